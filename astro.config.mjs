@@ -1,0 +1,12 @@
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+
+export default defineConfig({
+  // Where the site will live: it names itself in canonical links, the sitemap and citations.
+  site: process.env.SITE_URL ?? 'https://llm-carbon-index.example',
+  trailingSlash: 'ignore',
+  // The default of Astro 7 drops the white space between inline elements.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [sitemap()],
+});

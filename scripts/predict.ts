@@ -1,0 +1,126 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Predictor, predictAll } from '../src/calibration/predict.ts';
+import { deploymentPredictor } from '../src/calibration/predict-deployment.ts';
+import { missingForRun, predictRun } from '../src/calibration/predict-run.ts';
+import { recordProblemLine } from '../src/calibration/prediction-record.ts';
+import { methodOf } from '../src/catalog/method.ts';
+import { DataProblems, problemLine } from '../src/catalog/problem.ts';
+import { readData } from '../src/catalog/read-data.ts';
+
+/** Predicts configurations that an outside scorer sends, so that the core can be checked. */
+
+const HELP = `Predicts the accelerators' energy of served models, in J per output token.
+
+  npm run predict -- --in FILE --out FILE [--deployment]
+
+  --in FILE      a JSON array of configurations: config_id and total_b are needed, as are batch
+                 (avg_batch) and answer length (mean_out); fields it does not know are ignored
+  --out FILE     written: {config_id: {low, central, high}}, a 90 % range, prefill folded in
+  --deployment   batch and accelerator unknown: the published kind of range (P5, P50, P95), prefill
+                 apart; avg_batch, gpu and mean_out are not read
+  --help         this text
+
+Assumptions and records that cannot be predicted are named on stderr.
+Exit code: 0 if anything was predicted, else 1.`;
+
+/** An input or output that nothing can be done with; said to a person without a stack trace. */
+class Unusable extends Error {}
+
+/** Configurations named per note; the rest is counted. */
+const NAMED_PER_NOTE = 3;
+
+try {
+  main();
+} catch (error) {
+  if (error instanceof DataProblems) {
+    for (const problem of error.problems) console.error(problemLine(problem));
+  } else if (error instanceof Unusable || isWrongUse(error)) {
+    console.error(`${error.message}\nSee: npm run predict -- --help`);
+  } else {
+    throw error;
+  }
+  process.exitCode = 1;
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: {
+      in: { type: 'string' },
+      out: { type: 'string' },
+      deployment: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  if (values.in === undefined || values.out === undefined) {
+    throw new Unusable('expected --in FILE and --out FILE');
+  }
+  const records = readRecords(values.in);
+  const { joulesByConfiguration, problems, configurationsByNote } = predictAll(
+    records,
+    predictor(values.deployment),
+  );
+  for (const [note, configurations] of configurationsByNote) {
+    const named = configurations.slice(0, NAMED_PER_NOTE).join(', ');
+    const more = configurations.length - NAMED_PER_NOTE;
+    console.error(`Note: ${note} (${named}${more > 0 ? ` and ${more} more` : ''})`);
+  }
+  for (const problem of problems) console.error(recordProblemLine(problem));
+  const predicted = joulesByConfiguration.size;
+  if (predicted === 0) throw new Unusable(`${values.in}: nothing could be predicted`);
+  writeWhole(
+    values.out,
+    `${JSON.stringify(Object.fromEntries(joulesByConfiguration), undefined, 1)}\n`,
+  );
+  console.log(`${predicted} of ${records.length} records predicted: ${values.out}`);
+}
+
+function predictor(deployment: boolean): Predictor {
+  const { factors } = readData(path.join(import.meta.dirname, '..'));
+  const method = methodOf(factors);
+  return deployment
+    ? { predict: deploymentPredictor(method), missing: () => [] }
+    : {
+        predict: (record) =>
+          predictRun(record, { accelerator: factors.accelerator, serving: method.serving }),
+        missing: missingForRun,
+      };
+}
+
+function readRecords(file: string): unknown[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(withoutNotANumber(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${file}: cannot be read: ${reason}`);
+  }
+  if (!Array.isArray(parsed))
+    throw new Unusable(`${file}: expected a JSON array of configurations`);
+  return parsed;
+}
+
+/** Python writes a missing number as NaN, which is not JSON. */
+function withoutNotANumber(text: string): string {
+  return text.replaceAll(/(:\s*)NaN(?=\s*[,}])/g, '$1null');
+}
+
+/** Never leaves half a file behind. */
+function writeWhole(file: string, content: string): void {
+  try {
+    writeFileSync(`${file}.new`, content);
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Unusable(`${file}: cannot be written: ${reason}`);
+  }
+}
+
+function isWrongUse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_');
+}

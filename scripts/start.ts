@@ -1,0 +1,68 @@
+import process from 'node:process';
+
+/**
+ * Builds the site and serves the finished pages until it is stopped. `PORT` chooses the port: taken
+ * or not, it is that one or none. Without it the first free one from 4321 on is used. With `--built`
+ * it serves dist/ as it is.
+ */
+
+const DEFAULT_PORT = 4321;
+
+// Read when Astro is loaded, so it is set before.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+const { build, preview } = await import('astro');
+
+const wanted = portWanted();
+if (wanted === 'not a port') {
+  fail(`PORT is ${JSON.stringify(process.env.PORT)}: expected a whole number from 0 to 65535.`);
+} else {
+  await start(wanted);
+}
+
+async function start(wantedPort: number | undefined): Promise<void> {
+  if (!process.argv.includes('--built')) {
+    console.log('Building the site: every model is estimated, which takes some ten seconds ...');
+    await build({ root: process.cwd(), logLevel: 'warn' });
+  }
+  const server = await serve(wantedPort);
+  if (server === undefined) return;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // What Vite leaves open would keep the process for seconds after its last page.
+    process.once(signal, () => void server.stop().finally(() => process.exit()));
+  }
+  if (wantedPort === undefined && server.port !== DEFAULT_PORT) {
+    console.log(`Port ${DEFAULT_PORT} is taken; this is the next free one.`);
+  }
+  console.log(`LLM Carbon Index is ready: http://localhost:${server.port}/ (Ctrl-C ends it)`);
+}
+
+async function serve(wantedPort: number | undefined) {
+  try {
+    return await preview({
+      root: process.cwd(),
+      logLevel: 'silent',
+      server: { port: wantedPort ?? DEFAULT_PORT },
+      vite: { preview: { strictPort: wantedPort !== undefined } },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    fail(
+      message.includes('already in use')
+        ? `Port ${wantedPort} is taken. Choose another, as in: PORT=8080 npm start`
+        : `The finished pages cannot be served: ${message}`,
+    );
+    return undefined;
+  }
+}
+
+function portWanted(): number | 'not a port' | undefined {
+  const { PORT: text = '' } = process.env;
+  if (text === '') return undefined;
+  const port = Number(text);
+  return /^\d+$/.test(text) && port <= 65_535 ? port : 'not a port';
+}
+
+function fail(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}

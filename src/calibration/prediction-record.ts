@@ -1,0 +1,113 @@
+import * as z from 'zod';
+
+/**
+ * A configuration to predict, as outside scorers send it. Names are theirs. Only the identifier and
+ * the total size are needed; null, an empty text and an absent field mean the same.
+ */
+
+const absent = (value: unknown) => (value === null || value === '' ? undefined : value);
+
+/** A number, or a text that holds one. */
+const numeric = (value: unknown) => {
+  const given = absent(value);
+  return typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+};
+
+const positive = z.preprocess(numeric, z.number('expected a positive number').positive());
+const optionalPositive = z.preprocess(
+  numeric,
+  z.number('expected a positive number, or nothing').positive().optional(),
+);
+const optionalCount = z.preprocess(
+  numeric,
+  z.number('expected a number of 0 or more, or nothing').nonnegative().optional(),
+);
+const optionalText = z.preprocess(absent, z.string('expected text, or nothing').optional());
+const optionalFlag = z.preprocess((value) => {
+  const given = absent(value);
+  if (given === 1 || given === '1' || given === 'true') return true;
+  if (given === 0 || given === '0' || given === 'false') return false;
+  return given;
+}, z.boolean('expected 0, 1, true, false or nothing').optional());
+
+export const PredictionRecord = z.looseObject({
+  config_id: z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string('expected a text that names the record').min(1),
+  ),
+  task: optionalText,
+  precision: optionalText,
+  /** Bits per weight. */
+  bits: optionalPositive,
+  gpu: optionalText,
+  n_gpu: optionalPositive,
+  tp: optionalPositive,
+  pp: optionalPositive,
+  dp: optionalPositive,
+  /** Most sequences decoded together, as set, and their mean over the run. */
+  max_batch: optionalPositive,
+  avg_batch: optionalPositive,
+  /** Mean tokens of the prompt. */
+  n_in: optionalCount,
+  /** Mean tokens of the answer, and its mean weighted by its own length. */
+  mean_out: optionalPositive,
+  lenbias_out: optionalPositive,
+  /** Parameters, billions. */
+  total_b: positive,
+  active_b: optionalPositive,
+  L: optionalPositive,
+  /** Elements of the KV cache per layer and token, keys and values together. */
+  kvdim: optionalPositive,
+  /** Full-attention and sliding-window layers, and the window in tokens. */
+  La: optionalCount,
+  Lw: optionalCount,
+  window: optionalCount,
+  /** Routed experts, and how many a token uses. */
+  E: optionalPositive,
+  k: optionalPositive,
+  moe: optionalFlag,
+  hybrid: optionalFlag,
+});
+export type PredictionRecord = z.infer<typeof PredictionRecord>;
+
+/** What is wrong with one record of the input. */
+export interface RecordProblem {
+  /** Place in the array, from 0. */
+  index: number;
+  configId: string;
+  field: string;
+  message: string;
+}
+
+/** One line for a person. */
+export function recordProblemLine({ index, configId, field, message }: RecordProblem): string {
+  return [`record ${index}`, configId, field]
+    .filter((part) => part !== '')
+    .join(' › ')
+    .concat(': ', message);
+}
+
+/** A record that can be predicted, or everything that is wrong with it. */
+export type ReadRecord =
+  | { record: PredictionRecord; problems: [] }
+  | { record?: undefined; problems: RecordProblem[] };
+
+/** Reads one record of the input. Never throws for what the record holds. */
+export function readPredictionRecord(input: unknown, index: number): ReadRecord {
+  const result = PredictionRecord.safeParse(input);
+  if (result.success) return { record: result.data, problems: [] };
+  const fields = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
+  const configId = String(fields.get('config_id') ?? '');
+  return {
+    problems: result.error.issues.map(({ path, message }) => {
+      const field = path.map(String).join('.');
+      const found = path.length === 0 ? input : fields.get(field);
+      return {
+        index,
+        configId,
+        field,
+        message: `${message}; found ${JSON.stringify(found) ?? 'nothing'}`,
+      };
+    }),
+  };
+}

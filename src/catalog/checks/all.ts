@@ -1,0 +1,45 @@
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import { activeWithinTotal } from './active-within-total.ts';
+import { architectureLayers } from './architecture-layers.ts';
+import { architectureOfExists } from './architecture-of.ts';
+import { expertsMatchSize } from './experts-match-size.ts';
+import { formatInName } from './format-in-name.ts';
+import { listedMakersHaveFile, listedOpenModelsHaveSize } from './listed-models.ts';
+import { measuredAsExists } from './measured-as.ts';
+import { measuredRowsAgree } from './measured-rows.ts';
+import { plausibleSize } from './plausible-size.ts';
+import { readNeedsDocument } from './read-needs-document.ts';
+import { servedFromHasGrid } from './served-from.ts';
+import { sizeInName } from './size-in-name.ts';
+import { slugWithoutVariant } from './slug.ts';
+import { sourceUses } from './source-uses.ts';
+import { sourcesAreUsed, sourcesExist } from './sources.ts';
+
+/** Every rule that the data as a whole must keep, beyond the form of its records. */
+export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
+  slugWithoutVariant,
+  activeWithinTotal,
+  plausibleSize,
+  sizeInName,
+  formatInName,
+  architectureLayers,
+  architectureOfExists,
+  expertsMatchSize,
+  measuredAsExists,
+  measuredRowsAgree,
+  servedFromHasGrid,
+  (data) => sourcesExist(data, sourceUses(data)),
+  (data) => sourcesAreUsed(data, sourceUses(data)),
+  readNeedsDocument,
+];
+
+/** Runs every check over the data as read. Returns all problems at once, none when all is well. */
+export function checkData(data: CatalogData): Problem[] {
+  return CHECKS.flatMap((check) => check(data));
+}
+
+/** What a list that has moved on lacks; estimates stand on stated defaults until somebody adds it. */
+export function adviseOn(data: CatalogData): Problem[] {
+  return [...listedMakersHaveFile(data), ...listedOpenModelsHaveSize(data)];
+}

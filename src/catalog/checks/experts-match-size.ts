@@ -1,0 +1,39 @@
+import type { Architecture, ModelFacts, Parameters } from '../maker.ts';
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import { modelRecords } from './model-records.ts';
+import { sizeInWords, sizeRange } from './size-range.ts';
+
+/** A dense architecture uses all its parameters on a token; a mixture of experts does not. */
+export function expertsMatchSize(data: Pick<CatalogData, 'makers'>): Problem[] {
+  const records = modelRecords(data);
+  const byId = new Map(records.map((record) => [record.id, record.facts]));
+  return records.flatMap(({ facts, at }) => {
+    const { parameters } = facts;
+    const architecture = architectureBehind(facts, byId);
+    if (parameters === undefined || architecture === undefined) return [];
+    const byExperts = (architecture.routedExperts ?? 1) > 1;
+    if (byExperts === isMixture(parameters)) return [];
+    const size = `${sizeInWords(parameters.activeBillions)} of ${sizeInWords(parameters.totalBillions)} billion active`;
+    return [
+      {
+        ...at,
+        field: 'parameters.activeBillions',
+        message: byExperts
+          ? `${size}, but the architecture has ${architecture.routedExperts} experts; expected fewer active than in total`
+          : `${size}, but the architecture has no experts; expected all active, or routedExperts and activeExperts`,
+      },
+    ];
+  });
+}
+
+function architectureBehind(
+  { architecture, architectureOf }: ModelFacts,
+  byId: ReadonlyMap<string, ModelFacts>,
+): Architecture | undefined {
+  return architecture ?? byId.get(architectureOf ?? '')?.architecture;
+}
+
+function isMixture({ mixtureOfExperts, activeBillions, totalBillions }: Parameters): boolean {
+  return mixtureOfExperts ?? sizeRange(activeBillions).high < sizeRange(totalBillions).high;
+}

@@ -1,0 +1,52 @@
+import { modelIdParts } from '../model-id.ts';
+import { notAModelOfItsOwn } from '../no-estimate.ts';
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import type { ListedModel } from '../snapshot.ts';
+import { makerPath } from './model-records.ts';
+
+/** Every maker of OpenRouter's list has a file, which says where its models are served. */
+export function listedMakersHaveFile({
+  modelList,
+  makers,
+}: Pick<CatalogData, 'modelList' | 'makers'>): Problem[] {
+  const examples = new Map<string, string>();
+  for (const { id } of ownModels(modelList.models)) {
+    const { maker } = modelIdParts(id);
+    if (!makers.has(maker) && !examples.has(maker)) examples.set(maker, id);
+  }
+  return [...examples].map(([maker, id]) => ({
+    file: makerPath(maker),
+    record: '',
+    field: '',
+    message: `missing, though OpenRouter lists ${id}; create it with name, servedFrom and models`,
+  }));
+}
+
+/** Every open-weight model of OpenRouter's list has its size: with open weights it can be looked up. */
+export function listedOpenModelsHaveSize({
+  modelList,
+  makers,
+}: Pick<CatalogData, 'modelList' | 'makers'>): Problem[] {
+  return ownModels(modelList.models).flatMap(({ id, huggingFaceId }) => {
+    const { maker, slug } = modelIdParts(id);
+    const file = makers.get(maker);
+    const facts = file?.models[slug];
+    const open = facts === undefined ? huggingFaceId !== undefined : facts.weights === 'open';
+    if (file === undefined || !open || facts?.parameters !== undefined) return [];
+    const whereToLook = huggingFaceId ?? facts?.huggingFaceId;
+    return [
+      {
+        file: makerPath(maker),
+        record: slug,
+        field: 'parameters',
+        message: `missing, though the weights of ${id} are open; add totalBillions and activeBillions${whereToLook === undefined ? '' : ` (see ${whereToLook} on Hugging Face)`}`,
+      },
+    ];
+  });
+}
+
+function ownModels(models: readonly ListedModel[]): ListedModel[] {
+  const listed = new Set(models.map(({ id }) => id));
+  return models.filter((model) => notAModelOfItsOwn(model, listed) === undefined);
+}

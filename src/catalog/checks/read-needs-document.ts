@@ -1,0 +1,59 @@
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import type { Source } from '../source.ts';
+import { makerPath, modelRecords } from './model-records.ts';
+
+/** What a figure says of how it is known, and on what. */
+interface Claim {
+  how: string;
+  sources: readonly string[];
+  at: { file: string; record: string; field: string };
+}
+
+/** A source of this kind carries a claim of that strength: nothing is read in a document that was not at hand. */
+const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
+  ['read', new Set<Source['read']>(['primary'])],
+  ['read-secondary', new Set<Source['read']>(['primary', 'secondary'])],
+]);
+
+/** A figure that says "read" names a source that was read. */
+export function readNeedsDocument(data: Pick<CatalogData, 'makers' | 'sources'>): Problem[] {
+  return claims(data).flatMap(({ how, sources, at }) => {
+    const carriers = CARRIED_BY.get(how);
+    if (carriers === undefined) return [];
+    const kinds = sources.flatMap((id) => data.sources[id]?.read ?? []);
+    // A source that is missing altogether is another check's problem.
+    if (kinds.length < sources.length || kinds.some((kind) => carriers.has(kind))) return [];
+    return [
+      {
+        ...at,
+        message: `how is "${how}", but ${sources.join(', ')} ${kinds.length === 1 ? 'is' : 'are'} ${kinds.join(', ')}; expected a source with read: ${[...carriers].join(' or ')}, or a weaker how`,
+      },
+    ];
+  });
+}
+
+function claims(data: Pick<CatalogData, 'makers'>): Claim[] {
+  return [
+    ...[...data.makers].map(
+      ([
+        maker,
+        {
+          servedFrom: { how, sources },
+        },
+      ]) => ({
+        how,
+        sources,
+        at: { file: makerPath(maker), record: '', field: 'servedFrom.how' },
+      }),
+    ),
+    ...modelRecords(data).flatMap(({ facts, at }) =>
+      (['parameters', 'precision', 'architecture'] as const).flatMap((field) => {
+        const figure = facts[field];
+        if (figure === undefined) return [];
+        const { how, sources } = figure;
+        return [{ how, sources, at: { ...at, field: `${field}.how` } }];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Parameters } from '../maker.ts';
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import { sizesInName } from '../sizes-in-name.ts';
+import { modelRecords } from './model-records.ts';
+import { sizeInWords, sizeRange } from './size-range.ts';
+
+/** Names round; beyond this they contradict. */
+const ROUNDING = 1.15;
+/** A note about something else, such as the size of the files, does not explain the name. */
+const NAMES_THE_NAME = /\bnamed?\b/i;
+
+/** A name such as 30b-a3b agrees with the figures within 15 %, or the note speaks of the name. */
+export function sizeInName(data: Pick<CatalogData, 'makers'>): Problem[] {
+  return modelRecords(data).flatMap(({ slug, facts: { parameters }, at }) => {
+    if (parameters === undefined || NAMES_THE_NAME.test(parameters.note ?? '')) return [];
+    const named = sizesInName(slug);
+    const pairs: [keyof Parameters & string, number | undefined, Parameters['totalBillions']][] = [
+      ['totalBillions', named.total, parameters.totalBillions],
+      ['activeBillions', named.active, parameters.activeBillions],
+    ];
+    return pairs.flatMap(([field, inName, figure]) => {
+      if (inName === undefined) return [];
+      const { low, high } = sizeRange(figure);
+      if (inName >= low / ROUNDING && inName <= high * ROUNDING) return [];
+      return [
+        {
+          ...at,
+          field: `parameters.${field}`,
+          message: `${sizeInWords(figure)} billion, but the name says ${inName}; expected the two within 15 %, correct the figure or say in parameters.note why the name differs`,
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,55 @@
+import { GRID_SOURCE } from '../grid.ts';
+import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
+import type { CatalogData } from '../read-data.ts';
+import { makerPath, modelRecords } from './model-records.ts';
+
+/** One place that rests on a source. */
+export interface SourceUse {
+  id: string;
+  file: string;
+  record: string;
+  field: string;
+}
+
+/** The source of each list that is pulled from OpenRouter. */
+const SNAPSHOT_SOURCES = [
+  { id: 'openrouter-models', file: 'data/openrouter/models.json' },
+  { id: 'openrouter-endpoints', file: 'data/openrouter/endpoints.json' },
+  { id: 'openrouter-providers', file: 'data/openrouter/hosts.json' },
+];
+
+/** Every use of a source: by makers, models, factors, measurements, the grid and OpenRouter's lists. */
+export function sourceUses(data: Pick<CatalogData, 'makers' | 'factors'>): SourceUse[] {
+  return [
+    ...[...data.makers].flatMap(([maker, { servedFrom }]) =>
+      servedFrom.sources.map((id) => ({
+        id,
+        file: makerPath(maker),
+        record: '',
+        field: 'servedFrom.sources',
+      })),
+    ),
+    ...modelRecords(data).flatMap(({ facts, at }) => sourcesWithin(facts, at)),
+    ...Object.entries(data.factors).flatMap(([name, file]) =>
+      sourcesWithin(file, { file: 'data/factors', record: name }),
+    ),
+    { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
+    { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
+    ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),
+  ];
+}
+
+/** Every `sources: [...]` at any depth of a record, so that a new field cannot escape the check. */
+export function sourcesWithin(
+  value: unknown,
+  at: { file: string; record: string },
+  path: readonly string[] = [],
+): SourceUse[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const innerPath = [...path, key];
+    return key === 'sources' && Array.isArray(inner)
+      ? inner.map((id) => ({ id: String(id), ...at, field: innerPath.join('.') }))
+      : sourcesWithin(inner, at, innerPath);
+  });
+}

@@ -1,0 +1,41 @@
+import type { MeasuredRun } from '../estimation/measured-run.ts';
+import type { MeasuredRow } from './measurement.ts';
+import type { AcceleratorEnergyFile } from './method.ts';
+
+/** A measured row in the core's terms. Decoding sees the
+ * prompt and, on average, half of the answer in the cache, long answers counting by their length. */
+export function measuredRun(row: MeasuredRow, file: AcceleratorEnergyFile): MeasuredRun {
+  const inputTokens = taskInputTokens(row.task, file);
+  return {
+    size: {
+      activeBillions: row.activeBillions,
+      totalBillions: row.totalBillions,
+      mixtureOfExperts: row.mixtureOfExperts,
+    },
+    architecture: row,
+    point: {
+      accelerator: row.accelerator,
+      acceleratorsPerReplica: row.acceleratorCount,
+      weightBits: row.weightBits,
+      concurrentSequences: row.concurrentSequences,
+      contextTokens: inputTokens + 0.5 * row.lengthBiasedOutputTokens,
+    },
+    inputTokens,
+    outputTokens: row.meanOutputTokens,
+  };
+}
+
+/** Mean prompt length of a measured task. ML.ENERGY does not publish it, so two of three are fitted. */
+function taskInputTokens(
+  task: MeasuredRow['task'],
+  { fitted, fixed }: AcceleratorEnergyFile,
+): number {
+  switch (task) {
+    case 'lm-arena-chat':
+      return fitted.inputTokensChat.value;
+    case 'sourcegraph-fim':
+      return fitted.inputTokensFillInTheMiddle.value;
+    case 'gpqa':
+      return fixed.inputTokensGpqa;
+  }
+}

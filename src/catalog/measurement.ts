@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/** One measured configuration of an open model: a row of data/measurements/mlenergy-v3.csv. */
+
+/** Path of the measured rows from the project's root, and the source that they rest on. */
+export const MEASUREMENTS_FILE = 'data/measurements/mlenergy-v3.csv';
+export const MEASUREMENTS_SOURCE = 'ml-energy-v3';
+
+// Number('') is 0, and a missing figure must never be published as 0: only digits are let through.
+const numberFromText = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i, 'expected a plain number')
+  .transform(Number);
+
+const positive = numberFromText.pipe(z.number().positive());
+const count = numberFromText.pipe(z.int().positive());
+const countOrNone = numberFromText.pipe(z.int().nonnegative());
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+export const MeasuredRow = z.strictObject({
+  /** The publisher's key of the run; unique in the file. */
+  configuration: z.string().min(1),
+  task: z.enum(['lm-arena-chat', 'gpqa', 'sourcegraph-fim']),
+  huggingFaceId: z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'expected maker/model as on Hugging Face'),
+  precision: z.enum(['bf16', 'fp8', 'mxfp4']),
+  weightBits: positive,
+  accelerator: z.enum(['H100', 'B200']),
+  acceleratorCount: count,
+  tensorParallel: count,
+  expertParallel: count,
+  dataParallel: count,
+  pipelineParallel: count,
+  /** Upper limit of requests decoded together, as set. */
+  maxSequences: count,
+  /** Requests decoded together, mean over the run. */
+  concurrentSequences: positive,
+  meanOutputTokens: positive,
+  /** Mean output length weighted by length: sum of squares over sum. */
+  lengthBiasedOutputTokens: positive,
+  /** Accelerators only; prefill is folded in. */
+  joulesPerOutputToken: positive,
+  tokensPerSecond: positive,
+  interTokenLatencyMilliseconds: positive,
+  /** All accelerators together. */
+  powerWatts: positive,
+  totalBillions: positive,
+  activeBillions: positive,
+  layers: count,
+  hiddenSize: count,
+  /** Elements of the KV cache per layer and token, keys and values together. */
+  kvWidth: count,
+  fullAttentionLayers: countOrNone,
+  slidingWindowLayers: countOrNone,
+  slidingWindowTokens: countOrNone,
+  /** 1 in a dense model, as is `activeExperts`. */
+  routedExperts: count,
+  activeExperts: count,
+  mixtureOfExperts: flag,
+  hybridStateSpace: flag,
+  multiHeadLatentAttention: flag,
+  /** Models of one architecture and size; the unit that validation leaves out. */
+  architectureGroup: z.string().min(1),
+  architectureFamily: z.string().min(1),
+  servingSoftware: z.string().min(1),
+  /** Predicted and shown, but left out of fits and scores. */
+  knownOutlier: flag,
+});
+export type MeasuredRow = z.infer<typeof MeasuredRow>;
+
+/** data/measurements/*.csv */
+export const MeasuredRows = z.array(MeasuredRow);

@@ -1,0 +1,88 @@
+import { modelIdParts } from './model-id.ts';
+import type { ListedModel } from './snapshot.ts';
+
+/** Why an entry of OpenRouter's list has no estimate of its own. */
+export type NoEstimateKind = 'variant' | 'alias' | 'router' | 'no-text-output' | 'no-list-price';
+
+/** The reason in words, and the model whose estimate answers for this entry where there is one. */
+export interface NoEstimate {
+  kind: NoEstimateKind;
+  reason: string;
+  seeInstead?: string;
+}
+
+/** OpenRouter's own entries choose a model per request. */
+const ROUTER_MAKER = 'openrouter';
+const ROUTER_TOKENIZER = 'Router';
+
+/** Variants whose price is not the model's list price. */
+const VARIANTS_WITHOUT_LIST_PRICE: ReadonlyMap<string, string> = new Map([
+  ['batch', 'Only a batch price is listed, and a batch price is not a list price'],
+  ['free', 'It is offered free of charge, so there is no list price'],
+]);
+
+/**
+ * The reason why an entry cannot be a row of the index whatever is known of its size, or undefined.
+ * `listed` holds the ids of the whole list.
+ */
+export function notAModelOfItsOwn(
+  model: ListedModel,
+  listed: ReadonlySet<string>,
+): NoEstimate | undefined {
+  const { maker, variant, alias, baseId } = modelIdParts(model.id);
+  if (alias || model.aliasOf !== undefined) {
+    const target = model.aliasOf;
+    return target !== undefined && listed.has(target)
+      ? {
+          kind: 'alias',
+          reason: `An alias: it stands for ${target} on the day of this list.`,
+          seeInstead: target,
+        }
+      : {
+          kind: 'alias',
+          reason: 'An alias: it stands for whichever model its maker points it to.',
+        };
+  }
+  if (maker === ROUTER_MAKER || model.tokenizer === ROUTER_TOKENIZER) {
+    return {
+      kind: 'router',
+      reason: 'A router: it passes each request on to a model of its choice.',
+    };
+  }
+  if (variant !== undefined && listed.has(baseId)) {
+    return {
+      kind: 'variant',
+      reason: `A variant (${variant}) of ${baseId}: the same model under other terms, estimated there.`,
+      seeInstead: baseId,
+    };
+  }
+  if (!model.outputModalities.includes('text')) {
+    return {
+      kind: 'no-text-output',
+      reason: `It does not produce text (output: ${model.outputModalities.join(', ') || 'none stated'}).`,
+    };
+  }
+  return undefined;
+}
+
+/** The reason for an entry of undisclosed size whose price says nothing, or undefined. */
+export function noListPrice(model: ListedModel): NoEstimate | undefined {
+  const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = model.prices;
+  const { variant } = modelIdParts(model.id);
+  const variantReason = VARIANTS_WITHOUT_LIST_PRICE.get(variant ?? '');
+  if (variantReason !== undefined) {
+    return { kind: 'no-list-price', reason: `Its size is undisclosed. ${variantReason}.` };
+  }
+  if (inputUsdPerMillionTokens > 0 && outputUsdPerMillionTokens > 0) return undefined;
+  const otherOutputs = model.outputModalities.filter((modality) => modality !== 'text');
+  return otherOutputs.length > 0
+    ? {
+        kind: 'no-text-output',
+        reason: `It makes ${otherOutputs.join(' and ')}, which is not sold by the token; text only comes along.`,
+      }
+    : {
+        kind: 'no-list-price',
+        reason:
+          'Its size is undisclosed and no list price per token is stated, so there is nothing to infer energy from.',
+      };
+}

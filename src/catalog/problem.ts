@@ -1,0 +1,65 @@
+import type * as z from 'zod';
+
+/** One thing that is wrong with the data, in words that say where and what to do. */
+export interface Problem {
+  /** Path from the project's root. */
+  file: string;
+  /** The record in the file, such as a model's slug; empty where the file as a whole is meant. */
+  record: string;
+  /** Field within the record, dotted. */
+  field: string;
+  /** What is wrong, with the value found and what was expected. */
+  message: string;
+}
+
+/** One line for a person: file, record, field and what to do. */
+export function problemLine({ file, record, field, message }: Problem): string {
+  return [file, record, field]
+    .filter((part) => part !== '')
+    .join(' › ')
+    .concat(`: ${message}`);
+}
+
+/** Thrown with every problem found, never with the first alone. */
+export class DataProblems extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the data:\n${problems
+        .map((problem) => `  ${problemLine(problem)}`)
+        .join('\n')}`,
+    );
+    this.name = 'DataProblems';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Turns a zod error into problems, one per issue, each with the value that was found.
+ * The first `recordDepth` steps of an issue's path name the record, the rest the field.
+ */
+export function problemsOf(
+  file: string,
+  input: unknown,
+  error: z.ZodError,
+  recordDepth: number,
+): Problem[] {
+  return error.issues.map((issue) => {
+    const path = issue.path.map(String);
+    const found = path.reduce<unknown>(
+      (value, key) => (isIndexable(value) ? value[key] : undefined),
+      input,
+    );
+    return {
+      file,
+      record: path.slice(0, recordDepth).join('.'),
+      field: path.slice(recordDepth).join('.'),
+      message: `${issue.message}; found ${JSON.stringify(found) ?? 'nothing'}`,
+    };
+  });
+}
+
+function isIndexable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { MakerFile } from './maker.ts';
+import { type MeasuredRow, MeasuredRows } from './measurement.ts';
+import {
+  AcceleratorEnergyFile,
+  FacilityFile,
+  type Factors,
+  PriceFile,
+  ServingFile,
+} from './method.ts';
+import { DataProblems, type Problem } from './problem.ts';
+import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
+import { EndpointList, HostList, ModelList } from './snapshot.ts';
+import { SourceFile } from './source.ts';
+
+/** All that the index knows: what OpenRouter offers and what people have found out. */
+export interface CatalogData {
+  modelList: ModelList;
+  endpoints: EndpointList;
+  hosts: HostList;
+  /** By the maker's part of a model id, which is the file's name. */
+  makers: ReadonlyMap<string, MakerFile>;
+  sources: SourceFile;
+  measurements: readonly MeasuredRow[];
+  factors: Factors;
+}
+
+/**
+ * Reads everything under `root`/data. Throws DataProblems with every problem of every file at once.
+ */
+export function readData(root: string): CatalogData {
+  const problems: Problem[] = [];
+  const take = <T>(result: FileResult<T>): T | undefined => {
+    problems.push(...result.problems);
+    return result.data;
+  };
+  const file = (name: string, recordDepth: number) => ({ root, file: `data/${name}`, recordDepth });
+
+  const modelList = take(readJson(file('openrouter/models.json', 2), ModelList));
+  const endpoints = take(readJson(file('openrouter/endpoints.json', 2), EndpointList));
+  const hosts = take(readJson(file('openrouter/hosts.json', 2), HostList));
+  const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
+  const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
+  const accelerator = take(
+    readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
+  );
+  const serving = take(readYaml(file('factors/serving.yaml', 1), ServingFile));
+  const facility = take(readYaml(file('factors/facility.yaml', 1), FacilityFile));
+  const price = take(readYaml(file('factors/price.yaml', 1), PriceFile));
+  const makers = new Map<string, MakerFile>();
+  for (const name of yamlNames(path.join(root, 'data/models'))) {
+    const maker = take(readYaml(file(`models/${name}.yaml`, 2), MakerFile));
+    if (maker !== undefined) makers.set(name, maker);
+  }
+
+  if (
+    modelList === undefined ||
+    endpoints === undefined ||
+    hosts === undefined ||
+    sources === undefined ||
+    measurements === undefined ||
+    accelerator === undefined ||
+    serving === undefined ||
+    facility === undefined ||
+    price === undefined ||
+    problems.length > 0
+  ) {
+    throw new DataProblems(problems);
+  }
+  const factors = { accelerator, serving, facility, price };
+  return { modelList, endpoints, hosts, makers, sources, measurements, factors };
+}
+
+/** Names of the YAML files in a folder, without their ending, in a fixed order. */
+function yamlNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => path.basename(name, '.yaml'))
+    .toSorted();
+}

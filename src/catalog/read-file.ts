@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Papa from 'papaparse';
+import { parseDocument } from 'yaml';
+import type * as z from 'zod';
+import { type Problem, problemsOf } from './problem.ts';
+
+/** What reading one file gave: its record, or what is wrong with it. */
+export interface FileResult<T> {
+  data?: T;
+  problems: readonly Problem[];
+}
+
+/** How many steps of a path name a record in a file of this kind; the rest is the field. */
+interface Reading {
+  root: string;
+  file: string;
+  recordDepth: number;
+}
+
+/** Reads a YAML file by its schema. Never throws for what the file holds: problems are returned. */
+export function readYaml<T>(reading: Reading, schema: z.ZodType<T>): FileResult<T> {
+  return readText(reading, (text) => {
+    const document = parseDocument(text, { prettyErrors: true });
+    if (document.errors.length > 0) {
+      return failed(document.errors.map(({ message }) => wholeFile(reading.file, message)));
+    }
+    return check(reading, document.toJS(), schema);
+  });
+}
+
+/** Reads a JSON file by its schema. */
+export function readJson<T>(reading: Reading, schema: z.ZodType<T>): FileResult<T> {
+  return readText(reading, (text) => {
+    try {
+      return check(reading, JSON.parse(text), schema);
+    } catch (error) {
+      return failed([wholeFile(reading.file, `not JSON: ${messageOf(error)}`)]);
+    }
+  });
+}
+
+/** Reads a CSV file with a header row, one record per row. */
+export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> {
+  return readText(reading, (text) => {
+    const { data, errors } = Papa.parse<unknown>(text, { header: true, skipEmptyLines: true });
+    if (errors.length > 0) {
+      return failed(
+        errors.map(({ row, message }) => ({
+          file: reading.file,
+          record: row === undefined ? '' : `row ${row + 1}`,
+          field: '',
+          message,
+        })),
+      );
+    }
+    return check(reading, data, rows);
+  });
+}
+
+function readText<T>(reading: Reading, parse: (text: string) => FileResult<T>): FileResult<T> {
+  let text: string;
+  try {
+    text = readFileSync(path.join(reading.root, reading.file), 'utf8');
+  } catch (error) {
+    return failed([wholeFile(reading.file, `cannot be read: ${messageOf(error)}`)]);
+  }
+  return parse(text);
+}
+
+function check<T>(
+  { file, recordDepth }: Reading,
+  input: unknown,
+  schema: z.ZodType<T>,
+): FileResult<T> {
+  const result = schema.safeParse(input);
+  return result.success
+    ? { data: result.data, problems: [] }
+    : failed(problemsOf(file, input, result.error, recordDepth));
+}
+
+function failed(problems: readonly Problem[]): FileResult<never> {
+  return { problems };
+}
+
+function wholeFile(file: string, message: string): Problem {
+  return { file, record: '', field: '', message };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

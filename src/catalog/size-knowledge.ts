@@ -1,0 +1,90 @@
+import type * as core from '../estimation/accelerator.ts';
+import {
+  type MeasuredAgainstPredicted,
+  measuredCorrectionLn,
+  predictedJoulesPerOutputToken,
+} from '../estimation/measured-run.ts';
+import type { SizedModel } from '../estimation/sized-model.ts';
+import type { Architecture, ModelFacts, Parameters } from './maker.ts';
+import { measuredRun } from './measured-rows.ts';
+import type { MeasuredRow } from './measurement.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from './method.ts';
+import { modelIdParts } from './model-id.ts';
+import type { CatalogData } from './read-data.ts';
+import { WEIGHT_BITS } from './weight-bits.ts';
+
+/**
+ * What is known of a model's size, in the core's terms: its tier is the strongest that its record
+ * supports. Undefined where the record has no parameters.
+ */
+export function sizedModel(facts: ModelFacts, data: CatalogData): SizedModel | undefined {
+  const { parameters } = facts;
+  if (parameters === undefined) return undefined;
+  const architecture = facts.architecture ?? architectureOf(facts.architectureOf, data);
+  const measured = measurementsOf(facts, data);
+  const tier =
+    architecture === undefined ? 'parameters' : measured.length > 0 ? 'measured' : 'architecture';
+  return {
+    tier,
+    active: parameters.activeBillions,
+    total: parameters.totalBillions,
+    mixtureOfExperts: isMixture(parameters),
+    architecture: architecture && coreArchitecture(architecture),
+    measuredCorrectionLn:
+      tier === 'measured'
+        ? measuredCorrectionLn(
+            againstPrediction(measured, data.factors.accelerator),
+            data.factors.accelerator.measuredCorrection,
+          )
+        : 0,
+    precision: {
+      releasedBits: facts.precision === undefined ? undefined : WEIGHT_BITS[facts.precision.format],
+    },
+  };
+}
+
+/** The measured rows that are this very model, known outliers apart. */
+export function measurementsOf(facts: ModelFacts, data: CatalogData): MeasuredRow[] {
+  const names = new Set(facts.measuredAs ?? []);
+  return data.measurements.filter((row) => names.has(row.huggingFaceId) && !row.knownOutlier);
+}
+
+/** Whether a model is a mixture of experts; undefined where its size is too roughly known to say. */
+function isMixture({ activeBillions, totalBillions, mixtureOfExperts }: Parameters) {
+  if (mixtureOfExperts !== undefined) return mixtureOfExperts;
+  if (typeof activeBillions !== 'number' || typeof totalBillions !== 'number') return undefined;
+  return activeBillions < totalBillions;
+}
+
+/** The architecture of the model that `id` names, which the data check has made sure of. */
+function architectureOf(id: string | undefined, data: CatalogData): Architecture | undefined {
+  if (id === undefined) return undefined;
+  const { maker, slug } = modelIdParts(id);
+  return data.makers.get(maker)?.models[slug]?.architecture;
+}
+
+function coreArchitecture(architecture: Architecture): core.Architecture {
+  return {
+    layers: architecture.layers,
+    fullAttentionLayers: architecture.fullAttentionLayers,
+    slidingWindowLayers: architecture.slidingWindowLayers,
+    slidingWindowTokens: architecture.slidingWindowTokens,
+    kvWidth: architecture.kvWidth,
+    routedExperts: architecture.routedExperts,
+    activeExperts: architecture.activeExperts,
+    hybridStateSpace: architecture.hybridStateSpace,
+  };
+}
+
+function againstPrediction(
+  rows: readonly MeasuredRow[],
+  file: AcceleratorEnergyFile,
+): MeasuredAgainstPredicted[] {
+  const coefficients = acceleratorCoefficients(file);
+  return rows.map((row) => ({
+    cell: [row.task, row.accelerator, row.acceleratorCount].join('|'),
+    measuredJoules: row.joulesPerOutputToken,
+    predictedJoules: predictedJoulesPerOutputToken(measuredRun(row, file), coefficients)
+      .joulesPerOutputToken,
+  }));
+}

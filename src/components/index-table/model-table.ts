@@ -1,0 +1,164 @@
+import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { compareRows, isShown, type RowKeys } from './row-order.ts';
+import {
+  SORT_KEYS,
+  type SortKey,
+  searchFromState,
+  stateFromSearch,
+  type TableState,
+} from './table-state.ts';
+
+/** What is announced for each sort, ascending first. */
+const SORT_WORDS: Readonly<Record<SortKey, readonly [string, string]>> = {
+  rank: ['rank, lowest first', 'rank, highest first'],
+  name: ['name, A first', 'name, Z first'],
+  evidence: ['evidence, strongest first', 'evidence, weakest first'],
+  median: ['median, lowest first', 'median, highest first'],
+  spread: ['range, narrowest first', 'range, widest first'],
+  price: ['price, lowest first', 'price, highest first'],
+};
+
+interface Row extends RowKeys {
+  element: HTMLElement;
+}
+
+/**
+ * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
+ * it the table is complete, in the default order.
+ */
+class ModelTable extends HTMLElement {
+  #rows: Row[] = [];
+  #state: TableState = stateFromSearch('');
+  #aborter = new AbortController();
+
+  connectedCallback() {
+    const { signal } = this.#aborter;
+    this.#rows = [...this.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
+    this.#restore();
+    this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
+    this.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    addEventListener('popstate', () => this.#restore(), { signal });
+    addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    document.documentElement.classList.remove('state-pending');
+  }
+
+  disconnectedCallback() {
+    this.#aborter.abort();
+    this.#aborter = new AbortController();
+  }
+
+  get #search() {
+    return this.querySelector<HTMLInputElement>('input[type=search]');
+  }
+
+  #restore() {
+    this.#state = stateFromSearch(location.search);
+    const { query, provider, evidence } = this.#state;
+    if (this.#search !== null) this.#search.value = query;
+    const select = this.querySelector('select');
+    if (select !== null) {
+      // A provider that has left the list is not a filter any more.
+      const listed = [...select.options].some(({ value }) => value === provider);
+      select.value = listed ? provider : '';
+      this.#state = { ...this.#state, provider: select.value };
+    }
+    for (const box of this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+      box.checked = evidence.some((tier) => tier === box.value);
+    }
+    this.#show();
+  }
+
+  #readControls(changed: EventTarget | null) {
+    const checked = [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')];
+    const part = {
+      query: this.#search?.value ?? '',
+      provider: this.querySelector('select')?.value ?? '',
+      evidence: EVIDENCE_TIERS.filter((tier) => checked.some(({ value }) => value === tier)),
+    };
+    // Each letter typed must not become a step of the way back.
+    this.#change(part, changed === this.#search ? 'replaceState' : 'pushState');
+  }
+
+  #onClick({ target }: Event) {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-reset]') !== null) {
+      history.pushState(null, '', location.pathname);
+      this.#restore();
+      this.#search?.focus();
+      return;
+    }
+    const key = target.closest<HTMLElement>('[data-sort]')?.dataset.sort;
+    const sort = SORT_KEYS.find((known) => known === key);
+    if (sort === undefined) return;
+    this.#change({ sort, descending: sort === this.#state.sort && !this.#state.descending });
+  }
+
+  #onKey(event: KeyboardEvent) {
+    const typing =
+      event.target instanceof Element && event.target.closest('input, select, textarea');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.#search?.focus();
+  }
+
+  #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
+    this.#state = { ...this.#state, ...part };
+    history[step](null, '', `${location.pathname}${searchFromState(this.#state)}`);
+    this.#show();
+  }
+
+  #show() {
+    const { sort, descending } = this.#state;
+    this.#rows.sort((a, b) => compareRows(a, b, this.#state));
+    let shown = 0;
+    for (const row of this.#rows) {
+      const hidden = !isShown(row, this.#state);
+      if (row.element.hidden !== hidden) row.element.hidden = hidden;
+      if (!hidden) shown += 1;
+    }
+    const body = this.querySelector('[data-rows]');
+    if (this.#rows.some(({ element }, index) => body?.children[index] !== element)) {
+      body?.replaceChildren(...this.#rows.map(({ element }) => element));
+    }
+    for (const header of this.querySelectorAll<HTMLElement>('[role=columnheader]')) {
+      const sorted = header.querySelector<HTMLElement>('[data-sort]')?.dataset.sort === sort;
+      if (sorted) header.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      else header.removeAttribute('aria-sort');
+    }
+    const [ascendingWords, descendingWords] = SORT_WORDS[sort];
+    const output = this.querySelector('output');
+    if (output !== null) {
+      const count =
+        shown === this.#rows.length ? `${shown} models` : `${shown} of ${this.#rows.length} models`;
+      output.textContent = `${count}, by ${descending ? descendingWords : ascendingWords}`;
+    }
+    this.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
+    this.querySelector('button[data-reset]')?.toggleAttribute(
+      'hidden',
+      searchFromState(this.#state) === '',
+    );
+  }
+}
+
+function readRow(element: HTMLElement): Row {
+  const { provider = '', evidence, values = '' } = element.dataset;
+  const [median = 0, low = 1, high = 1, rank = 0, price] = values.split(' ').map(Number);
+  const link = element.querySelector('a');
+  const name = link?.textContent?.trim() ?? '';
+  const id = decodeURIComponent(link?.pathname ?? '');
+  return {
+    element,
+    name,
+    searched:
+      `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
+    provider,
+    evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
+    rank,
+    median,
+    spread: high / low,
+    price,
+  };
+}
+
+customElements.define('model-table', ModelTable);

@@ -1,0 +1,55 @@
+import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import type { TableState } from './table-state.ts';
+
+/** What sorting and filtering need to know of one row. */
+export interface RowKeys {
+  name: string;
+  /** Everything that the search looks through, lower case. */
+  searched: string;
+  provider: string;
+  evidence: EvidenceTier;
+  /** Middle of the rank interval. */
+  rank: number;
+  median: number;
+  /** High over low. */
+  spread: number;
+  /** USD per million output tokens; absent where no list price is stated. */
+  price: number | undefined;
+}
+
+const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Whether a row passes the search and the filters. */
+export function isShown(row: RowKeys, state: TableState): boolean {
+  return (
+    (state.provider === '' || row.provider === state.provider) &&
+    state.evidence.includes(row.evidence) &&
+    state.query
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => row.searched.includes(word))
+  );
+}
+
+/** Compares two rows as the state asks; rows without a value come last either way, ties by name. */
+export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableState): number {
+  const direction = descending ? -1 : 1;
+  const byName = names.compare(a.name, b.name);
+  switch (sort) {
+    case 'name':
+      return direction * byName;
+    case 'evidence':
+      return (
+        direction * (EVIDENCE_TIERS.indexOf(a.evidence) - EVIDENCE_TIERS.indexOf(b.evidence)) ||
+        a.median - b.median ||
+        byName
+      );
+    case 'price':
+      if (a.price === undefined || b.price === undefined) {
+        return Number(a.price === undefined) - Number(b.price === undefined) || byName;
+      }
+      return direction * (a.price - b.price) || byName;
+    default:
+      return direction * (a[sort] - b[sort]) || byName;
+  }
+}

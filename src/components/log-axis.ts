@@ -1,0 +1,70 @@
+import type { Range } from '../estimation/ranges.ts';
+
+/** A logarithmic axis between two values; positions are in per cent of its length. */
+export interface LogAxis {
+  low: number;
+  high: number;
+}
+
+/** One mark of the axis; those without a label are the ones between decades. */
+export interface Tick {
+  value: number;
+  position: number;
+  label: string | undefined;
+}
+
+const MANTISSAS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The axis that holds all ranges, ending on round values (one digit times a power of ten). */
+export function axisFor(ranges: readonly Pick<Range, 'low' | 'high'>[]): LogAxis {
+  return {
+    low: roundOutward(Math.min(...ranges.map(({ low }) => low)), Math.floor),
+    high: roundOutward(Math.max(...ranges.map(({ high }) => high)), Math.ceil),
+  };
+}
+
+function roundOutward(value: number, round: (mantissa: number) => number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Number((round(value / power) * power).toPrecision(1));
+}
+
+/** Where a value lies on the axis, in per cent; values beyond its ends are held at them. */
+export function positionOn({ low, high }: LogAxis, value: number): number {
+  const share = Math.log(value / low) / Math.log(high / low);
+  return Math.min(100, Math.max(0, 100 * share));
+}
+
+/**
+ * Ticks at one to nine times each power of ten within the axis. Labelled are the powers of ten, or,
+ * on an axis shorter than two decades, one, two and five times them.
+ */
+export function ticksOf(axis: LogAxis): Tick[] {
+  const decades = Math.log10(axis.high / axis.low);
+  const labelled = decades > 2 ? [1] : [1, 2, 5];
+  const ticks: Tick[] = [];
+  for (let power = Math.floor(Math.log10(axis.low)); 10 ** power <= axis.high; power += 1) {
+    for (const mantissa of MANTISSAS) {
+      const value = Number((mantissa * 10 ** power).toPrecision(1));
+      if (value < axis.low || value > axis.high) continue;
+      const label = labelled.includes(mantissa) ? String(value) : undefined;
+      ticks.push({ value, position: positionOn(axis, value), label });
+    }
+  }
+  return ticks;
+}
+
+/** How many values fall into each of `bins` equal steps of the axis. */
+export function histogramOn(axis: LogAxis, values: readonly number[], bins: number): number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) {
+    const bin = Math.min(bins - 1, Math.floor((positionOn(axis, value) / 100) * bins));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The custom properties that place a range bar on an axis. */
+export function barStyle(axis: LogAxis, { low, central, high }: Range): string {
+  const at = (value: number) => Number(positionOn(axis, value).toFixed(2));
+  return `--l:${at(low)};--m:${at(central)};--h:${at(high)}`;
+}

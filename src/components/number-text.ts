@@ -1,0 +1,48 @@
+import type { Range } from '../estimation/ranges.ts';
+
+const twoDigits = new Intl.NumberFormat('en', {
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+  useGrouping: false,
+});
+
+/** A quantity to two significant digits, the most that any estimate here supports: 0.0063, 1.2, 57, 120. */
+export function quantityText(value: number): string {
+  return twoDigits.format(value);
+}
+
+/** Low to high, joined by an en dash: 0.028–0.41. */
+export function rangeText({ low, high }: Pick<Range, 'low' | 'high'>): string {
+  return `${quantityText(low)}–${quantityText(high)}`;
+}
+
+const digitsGrouped = new Intl.NumberFormat('en', { useGrouping: true });
+
+/** A whole number with a thin space between thousands, which no locale reads as a decimal mark. */
+export function countText(value: number): string {
+  return digitsGrouped.format(value).replaceAll(',', ' ');
+}
+
+/** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
+export function priceText(usdPerMillionTokens: number): string {
+  return exactPrice.format(usdPerMillionTokens);
+}
+
+/** The same for a column: cents, or for less than ten cents two significant digits. */
+export function columnPriceText(usdPerMillionTokens: number): string {
+  return usdPerMillionTokens >= 0.1
+    ? usdPerMillionTokens.toFixed(2)
+    : twoDigits.format(usdPerMillionTokens);
+}
+
+const exactPrice = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+  useGrouping: false,
+});
+
+/** A share as a percentage, to two significant digits and never a bare 0: 5.7 %, < 0.1 %. */
+export function percentText(share: number): string {
+  const percent = share * 100;
+  return percent < 0.1 ? '< 0.1 %' : `${quantityText(percent)} %`;
+}

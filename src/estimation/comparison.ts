@@ -1,0 +1,84 @@
+import { at, product } from './draws.ts';
+import { type DrawSpan, ownDraws } from './own-draws.ts';
+import { type EstimationInput, energyDraws, type Preparation } from './preparation.ts';
+import { type Range, rangeOf } from './ranges.ts';
+
+/** A model with the id that seeds its own draws. */
+export interface IdentifiedInput {
+  id: string;
+  input: EstimationInput;
+}
+
+/** What models are compared and ranked by, per token. */
+export const METRICS = [
+  'outputGramsCO2e',
+  'outputWattHours',
+  'inputGramsCO2e',
+  'inputWattHours',
+] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** How two models compare per token, from their draws in common. */
+export interface Comparison {
+  /** Probability that the first takes less than the second; ties count half. */
+  probabilityLess: number;
+  /** First over second. */
+  ratio: Range;
+}
+
+/**
+ * The draws of a model's metrics for comparisons: what is common to all models in common order,
+ * what is the model's own in its own.
+ */
+export function metricDraws(
+  { id, input }: IdentifiedInput,
+  { shared, spread, method, factorsOf }: Preparation,
+  span: DrawSpan = { start: 0, end: shared.count },
+): Record<Metric, Float64Array> {
+  const { start, end } = span;
+  const factors = factorsOf(input.place);
+  const grams = factors.facilityAndEmbodiedGrams.subarray(start, end);
+  const wattHours = factors.facilityWattHours.subarray(start, end);
+  const { outputJoules, inputJoules } = energyDraws(
+    input.model,
+    ownDraws(shared, id, span),
+    { output: spread.output.subarray(start, end), input: spread.input.subarray(start, end) },
+    method,
+  );
+  return {
+    outputGramsCO2e: product(outputJoules, grams),
+    outputWattHours: product(outputJoules, wattHours),
+    inputGramsCO2e: product(inputJoules, grams),
+    inputWattHours: product(inputJoules, wattHours),
+  };
+}
+
+/** Compares two models by every metric. The same in a build and in a browser. */
+export function compareModels(
+  first: IdentifiedInput,
+  second: IdentifiedInput,
+  preparation: Preparation,
+): Record<Metric, Comparison> {
+  const a = metricDraws(first, preparation);
+  const b = metricDraws(second, preparation);
+  return {
+    outputGramsCO2e: compareDraws(a.outputGramsCO2e, b.outputGramsCO2e),
+    outputWattHours: compareDraws(a.outputWattHours, b.outputWattHours),
+    inputGramsCO2e: compareDraws(a.inputGramsCO2e, b.inputGramsCO2e),
+    inputWattHours: compareDraws(a.inputWattHours, b.inputWattHours),
+  };
+}
+
+/** Compares two columns draw by draw: what is common to both cancels in the ratio. */
+export function compareDraws(first: Float64Array, second: Float64Array): Comparison {
+  let less = 0;
+  const ratios = new Float64Array(first.length);
+  for (let draw = 0; draw < first.length; draw += 1) {
+    const a = at(first, draw);
+    const b = at(second, draw);
+    if (a < b) less += 1;
+    else if (a === b) less += 0.5;
+    ratios[draw] = a / b;
+  }
+  return { probabilityLess: less / first.length, ratio: rangeOf(ratios) };
+}

@@ -1,0 +1,155 @@
+import { at, type Dimension, type UnitDraws } from './draws.ts';
+
+/**
+ * The inputs whose shares of the uncertainty are told apart, each with its dimensions of the
+ * hypercube.
+ */
+const INPUT_DIMENSIONS = {
+  load: ['concurrentSequences'],
+  context: ['contextTokens'],
+  servingStack: ['servingStack'],
+  accelerators: ['acceleratorGeneration', 'doubledReplica'],
+  weightBits: ['weightBits'],
+  formOrPrice: [
+    'formError',
+    'prefillExtra',
+    'activeParametersOrPriceOutput',
+    'totalParametersOrPriceInput',
+    'mixtureOfExperts',
+  ],
+  cachedShare: ['cachedInputShare'],
+  hostAndIdle: ['hostAndIdle'],
+  powerUsageEffectiveness: ['powerUsageEffectiveness'],
+  grid: ['gridIntensity'],
+  embodied: ['embodied'],
+} as const satisfies Record<string, readonly Dimension[]>;
+
+export type UncertainInput = keyof typeof INPUT_DIMENSIONS;
+
+/** Shares of a variance; they add up to 1. */
+export interface Contributions {
+  /** Share of each input by itself. */
+  inputs: Readonly<Record<UncertainInput, number>>;
+  /** What the inputs explain only together; slightly below 0 where sampling noise exceeds it. */
+  interactions: number;
+}
+
+/** Enough bins to follow a smooth dependence, few enough for sixty-four draws in each. */
+const BINS = 64;
+/** Sweeps over all dimensions; chance correlations between them are gone after the second. */
+const SWEEPS = 2;
+
+/** Splits the variance of ln(values) over a set of draws. */
+export type ContributionsOf = (values: Float64Array) => Contributions;
+
+/**
+ * Prepares the split of the variance of ln y over its inputs, for any number of models that share
+ * these draws. An additive model ln y = sum f_i(x_i) is fitted by backfitting, each f_i a step
+ * function of BINS equal steps; an input's share is Cov(f_i, ln y) / Var(ln y), less what that many
+ * steps explain by chance, and never below 0. Where inputs are independent this is the first-order
+ * Sobol index. What no sum of single inputs explains is interactions.
+ * Sources: I. M. Sobol, Mathematics and Computers in Simulation 55 (2001); G. Li et al., Journal of
+ * Physical Chemistry A 114 (2010), for the covariance decomposition; T. J. Hastie and R. J.
+ * Tibshirani, Generalized Additive Models (1990), for backfitting.
+ */
+export function prepareContributions(unit: UnitDraws): ContributionsOf {
+  const binsOf = (dimensions: readonly Dimension[]) =>
+    dimensions.map((dimension) => Uint8Array.from(unit[dimension], (u) => Math.floor(u * BINS)));
+  const binned = {
+    load: binsOf(INPUT_DIMENSIONS.load),
+    context: binsOf(INPUT_DIMENSIONS.context),
+    servingStack: binsOf(INPUT_DIMENSIONS.servingStack),
+    accelerators: binsOf(INPUT_DIMENSIONS.accelerators),
+    weightBits: binsOf(INPUT_DIMENSIONS.weightBits),
+    formOrPrice: binsOf(INPUT_DIMENSIONS.formOrPrice),
+    cachedShare: binsOf(INPUT_DIMENSIONS.cachedShare),
+    hostAndIdle: binsOf(INPUT_DIMENSIONS.hostAndIdle),
+    powerUsageEffectiveness: binsOf(INPUT_DIMENSIONS.powerUsageEffectiveness),
+    grid: binsOf(INPUT_DIMENSIONS.grid),
+    embodied: binsOf(INPUT_DIMENSIONS.embodied),
+  } satisfies Record<UncertainInput, Uint8Array[]>;
+
+  return (values) => {
+    const centred = centredLogs(values);
+    const effects = new Map<Uint8Array, Float64Array>(
+      Object.values(binned).flatMap((columns) =>
+        columns.map((column) => [column, new Float64Array(BINS)]),
+      ),
+    );
+    const residual = backfit(centred, effects);
+    const total = sumOfProducts(centred, centred);
+    const parameters = effects.size * (BINS - 1);
+    const residualMeanSquare =
+      sumOfProducts(residual, residual) / Math.max(1, centred.length - parameters - 1);
+    const byChance = ((BINS - 1) * residualMeanSquare) / total;
+    const share = (columns: readonly Uint8Array[]) =>
+      columns.reduce((sum, column) => {
+        const effect = effects.get(column) ?? new Float64Array(BINS);
+        return sum + Math.max(0, covarianceWith(centred, column, effect) / total - byChance);
+      }, 0);
+    const inputs = {
+      load: share(binned.load),
+      context: share(binned.context),
+      servingStack: share(binned.servingStack),
+      accelerators: share(binned.accelerators),
+      weightBits: share(binned.weightBits),
+      formOrPrice: share(binned.formOrPrice),
+      cachedShare: share(binned.cachedShare),
+      hostAndIdle: share(binned.hostAndIdle),
+      powerUsageEffectiveness: share(binned.powerUsageEffectiveness),
+      grid: share(binned.grid),
+      embodied: share(binned.embodied),
+    };
+    const explained = Object.values(inputs).reduce((sum, part) => sum + part, 0);
+    return { inputs, interactions: 1 - explained };
+  };
+}
+
+/** Fits the step functions in turn to what the others leave, in place. Returns what all leave. */
+function backfit(
+  centred: Float64Array,
+  effects: ReadonlyMap<Uint8Array, Float64Array>,
+): Float64Array {
+  const residual = centred.slice();
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    for (const [bins, effect] of effects) {
+      const step = meanPerBin(residual, bins);
+      for (let bin = 0; bin < BINS; bin += 1) effect[bin] = at(effect, bin) + at(step, bin);
+      for (let draw = 0; draw < residual.length; draw += 1) {
+        residual[draw] = at(residual, draw) - at(step, bins[draw] ?? 0);
+      }
+    }
+  }
+  return residual;
+}
+
+function meanPerBin(values: Float64Array, bins: Uint8Array): Float64Array {
+  const sums = new Float64Array(BINS);
+  const counts = new Float64Array(BINS);
+  for (let draw = 0; draw < values.length; draw += 1) {
+    const bin = bins[draw] ?? 0;
+    sums[bin] = at(sums, bin) + at(values, draw);
+    counts[bin] = at(counts, bin) + 1;
+  }
+  return sums.map((sum, bin) => sum / Math.max(1, at(counts, bin)));
+}
+
+function covarianceWith(values: Float64Array, bins: Uint8Array, effect: Float64Array): number {
+  let sum = 0;
+  for (let draw = 0; draw < values.length; draw += 1) {
+    sum += at(values, draw) * at(effect, bins[draw] ?? 0);
+  }
+  return sum;
+}
+
+function centredLogs(values: Float64Array): Float64Array {
+  const logs = values.map(Math.log);
+  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+  return logs.map((value) => value - mean);
+}
+
+function sumOfProducts(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let draw = 0; draw < a.length; draw += 1) sum += at(a, draw) * at(b, draw);
+  return sum;
+}

@@ -1,0 +1,114 @@
+/** How many joint draws every range of the index rests on. */
+export const DRAW_COUNT = 4096;
+
+/**
+ * The inputs that are drawn, each with its own dimension of the Latin hypercube. A dimension's
+ * number seeds its permutation, so the numbers are part of the method: never reuse or renumber one.
+ */
+export const DIMENSION = {
+  activeParametersOrPriceOutput: 0,
+  totalParametersOrPriceInput: 1,
+  acceleratorGeneration: 2,
+  weightBits: 3,
+  concurrentSequences: 4,
+  contextTokens: 5,
+  servingStack: 6,
+  doubledReplica: 7,
+  mixtureOfExperts: 8,
+  formError: 9,
+  prefillExtra: 10,
+  hostAndIdle: 11,
+  powerUsageEffectiveness: 12,
+  gridIntensity: 13,
+  embodied: 14,
+  cachedInputShare: 15,
+  waterOnSite: 16,
+  waterOffSite: 17,
+} as const;
+
+export type Dimension = keyof typeof DIMENSION;
+
+/** Uniform draws in (0, 1): one column of DRAW_COUNT values per dimension. */
+export type UnitDraws = Readonly<Record<Dimension, Float64Array>>;
+
+const SEED = 20260920;
+const SEED_STEP_PER_DIMENSION = 7919;
+
+/**
+ * The Latin hypercube sample that all models share: each column is a permutation of the midpoints
+ * (k + 0.5) / count, seeded by its dimension alone, so that the same inputs give the same bytes.
+ */
+export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
+  const column = (dimension: Dimension) =>
+    shuffledMidpoints(count, mulberry32(SEED + SEED_STEP_PER_DIMENSION * DIMENSION[dimension]));
+  return {
+    activeParametersOrPriceOutput: column('activeParametersOrPriceOutput'),
+    totalParametersOrPriceInput: column('totalParametersOrPriceInput'),
+    acceleratorGeneration: column('acceleratorGeneration'),
+    weightBits: column('weightBits'),
+    concurrentSequences: column('concurrentSequences'),
+    contextTokens: column('contextTokens'),
+    servingStack: column('servingStack'),
+    doubledReplica: column('doubledReplica'),
+    mixtureOfExperts: column('mixtureOfExperts'),
+    formError: column('formError'),
+    prefillExtra: column('prefillExtra'),
+    hostAndIdle: column('hostAndIdle'),
+    powerUsageEffectiveness: column('powerUsageEffectiveness'),
+    gridIntensity: column('gridIntensity'),
+    embodied: column('embodied'),
+    cachedInputShare: column('cachedInputShare'),
+    waterOnSite: column('waterOnSite'),
+    waterOffSite: column('waterOffSite'),
+  };
+}
+
+/** A column of the hypercube: Fisher-Yates from the top over 0…count-1, then (k + 0.5) / count. */
+function shuffledMidpoints(count: number, random: () => number): Float64Array {
+  const column = Float64Array.from({ length: count }, (_, k) => (k + 0.5) / count);
+  for (let top = count - 1; top > 0; top -= 1) {
+    const other = Math.floor(random() * (top + 1));
+    const held = at(column, top);
+    column[top] = at(column, other);
+    column[other] = held;
+  }
+  return column;
+}
+
+/** The mulberry32 generator (Tommy Ettinger, public domain): uniform values in [0, 1). */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The value at an index that must exist. Throws a RangeError where it does not. */
+export function at(values: Float64Array, index: number): number {
+  const value = values[index];
+  if (value === undefined) {
+    throw new RangeError(`no value at ${index} of ${values.length}`);
+  }
+  return value;
+}
+
+/** A new column, each value computed from its index among the draws. */
+export function perDraw(count: number, value: (draw: number) => number): Float64Array {
+  const column = new Float64Array(count);
+  for (let draw = 0; draw < count; draw += 1) {
+    column[draw] = value(draw);
+  }
+  return column;
+}
+
+/** The element-wise product of two columns of draws. A plain loop: it runs twenty times per model. */
+export function product(a: Float64Array, b: Float64Array): Float64Array {
+  const column = new Float64Array(a.length);
+  for (let draw = 0; draw < column.length; draw += 1) {
+    column[draw] = at(a, draw) * at(b, draw);
+  }
+  return column;
+}

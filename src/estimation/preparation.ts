@@ -1,0 +1,70 @@
+import { latinHypercube, product } from './draws.ts';
+import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
+import type { Method } from './method.ts';
+import { energyFromPrice, type OperatingSpread, operatingSpread } from './price.ts';
+import { type SharedDraws, shareDraws } from './shared-draws.ts';
+import { energyFromSize, type SizedModel } from './sized-model.ts';
+
+/** A model whose size is undisclosed, known by its list price alone. */
+export interface PricedModel {
+  tier: 'price';
+  inputUsdPerMillionTokens: number;
+  outputUsdPerMillionTokens: number;
+}
+
+/** All that the core needs to know of a model. */
+export interface EstimationInput {
+  model: SizedModel | PricedModel;
+  place: Place;
+}
+
+/** What all models share, computed once: the draws, the generic spread, the factors of places. */
+export interface Preparation {
+  method: Method;
+  shared: SharedDraws;
+  spread: OperatingSpread;
+  factorsOf: (place: Place) => PlaceFactors;
+}
+
+/**
+ * Prepares the draws of a method. The factors of a place are computed once per place object, so
+ * pass the same object for models that are served alike.
+ */
+export function prepare(method: Method): Preparation {
+  const shared = shareDraws(latinHypercube(), method);
+  const factorsByPlace = new Map<Place, PlaceFactors>();
+  const factorsOf = (place: Place) => {
+    const factors = factorsByPlace.get(place) ?? placeFactors(place, shared);
+    factorsByPlace.set(place, factors);
+    return factors;
+  };
+  return { method, shared, spread: operatingSpread(shared, method), factorsOf };
+}
+
+/** Accelerator energy per draw, J per token of each kind. */
+export interface EnergyDraws {
+  outputJoules: Float64Array;
+  inputJoules: Float64Array;
+  cachedInputJoules: Float64Array;
+}
+
+/**
+ * Energy of a model over the given draws: all of them as they are for its own range, or some of
+ * them in its own order for comparisons. `spread` must cover the same draws.
+ */
+export function energyDraws(
+  model: EstimationInput['model'],
+  shared: SharedDraws,
+  spread: OperatingSpread,
+  method: Method,
+): EnergyDraws {
+  const { outputJoules, inputJoules } =
+    model.tier === 'price'
+      ? energyFromPrice(model, shared, spread, method.price)
+      : energyFromSize(model, shared, method);
+  return {
+    outputJoules,
+    inputJoules,
+    cachedInputJoules: product(inputJoules, shared.cachedInputShare),
+  };
+}

@@ -1,0 +1,116 @@
+import { type IdentifiedInput, METRICS, type Metric, metricDraws } from './comparison.ts';
+import { at } from './draws.ts';
+import type { Preparation } from './preparation.ts';
+import { RANGE_PERCENTILES } from './ranges.ts';
+
+/** The ranks that a model takes in nine of ten draws; 1 is the lowest. */
+export interface RankInterval {
+  low: number;
+  central: number;
+  high: number;
+}
+
+/** How many draws are held for all models at once. */
+const SPAN = 256;
+
+/**
+ * The rank interval of every model by every metric: each draw ranks all models, and P5, P50 and P95
+ * of a model's ranks are given. Draws are taken span by span, so that memory grows with the number
+ * of models alone.
+ */
+export function rankModels(
+  models: readonly IdentifiedInput[],
+  preparation: Preparation,
+): Record<Metric, RankInterval>[] {
+  const counters = {
+    outputGramsCO2e: new RankCounter(models.length),
+    outputWattHours: new RankCounter(models.length),
+    inputGramsCO2e: new RankCounter(models.length),
+    inputWattHours: new RankCounter(models.length),
+  } satisfies Record<Metric, RankCounter>;
+  const { count } = preparation.shared;
+  for (let start = 0; start < count; start += SPAN) {
+    const span = { start, end: Math.min(start + SPAN, count) };
+    const columns = models.map((model) => metricDraws(model, preparation, span));
+    for (const metric of METRICS) {
+      for (let draw = 0; draw < span.end - span.start; draw += 1) {
+        counters[metric].count((model) => {
+          const column = columns[model]?.[metric];
+          return column === undefined ? Number.NaN : at(column, draw);
+        });
+      }
+    }
+  }
+  return models.map((_, model) => ({
+    outputGramsCO2e: counters.outputGramsCO2e.interval(model),
+    outputWattHours: counters.outputWattHours.interval(model),
+    inputGramsCO2e: counters.inputGramsCO2e.interval(model),
+    inputWattHours: counters.inputWattHours.interval(model),
+  }));
+}
+
+/** Beyond this many models ranks are counted in steps of several. */
+const MOST_STEPS = 1024;
+
+/** Counts how often each model takes each rank. */
+export class RankCounter {
+  readonly #steps: number;
+  readonly #ranksPerStep: number;
+  readonly #counts: Uint16Array;
+  readonly #values: Float64Array;
+  readonly #sorted: Float64Array;
+  #draws = 0;
+
+  constructor(modelCount: number) {
+    this.#steps = Math.min(modelCount, MOST_STEPS);
+    this.#ranksPerStep = modelCount / this.#steps;
+    this.#counts = new Uint16Array(modelCount * this.#steps);
+    this.#values = new Float64Array(modelCount);
+    this.#sorted = new Float64Array(modelCount);
+  }
+
+  /** Ranks all models by their values at one draw. */
+  count(valueAt: (model: number) => number): void {
+    const values = this.#values;
+    for (let model = 0; model < values.length; model += 1) values[model] = valueAt(model);
+    this.#sorted.set(values);
+    this.#sorted.sort();
+    for (let model = 0; model < values.length; model += 1) {
+      const below = countBelow(this.#sorted, at(values, model));
+      const cell = model * this.#steps + Math.floor(below / this.#ranksPerStep);
+      this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
+    }
+    this.#draws += 1;
+  }
+
+  /** P5, P50 and P95 of the ranks that a model took. */
+  interval(model: number): RankInterval {
+    const own = this.#counts.subarray(model * this.#steps, (model + 1) * this.#steps);
+    const rank = (share: number) => {
+      const wanted = share * (this.#draws - 1);
+      let seen = 0;
+      const step = own.findIndex((count) => {
+        seen += count;
+        return seen > wanted;
+      });
+      return 1 + Math.floor(step * this.#ranksPerStep);
+    };
+    return {
+      low: rank(RANGE_PERCENTILES.low),
+      central: rank(RANGE_PERCENTILES.central),
+      high: rank(RANGE_PERCENTILES.high),
+    };
+  }
+}
+
+/** How many of the sorted values are below this one. */
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(sorted, middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,59 @@
+import { acceleratorEnergy, energyShape } from './accelerator.ts';
+import { normalQuantile } from './distributions.ts';
+import type { Method } from './method.ts';
+import { acceleratorsForWeights } from './operating-point.ts';
+import { RANGE_PERCENTILES, type Range } from './ranges.ts';
+import type { SizedModel } from './sized-model.ts';
+
+/**
+ * The fixed operating point that compares architectures without the unknowns of serving: one replica
+ * of H100 by the memory rule, 100 sequences, 3,500 tokens of context, weights as released (16 bits
+ * where that is unknown).
+ */
+const REFERENCE = { accelerator: 'H100', concurrentSequences: 100, contextTokens: 3500 } as const;
+const BITS_WHERE_UNKNOWN = 16;
+
+/**
+ * Accelerator energy at the reference point, J per output token, with the form error alone as its
+ * range. Undefined for models whose size is only roughly known.
+ */
+export function referenceJoulesPerOutputToken(
+  {
+    tier,
+    active,
+    total,
+    mixtureOfExperts,
+    architecture,
+    measuredCorrectionLn,
+    precision,
+  }: SizedModel,
+  method: Method,
+): Range | undefined {
+  if (typeof active !== 'number' || typeof total !== 'number' || mixtureOfExperts === undefined) {
+    return undefined;
+  }
+  const weightBits = precision.releasedBits ?? BITS_WHERE_UNKNOWN;
+  const size = { activeBillions: active, totalBillions: total, mixtureOfExperts };
+  const { outputJoules } = acceleratorEnergy(
+    energyShape(size, architecture, method.accelerator),
+    {
+      ...REFERENCE,
+      weightBits,
+      acceleratorsPerReplica: acceleratorsForWeights(
+        total,
+        weightBits,
+        REFERENCE.accelerator,
+        method.serving,
+      ),
+    },
+    method.accelerator,
+  );
+  const at = (share: number) =>
+    outputJoules *
+    Math.exp((measuredCorrectionLn ?? 0) + method.formErrorSdLn[tier] * normalQuantile(share));
+  return {
+    low: at(RANGE_PERCENTILES.low),
+    central: at(RANGE_PERCENTILES.central),
+    high: at(RANGE_PERCENTILES.high),
+  };
+}

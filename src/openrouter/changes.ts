@@ -1,0 +1,89 @@
+import type { EndpointList, HostList, ModelList, TokenPrices } from '../catalog/snapshot.ts';
+
+/** What a new list has that an old one had not, and the other way round; by identity. */
+export interface Difference {
+  added: string[];
+  gone: string[];
+}
+
+export interface FigureChange {
+  id: string;
+  /** Such as "input, USD per million tokens". */
+  figure: string;
+  before: number | undefined;
+  after: number | undefined;
+}
+
+export interface ModelChanges extends Difference {
+  prices: FigureChange[];
+  contexts: FigureChange[];
+}
+
+const PRICES = [
+  ['input', 'inputUsdPerMillionTokens'],
+  ['output', 'outputUsdPerMillionTokens'],
+  ['cached input', 'cachedInputUsdPerMillionTokens'],
+] as const satisfies readonly (readonly [string, keyof TokenPrices])[];
+
+/** What changed in the model list; without an old list every model is added. */
+export function modelChanges(before: ModelList | undefined, after: ModelList): ModelChanges {
+  const known = new Map(before?.models.map((model) => [model.id, model]));
+  const pairs = after.models.flatMap((model) => {
+    const old = known.get(model.id);
+    return old ? [{ old, model }] : [];
+  });
+  const prices = pairs.flatMap(({ old, model }) =>
+    PRICES.map(([name, key]) => ({
+      id: model.id,
+      figure: `${name}, USD per million tokens`,
+      before: old.prices[key],
+      after: model.prices[key],
+    })),
+  );
+  const contexts = pairs.map(({ old, model }) => ({
+    id: model.id,
+    figure: 'context, tokens',
+    before: old.contextTokens,
+    after: model.contextTokens,
+  }));
+  return {
+    ...difference(
+      before?.models.map(({ id }) => id),
+      after.models.map(({ id }) => id),
+    ),
+    prices: prices.filter(hasChanged),
+    contexts: contexts.filter(hasChanged),
+  };
+}
+
+/** Endpoints that came and went, each named by model, tag and host. */
+export function endpointChanges(before: EndpointList | undefined, after: EndpointList): Difference {
+  return difference(before && places(before), places(after));
+}
+
+/** Hosts that came and went, by slug. */
+export function hostChanges(before: HostList | undefined, after: HostList): Difference {
+  return difference(
+    before?.hosts.map(({ slug }) => slug),
+    after.hosts.map(({ slug }) => slug),
+  );
+}
+
+function places(list: EndpointList): string[] {
+  return list.models.flatMap(({ id, endpoints }) =>
+    endpoints.map(({ tag, host }) => `${id} at ${tag} (${host})`),
+  );
+}
+
+function difference(before: readonly string[] = [], after: readonly string[]): Difference {
+  const old = new Set(before);
+  const present = new Set(after);
+  return {
+    added: [...present].filter((name) => !old.has(name)),
+    gone: [...old].filter((name) => !present.has(name)),
+  };
+}
+
+function hasChanged({ before, after }: FigureChange): boolean {
+  return before !== after;
+}

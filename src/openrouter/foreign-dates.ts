@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+const LEADING_DAY = /^\d{4}-\d{2}-\d{2}(?=$|T|\s)/;
+const MILLISECONDS_PER_DAY = 86_400_000;
+const FURTHEST_EXPIRY_YEARS = 20;
+
+/** Before this day there was nothing to list; an earlier creation is a placeholder. */
+const EARLIEST_CREATION = '2015-01-01';
+
+/** The day that a foreign date or date-time begins with, or undefined where it is none. */
+export function dayOf(text: string): string | undefined {
+  const day = LEADING_DAY.exec(text.trim())?.[0];
+  return z.iso.date().safeParse(day).data;
+}
+
+/**
+ * The UTC day of a Unix time in seconds. Undefined for placeholders: zero, negative, long before
+ * OpenRouter, or more than a day after `retrieved`.
+ */
+export function creationDay(unixSeconds: number, retrieved: string): string | undefined {
+  const latest = Date.parse(retrieved) + 2 * MILLISECONDS_PER_DAY;
+  const milliseconds = unixSeconds * 1000;
+  if (!(milliseconds >= Date.parse(EARLIEST_CREATION) && milliseconds < latest)) {
+    return undefined;
+  }
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** The day, unless it is later than `retrieved`: nothing can be known of the future. */
+export function pastDay(day: string, retrieved: string): string | undefined {
+  return day <= retrieved ? day : undefined;
+}
+
+/** The day, unless it is so far off (such as 2098-12-31) that it means "never". */
+export function expiryDay(day: string, retrieved: string): string | undefined {
+  const furthestYear = Number(retrieved.slice(0, 4)) + FURTHEST_EXPIRY_YEARS;
+  const furthest = `${furthestYear}${retrieved.slice(4)}`;
+  return day <= furthest ? day : undefined;
+}

@@ -1,0 +1,121 @@
+import pMap from 'p-map';
+import { type Client, createClient, type Limits } from './client.ts';
+import { readEndpointAnswer, readPage, refuseIncomplete } from './envelope.ts';
+import { Refused } from './refused.ts';
+import {
+  apiAddresses,
+  type EndpointReading,
+  type ForeignEndpoints,
+  type ForeignList,
+  type OnProgress,
+  type OpenRouterSource,
+} from './source.ts';
+
+const MOST_PAGES = 50;
+const REQUESTS_AT_ONCE = 5;
+const FAILURES_BEFORE_GIVING_UP = 8;
+
+interface LiveOptions {
+  /** Such as https://openrouter.ai. */
+  baseUrl: URL;
+  /** Today, YYYY-MM-DD in UTC. */
+  today: string;
+  limits: Limits;
+  apiKey?: string | undefined;
+}
+
+/** The API itself. Throws Refused where the key cannot be sent. */
+export function liveSource({ baseUrl, today, limits, apiKey }: LiveOptions): OpenRouterSource {
+  const client = createClient(baseUrl, limits, apiKey);
+  const origins = apiAddresses(baseUrl);
+  return {
+    origins,
+    models: () => readPages(client, new URL(origins.models), today),
+    hosts: () => readPages(client, new URL(origins.hosts), today),
+    endpoints: (ids, onProgress) => {
+      const addressOf = (id: string) => new URL(endpointsAddress(origins.endpoints, id));
+      return readEndpoints(client, ids, addressOf, today, onProgress);
+    },
+  };
+}
+
+async function readPages(client: Client, first: URL, today: string): Promise<ForeignList> {
+  const records: unknown[] = [];
+  const visited = new Set<string>();
+  let totalCount: number | undefined;
+  let address: URL | undefined = first;
+  while (address !== undefined) {
+    if (visited.size >= MOST_PAGES) {
+      throw new Refused(first.href, `more than ${MOST_PAGES} pages; expected fewer`);
+    }
+    visited.add(address.href);
+    const page = readPage(address.href, await client.text(address));
+    records.push(...page.records);
+    totalCount = page.totalCount ?? totalCount;
+    address = page.next === undefined ? undefined : nextPage(address, page.next, visited);
+  }
+  refuseIncomplete(first.href, records.length, totalCount);
+  return { address: first.href, retrieved: today, records };
+}
+
+function nextPage(current: URL, next: string, visited: ReadonlySet<string>): URL {
+  const address = URL.parse(next, current);
+  if (address === null || address.origin !== current.origin) {
+    throw new Refused(
+      current.href,
+      `links.next is ${JSON.stringify(next)}; expected an address of ${current.origin}`,
+    );
+  }
+  if (visited.has(address.href)) {
+    throw new Refused(
+      current.href,
+      `links.next is ${JSON.stringify(next)}, a page that was read already; expected a further one`,
+    );
+  }
+  return address;
+}
+
+function endpointsAddress(pattern: string, id: string): string {
+  const [author = '', slug = ''] = id.split('/');
+  return pattern
+    .replace('{author}', () => encodeURIComponent(author))
+    .replace('{slug}', () => encodeURIComponent(slug));
+}
+
+async function readEndpoints(
+  client: Client,
+  ids: readonly string[],
+  addressOf: (id: string) => URL,
+  today: string,
+  onProgress: OnProgress,
+): Promise<EndpointReading> {
+  const answers = new Map<string, ForeignEndpoints>();
+  const failures = new Map<string, string>();
+  let failuresInARow = 0;
+  let gaveUp: string | undefined;
+
+  const ask = async (id: string) => {
+    if (gaveUp !== undefined) {
+      return;
+    }
+    try {
+      const address = addressOf(id);
+      const records = readEndpointAnswer(address.href, await client.text(address));
+      answers.set(id, { address: address.href, retrieved: today, speedsObserved: today, records });
+      failuresInARow = 0;
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      failures.set(id, error.message);
+      failuresInARow += 1;
+      if (failuresInARow >= FAILURES_BEFORE_GIVING_UP) {
+        gaveUp ??= `${FAILURES_BEFORE_GIVING_UP} requests for endpoints failed in a row, the last with ${error.message}`;
+      }
+    }
+    onProgress({ what: 'endpoints', done: answers.size + failures.size, total: ids.length });
+  };
+
+  await pMap(ids, ask, { concurrency: REQUESTS_AT_ONCE });
+  return { answers, failures, ...(gaveUp === undefined ? {} : { gaveUp }) };
+}

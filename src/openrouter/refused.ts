@@ -1,0 +1,15 @@
+/**
+ * A list that must not replace what is known. The message is for a person:
+ * the address or file, what was found, what was expected, what to do.
+ */
+export class Refused extends Error {
+  constructor(where: string, why: string) {
+    super(`${where}: ${why}`);
+    this.name = 'Refused';
+  }
+}
+
+/** The message of anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

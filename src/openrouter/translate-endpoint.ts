@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type { Endpoint } from '../catalog/snapshot.ts';
+import type { ForeignEndpoint } from './foreign.ts';
+import { byCodeUnit } from './order.ts';
+import { plainText } from './plain-text.ts';
+import { positiveCount, tokenPrices } from './translate-model.ts';
+
+/** True where OpenRouter says that the endpoint is degraded or disabled. */
+export function isOutOfService(foreign: ForeignEndpoint): boolean {
+  return (foreign.status ?? 0) < 0;
+}
+
+/** One endpoint of OpenRouter's in our words. */
+export function translateEndpoint(foreign: ForeignEndpoint): z.input<typeof Endpoint> {
+  const quantization = plainText(foreign.quantization ?? '').toLowerCase();
+  return {
+    host: plainText(foreign.provider_name),
+    tag: plainText(foreign.tag),
+    quantization: quantization === 'unknown' || quantization === '' ? undefined : quantization,
+    contextTokens: positiveCount(foreign.context_length),
+    prices: tokenPrices(foreign.pricing),
+    tokensPerSecondMedian: positiveCount(foreign.throughput_last_30m?.p50),
+  };
+}
+
+/** By tag, then host; two endpoints under one tag differ in something else, which then decides. */
+export function byTag(left: Endpoint, right: Endpoint): number {
+  return (
+    byCodeUnit(left.tag, right.tag) ||
+    byCodeUnit(left.host, right.host) ||
+    byCodeUnit(JSON.stringify(left), JSON.stringify(right))
+  );
+}

@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { ListedHost } from '../catalog/snapshot.ts';
+import type { ForeignHost } from './foreign.ts';
+import { sortedUnique } from './order.ts';
+import { plainText } from './plain-text.ts';
+import type { DropField } from './sift.ts';
+
+const COUNTRY = /^[A-Z]{2}$/;
+
+/** One record of OpenRouter's provider list in our words. */
+export function translateHost(foreign: ForeignHost, drop: DropField): z.input<typeof ListedHost> {
+  const countries = (foreign.datacenters ?? []).flatMap(
+    (code) => country(code, 'datacenters', drop) ?? [],
+  );
+  return {
+    slug: foreign.slug,
+    name: plainText(foreign.name),
+    headquarters: country(foreign.headquarters ?? '', 'headquarters', drop),
+    dataCentreCountries: countries.length > 0 ? sortedUnique(countries) : undefined,
+  };
+}
+
+function country(code: string, field: string, drop: DropField): string | undefined {
+  const upperCase = code.trim().toUpperCase();
+  if (upperCase !== '' && !COUNTRY.test(upperCase)) {
+    drop(field, code, 'expected an ISO 3166 alpha-2 code such as FR');
+    return undefined;
+  }
+  return upperCase || undefined;
+}

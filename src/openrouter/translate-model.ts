@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import { type ListedModel, ModelId } from '../catalog/snapshot.ts';
+import type { ForeignModel, ForeignPricing } from './foreign.ts';
+import { creationDay, dayOf, expiryDay, pastDay } from './foreign-dates.ts';
+import { sortedUnique } from './order.ts';
+import { plainText } from './plain-text.ts';
+import type { DropField } from './sift.ts';
+
+const HUGGING_FACE_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
+
+/** OpenRouter's prices in our names. */
+export function tokenPrices(pricing: ForeignPricing) {
+  return {
+    inputUsdPerMillionTokens: pricing.prompt,
+    outputUsdPerMillionTokens: pricing.completion,
+    cachedInputUsdPerMillionTokens: pricing.input_cache_read,
+  };
+}
+
+/** The first count that says something: OpenRouter writes null or 0 where it knows none. */
+export function positiveCount(...counts: (number | null | undefined)[]): number | undefined {
+  return counts.find((count) => typeof count === 'number' && count > 0) ?? undefined;
+}
+
+/** One record of OpenRouter's model list in our words; `retrieved` is the day of the list. */
+export function translateModel(
+  foreign: ForeignModel,
+  retrieved: string,
+  drop: DropField,
+): z.input<typeof ListedModel> {
+  const parameters = foreign.supported_parameters ?? [];
+  return {
+    id: foreign.id,
+    canonicalSlug: plainText(foreign.canonical_slug),
+    name: plainText(foreign.name),
+    created: creationDay(foreign.created ?? 0, retrieved),
+    huggingFaceId: huggingFaceId(foreign, drop),
+    contextTokens: positiveCount(foreign.context_length, foreign.top_provider?.context_length),
+    maxOutputTokens: positiveCount(foreign.top_provider?.max_completion_tokens),
+    inputModalities: modalities(foreign.architecture.input_modalities),
+    outputModalities: modalities(foreign.architecture.output_modalities),
+    tokenizer: plainText(foreign.architecture.tokenizer ?? '') || undefined,
+    prices: tokenPrices(foreign.pricing),
+    supportsTools: parameters.includes('tools'),
+    supportsReasoning: parameters.includes('reasoning') || Boolean(foreign.reasoning),
+    reasoningMandatory: foreign.reasoning?.mandatory ?? undefined,
+    knowledgeCutoff: day(foreign.knowledge_cutoff, 'knowledge_cutoff', pastDay, retrieved, drop),
+    expires: day(foreign.expiration_date, 'expiration_date', expiryDay, retrieved, drop),
+    aliasOf: aliasOf(foreign, drop),
+    artificialAnalysis: qualityIndices(foreign),
+  };
+}
+
+function modalities(foreign: readonly string[]): string[] {
+  return sortedUnique(
+    foreign.map((name) => plainText(name).toLowerCase()).filter((name) => name !== ''),
+  );
+}
+
+function huggingFaceId(foreign: ForeignModel, drop: DropField): string | undefined {
+  const id = (foreign.hugging_face_id ?? '').trim();
+  if (id !== '' && !HUGGING_FACE_ID.test(id)) {
+    drop('hugging_face_id', id, 'expected owner/name');
+    return undefined;
+  }
+  return id || undefined;
+}
+
+function aliasOf(foreign: ForeignModel, drop: DropField): string | undefined {
+  const slug = foreign.alias_target?.slug ?? undefined;
+  if (slug !== undefined && !ModelId.safeParse(slug).success) {
+    drop('alias_target.slug', slug, 'expected maker/slug');
+    return undefined;
+  }
+  return slug;
+}
+
+function day(
+  text: string | null | undefined,
+  field: string,
+  sensible: (day: string, retrieved: string) => string | undefined,
+  retrieved: string,
+  drop: DropField,
+): string | undefined {
+  if (text === null || text === undefined || text.trim() === '') {
+    return undefined;
+  }
+  const found = dayOf(text);
+  if (found === undefined) {
+    drop(field, text, 'expected a date such as 2026-08-22');
+    return undefined;
+  }
+  return sensible(found, retrieved);
+}
+
+function qualityIndices(foreign: ForeignModel) {
+  const indices = foreign.benchmarks?.artificial_analysis;
+  const found = {
+    intelligence: indices?.intelligence_index ?? undefined,
+    coding: indices?.coding_index ?? undefined,
+    agentic: indices?.agentic_index ?? undefined,
+  };
+  return Object.values(found).some((index) => index !== undefined) ? found : undefined;
+}

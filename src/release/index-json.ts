@@ -1,0 +1,130 @@
+import { GRID_YEAR } from '../catalog/grid.ts';
+import type { TokenEstimate } from '../estimation/estimate.ts';
+import type { Range } from '../estimation/ranges.ts';
+import type { Release, ReleasedModel } from './release.ts';
+
+/** What every published file says of itself: how to read it, and on what terms. */
+const ABOUT = {
+  title: 'LLM Carbon Index',
+  unit: 'per 1,000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
+  range: 'low, central and high are the 5th, 50th and 95th percentile',
+  boundary:
+    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity',
+  gridYear: GRID_YEAR,
+  licence:
+    'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',
+  notAssured: 'Estimates, not measurements; not assured by anybody.',
+} as const;
+
+/** Four significant digits: more than any estimate supports, few enough to keep files small. */
+const SIGNIFICANT_DIGITS = 4;
+
+/**
+ * The index as an object for index.json: every id of OpenRouter's list stands in exactly one of
+ * `models` and `notEstimated`.
+ */
+export function indexJson({ release, date, methodVersion, inputs, models, notEstimated }: Release) {
+  return {
+    release,
+    date,
+    methodVersion,
+    ...ABOUT,
+    inputs,
+    models: models.map(modelJson),
+    notEstimated,
+  };
+}
+
+function modelJson(model: ReleasedModel) {
+  const { listed, facts, evidence } = model;
+  return {
+    id: model.id,
+    name: model.name,
+    maker: model.maker,
+    makerName: model.makerName,
+    tier: model.tier,
+    evidence,
+    perThousandOutputTokens: tokensJson(model.perThousandOutputTokens),
+    perThousandInputTokens: tokensJson(model.perThousandInputTokens),
+    perThousandCachedInputTokens: tokensJson(model.perThousandCachedInputTokens),
+    acceleratorJoules: {
+      perOutputToken: rangeJson(model.perThousandOutputTokens.acceleratorJoulesPerToken),
+      perInputToken: rangeJson(model.perThousandInputTokens.acceleratorJoulesPerToken),
+      perCachedInputToken: rangeJson(model.perThousandCachedInputTokens.acceleratorJoulesPerToken),
+    },
+    referenceJoulesPerOutputToken:
+      model.referenceJoulesPerOutputToken && rangeJson(model.referenceJoulesPerOutputToken),
+    ranks: model.ranks,
+    contributions: {
+      inputs: shares(model.contributions.inputs),
+      interactions: Number(model.contributions.interactions.toFixed(4)),
+    },
+    gramsCO2eByBoundary: {
+      perThousandOutputTokens: boundariesJson(model.perThousandOutputTokens),
+      perThousandInputTokens: boundariesJson(model.perThousandInputTokens),
+      perThousandCachedInputTokens: boundariesJson(model.perThousandCachedInputTokens),
+    },
+    weights: model.weights,
+    ...(evidence !== 'price' && { parameters: facts?.parameters }),
+    releasedPrecision: facts?.precision?.format,
+    ownMeasurements: model.ownMeasurements && {
+      ...model.ownMeasurements,
+      correctionFactor: rounded(model.ownMeasurements.correctionFactor),
+    },
+    servedFrom: model.servedFrom,
+    listPrice: listed.prices,
+    electricityShareOfListPrice: {
+      output: optionalRounded(model.electricityShareOfListPrice.output),
+      input: optionalRounded(model.electricityShareOfListPrice.input),
+    },
+    contextTokens: listed.contextTokens,
+    inputModalities: listed.inputModalities,
+    outputModalities: listed.outputModalities,
+    supportsTools: listed.supportsTools,
+    supportsReasoning: listed.supportsReasoning,
+    created: listed.created,
+    canonicalSlug: listed.canonicalSlug,
+    huggingFaceId: listed.huggingFaceId,
+    artificialAnalysis: listed.artificialAnalysis,
+    estimationInput: model.input,
+    variants: model.variants,
+    aliases: model.aliases,
+    sources: model.sources,
+  };
+}
+
+function tokensJson({ gramsCO2e, wattHours, millilitresWater }: TokenEstimate) {
+  return {
+    gramsCO2e: rangeJson(gramsCO2e),
+    wattHours: rangeJson(wattHours),
+    millilitresWater: rangeJson(millilitresWater),
+  };
+}
+
+function boundariesJson({ gramsCO2eByBoundary: boundary }: TokenEstimate) {
+  return {
+    accelerators: rangeJson(boundary.accelerators),
+    server: rangeJson(boundary.server),
+    facility: rangeJson(boundary.facility),
+    facilityAndEmbodied: rangeJson(boundary.facilityAndEmbodied),
+  };
+}
+
+function rangeJson({ low, central, high }: Range): Range {
+  return { low: rounded(low), central: rounded(central), high: rounded(high) };
+}
+
+function shares(parts: Readonly<Record<string, number>>) {
+  return Object.fromEntries(
+    Object.entries(parts).map(([input, share]) => [input, Number(share.toFixed(4))]),
+  );
+}
+
+function optionalRounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : rounded(value);
+}
+
+/** A number to the published digits. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { yearly2025 } from '@tgwf/co2/data/electricity-maps';
+
+/** Name of an input to its SHA-256, hexadecimal; names in a fixed order. */
+export type InputHashes = Readonly<Record<string, string>>;
+
+/** The name under which the grid data, which come in a package, are hashed. */
+const GRID_INPUT = 'npm:@tgwf/co2/data/electricity-maps/yearly2025';
+
+/** Hashes every data file that a release is made of, and the grid data. */
+export function hashInputs(root: string): InputHashes {
+  const files = globSync('data/**/*.{json,yaml,csv}', { cwd: root })
+    .map((file) => file.split(path.sep).join('/'))
+    .toSorted();
+  return Object.fromEntries([
+    ...files.map((file) => [file, sha256(readFileSync(path.join(root, file)))]),
+    [GRID_INPUT, sha256(JSON.stringify(yearly2025.data))],
+  ]);
+}
+
+/** A release is named by the day of its model list and the hash of all its inputs. */
+export function releaseName(date: string, inputs: InputHashes): string {
+  return `${date}-${sha256(JSON.stringify(inputs)).slice(0, 8)}`;
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

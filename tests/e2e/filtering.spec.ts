@@ -1,0 +1,103 @@
+import { expect, type Page, test } from '@playwright/test';
+import { announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
+import { publishedIndex } from './site.ts';
+
+const { models } = publishedIndex();
+
+/** The provider with the most models, so that the tests outlive a change of the list. */
+const [provider, ofProvider] = [...Map.groupBy(models, ({ maker }) => maker)].toSorted(
+  ([, a], [, b]) => b.length - a.length,
+)[0]!;
+const providerName = ofProvider[0]!.makerName;
+const slug = ofProvider[0]!.id.split('/')[1]!;
+
+async function expectShown(page: Page, ids: readonly string[]): Promise<void> {
+  await expect(announcement(page)).toContainText(`${ids.length} of ${models.length} models, by`);
+  expect((await visibleIds(page)).toSorted()).toEqual(ids.toSorted());
+}
+
+test('the search finds a model by its name, whatever the case', async ({ page }) => {
+  await page.goto('/');
+  const { name, id } = (await visibleRows(page))[40]!;
+  await searchField(page).fill(name.toUpperCase());
+  await expect(announcement(page)).toContainText(` of ${models.length} models`);
+  expect(await visibleIds(page)).toContain(id);
+});
+
+test('the search finds a model by its slug', async ({ page }) => {
+  await page.goto('/');
+  await searchField(page).fill(slug);
+  await expect(announcement(page)).toContainText(` of ${models.length} models`);
+  const ids = await visibleIds(page);
+  expect(ids).toContain(`${provider}/${slug}`);
+  await expect(page).toHaveURL(`/?q=${slug}`);
+});
+
+test("the search finds a provider's models by its name", async ({ page }) => {
+  await page.goto('/');
+  await searchField(page).fill(providerName);
+  await expect(announcement(page)).toContainText(` of ${models.length} models`);
+  expect(await visibleIds(page)).toEqual(expect.arrayContaining(ofProvider.map(({ id }) => id)));
+});
+
+test('the provider filter shows that provider and nobody else', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Provider').selectOption(provider);
+  await expectShown(
+    page,
+    ofProvider.map(({ id }) => id),
+  );
+  await expect(page).toHaveURL(`/?provider=${provider}`);
+});
+
+test('the evidence boxes choose what is shown, by keyboard too', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('checkbox', { name: 'price' }).uncheck();
+  await page.getByRole('checkbox', { name: 'parameters' }).press('Space');
+  await expectShown(
+    page,
+    models
+      .filter(({ evidence }) => evidence === 'measured' || evidence === 'architecture')
+      .map(({ id }) => id),
+  );
+  await expect(page).toHaveURL('/?evidence=measured,architecture');
+});
+
+test('"/" leads into the search, and is typed as itself once there', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await expect(searchField(page)).toBeFocused();
+  await expect(searchField(page)).toHaveValue('');
+  await page.keyboard.type(`${provider}/`);
+  await expect(searchField(page)).toHaveValue(`${provider}/`);
+  await expectShown(
+    page,
+    models.filter(({ id }) => id.includes(`${provider}/`)).map(({ id }) => id),
+  );
+});
+
+test('finding nothing helps on, and everything can be had back', async ({ page }) => {
+  await page.goto('/');
+  const help = page.getByText('No model fits all of this');
+  await expect(help).toBeHidden();
+  await searchField(page).fill('no such model anywhere');
+  await expect(help).toBeVisible();
+  await expect(announcement(page)).toContainText(`0 of ${models.length} models`);
+  await page.getByRole('button', { name: 'Show all models' }).click();
+  await expect(help).toBeHidden();
+  await expect(announcement(page)).toHaveText(`${models.length} models, by median, lowest first`);
+  await expect(searchField(page)).toHaveValue('');
+  await expect(searchField(page)).toBeFocused();
+  await expect(page).toHaveURL('/');
+});
+
+test('the reset is offered only while something is set', async ({ page }) => {
+  await page.goto('/');
+  const reset = page.getByRole('button', { name: 'Reset' });
+  await expect(reset).toBeHidden();
+  await page.getByLabel('Provider').selectOption(provider);
+  await reset.click();
+  await expect(reset).toBeHidden();
+  await expect(page.getByLabel('Provider')).toHaveValue('');
+  await expect(announcement(page)).toHaveText(/^\d+ models, by median, lowest first$/);
+});

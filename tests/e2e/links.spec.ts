@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { announcement, searchField, sortButton, visibleIds } from './index-table.ts';
+import { publishedIndex } from './site.ts';
+
+const { models } = publishedIndex();
+const { maker: provider } = models.find(({ evidence }) => evidence === 'architecture')!;
+
+test('a link shows its reader what its sender saw', async ({ page, context }) => {
+  await page.goto('/');
+  await page.getByLabel('Provider').selectOption(provider);
+  await page.getByRole('checkbox', { name: 'price' }).uncheck();
+  await searchField(page).fill('a');
+  await sortButton(page, '5–95 %').click();
+  await sortButton(page, '5–95 %').click();
+  await expect(page).toHaveURL(
+    `/?q=a&provider=${provider}&evidence=measured,architecture,parameters&sort=-spread`,
+  );
+  const sent = await visibleIds(page);
+  expect(sent.length).toBeGreaterThan(0);
+
+  const reader = await context.newPage();
+  await reader.goto(page.url());
+  await expect(announcement(reader)).toHaveText((await announcement(page).textContent()) ?? '');
+  expect(await visibleIds(reader)).toEqual(sent);
+  await expect(reader).toHaveURL(page.url());
+  await expect(searchField(reader)).toHaveValue('a');
+  await expect(reader.getByLabel('Provider')).toHaveValue(provider);
+  await expect(reader.getByRole('checkbox', { name: 'price' })).not.toBeChecked();
+});
+
+test('back and forward lead through what was shown', async ({ page }) => {
+  await page.goto('/');
+  const atFirst = await visibleIds(page);
+  await page.getByLabel('Provider').selectOption(provider);
+  const ofProvider = await visibleIds(page);
+  await sortButton(page, 'Model').click();
+  const byName = await visibleIds(page);
+
+  await page.goBack();
+  await expect(page).toHaveURL(`/?provider=${provider}`);
+  expect(await visibleIds(page)).toEqual(ofProvider);
+  await page.goBack();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByLabel('Provider')).toHaveValue('');
+  expect(await visibleIds(page)).toEqual(atFirst);
+  await page.goForward();
+  await page.goForward();
+  await expect(page).toHaveURL(`/?provider=${provider}&sort=name`);
+  expect(await visibleIds(page)).toEqual(byName);
+});
+
+test('typing a word is one step of the way back, not one for each letter', async ({ page }) => {
+  await page.goto('/methodology/');
+  await page.goto('/');
+  await searchField(page).pressSequentially('qwen');
+  await expect(page).toHaveURL('/?q=qwen');
+  await page.goBack();
+  await expect(page).toHaveURL('/methodology/');
+});
+
+test('coming back from a model shows the same rows again', async ({ page }) => {
+  await page.goto(`/?provider=${provider}&sort=price`);
+  const before = await visibleIds(page);
+  await page.locator('[data-values]:visible a').first().click();
+  await expect(page).toHaveURL(`/models/${before[0]}/`);
+  await page.goBack();
+  await expect(announcement(page)).toContainText('by price, lowest first');
+  expect(await visibleIds(page)).toEqual(before);
+});
+
+test('an unknown parameter or value falls back to the default, the address left alone', async ({
+  page,
+}) => {
+  const address = '/?sort=colour&provider=nobody&evidence=hearsay&colour=green';
+  await page.goto(address);
+  await expect(announcement(page)).toHaveText(`${models.length} models, by median, lowest first`);
+  expect(await visibleIds(page)).toHaveLength(models.length);
+  await expect(page).toHaveURL(address);
+});
+
+test('a choice put back to the default leaves the address', async ({ page }) => {
+  await page.goto(`/?provider=${provider}&sort=-median`);
+  await page.getByLabel('Provider').selectOption('');
+  await expect(page).toHaveURL('/?sort=-median');
+  await sortButton(page, 'Median').click();
+  await expect(page).toHaveURL('/');
+});

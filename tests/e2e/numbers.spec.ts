@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { builtFile, builtPaths, offeredIds, PAGE_KINDS, publishedIndex, shows } from './site.ts';
+
+const { models, notEstimated } = publishedIndex();
+
+for (const kind of ['index', 'model'] as const) {
+  test(`every range bar of the ${kind} page stands beside its number and range`, async ({
+    page,
+  }) => {
+    await page.goto(PAGE_KINDS[kind]);
+    const beside = await page.locator('.range-bar:not(.range-sample)').evaluateAll((bars) =>
+      bars.map((bar) => {
+        const row = bar.closest('[role=row], tr');
+        const cells = [...(row?.children ?? [])].map((cell) => cell.textContent?.trim() ?? '');
+        return {
+          row: row?.textContent ?? '',
+          number: cells.some((cell) => /^\d+(\.\d+)?$/.test(cell)),
+          range: cells.some((cell) => /^\d+(\.\d+)?–\d+(\.\d+)?$/.test(cell)),
+        };
+      }),
+    );
+    expect(beside.length).toBeGreaterThan(3);
+    expect(beside.filter(({ number, range }) => !number || !range)).toEqual([]);
+  });
+}
+
+const step = Math.floor(models.length / 10);
+const special = models.filter(({ id }) => /:|\.\d/.test(id)).slice(0, 2);
+const sample = new Set([...special, ...models.filter((_, index) => index % step === 0)]);
+for (const { id, perThousandOutputTokens } of [...sample].slice(0, 12)) {
+  test(`${id} has a page with the published median and range`, async ({ page }) => {
+    const response = await page.goto(`/models/${id}/`);
+    expect(response?.status()).toBe(200);
+    await expect(page).toHaveURL(`/models/${id}/`);
+    const lead = page.locator('main p').filter({ hasText: 'A thousand output tokens emit' });
+    expect(inTheSentence((await lead.textContent()) ?? '', perThousandOutputTokens.gramsCO2e)).toBe(
+      true,
+    );
+  });
+}
+
+test('every published model has a page with its median and range', () => {
+  const wrong = models.filter(({ id, perThousandOutputTokens }) => {
+    const page = builtFile(`models/${id}/index.html`);
+    const text = page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+    return !inTheSentence(text, perThousandOutputTokens.gramsCO2e);
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('there are no model pages besides', () => {
+  const pages = builtPaths().filter((path) => /^models\/.*\.html$/.test(path));
+  expect(pages.toSorted()).toEqual(models.map(({ id }) => `models/${id}/index.html`).toSorted());
+});
+
+test("every entry of OpenRouter's list has an estimate or a reason, never both", () => {
+  const published = [...models, ...notEstimated].map(({ id }) => id);
+  expect(published.toSorted()).toEqual(offeredIds().toSorted());
+  expect(new Set(published).size).toBe(published.length);
+});
+
+test('every entry without an estimate is listed with its reason', async ({ page }) => {
+  await page.goto(PAGE_KINDS['not estimated']);
+  const text = (await page.getByRole('main').textContent()) ?? '';
+  const missing = notEstimated.filter(
+    ({ id, reason }) => !text.includes(id) || !text.includes(reason),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** Whether a text says "emit about 0.36 gCO2e, ... between 0.094 and 1.5" with these figures. */
+function inTheSentence(
+  text: string,
+  { low, central, high }: { low: number; central: number; high: number },
+): boolean {
+  const said = /emit about ([\d.]+)\s*gCO2e\b.*?\bbetween\s+([\d.]+)\s+and\s+([\d.]+)\.\s/s.exec(
+    text,
+  );
+  const [, median = '', from = '', to = ''] = said ?? [];
+  return shows(median, central) && shows(from, low) && shows(to, high);
+}

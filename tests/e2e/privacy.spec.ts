@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { announcement, searchField } from './index-table.ts';
+import { PAGE_KINDS } from './site.ts';
+
+for (const [kind, address] of Object.entries(PAGE_KINDS)) {
+  test(`the ${kind} page asks nobody else for anything and keeps nothing`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
+    expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+  });
+}
+
+test('working with the table asks and keeps nothing', async ({ page, context, baseURL }) => {
+  await page.goto('/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await searchField(page).fill('llama');
+  await page.getByRole('button', { name: 'Median' }).click();
+  await expect(announcement(page)).toContainText('median, highest first');
+  // Chromium asks for the site's icon again whenever the address changes.
+  expect(asked.filter((url) => url !== `${baseURL}/favicon.svg`)).toEqual([]);
+  expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+});
+
+test("the colours are the system's until the reader chooses, and the choice is kept", async ({
+  page,
+  context,
+}) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  const dark = await background();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const light = await background();
+  expect(light).not.toBe(dark);
+
+  await page.getByRole('button', { name: 'Dark' }).click();
+  expect(await background()).toBe(dark);
+  await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
+  await page.reload();
+  expect(await background()).toBe(dark);
+  await page.goto(PAGE_KINDS.methodology);
+  expect(await background()).toBe(dark);
+  const { cookies, origins } = await context.storageState({ indexedDB: true });
+  expect(cookies).toEqual([]);
+  expect(origins.map(({ localStorage }) => localStorage)).toEqual([
+    [{ name: 'theme', value: 'dark' }],
+  ]);
+});

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import * as z from 'zod';
+
+/** What the tests know of the finished site: its kinds of page, its files, its published numbers. */
+
+const BUILT = 'dist';
+
+/** One address for each kind of page; the last does not exist. */
+export const PAGE_KINDS = {
+  index: '/',
+  model: '/models/openai/gpt-4.1/',
+  methodology: '/methodology/',
+  'not estimated': '/not-estimated/',
+  'not found': '/models/nobody/nothing/',
+} as const;
+
+/** The screens that the design names, in CSS pixels. */
+export const SCREENS = {
+  laptop: { width: 1280, height: 800 },
+  tablet: { width: 768, height: 1024 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
+
+const PublishedIndex = z.object({
+  models: z
+    .array(
+      z.object({
+        id: z.string(),
+        evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
+        maker: z.string(),
+        makerName: z.string(),
+        perThousandOutputTokens: z.object({ gramsCO2e: Range }),
+        listPrice: z.object({ outputUsdPerMillionTokens: z.number().optional() }),
+      }),
+    )
+    .min(1),
+  notEstimated: z.array(z.object({ id: z.string(), reason: z.string().min(1) })),
+});
+
+const OfferedModels = z.object({ models: z.array(z.object({ id: z.string() })).min(1) });
+
+/** /api/v1/index.json as published. Throws where it does not have the promised fields. */
+export function publishedIndex(): z.infer<typeof PublishedIndex> {
+  return PublishedIndex.parse(JSON.parse(builtFile('api/v1/index.json')));
+}
+
+/** The ids of everything that OpenRouter offered when the list was pulled. */
+export function offeredIds(): string[] {
+  const list: unknown = JSON.parse(readFileSync('data/openrouter/models.json', 'utf8'));
+  return OfferedModels.parse(list).models.map(({ id }) => id);
+}
+
+/** The text of a finished file, by its path inside the site. Throws where it is missing. */
+export function builtFile(path: string): string {
+  return readFileSync(join(BUILT, path), 'utf8');
+}
+
+/** Paths of all finished files inside the site, with `/` between folders. */
+export function builtPaths(): string[] {
+  return readdirSync(BUILT, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(BUILT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/** Whether a text shows a number as the site does: rounded to two significant digits. */
+export function shows(text: string, value: number): boolean {
+  // The published number is rounded itself, so one that lay on the edge may fall to either side.
+  const halfDigit = 10 ** (Math.floor(Math.log10(value)) - 1) * 0.51;
+  return /^\d+(\.\d+)?$/.test(text) && Math.abs(Number(text) - value) <= halfDigit;
+}

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Runs a script as npm does. */
+function run(script: string, ...args: string[]): Promise<{ code: number; told: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [`scripts/${script}.ts`, ...args], (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, told: out + err }),
+    );
+  });
+}
+
+/** A directory with an input file of this content. */
+async function directoryWith(content: string) {
+  const directory = await mkdtemp(path.join(tmpdir(), 'predict-'));
+  const input = path.join(directory, 'in.json');
+  await writeFile(input, content);
+  return { directory, input, output: path.join(directory, 'out.json') };
+}
+
+const RUN =
+  '{"config_id":"a","total_b":8,"bits":16,"avg_batch":32,"mean_out":500,"lenbias_out":NaN}';
+
+describe('npm run predict', () => {
+  test('writes ranges by config_id, reads NaN as missing, and names what is wrong', async () => {
+    const { directory, input, output } = await directoryWith(`[${RUN}, {"config_id":"b"}]`);
+    const { code, told } = await run('predict', '--in', input, '--out', output);
+    const written = JSON.parse(await readFile(output, 'utf8'));
+    expect(Object.keys(written)).toEqual(['a']);
+    expect(written.a.low).toBeLessThan(written.a.central);
+    expect(written.a.central).toBeLessThan(written.a.high);
+    expect(told).toContain('record 1 › b › total_b: expected a positive number; found nothing');
+    expect(code).toBe(0);
+    expect(await readdir(directory)).toEqual(['in.json', 'out.json']);
+  });
+
+  test('ends with exit code 1 and no file when nothing can be predicted', async () => {
+    const { directory, input, output } = await directoryWith('[{"config_id":"b"}]');
+    const { code, told } = await run('predict', '--in', input, '--out', output);
+    expect(told).toContain('nothing could be predicted');
+    expect(code).toBe(1);
+    expect(await readdir(directory)).toEqual(['in.json']);
+  });
+
+  test.each([
+    ['{', /in\.json: cannot be read/],
+    ['{"a": 1}', /in\.json: expected a JSON array/],
+  ])('ends with exit code 1 on an input that is %s', async (content, said) => {
+    const { input, output } = await directoryWith(content);
+    const { code, told } = await run('predict', '--in', input, '--out', output);
+    expect(told).toMatch(said);
+    expect(told).not.toContain('    at ');
+    expect(code).toBe(1);
+  });
+
+  test('says how it is used when used wrongly', async () => {
+    const { code, told } = await run('predict', '--inn', 'x');
+    expect(told).toContain('See: npm run predict -- --help');
+    expect(code).toBe(1);
+  });
+});
+
+/** Fourteen fits take some seconds, more on a busy machine. */
+const CALIBRATION_MILLISECONDS = 60_000;
+
+describe('npm run calibrate -- --check', () => {
+  test('finds the coefficients in step with the rows and writes nothing', {
+    timeout: CALIBRATION_MILLISECONDS,
+  }, async () => {
+    const file = 'data/factors/accelerator-energy.yaml';
+    const before = await readFile(file, 'utf8');
+    const { code, told } = await run('calibrate', '--check');
+    expect(told).toContain('In step');
+    expect(code).toBe(0);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+});

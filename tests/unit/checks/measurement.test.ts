@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { measuredAsExists } from '../../../src/catalog/checks/measured-as.ts';
+import { measuredRowsAgree } from '../../../src/catalog/checks/measured-rows.ts';
+import { MeasuredRow } from '../../../src/catalog/measurement.ts';
+import { architecture, makersWith, measuredRow, size } from './example-data.ts';
+
+describe('measuredAs', () => {
+  const problemsOf = (facts: object) =>
+    measuredAsExists({
+      makers: makersWith({ 'maker/model-14b': { measuredAs: ['maker/Model-14B'], ...facts } }),
+      measurements: [measuredRow()],
+    }).map(({ field, message }) => `${field}: ${message}`);
+
+  test('joins a record to rows of the same architecture and size', () => {
+    expect(problemsOf({ ...architecture(), ...size(14.2, 14.2) })).toEqual([]);
+  });
+
+  test('that names a model nobody measured is reported', () => {
+    expect(problemsOf({ ...architecture(), measuredAs: ['maker/Model-15B'] })).toEqual([
+      expect.stringContaining('maker/Model-15B is not in data/measurements'),
+    ]);
+  });
+
+  test('without the architecture that the rows publish is reported', () => {
+    expect(problemsOf({})).toEqual([expect.stringContaining('architecture: missing')]);
+  });
+
+  test('of another architecture is reported with what differs: a sibling is not this very model', () => {
+    expect(problemsOf(architecture({ layers: 48, fullAttentionLayers: 48 }))).toEqual([
+      expect.stringContaining('layers is 48, measured with 40'),
+      expect.stringContaining('fullAttentionLayers is 48, measured with 40'),
+    ]);
+  });
+
+  test('of another size is reported', () => {
+    expect(problemsOf({ ...architecture(), ...size(32, 32) })).toEqual([
+      expect.stringContaining('32 in total and 32 active'),
+    ]);
+  });
+});
+
+describe('measured rows', () => {
+  test('that agree with themselves pass', () => {
+    const rows = [measuredRow(), measuredRow({ configuration: 'run-2' })];
+    expect(measuredRowsAgree({ measurements: rows })).toEqual([]);
+  });
+
+  test('are there once each', () => {
+    expect(measuredRowsAgree({ measurements: [measuredRow(), measuredRow()] })).toMatchObject([
+      { record: 'run-1', field: 'configuration' },
+    ]);
+  });
+
+  test.each([
+    ['activeBillions', { activeBillions: '15' }],
+    ['layers', { slidingWindowLayers: '1' }],
+    ['activeExperts', { activeExperts: '2' }],
+    ['concurrentSequences', { concurrentSequences: '65' }],
+    ['joulesPerOutputToken', { joulesPerOutputToken: '500' }],
+  ])('whose %s contradicts the rest are reported', (field, more) => {
+    expect(measuredRowsAgree({ measurements: [measuredRow(more)] })).toMatchObject([{ field }]);
+  });
+
+  test('are read from text, and a missing figure is an error, never 0', () => {
+    const text = { ...asText(measuredRow()) };
+    expect(MeasuredRow.parse(text)).toEqual(measuredRow());
+    const result = MeasuredRow.safeParse({ ...text, joulesPerOutputToken: '' });
+    expect(result.error?.issues).toMatchObject([
+      { path: ['joulesPerOutputToken'], message: 'expected a plain number' },
+    ]);
+  });
+});
+
+function asText(row: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)]));
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { formatInName } from '../../../src/catalog/checks/format-in-name.ts';
+import {
+  listedMakersHaveFile,
+  listedOpenModelsHaveSize,
+} from '../../../src/catalog/checks/listed-models.ts';
+import { servedFromHasGrid } from '../../../src/catalog/checks/served-from.ts';
+import { slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
+import { listOf, makersWith, size } from './example-data.ts';
+
+const precision = (format: string) => ({ precision: { format, how: 'read', sources: ['card'] } });
+
+describe('the weight format', () => {
+  test.each([
+    ['maker/Model-30B-A3B-FP8', 'fp8'],
+    ['maker/Model_BF16', 'bf16'],
+    ['maker/Model-30B', 'int4'],
+  ])('of %s may be %s', (huggingFaceId, format) => {
+    const makers = makersWith({ 'maker/model': { huggingFaceId, ...precision(format) } });
+    expect(formatInName({ makers })).toEqual([]);
+  });
+
+  test('that contradicts the repository is reported with both', () => {
+    const makers = makersWith({
+      'maker/model': { huggingFaceId: 'maker/Model-FP8', ...precision('bf16') },
+    });
+    expect(formatInName({ makers })).toMatchObject([
+      {
+        field: 'precision.format',
+        message: expect.stringContaining('bf16, but the repository maker/Model-FP8'),
+      },
+    ]);
+  });
+});
+
+describe('a key in a maker file', () => {
+  test('is a slug as OpenRouter writes it', () => {
+    expect(slugWithoutVariant({ makers: makersWith({ 'maker/qwen3.5-9b': {} }) })).toEqual([]);
+  });
+
+  test.each(['model:free', 'a model', '-model'])('%s is reported', (slug) => {
+    const makers = makersWith({ [`maker/${slug}`]: {} });
+    expect(slugWithoutVariant({ makers })).toMatchObject([{ record: slug }]);
+  });
+});
+
+describe('the country that models are served from', () => {
+  test('has a grid intensity', () => {
+    expect(servedFromHasGrid({ makers: makersWith({ 'maker/model': {} }) })).toEqual([]);
+  });
+
+  test('is reported where it has none', () => {
+    const makers = makersWith({ 'maker/model': {} }, { country: 'ZZ' });
+    expect(servedFromHasGrid({ makers })).toMatchObject([
+      { file: 'data/models/maker.yaml', field: 'servedFrom.country' },
+    ]);
+  });
+});
+
+describe("OpenRouter's list", () => {
+  test('has a file for each maker of a model, and asks for none for aliases and routers', () => {
+    const modelList = listOf(
+      { id: 'maker/model' },
+      { id: '~elsewhere/model-latest', aliasOf: 'maker/model' },
+      { id: 'openrouter/auto' },
+    );
+    expect(listedMakersHaveFile({ modelList, makers: makersWith({ 'maker/model': {} }) })).toEqual(
+      [],
+    );
+  });
+
+  test('shows each missing maker once, with a model of theirs', () => {
+    const modelList = listOf({ id: 'new/one' }, { id: 'new/two' });
+    expect(listedMakersHaveFile({ modelList, makers: new Map() })).toMatchObject([
+      { file: 'data/models/new.yaml', message: expect.stringContaining('new/one') },
+    ]);
+  });
+
+  test('needs no size for closed models and for variants of a listed model', () => {
+    const modelList = listOf(
+      { id: 'maker/closed' },
+      { id: 'maker/open', huggingFaceId: 'maker/Open' },
+      { id: 'maker/open:free', huggingFaceId: 'maker/Open' },
+    );
+    const makers = makersWith({ 'maker/closed': { weights: 'closed' }, 'maker/open': size(7, 7) });
+    expect(listedOpenModelsHaveSize({ modelList, makers })).toEqual([]);
+  });
+
+  test('needs a size for open weights, also where only a variant is listed', () => {
+    const modelList = listOf({ id: 'maker/open:free' });
+    const makers = makersWith({ 'maker/open': {} });
+    expect(listedOpenModelsHaveSize({ modelList, makers })).toMatchObject([
+      { record: 'open', field: 'parameters' },
+    ]);
+  });
+
+  test('needs a record for a model with a repository on Hugging Face, and says which', () => {
+    const modelList = listOf({ id: 'maker/new', huggingFaceId: 'maker/New-9B' });
+    const makers = makersWith({ 'maker/old': size(7, 7) });
+    expect(listedOpenModelsHaveSize({ modelList, makers })).toMatchObject([
+      { record: 'new', message: expect.stringContaining('maker/New-9B on Hugging Face') },
+    ]);
+  });
+});

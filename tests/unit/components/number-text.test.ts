@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { axisFor, histogramOn, positionOn, ticksOf } from '../../../src/components/log-axis.ts';
+import {
+  columnPriceText,
+  countText,
+  percentText,
+  priceText,
+  quantityText,
+  rangeText,
+} from '../../../src/components/number-text.ts';
+
+describe('a number on a page', () => {
+  test.each([
+    [0.00634, '0.0063'],
+    [0.1, '0.10'],
+    [1, '1.0'],
+    [57.3, '57'],
+    [1234, '1200'],
+  ])('%d reads %s: two significant digits', (value, text) => {
+    expect(quantityText(value)).toBe(text);
+  });
+
+  test('has its range beside it, joined by a dash', () => {
+    expect(rangeText({ low: 0.028, high: 0.41 })).toBe('0.028–0.41');
+  });
+
+  test('separates thousands by a thin space, which no locale reads as a decimal mark', () => {
+    expect(countText(131072)).toBe('131 072');
+  });
+
+  test.each([
+    [0.2, '0.20'],
+    [15, '15.00'],
+    [0.075, '0.075'],
+    [12.5, '12.50'],
+    [0.0375, '0.0375'],
+    [0.1, '0.10'],
+    [4.395, '4.395'],
+  ])('a list price of %d reads %s, exactly', (value, text) => {
+    expect(priceText(value)).toBe(text);
+  });
+
+  test.each([
+    [0.201, '0.20'],
+    [0.0375, '0.038'],
+    [600, '600.00'],
+  ])('a price of %d in a column reads %s', (value, text) => {
+    expect(columnPriceText(value)).toBe(text);
+  });
+
+  test('a tiny share is not called 0 %', () => {
+    expect(percentText(0.0002)).toBe('< 0.1 %');
+    expect(percentText(0.0567)).toBe('5.7 %');
+  });
+});
+
+describe('the axis', () => {
+  const positive = fc.double({ min: 1e-5, max: 1e4, noNaN: true });
+
+  test('holds every range within round ends', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(positive, positive), { minLength: 1 }), (pairs) => {
+        const ranges = pairs.map(([a, b]) => ({
+          low: Math.min(a, b),
+          high: Math.max(a, b) * 1.01,
+        }));
+        const axis = axisFor(ranges);
+        for (const { low, high } of ranges) {
+          expect(axis.low).toBeLessThanOrEqual(low);
+          expect(axis.high).toBeGreaterThanOrEqual(high);
+        }
+      }),
+    );
+  });
+
+  test('spaces decades evenly', () => {
+    const axis = { low: 0.01, high: 100 };
+    expect(positionOn(axis, 0.01)).toBe(0);
+    expect(positionOn(axis, 1)).toBeCloseTo(50, 10);
+    expect(positionOn(axis, 100)).toBe(100);
+  });
+
+  test('labels decades on a long axis, and one, two and five on a short one', () => {
+    const labels = (low: number, high: number) =>
+      ticksOf({ low, high }).flatMap(({ label }) => label ?? []);
+    expect(labels(0.004, 20)).toEqual(['0.01', '0.1', '1', '10']);
+    expect(labels(0.02, 1)).toEqual(['0.02', '0.05', '0.1', '0.2', '0.5', '1']);
+  });
+
+  test('counts every value once in its histogram', () => {
+    const counts = histogramOn({ low: 1, high: 100 }, [1, 9.9, 10, 100], 2);
+    expect(counts).toEqual([2, 2]);
+  });
+});

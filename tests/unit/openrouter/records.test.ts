@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { reportText } from '../../../src/openrouter/report.ts';
+import { translateHosts, translateModels } from '../../../src/openrouter/translate-lists.ts';
+import { foreignModel } from './fake-openrouter.ts';
+
+const ADDRESS = 'https://example.org/models';
+
+/** Nine plain models beside the ones under test, so that one bad record is less than a fifth. */
+function translated(...records: unknown[]) {
+  const plain = Array.from({ length: 9 }, (_, index) => foreignModel(`plain/model-${index}`));
+  const foreign = { address: ADDRESS, retrieved: '2026-09-01', records: [...records, ...plain] };
+  const { list, problems } = translateModels(foreign, ADDRESS);
+  const told = reportText({
+    files: [],
+    complete: true,
+    problems,
+    endpointsOutOfService: 0,
+    endpointFailures: [],
+  });
+  const models = list.models.filter(({ id }) => !id.startsWith('plain/'));
+  return { model: models[0], models, all: list.models, told };
+}
+
+describe('a record that is not as expected', () => {
+  test.each<[what: string, record: unknown, told: RegExp]>([
+    [
+      'a wrong type',
+      foreignModel('a/b', { context_length: 'long' }),
+      /a\/b › context_length: .*expected (int|number).*"long"/,
+    ],
+    ['a missing name', foreignModel('a/b', { name: undefined }), /a\/b › name: .*expected string/],
+    [
+      'a name of nothing but control characters',
+      foreignModel('a/b', { name: '\u0000\u202e ' }),
+      /a\/b › name/,
+    ],
+    [
+      'a price that is no number',
+      foreignModel('a/b', { pricing: { prompt: 'free' } }),
+      /a\/b › pricing\.prompt: expected USD per token.*"free"/,
+    ],
+    [
+      'a negative price',
+      foreignModel('a/b', { pricing: { prompt: '-0.5' } }),
+      /a\/b › pricing\.prompt: expected USD per token.*"-0\.5"/,
+    ],
+    [
+      'a path as id',
+      foreignModel('../../etc/passwd'),
+      /\.\.\/\.\.\/etc\/passwd › id: expected maker\/slug/,
+    ],
+    ['an id with a tag', foreignModel('a/<script>'), /a\/<script> › id: expected maker\/slug/],
+    ['an id beyond all measure', foreignModel(`a/${'b'.repeat(300)}`), /› id: /],
+    ['no object', 42, /record 1: .*expected object.*found 42/],
+    ['null', null, /record 1: .*expected object.*found null/],
+  ])('is set aside and named, and the others go through: %s', (_, record, expected) => {
+    const { models, all, told } = translated(record);
+    expect(models).toEqual([]);
+    expect(all).toHaveLength(9);
+    expect(told).toMatch(expected);
+  });
+
+  test('twice under one id: the first is kept, the second named, letters of either case', () => {
+    const { models, told } = translated(
+      foreignModel('a/b', { name: 'First' }),
+      foreignModel('A/B', { name: 'Second' }),
+    );
+    expect(models.map(({ name }) => name)).toEqual(['First']);
+    expect(told).toContain('A/B › id: listed twice');
+  });
+});
+
+describe('a model', () => {
+  test('that states little is taken for what it states', () => {
+    const record = foreignModel('a/b', {
+      top_provider: undefined,
+      supported_parameters: undefined,
+    });
+    expect(translated(record).model).toEqual({
+      id: 'a/b',
+      canonicalSlug: 'a/b-20260801',
+      name: 'Model a/b',
+      created: '2026-08-21',
+      contextTokens: 131072,
+      inputModalities: ['image', 'text'],
+      outputModalities: ['text'],
+      prices: { inputUsdPerMillionTokens: 0.1, outputUsdPerMillionTokens: 0.4 },
+      supportsTools: false,
+      supportsReasoning: false,
+    });
+  });
+
+  test('may bring fields and modalities never seen before', () => {
+    const { model } = translated(
+      foreignModel('a/b', {
+        smell: { strength: 3 },
+        architecture: {
+          input_modalities: ['Text', 'smell', 'text'],
+          output_modalities: ['decisions'],
+          odour: null,
+        },
+      }),
+    );
+    expect(model).toMatchObject({
+      inputModalities: ['smell', 'text'],
+      outputModalities: ['decisions'],
+    });
+  });
+
+  test('keeps what it says about reasoning, quality, tools and its alias', () => {
+    const { model } = translated(
+      foreignModel('~a/b-latest', {
+        supported_parameters: ['tools', 'reasoning'],
+        reasoning: { mandatory: true },
+        alias_target: { slug: 'a/b-2', name: 'B 2' },
+        hugging_face_id: 'a/B-2',
+        benchmarks: { artificial_analysis: { intelligence_index: 59.5, coding_index: null } },
+      }),
+    );
+    expect(model).toMatchObject({
+      id: '~a/b-latest',
+      aliasOf: 'a/b-2',
+      huggingFaceId: 'a/B-2',
+      supportsTools: true,
+      supportsReasoning: true,
+      reasoningMandatory: true,
+      artificialAnalysis: { intelligence: 59.5 },
+    });
+  });
+
+  test('loses an alias or a Hugging Face id that is no id, by name', () => {
+    const { model, told } = translated(
+      foreignModel('a/b', {
+        alias_target: { slug: '../admin' },
+        hugging_face_id: 'javascript:alert(1)',
+      }),
+    );
+    expect(model?.aliasOf).toBeUndefined();
+    expect(model?.huggingFaceId).toBeUndefined();
+    expect(told).toContain('a/b › alias_target.slug: expected maker/slug; found "../admin"');
+    expect(told).toContain('a/b › hugging_face_id: expected owner/name');
+  });
+
+  test.each([
+    [
+      'control characters and bidi overrides go',
+      ' \u001b[31mRed\u202egreen\u0007\n ',
+      '[31mRedgreen',
+    ],
+    [
+      'markup stays: escaping is up to the page',
+      '<script>alert(1)</script>',
+      '<script>alert(1)</script>',
+    ],
+    ['formulas stay: escaping is up to the CSV', "=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"],
+    ['other scripts stay', '通义千问 Ünï 🌱', '通义千问 Ünï 🌱'],
+    ['200 characters are enough', '🌱'.repeat(300), '🌱'.repeat(200)],
+  ])('name: %s', (_, name, expected) => {
+    expect(translated(foreignModel('a/b', { name })).model?.name).toBe(expected);
+  });
+
+  test('with keys that JavaScript knows does no harm', () => {
+    const hostile = JSON.parse(
+      `{"__proto__": {"polluted": true}, "constructor": 1, ${JSON.stringify(foreignModel('constructor/prototype')).slice(1)}`,
+    );
+    expect(translated(hostile).model?.id).toBe('constructor/prototype');
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe('dates of a model', () => {
+  test.each([
+    ['never', '2098-12-31', undefined],
+    ['a day', '2026-12-31', '2026-12-31'],
+    ['a moment', '2026-12-31T10:00:00Z', '2026-12-31'],
+    ['a day there is not', '2026-02-30', undefined],
+    ['nothing', null, undefined],
+  ])('expires: %s', (_, expiration_date, expected) => {
+    expect(translated(foreignModel('a/b', { expiration_date })).model?.expires).toBe(expected);
+  });
+
+  test.each([
+    ['epoch', 0, undefined],
+    ['negative', -1, undefined],
+    ['milliseconds taken for seconds', 1787336476000, undefined],
+    ['beyond what a date can hold', 1e300, undefined],
+    ['a year ahead of the list', 1819753200, undefined],
+    ['a moment', 1787336476, '2026-08-21'],
+  ])('created: %s', (_, created, expected) => {
+    expect(translated(foreignModel('a/b', { created })).model?.created).toBe(expected);
+  });
+
+  test('a knowledge cutoff in the future is none', () => {
+    const cutoff = (knowledge_cutoff: string) =>
+      translated(foreignModel('a/b', { knowledge_cutoff })).model?.knowledgeCutoff;
+    expect(cutoff('2027-01-01')).toBeUndefined();
+    expect(cutoff('2025-01-31')).toBe('2025-01-31');
+  });
+
+  test('a date that is none is left out by name, and the model stays', () => {
+    const { model, told } = translated(foreignModel('a/b', { expiration_date: 'soon' }));
+    expect(model?.id).toBe('a/b');
+    expect(told).toContain(
+      'a/b › expiration_date: expected a date such as 2026-08-22; found "soon"',
+    );
+  });
+});
+
+describe('a host', () => {
+  test('whose slug would not do as a path is set aside', () => {
+    const records = ['good-1', 'good-2', 'good-3', 'good-4', '../x'].map((slug) => ({
+      slug,
+      name: slug,
+    }));
+    const { list, problems } = translateHosts(
+      { address: ADDRESS, retrieved: '2026-09-01', records },
+      ADDRESS,
+    );
+    expect(list.hosts.map(({ slug }) => slug)).toEqual(['good-1', 'good-2', 'good-3', 'good-4']);
+    expect(problems).toMatchObject([{ record: '../x', field: 'slug' }]);
+  });
+});

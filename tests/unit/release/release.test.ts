@@ -1,0 +1,90 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { indexCsv } from '../../../src/release/index-csv.ts';
+import { indexJson } from '../../../src/release/index-json.ts';
+import { hashInputs } from '../../../src/release/input-hashes.ts';
+import { buildRelease } from '../../../src/release/release.ts';
+import { data } from '../estimation/method-under-test.ts';
+
+const hashes = hashInputs(process.cwd());
+const release = buildRelease(data, hashes);
+const json = indexJson(release);
+
+describe('the release', () => {
+  test('holds every entry of the list in exactly one of its two arrays', () => {
+    const ids = [...json.models, ...json.notEstimated].map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(data.modelList.models.map(({ id }) => id).toSorted());
+  });
+
+  test('estimates at least 320 models of the embedded list', () => {
+    expect(json.models.length).toBeGreaterThanOrEqual(320);
+  });
+
+  test('has every open-weight model on tier 1 or 2', () => {
+    const open = json.models.filter(({ weights }) => weights === 'open');
+    expect(open.length).toBeGreaterThan(100);
+    expect(open.filter(({ tier }) => tier === '3')).toEqual([]);
+  });
+
+  test('gives each entry without an estimate a reason', () => {
+    expect(json.notEstimated.filter(({ reason }) => reason.trim() === '')).toEqual([]);
+  });
+
+  test('publishes ranges in order, however they are rounded', () => {
+    for (const model of json.models) {
+      for (const tokens of [
+        model.perThousandOutputTokens,
+        model.perThousandInputTokens,
+        model.perThousandCachedInputTokens,
+      ]) {
+        for (const { low, central, high } of [
+          tokens.gramsCO2e,
+          tokens.wattHours,
+          tokens.millilitresWater,
+        ]) {
+          expect(low).toBeGreaterThan(0);
+          expect(low).toBeLessThanOrEqual(central);
+          expect(central).toBeLessThanOrEqual(high);
+        }
+      }
+    }
+  });
+
+  test('is the same bytes twice', () => {
+    const again = indexJson(buildRelease(data, hashInputs(process.cwd())));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(json));
+  });
+
+  test('is named by the day of its list and the hash of its inputs', () => {
+    const other = buildRelease(data, { ...hashes, 'data/sources.yaml': 'changed' });
+    expect(release.release).toMatch(/^2026-08-22-[0-9a-f]{8}$/);
+    expect(other.release).not.toBe(release.release);
+  });
+
+  test('names every input with its SHA-256', () => {
+    expect(Object.keys(json.inputs)).toContain('data/openrouter/models.json');
+    expect(Object.keys(json.inputs)).toContain('data/models/openai.yaml');
+    for (const hash of Object.values(json.inputs)) expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('the CSV', () => {
+  const parse = (csv: string) => Papa.parse<Record<string, string>>(csv.trim(), { header: true });
+
+  test('has one row per model, with units in its header', () => {
+    const { data: rows, meta } = parse(indexCsv(release));
+    expect(rows.map(({ id }) => id)).toEqual(release.models.map(({ id }) => id));
+    expect(meta.fields).toContain('output_gCO2e_per_1k_tokens_central_p50');
+    expect(meta.fields).toContain('cached_input_mL_water_per_1k_tokens_high_p95');
+  });
+
+  test('holds no cell that a spreadsheet would run', () => {
+    const [model] = release.models;
+    const hostile = ['=cmd|"/c calc"!A1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '\r=1'];
+    const csv = indexCsv({
+      ...release,
+      models: hostile.map((name) => ({ ...model!, name })),
+    });
+    for (const { name } of parse(csv).data) expect(name).toMatch(/^'/);
+  });
+});
