@@ -1,4 +1,3 @@
-import type { DisclosureFile } from '../catalog/disclosure.ts';
 import type { MeasuredRow } from '../catalog/measurement.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import type { ModelEstimate } from '../estimation/estimate.ts';
@@ -13,7 +12,6 @@ import { type BothWeightings, scoreBothWays } from './scores.ts';
 
 /** What validation needs: the data, and the published estimates that disclosures are held against. */
 export interface ValidationData extends CatalogData {
-  disclosures: DisclosureFile;
   /** By model id; the entries of a release do. */
   estimates: ReadonlyMap<string, ModelEstimate>;
 }

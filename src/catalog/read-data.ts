@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { MakerFile } from './maker.ts';
 import { type MeasuredRow, MeasuredRows } from './measurement.ts';
 import {
@@ -23,6 +24,8 @@ export interface CatalogData {
   makers: ReadonlyMap<string, MakerFile>;
   sources: SourceFile;
   measurements: readonly MeasuredRow[];
+  /** Published figures that the estimates are held against. */
+  disclosures: DisclosureFile;
   factors: Factors;
 }
 
@@ -42,6 +45,9 @@ export function readData(root: string): CatalogData {
   const hosts = take(readJson(file('openrouter/hosts.json', 2), HostList));
   const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
   const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
+  const disclosures = take(
+    readYaml({ root, file: DISCLOSURES_FILE, recordDepth: 1 }, DisclosureFile),
+  );
   const accelerator = take(
     readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
   );
@@ -60,6 +66,7 @@ export function readData(root: string): CatalogData {
     hosts === undefined ||
     sources === undefined ||
     measurements === undefined ||
+    disclosures === undefined ||
     accelerator === undefined ||
     serving === undefined ||
     facility === undefined ||
@@ -69,7 +76,7 @@ export function readData(root: string): CatalogData {
     throw new DataProblems(problems);
   }
   const factors = { accelerator, serving, facility, price };
-  return { modelList, endpoints, hosts, makers, sources, measurements, factors };
+  return { modelList, endpoints, hosts, makers, sources, measurements, disclosures, factors };
 }
 
 /** Names of the YAML files in a folder, without their ending, in a fixed order. */

@@ -4,7 +4,7 @@ import type { Range } from '../estimation/ranges.ts';
 import type { Release, ReleasedModel } from './release.ts';
 
 /** What every published file says of itself: how to read it, and on what terms. */
-const ABOUT = {
+export const ABOUT = {
   title: 'LLM Carbon Index',
   unit: 'per 1,000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
   range: 'low, central and high are the 5th, 50th and 95th percentile',
@@ -35,7 +35,8 @@ export function indexJson({ release, date, methodVersion, inputs, models, notEst
   };
 }
 
-function modelJson(model: ReleasedModel) {
+/** One model as an object, the same in index.json and in its own file. */
+export function modelJson(model: ReleasedModel) {
   const { listed, facts, evidence } = model;
   return {
     id: model.id,

@@ -2,14 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { PAGE_KINDS, SCREENS } from './site.ts';
 
-// Three hundred rows of one make would take minutes; some of every kind of evidence stand for all.
-const ADDRESSES = { ...PAGE_KINDS, index: '/?q=gpt' };
+const MOST_ROWS = 12;
 
-for (const [kind, address] of Object.entries(ADDRESSES)) {
+for (const [kind, address] of Object.entries(PAGE_KINDS)) {
   for (const screen of ['laptop', 'phone'] as const) {
     test(`the ${kind} page shuts nobody out, on a ${screen}, light and dark`, async ({ page }) => {
       await page.setViewportSize(SCREENS[screen]);
       await page.goto(address);
+      await thinOut(page);
       expect(await violationsIn(new AxeBuilder({ page }))).toEqual([]);
 
       const light = await background(page);
@@ -21,6 +21,14 @@ for (const [kind, address] of Object.entries(ADDRESSES)) {
       );
     });
   }
+}
+
+/** Three hundred rows of one make would take axe minutes: a few, spread over all, stand for them. */
+async function thinOut(page: Page): Promise<void> {
+  await page.locator('[data-rows] > *').evaluateAll((rows, most) => {
+    const step = Math.ceil(rows.length / most);
+    for (const [index, row] of rows.entries()) if (index % step !== 0) row.remove();
+  }, MOST_ROWS);
 }
 
 /** What axe finds fault with, and where; fails where it has found nothing to look at. */

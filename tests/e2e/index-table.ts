@@ -48,12 +48,12 @@ export function announcement(page: Page): Locator {
 }
 
 /** The button in a column's head. */
-export function sortButton(page: Page, column: string): Locator {
+export function sortButton(page: Page, column: RegExp): Locator {
   return columnHeader(page, column).getByRole('button');
 }
 
-/** A column's head, by its visible name. */
-export function columnHeader(page: Page, column: string): Locator {
+/** A column's head, by what its button says. */
+export function columnHeader(page: Page, column: RegExp): Locator {
   return page.getByRole('columnheader').filter({
     has: page.getByRole('button', { name: column }),
   });

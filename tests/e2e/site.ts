@@ -11,6 +11,8 @@ export const PAGE_KINDS = {
   index: '/',
   model: '/models/openai/gpt-4.1/',
   methodology: '/methodology/',
+  validation: '/methodology/validation/',
+  compare: '/compare/?models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct',
   'not estimated': '/not-estimated/',
   'not found': '/models/nobody/nothing/',
 } as const;
@@ -33,6 +35,7 @@ const PublishedIndex = z.object({
         maker: z.string(),
         makerName: z.string(),
         perThousandOutputTokens: z.object({ gramsCO2e: Range }),
+        ranks: z.object({ outputGramsCO2e: Range }),
         listPrice: z.object({ outputUsdPerMillionTokens: z.number().optional() }),
       }),
     )
