@@ -1,13 +1,14 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Predictor, predictAll } from '../src/calibration/predict.ts';
-import { deploymentPredictor } from '../src/calibration/predict-deployment.ts';
-import { missingForRun, predictRun } from '../src/calibration/predict-run.ts';
-import { recordProblemLine } from '../src/calibration/prediction-record.ts';
+import { deploymentPredictor } from '../src/calibration/prediction/deployment.ts';
+import { type Predictor, predictAll } from '../src/calibration/prediction/predict.ts';
+import { recordProblemLine } from '../src/calibration/prediction/record.ts';
+import { missingForRun, predictRun } from '../src/calibration/prediction/run.ts';
 import { methodOf } from '../src/catalog/method.ts';
-import { DataProblems, problemLine } from '../src/catalog/problem.ts';
 import { readData } from '../src/catalog/read-data.ts';
+import { writeAtomically } from '../src/catalog/write-atomically.ts';
+import { runCommand, Unusable } from './command.ts';
 
 /** Predicts configurations that an outside scorer sends, so that the core can be checked. */
 
@@ -25,26 +26,12 @@ const HELP = `Predicts the accelerators' energy of served models, in J per outpu
 Assumptions and records that cannot be predicted are named on stderr.
 Exit code: 0 if anything was predicted, else 1.`;
 
-/** An input or output that nothing can be done with; said to a person without a stack trace. */
-class Unusable extends Error {}
-
 /** Configurations named per note; the rest is counted. */
 const NAMED_PER_NOTE = 3;
 
-try {
-  main();
-} catch (error) {
-  if (error instanceof DataProblems) {
-    for (const problem of error.problems) console.error(problemLine(problem));
-  } else if (error instanceof Unusable || isWrongUse(error)) {
-    console.error(`${error.message}\nSee: npm run predict -- --help`);
-  } else {
-    throw error;
-  }
-  process.exitCode = 1;
-}
+await runCommand('predict', main);
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       in: { type: 'string' },
@@ -73,7 +60,7 @@ function main(): void {
   for (const problem of problems) console.error(recordProblemLine(problem));
   const predicted = joulesByConfiguration.size;
   if (predicted === 0) throw new Unusable(`${values.in}: nothing could be predicted`);
-  writeWhole(
+  await writeAll(
     values.out,
     `${JSON.stringify(Object.fromEntries(joulesByConfiguration), undefined, 1)}\n`,
   );
@@ -110,17 +97,11 @@ function withoutNotANumber(text: string): string {
   return text.replaceAll(/(:\s*)NaN(?=\s*[,}])/g, '$1null');
 }
 
-/** Never leaves half a file behind. */
-function writeWhole(file: string, content: string): void {
+async function writeAll(file: string, content: string): Promise<void> {
   try {
-    writeFileSync(`${file}.new`, content);
-    renameSync(`${file}.new`, file);
+    await writeAtomically(file, content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Unusable(`${file}: cannot be written: ${reason}`);
   }
-}
-
-function isWrongUse(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_');
 }

@@ -3,12 +3,14 @@ import type { EstimationInput } from '../estimation/estimate.ts';
 import type { Place } from '../estimation/facility.ts';
 import { factsOf, makerOf } from './facts-of.ts';
 import { type GridZone, gridZone } from './grid.ts';
-import type { MakerFile, ModelFacts } from './maker.ts';
+import type { MakerFile, ModelFacts, ServedFrom } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
+import { endpointsOf, servedFromOf } from './served-from.ts';
 import { sizedModel } from './size-knowledge.ts';
 import type { ListedModel } from './snapshot.ts';
+import { servedBitsOf } from './weight-bits.ts';
 
 /** A listed model joined with what is known of it: ready to be estimated. */
 export interface EstimableModel {
@@ -17,6 +19,7 @@ export interface EstimableModel {
   makerFile: MakerFile;
   /** Absent where nobody has written anything down about the model. */
   facts: ModelFacts | undefined;
+  servedFrom: ServedFrom;
   grid: GridZone;
   input: EstimationInput;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
@@ -60,12 +63,14 @@ export function joinCatalog(data: CatalogData): Catalog {
       unestimated.push({ listed: model, because: known.because });
       continue;
     }
-    const { place, grid } = placeOf(makerFile.servedFrom.country);
+    const servedFrom = servedFromOf(model, facts, makerFile, data);
+    const { place, grid } = placeOf(servedFrom.country);
     estimable.push({
       listed: model,
       maker,
       makerFile,
       facts,
+      servedFrom,
       grid,
       input: { model: known.model, place },
       variants: [],
@@ -81,7 +86,7 @@ function knowledgeOf(
   facts: ModelFacts | undefined,
   data: CatalogData,
 ): { model: EstimationInput['model'] } | { because: NoEstimate } {
-  const sized = facts && sizedModel(facts, data);
+  const sized = facts && sizedModel(facts, servedBitsOf(endpointsOf(model.id, data)), data);
   if (sized !== undefined) return { model: sized };
   const because = noListPrice(model);
   if (because !== undefined) return { because };

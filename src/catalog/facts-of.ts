@@ -1,5 +1,6 @@
-import type { MakerFile, ModelFacts } from './maker.ts';
+import type { MakerFile, ModelFacts, Parameters } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
+import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS } from './plausible-billions.ts';
 import type { CatalogData } from './read-data.ts';
 import { sizesInName } from './sizes-in-name.ts';
 import type { ListedModel } from './snapshot.ts';
@@ -22,22 +23,33 @@ export function makerOf(model: ListedModel, data: CatalogData): MakerFile {
  */
 export function factsOf(model: ListedModel, data: CatalogData): ModelFacts | undefined {
   const { slug } = modelIdParts(model.id);
-  const written = makerOf(model, data).models[slug];
+  const { models } = makerOf(model, data);
+  // A slug may be any word, that of a method of all objects too.
+  const written = Object.hasOwn(models, slug) ? models[slug] : undefined;
   if (written !== undefined || model.huggingFaceId === undefined) return written;
-  const { total, active } = sizesInName(slug);
+  const parameters = parametersFromName(slug);
   return {
     weights: 'open',
     huggingFaceId: model.huggingFaceId,
-    ...(total !== undefined && {
-      parameters: {
-        totalBillions: total,
-        activeBillions: active ?? total,
-        how: 'name',
-        sources: ['openrouter-models'],
-        ...(active === undefined && {
-          note: 'Taken as dense, since the name states one size only.',
-        }),
-      },
-    }),
+    ...(parameters !== undefined && { parameters }),
+  };
+}
+
+/** The size that a name states, where it could be one: a name is nobody's promise. */
+function parametersFromName(slug: string): Parameters | undefined {
+  const { total, active = total } = sizesInName(slug);
+  if (total === undefined || active === undefined) return undefined;
+  const plausible =
+    total >= PLAUSIBLE_BILLIONS.fewest &&
+    total <= PLAUSIBLE_BILLIONS.most &&
+    active <= total &&
+    active >= LEAST_ACTIVE_SHARE * total;
+  if (!plausible) return undefined;
+  return {
+    totalBillions: total,
+    activeBillions: active,
+    how: 'name',
+    sources: ['openrouter-models'],
+    ...(active === total && { note: 'Taken as dense, since the name states one size only.' }),
   };
 }

@@ -81,6 +81,7 @@ export const ServedFrom = z.strictObject({
   sources: z.array(SourceId).min(1),
   note: z.string().optional(),
 });
+export type ServedFrom = z.infer<typeof ServedFrom>;
 
 /** data/models/<maker>.yaml; the file's name is the maker's part of the id, the keys are the slugs. */
 export const MakerFile = z.strictObject({

@@ -26,7 +26,7 @@ export function measuredRun(row: MeasuredRow, file: AcceleratorEnergyFile): Meas
 }
 
 /** Mean prompt length of a measured task. ML.ENERGY does not publish it, so two of three are fitted. */
-function taskInputTokens(
+export function taskInputTokens(
   task: MeasuredRow['task'],
   { fitted, fixed }: AcceleratorEnergyFile,
 ): number {

@@ -1,4 +1,5 @@
 import type { WeightPrecisionFormat } from './maker.ts';
+import type { Endpoint } from './snapshot.ts';
 
 /**
  * Bits per weight that the energy model counts for a released format. The fit knows 16, 8 and 4.25
@@ -18,3 +19,24 @@ export const WEIGHT_BITS: Readonly<Record<WeightPrecisionFormat, number>> = {
   'fp8-fp4-experts': 4.25,
   ternary: 1.6,
 };
+
+/** Formats as endpoints state them; those that the fit knows nothing near to are left out. */
+const STATED_BITS: ReadonlyMap<string, number> = new Map([
+  ['fp32', 16],
+  ['bf16', 16],
+  ['fp16', 16],
+  ['fp8', 8],
+  ['mxfp8', 8],
+  ['int8', 8],
+  ['fp4', 4.25],
+  ['mxfp4', 4.25],
+  ['nvfp4', 4.25],
+  ['int4', 4.25],
+]);
+
+/** The bits that a model is served in, where every endpoint states a format and all come to the same. */
+export function servedBitsOf(endpoints: readonly Endpoint[]): number | undefined {
+  const stated = new Set(endpoints.map(({ quantization = '' }) => STATED_BITS.get(quantization)));
+  const [bits] = stated;
+  return stated.size === 1 ? bits : undefined;
+}

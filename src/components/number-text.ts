@@ -8,7 +8,7 @@ const twoDigits = new Intl.NumberFormat('en', {
 
 /** A quantity to two significant digits, the most that any estimate here supports: 0.0063, 1.2, 57, 120. */
 export function quantityText(value: number): string {
-  return twoDigits.format(value);
+  return value >= 1000 ? countText(Number(value.toPrecision(2))) : twoDigits.format(value);
 }
 
 /** Low to high, joined by an en dash: 0.028–0.41. */

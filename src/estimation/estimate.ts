@@ -15,13 +15,6 @@ export interface TokenEstimate {
   millilitresWater: Range;
   /** Accelerators alone, J per single token. */
   acceleratorJoulesPerToken: Range;
-  /** gCO2e counted up to each boundary, nested. */
-  gramsCO2eByBoundary: {
-    accelerators: Range;
-    server: Range;
-    facility: Range;
-    facilityAndEmbodied: Range;
-  };
 }
 
 /** The ranges of one model. */
@@ -59,17 +52,10 @@ export function estimateModel(
 function tokenEstimate(joulesPerToken: Float64Array, factors: PlaceFactors): TokenEstimate {
   const perThousand = (factor: Float64Array) =>
     scaleRange(rangeOf(product(joulesPerToken, factor)), THOUSAND_TOKENS);
-  const gramsCO2e = perThousand(factors.facilityAndEmbodiedGrams);
   return {
-    gramsCO2e,
+    gramsCO2e: perThousand(factors.facilityAndEmbodiedGrams),
     wattHours: perThousand(factors.facilityWattHours),
     millilitresWater: perThousand(factors.waterMillilitres),
     acceleratorJoulesPerToken: rangeOf(joulesPerToken),
-    gramsCO2eByBoundary: {
-      accelerators: perThousand(factors.acceleratorsGrams),
-      server: perThousand(factors.serverGrams),
-      facility: perThousand(factors.facilityGrams),
-      facilityAndEmbodied: gramsCO2e,
-    },
   };
 }

@@ -1,16 +1,6 @@
-import { type LogNormal, type Triangular, triangularQuantile } from './distributions.ts';
+import { type Triangular, triangularQuantile } from './distributions.ts';
 import { at, perDraw } from './draws.ts';
 import type { SharedDraws } from './shared-draws.ts';
-
-/** What is assumed about the building around the accelerators, wherever it stands. */
-export interface FacilityDistributions {
-  /** H: energy of the whole server, idle capacity included, over energy of its accelerators. */
-  hostAndIdle: LogNormal;
-  /** Spread of the hourly and local grid around the zone's yearly mean. */
-  gridSdLn: number;
-  /** Making the hardware, gCO2e per kWh that its accelerators use. */
-  embodiedGramsPerKilowattHour: LogNormal;
-}
 
 /** What is known of the place where a model is served. */
 export interface Place {

@@ -19,18 +19,26 @@ export function fnv1a(text: string): number {
 /**
  * The shared draws with what belongs to one model alone (form error, price or size residuals,
  * prefill extra) in an order of that model's own: load, context, host, PUE and grid stay common to
- * all models, errors of the estimate do not. The order is a Fisher-Yates shuffle seeded by the FNV-1a
- * hash of the model id, so that every comparison can be repeated anywhere. For comparisons between
- * models only; a model's published range uses the draws as they are.
+ * all models, errors of the estimate do not. The order is d -> (offset + stride d) mod count, stride
+ * coprime with count, both drawn by mulberry32 seeded with the FNV-1a hash of the model id, so that
+ * every comparison can be repeated anywhere and no order needs to be kept. The columns themselves are
+ * shuffled, so such an order is as good as another shuffle. For comparisons between models only; a
+ * model's published range uses the draws as they are.
  */
 export function ownDraws(
   shared: SharedDraws,
   modelId: string,
   { start, end }: DrawSpan = { start: 0, end: shared.count },
 ): SharedDraws {
-  const order = shuffledOrder(shared.count, mulberry32(fnv1a(modelId))).subarray(start, end);
+  const { offset, stride } = ownOrder(modelId, shared.count);
   const common = (column: Float64Array) => column.subarray(start, end);
-  const own = (column: Float64Array) => Float64Array.from(order, (draw) => at(column, draw));
+  const own = (column: Float64Array) => {
+    const reordered = new Float64Array(end - start);
+    for (let index = 0; index < reordered.length; index += 1) {
+      reordered[index] = at(column, (offset + stride * (start + index)) % shared.count);
+    }
+    return reordered;
+  };
   const { unit, formError } = shared;
   return {
     count: end - start,
@@ -61,13 +69,17 @@ export function ownDraws(
   };
 }
 
-function shuffledOrder(count: number, random: () => number): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, index) => index);
-  for (let top = count - 1; top > 0; top -= 1) {
-    const other = Math.floor(random() * (top + 1));
-    const held = order[top] ?? top;
-    order[top] = order[other] ?? other;
-    order[other] = held;
+/** A model's own order of the draws. */
+function ownOrder(modelId: string, count: number): { offset: number; stride: number } {
+  const random = mulberry32(fnv1a(modelId));
+  const offset = Math.floor(random() * count);
+  let stride = 1 + Math.floor(random() * (count - 1));
+  while (greatestCommonDivisor(stride, count) !== 1) {
+    stride = 1 + Math.floor(random() * (count - 1));
   }
-  return order;
+  return { offset, stride };
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,26 +1,9 @@
 import { acceleratorEnergy, energyShape } from './accelerator.ts';
 import { at, perDraw } from './draws.ts';
-import type { Method } from './method.ts';
+import type { Method, PriceRegression } from './method.ts';
 import { drawOperatingPoint } from './operating-point.ts';
 import { rangeOf } from './ranges.ts';
 import type { SharedDraws } from './shared-draws.ts';
-
-/** ln(J per token) = intercept + slope ln(USD per million tokens), with its residual. */
-export interface PriceLine {
-  intercept: number;
-  slope: number;
-  residualSdLn: number;
-}
-
-/** What list prices say about energy, fitted on open models of known size. */
-export interface PriceRegression {
-  output: PriceLine;
-  input: PriceLine;
-  /** Correlation of the two residuals. */
-  residualCorrelation: number;
-  /** The mixture of experts whose operating points spread the estimate around the line. */
-  genericModel: { activeBillions: number; totalBillions: number };
-}
 
 /** How far the operating point alone moves a model's energy from its median, per draw. */
 export interface OperatingSpread {

@@ -11,20 +11,25 @@ export interface Range {
 export const RANGE_PERCENTILES = { low: 0.05, central: 0.5, high: 0.95 } as const;
 
 /**
- * P5, P50 and P95 of the draws, by linear interpolation between order statistics (type 7 of
+ * P5, P50 and P95 of positive draws, by linear interpolation between order statistics (type 7 of
  * Hyndman and Fan, The American Statistician 50, 1996). The draws are left as they are.
  *
- * By selection, since sorting would cost most of the build: the median parts the draws in two,
- * and each end is looked for in its own half.
+ * Sorting would cost most of the build, and comparing draws most of the rest: a processor cannot
+ * foresee how they compare. So draws are counted in buckets first, and only the few that share a
+ * bucket with a wanted order statistic are sorted.
  */
 export function rangeOf(draws: Float64Array): Range {
-  const work = draws.slice();
-  const last = work.length - 1;
-  const middle = Math.floor(RANGE_PERCENTILES.central * last);
+  const statisticAt = orderStatistics(draws);
+  const percentile = (share: number) => {
+    const position = share * (draws.length - 1);
+    const rank = Math.floor(position);
+    const lower = statisticAt(rank);
+    return position === rank ? lower : lower + (position - rank) * (statisticAt(rank + 1) - lower);
+  };
   return {
-    central: percentile(work, RANGE_PERCENTILES.central, 0, last),
-    low: percentile(work, RANGE_PERCENTILES.low, 0, middle),
-    high: percentile(work, RANGE_PERCENTILES.high, middle, last),
+    low: percentile(RANGE_PERCENTILES.low),
+    central: percentile(RANGE_PERCENTILES.central),
+    high: percentile(RANGE_PERCENTILES.high),
   };
 }
 
@@ -33,62 +38,63 @@ export function scaleRange({ low, central, high }: Range, factor: number): Range
   return { low: low * factor, central: central * factor, high: high * factor };
 }
 
+/** Where a double's sign, exponent and leading digits lie within its eight bytes. */
+const HIGH_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+/** Digits of the high word that are dropped: sixty-four buckets between a value and its double. */
+const DROPPED_BITS = 14;
+
 /**
- * One percentile, reordering `work` between first and last, where its two order statistics must
- * lie (or, at `last`, its only one).
+ * Order statistics of positive values by rank, 0 being the smallest. Read as an integer, the high
+ * word of a positive double grows with the value, so its leading bits make buckets in order, evenly
+ * spaced on a logarithmic scale.
  */
-function percentile(work: Float64Array, share: number, first: number, last: number): number {
-  const position = share * (work.length - 1);
-  const rank = Math.floor(position);
-  selectRank(work, rank, first, last);
-  const lower = at(work, rank);
-  if (position === rank) return lower;
-  let upper = Number.POSITIVE_INFINITY;
-  const end = rank < last ? last : work.length - 1;
-  for (let i = rank + 1; i <= end; i += 1) upper = Math.min(upper, at(work, i));
-  return lower + (position - rank) * (upper - lower);
+function orderStatistics(values: Float64Array): (rank: number) => number {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  let lowest = 0xffffffff;
+  let highest = 0;
+  for (let word = HIGH_WORD; word < words.length; word += 2) {
+    const high = words[word] ?? 0;
+    if (high < lowest) lowest = high;
+    if (high > highest) highest = high;
+  }
+  const first = lowest >>> DROPPED_BITS;
+  const counts = new Uint32Array((highest >>> DROPPED_BITS) - first + 1);
+  for (let word = HIGH_WORD; word < words.length; word += 2) {
+    const bucket = ((words[word] ?? 0) >>> DROPPED_BITS) - first;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+
+  let sortedBucket = -1;
+  let sorted = new Float64Array(0);
+  return (rank) => {
+    let below = 0;
+    let bucket = 0;
+    while (below + (counts[bucket] ?? Number.POSITIVE_INFINITY) <= rank) {
+      below += counts[bucket] ?? 0;
+      bucket += 1;
+    }
+    if (bucket !== sortedBucket) {
+      sortedBucket = bucket;
+      sorted = membersOf(values, words, first + bucket, counts[bucket] ?? 0).sort();
+    }
+    return at(sorted, rank - below);
+  };
 }
 
-/** Below this length, sampling first costs more than it saves. */
-const SAMPLING_LENGTH = 600;
-
-/**
- * The value of this rank comes to its place, no larger ones before it.
- * Source: R. W. Floyd and R. L. Rivest, Algorithm 489: SELECT, Communications of the ACM 18 (1975).
- */
-function selectRank(work: Float64Array, rank: number, first: number, last: number): void {
-  let left = first;
-  let right = last;
-  while (left < right) {
-    if (right - left > SAMPLING_LENGTH) {
-      // Selects in a sample around the rank first, so that the pivot is nearly the wanted value.
-      const length = right - left + 1;
-      const place = rank - left + 1;
-      const lnLength = Math.log(length);
-      const sample = 0.5 * Math.exp((2 * lnLength) / 3);
-      const spread =
-        0.5 *
-        Math.sqrt((lnLength * sample * (length - sample)) / length) *
-        (place < length / 2 ? -1 : 1);
-      const start = Math.floor(rank - (place * sample) / length + spread);
-      const end = Math.floor(rank + ((length - place) * sample) / length + spread);
-      selectRank(work, rank, Math.max(left, start), Math.min(right, end));
+/** The values whose high word begins with these bits. */
+function membersOf(
+  values: Float64Array,
+  words: Uint32Array,
+  leadingBits: number,
+  count: number,
+): Float64Array<ArrayBuffer> {
+  const members = new Float64Array(count);
+  let next = 0;
+  for (let word = HIGH_WORD; word < words.length; word += 2) {
+    if ((words[word] ?? 0) >>> DROPPED_BITS === leadingBits) {
+      members[next] = at(values, word >>> 1);
+      next += 1;
     }
-    const pivot = at(work, rank);
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (at(work, i) < pivot) i += 1;
-      while (pivot < at(work, j)) j -= 1;
-      if (i <= j) {
-        const held = at(work, i);
-        work[i] = at(work, j);
-        work[j] = held;
-        i += 1;
-        j -= 1;
-      }
-    }
-    if (j < rank) left = i;
-    if (rank < i) right = j;
   }
+  return members;
 }

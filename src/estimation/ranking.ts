@@ -33,12 +33,10 @@ export function rankModels(
     const span = { start, end: Math.min(start + SPAN, count) };
     const columns = models.map((model) => metricDraws(model, preparation, span));
     for (const metric of METRICS) {
-      for (let draw = 0; draw < span.end - span.start; draw += 1) {
-        counters[metric].count((model) => {
-          const column = columns[model]?.[metric];
-          return column === undefined ? Number.NaN : at(column, draw);
-        });
-      }
+      countSpan(
+        counters[metric],
+        columns.map((column) => column[metric]),
+      );
     }
   }
   return models.map((_, model) => ({
@@ -49,6 +47,16 @@ export function rankModels(
   }));
 }
 
+/** Ranks all models at each draw of a span; one column of draws per model. */
+function countSpan(counter: RankCounter, columns: readonly Float64Array[]): void {
+  const values = new Float64Array(columns.length);
+  const draws = columns[0]?.length ?? 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (const [model, column] of columns.entries()) values[model] = at(column, draw);
+    counter.count(values);
+  }
+}
+
 /** Beyond this many models ranks are counted in steps of several. */
 const MOST_STEPS = 1024;
 
@@ -57,7 +65,6 @@ export class RankCounter {
   readonly #steps: number;
   readonly #ranksPerStep: number;
   readonly #counts: Uint16Array;
-  readonly #values: Float64Array;
   readonly #sorted: Float64Array;
   #draws = 0;
 
@@ -65,14 +72,11 @@ export class RankCounter {
     this.#steps = Math.min(modelCount, MOST_STEPS);
     this.#ranksPerStep = modelCount / this.#steps;
     this.#counts = new Uint16Array(modelCount * this.#steps);
-    this.#values = new Float64Array(modelCount);
     this.#sorted = new Float64Array(modelCount);
   }
 
-  /** Ranks all models by their values at one draw. */
-  count(valueAt: (model: number) => number): void {
-    const values = this.#values;
-    for (let model = 0; model < values.length; model += 1) values[model] = valueAt(model);
+  /** Ranks all models by their values at one draw, one value per model. */
+  count(values: Float64Array): void {
     this.#sorted.set(values);
     this.#sorted.sort();
     for (let model = 0; model < values.length; model += 1) {

@@ -10,7 +10,11 @@ import type { SizedModel } from './sized-model.ts';
  * of H100 by the memory rule, 100 sequences, 3,500 tokens of context, weights as released (16 bits
  * where that is unknown).
  */
-const REFERENCE = { accelerator: 'H100', concurrentSequences: 100, contextTokens: 3500 } as const;
+export const REFERENCE_POINT = {
+  accelerator: 'H100',
+  concurrentSequences: 100,
+  contextTokens: 3500,
+} as const;
 const BITS_WHERE_UNKNOWN = 16;
 
 /**
@@ -37,12 +41,12 @@ export function referenceJoulesPerOutputToken(
   const { outputJoules } = acceleratorEnergy(
     energyShape(size, architecture, method.accelerator),
     {
-      ...REFERENCE,
+      ...REFERENCE_POINT,
       weightBits,
       acceleratorsPerReplica: acceleratorsForWeights(
         total,
         weightBits,
-        REFERENCE.accelerator,
+        REFERENCE_POINT.accelerator,
         method.serving,
       ),
     },

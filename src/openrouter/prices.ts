@@ -4,6 +4,8 @@ const DECIMAL = /^(?<mantissa>-?(?:\d+\.?\d*|\.\d+))(?:e(?<exponent>[+-]?\d+))?$
 
 const EXPECTED = 'expected USD per token as a decimal such as "0.0000001", or "-1" where it varies';
 
+const EXPECTED_PRICE = `${EXPECTED}; 0 or between 1e-11 and 0.1`;
+
 /**
  * A foreign price in USD per token, read as USD per million tokens. Absent for null, "" and for
  * -1, which is how OpenRouter says that the price varies.
@@ -14,7 +16,15 @@ export const ForeignTokenPrice = z
   })
   .nullish()
   .transform((price) => (price === null || price === undefined ? undefined : perMillion(price)))
-  .pipe(z.number({ error: EXPECTED }).nonnegative(EXPECTED).optional());
+  .pipe(z.number({ error: EXPECTED }).refine(isPlausible, EXPECTED_PRICE).optional());
+
+/** USD per million tokens: a thousandth of the cheapest and a hundred times the dearest ever listed. */
+const PLAUSIBLE_PRICE = { least: 1e-5, most: 1e5 } as const;
+
+function isPlausible(usdPerMillionTokens: number): boolean {
+  const { least, most } = PLAUSIBLE_PRICE;
+  return usdPerMillionTokens === 0 || (usdPerMillionTokens >= least && usdPerMillionTokens <= most);
+}
 
 function perMillion(price: string | number): number | undefined {
   if (price === '' || Number(price) === -1) {

@@ -1,8 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import stringify from 'json-stringify-pretty-compact';
 import type * as z from 'zod';
 import { problemLine, problemsOf } from '../catalog/problem.ts';
+import { writeAtomically } from '../catalog/write-atomically.ts';
 import { plainText } from './plain-text.ts';
 import { messageOf, Refused } from './refused.ts';
 
@@ -47,15 +47,11 @@ export function snapshotText<Snapshot>(
   return `${stringify(checked(path, schema, snapshot), { maxLength: LINE_WIDTH, indent: 1 })}\n`;
 }
 
-/** Puts a file in place in one step: a reader sees the old bytes or the new, never a part. Throws Refused. */
+/** Puts a file in place in one step. Throws Refused where that cannot be. */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, text, { flush: true });
-    await rename(temporary, path);
+    await writeAtomically(path, text);
   } catch (error) {
-    await rm(temporary, { force: true });
     throw new Refused(path, `cannot be written (${messageOf(error)})`);
   }
 }

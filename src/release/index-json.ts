@@ -1,4 +1,5 @@
 import { GRID_YEAR } from '../catalog/grid.ts';
+import type { GramsByBoundary } from '../estimation/boundaries.ts';
 import type { TokenEstimate } from '../estimation/estimate.ts';
 import type { Range } from '../estimation/ranges.ts';
 import type { Release, ReleasedModel } from './release.ts';
@@ -61,9 +62,11 @@ export function modelJson(model: ReleasedModel) {
       interactions: Number(model.contributions.interactions.toFixed(4)),
     },
     gramsCO2eByBoundary: {
-      perThousandOutputTokens: boundariesJson(model.perThousandOutputTokens),
-      perThousandInputTokens: boundariesJson(model.perThousandInputTokens),
-      perThousandCachedInputTokens: boundariesJson(model.perThousandCachedInputTokens),
+      perThousandOutputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandOutputTokens),
+      perThousandInputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandInputTokens),
+      perThousandCachedInputTokens: boundariesJson(
+        model.gramsCO2eByBoundary.perThousandCachedInputTokens,
+      ),
     },
     weights: model.weights,
     ...(evidence !== 'price' && { parameters: facts?.parameters }),
@@ -102,7 +105,7 @@ function tokensJson({ gramsCO2e, wattHours, millilitresWater }: TokenEstimate) {
   };
 }
 
-function boundariesJson({ gramsCO2eByBoundary: boundary }: TokenEstimate) {
+function boundariesJson(boundary: GramsByBoundary) {
   return {
     accelerators: rangeJson(boundary.accelerators),
     server: rangeJson(boundary.server),

@@ -1,6 +1,6 @@
 /**
- * Where a model's own file lies. A variant's colon becomes an underscore, which no id holds there:
- * not every file system and tool takes a colon in a file's name.
+ * Where a model's own file lies. A variant's colon becomes an equals sign, which no id holds: not
+ * every file system and tool takes a colon in a file's name.
  */
 export function modelJsonPath(id: string): string {
   return `/api/v1/models/${modelJsonName(id)}.json`;
@@ -8,5 +8,5 @@ export function modelJsonPath(id: string): string {
 
 /** The same without folder and ending, as the route's parameter. */
 export function modelJsonName(id: string): string {
-  return id.replaceAll(':', '_');
+  return id.replaceAll(':', '=');
 }

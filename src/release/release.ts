@@ -9,6 +9,7 @@ import type { CatalogData } from '../catalog/read-data.ts';
 import { measurementsOf } from '../catalog/size-knowledge.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
 import type { HowKnown } from '../catalog/source.ts';
+import { boundariesOf, type ModelBoundaries } from '../estimation/boundaries.ts';
 import type { Metric } from '../estimation/comparison.ts';
 import { type Contributions, prepareContributions } from '../estimation/contributions.ts';
 import { product } from '../estimation/draws.ts';
@@ -67,6 +68,8 @@ export interface ReleasedModel extends ModelEstimate {
   servedFrom: ServedFrom;
   /** What the core computed from: enough to repeat every figure of the model anywhere. */
   input: EstimationInput;
+  /** The published figure taken apart, boundary by boundary. */
+  gramsCO2eByBoundary: ModelBoundaries;
   /** Interval of ranks among all models of the release, 1 being the lowest. */
   ranks: Record<Metric, RankInterval>;
   /** Which inputs the width of the published output range comes from. */
@@ -125,6 +128,7 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
         {
           ...describedModel(model, estimate, data),
           ...estimate,
+          gramsCO2eByBoundary: boundariesOf(model.input, preparation),
           ranks: ownRanks,
           contributions: contributionsOf(publishedDraws(model.input, preparation)),
           referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
@@ -149,7 +153,7 @@ function referencePoint({ model }: EstimationInput, { method }: Preparation): Ra
 function describedModel(model: EstimableModel, estimate: ModelEstimate, data: CatalogData) {
   const { listed, maker, makerFile, facts, grid, input } = model;
   const evidence = input.model.tier;
-  const { how, sources, note } = makerFile.servedFrom;
+  const { how, sources, note } = model.servedFrom;
   return {
     id: listed.id,
     name: listed.name,
@@ -196,7 +200,7 @@ function ownMeasurements(
 }
 
 /** What is particular to the model, before what all models share. */
-function sourcesOf({ facts, makerFile, input }: EstimableModel, data: CatalogData): string[] {
+function sourcesOf({ facts, servedFrom, input }: EstimableModel, data: CatalogData): string[] {
   const { accelerator, price } = data.factors;
   return [
     ...new Set([
@@ -205,7 +209,7 @@ function sourcesOf({ facts, makerFile, input }: EstimableModel, data: CatalogDat
       ...(facts?.parameters?.sources ?? []),
       ...(facts?.precision?.sources ?? []),
       ...(input.model.tier === 'price' ? price.sources : accelerator.sources),
-      ...makerFile.servedFrom.sources,
+      ...servedFrom.sources,
       GRID_SOURCE,
     ]),
   ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
+import type { EstimationInput } from '../../src/estimation/estimate.ts';
 
 /** What the tests know of the finished site: its kinds of page, its files, its published numbers. */
 
@@ -31,6 +32,9 @@ const PublishedIndex = z.object({
     .array(
       z.object({
         id: z.string(),
+        name: z.string(),
+        /** As the core takes it; its own tests say what it must hold. */
+        estimationInput: z.custom<EstimationInput>((input) => typeof input === 'object'),
         evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
         maker: z.string(),
         makerName: z.string(),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { predictAll } from '../../src/calibration/predict.ts';
-import { deploymentPredictor } from '../../src/calibration/predict-deployment.ts';
-import { missingForRun, predictRun } from '../../src/calibration/predict-run.ts';
-import { readPredictionRecord } from '../../src/calibration/prediction-record.ts';
+import { deploymentPredictor } from '../../src/calibration/prediction/deployment.ts';
+import { predictAll } from '../../src/calibration/prediction/predict.ts';
+import { readPredictionRecord } from '../../src/calibration/prediction/record.ts';
+import { missingForRun, predictRun } from '../../src/calibration/prediction/run.ts';
 import { methodOf } from '../../src/catalog/method.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 

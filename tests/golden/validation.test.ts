@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { validate } from '../../src/calibration/validate.ts';
+import { validate } from '../../src/calibration/validation/validate.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 
 const root = process.cwd();

@@ -3,7 +3,8 @@ import type { Method } from '../../estimation/method.ts';
 import { type Preparation, prepare } from '../../estimation/preparation.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
-import { axisFor, barStyle } from '../log-axis.ts';
+import { axisBackground } from '../axis-background.ts';
+import { axisFor, barStyle, ticksOf } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
 import { modelsFromSearch, searchFromModels } from './compare-state.ts';
 import { comparisonSentence } from './comparison-words.ts';
@@ -75,6 +76,16 @@ class ModelComparison extends HTMLElement {
     const ranges = models.map(({ perThousandOutputTokens }) => perThousandOutputTokens.gramsCO2e);
     if (ranges.length === 0) return [];
     const axis = axisFor(ranges);
+    this.#part('axis')?.replaceChildren(
+      ...ticksOf(axis).flatMap(({ position, label }) => {
+        if (label === undefined) return [];
+        const tick = document.createElement('span');
+        tick.textContent = label;
+        tick.style.left = `${position}%`;
+        return [tick];
+      }),
+    );
+    this.style.setProperty('--gl', axisBackground(axis));
     const template = this.querySelector('template');
     return models.flatMap((model) => {
       const row = template?.content.firstElementChild?.cloneNode(true);

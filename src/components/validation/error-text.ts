@@ -1,4 +1,4 @@
-import type { ErrorFigures } from '../../calibration/scores.ts';
+import type { ErrorFigures } from '../../calibration/validation/scores.ts';
 
 /** A share of 1 as a whole percentage. */
 export function wholePercent(share: number): string {

@@ -16,7 +16,7 @@ describe('a number on a page', () => {
     [0.1, '0.10'],
     [1, '1.0'],
     [57.3, '57'],
-    [1234, '1200'],
+    [1234, '1 200'],
   ])('%d reads %s: two significant digits', (value, text) => {
     expect(quantityText(value)).toBe(text);
   });

@@ -121,7 +121,7 @@ describe('ranks', () => {
   test('count each draw once, and P5 to P95 of them', () => {
     const counter = new RankCounter(2);
     for (let draw = 0; draw < 100; draw += 1) {
-      counter.count((model) => (model === 0 ? draw : 9.5));
+      counter.count(Float64Array.of(draw, 9.5));
     }
     expect(counter.interval(0)).toEqual({ low: 1, central: 2, high: 2 });
     expect(counter.interval(1)).toEqual({ low: 1, central: 1, high: 2 });

@@ -6,9 +6,11 @@ import {
   type OperatingPoint,
   weightGigabytesPerStep,
 } from '../../../src/estimation/accelerator.ts';
+import { boundariesOf } from '../../../src/estimation/boundaries.ts';
 import { createEstimator, type ModelEstimate } from '../../../src/estimation/estimate.ts';
 import { measuredCorrectionLn } from '../../../src/estimation/measured-run.ts';
 import { acceleratorsForWeights } from '../../../src/estimation/operating-point.ts';
+import { prepare } from '../../../src/estimation/preparation.ts';
 import type { SizedModel } from '../../../src/estimation/sized-model.ts';
 import { method, place } from './method-under-test.ts';
 
@@ -106,9 +108,22 @@ describe('an estimate', () => {
   });
 
   test('nests its boundaries: accelerators, server, facility, facility and embodied', () => {
+    const boundaries = boundariesOf(
+      {
+        place,
+        model: {
+          tier: 'parameters',
+          active: 20,
+          total: 200,
+          mixtureOfExperts: true,
+          precision: {},
+        },
+      },
+      prepare(method),
+    );
     for (const kind of tokenKinds) {
-      const { accelerators, server, facility, facilityAndEmbodied } = sized({})[kind]
-        .gramsCO2eByBoundary;
+      const { accelerators, server, facility, facilityAndEmbodied } = boundaries[kind];
+      expect(facilityAndEmbodied).toEqual(sized({})[kind].gramsCO2e);
       for (const percentile of ['low', 'central', 'high'] as const) {
         expect(accelerators[percentile]).toBeLessThan(server[percentile]);
         expect(server[percentile]).toBeLessThan(facility[percentile]);

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { indexCsv } from '../../../src/release/index-csv.ts';
 import { indexJson } from '../../../src/release/index-json.ts';
-import { hashInputs } from '../../../src/release/input-hashes.ts';
+import { hashInputs, releaseName } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data } from '../estimation/method-under-test.ts';
 
@@ -56,9 +56,12 @@ describe('the release', () => {
   });
 
   test('is named by the day of its list and the hash of its inputs', () => {
-    const other = buildRelease(data, { ...hashes, 'data/sources.yaml': 'changed' });
-    expect(release.release).toMatch(/^2026-08-22-[0-9a-f]{8}$/);
-    expect(other.release).not.toBe(release.release);
+    const { retrieved } = data.modelList;
+    expect(release.release).toMatch(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/);
+    expect(release.release).toBe(releaseName(retrieved, hashes));
+    expect(releaseName(retrieved, { ...hashes, 'data/sources.yaml': 'changed' })).not.toBe(
+      release.release,
+    );
   });
 
   test('names every input with its SHA-256', () => {

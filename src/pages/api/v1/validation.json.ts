@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentValidation } from '../../../calibration/current-validation.ts';
+import { currentValidation } from '../../../calibration/validation/current-validation.ts';
 import { currentRelease } from '../../../release/current-release.ts';
 
 export const GET: APIRoute = () => {

@@ -1,0 +1,43 @@
+import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import {
+  type CalibratedNumber,
+  coefficientNumbers,
+  type Difference,
+  numberDifferences,
+  withNumbers,
+} from '../yaml-numbers.ts';
+import { FREE_PARAMETERS } from './free-parameters.ts';
+
+/** Path of the coefficients from the project's root. */
+export const COEFFICIENTS_FILE = 'data/factors/accelerator-energy.yaml';
+
+/** The numbers of a coefficient file that calibration writes. */
+function calibratedNumbers(file: AcceleratorEnergyFile): CalibratedNumber[] {
+  const { fitted, unknownArchitecture, formErrorSdLn } = file;
+  const { lnLayers, lnKvBytesPerContextToken: lnKv } = unknownArchitecture;
+  const layers = ['unknownArchitecture', 'lnLayers'];
+  const kv = ['unknownArchitecture', 'lnKvBytesPerContextToken'];
+  return [
+    ...coefficientNumbers(FREE_PARAMETERS, fitted),
+    { path: [...layers, 'intercept'], value: lnLayers.intercept },
+    { path: [...layers, 'lnTotal'], value: lnLayers.lnTotal },
+    { path: [...kv, 'intercept'], value: lnKv.intercept },
+    { path: [...kv, 'lnActive'], value: lnKv.lnActive },
+    { path: [...kv, 'lnTotal'], value: lnKv.lnTotal },
+    { path: ['formErrorSdLn', 'architecture'], value: formErrorSdLn.architecture },
+    { path: ['formErrorSdLn', 'parameters'], value: formErrorSdLn.parameters },
+  ];
+}
+
+/** The numbers that a fresh calibration would change. Empty: file and rows agree. */
+export function differences(
+  inFile: AcceleratorEnergyFile,
+  calibrated: AcceleratorEnergyFile,
+): Difference[] {
+  return numberDifferences(calibratedNumbers(inFile), calibratedNumbers(calibrated));
+}
+
+/** The text of the coefficient file with its calibrated numbers replaced in place. Throws where the text lacks the place for one. */
+export function withCalibratedNumbers(text: string, calibrated: AcceleratorEnergyFile): string {
+  return withNumbers(COEFFICIENTS_FILE, text, calibratedNumbers(calibrated));
+}

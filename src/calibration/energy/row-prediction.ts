@@ -1,0 +1,44 @@
+import { measuredRun } from '../../catalog/measured-rows.ts';
+import type { MeasuredRow } from '../../catalog/measurement.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
+import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
+
+/** Whether the model may look at the published architecture or has to guess it from the size. */
+export type ArchitectureUse = 'given' | 'withheld';
+
+/** The rows that count in fits and scores. */
+export function withoutOutliers(rows: readonly MeasuredRow[]): MeasuredRow[] {
+  return rows.filter(({ knownOutlier }) => !knownOutlier);
+}
+
+/** What a coefficient file predicts for a measured row, J per output token, prefill folded in. */
+export function rowJoules(
+  row: MeasuredRow,
+  file: AcceleratorEnergyFile,
+  architectureUse: ArchitectureUse = 'given',
+): number {
+  const run = measuredRun(row, file);
+  const architecture = architectureUse === 'given' ? run.architecture : undefined;
+  return predictedJoulesPerOutputToken({ ...run, architecture }, acceleratorCoefficients(file))
+    .joulesPerOutputToken;
+}
+
+/**
+ * Prompt tokens per answer token, mean over rows: what a row's energy per output token holds of
+ * prefill beside one token of decoding.
+ */
+export function meanInputPerOutputTokens(
+  rows: readonly MeasuredRow[],
+  file: AcceleratorEnergyFile,
+): number {
+  const ratios = rows.map((row) => {
+    const { inputTokens, outputTokens } = measuredRun(row, file);
+    return inputTokens / outputTokens;
+  });
+  return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+}
+
+/** The task, accelerator and count that measurements of one model share: its cell. */
+export function cellOf({ task, accelerator, acceleratorCount }: MeasuredRow): string {
+  return [task, accelerator, acceleratorCount].join('|');
+}

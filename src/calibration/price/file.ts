@@ -1,0 +1,60 @@
+import { parseDocument } from 'yaml';
+import type { PriceFile } from '../../catalog/method.ts';
+import {
+  type CalibratedNumber,
+  type Difference,
+  numberDifferences,
+  withNumbers,
+} from '../yaml-numbers.ts';
+
+/** Path of the price lines from the project's root. */
+export const PRICE_FILE = 'data/factors/price.yaml';
+
+function fittedNumbers(file: PriceFile): CalibratedNumber[] {
+  const line = (kind: 'output' | 'input') =>
+    (['intercept', 'slope', 'residualSdLn'] as const).map((name) => ({
+      path: [kind, name],
+      value: file[kind][name],
+    }));
+  return [
+    { path: ['fittedOnModels'], value: file.fittedOnModels },
+    { path: ['fittedOnMakers'], value: file.fittedOnMakers },
+    ...line('output'),
+    ...line('input'),
+    { path: ['residualCorrelation'], value: file.residualCorrelation },
+  ];
+}
+
+/** What a fresh calibration would change. Empty: file and list agree. */
+export function priceDifferences(inFile: PriceFile, fitted: PriceFile): Difference[] {
+  const names = (file: PriceFile) => file.outliers.map(({ model }) => model).join(', ') || 'none';
+  const sameOutliers = names(inFile) === names(fitted);
+  return [
+    ...numberDifferences(fittedNumbers(inFile), fittedNumbers(fitted)),
+    ...(sameOutliers ? [] : [{ field: 'outliers', inFile: names(inFile), fitted: names(fitted) }]),
+  ];
+}
+
+/** Three digits say how far out a model lies; more would change with every pull. */
+const OUTLIER_DIGITS = 3;
+
+/**
+ * The text of the price file with its fitted fields replaced; comments and the rest stay. Throws
+ * where the text lacks one of them.
+ */
+export function withFittedPrice(text: string, fitted: PriceFile): string {
+  const document = parseDocument(withNumbers(PRICE_FILE, text, fittedNumbers(fitted)));
+  const rounded = (value: number) => Number(value.toPrecision(OUTLIER_DIGITS));
+  const outliers = fitted.outliers.map(({ model, outputOverLine, inputOverLine }) =>
+    document.createNode(
+      {
+        model,
+        outputOverLine: rounded(outputOverLine),
+        inputOverLine: rounded(inputOverLine),
+      },
+      { flow: true },
+    ),
+  );
+  document.setIn(['outliers'], document.createNode(outliers));
+  return document.toString({ lineWidth: 0 });
+}

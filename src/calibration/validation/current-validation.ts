@@ -1,0 +1,28 @@
+import { currentRelease } from '../../release/current-release.ts';
+import { readSpeedConditioning, type SpeedConditioning } from '../latency/speed-conditioning.ts';
+import { priceObservations } from '../price/observations.ts';
+import { type PriceValidation, validatePrice } from '../price/scores.ts';
+import { type ValidationReport, validate } from './validate.ts';
+
+/** Everything that the validation page shows. */
+export interface CurrentValidation extends ValidationReport {
+  price: PriceValidation;
+  /** What reading quantization and speed of the endpoints would do; not adopted. */
+  speedConditioning: SpeedConditioning;
+}
+
+let report: CurrentValidation | undefined;
+
+/** The validation of the current release, made once per process: it takes some seconds. */
+export function currentValidation(): CurrentValidation {
+  if (report === undefined) {
+    const { data, release } = currentRelease();
+    const estimates = new Map(release.models.map((model) => [model.id, model]));
+    report = {
+      ...validate({ ...data, estimates }),
+      price: validatePrice(priceObservations(data), data.factors.price),
+      speedConditioning: readSpeedConditioning(process.cwd()),
+    };
+  }
+  return report;
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  readSpeedConditioning,
+  SPEED_CONDITIONING_FILE,
+} from '../../../../src/calibration/latency/speed-conditioning.ts';
+import { speedReportDifferences } from '../../../../src/calibration/latency/speed-report-differences.ts';
+
+const published = readSpeedConditioning(process.cwd());
+
+describe('the published record of what speeds would do', () => {
+  test('bears out that reading them makes ranges narrower by less than a fifth', () => {
+    for (const { acceleratorJoules, gramsCO2e } of published.widths) {
+      for (const { asPublished, withSpeed } of [acceleratorJoules, gramsCO2e]) {
+        expect(withSpeed / asPublished).toBeGreaterThan(0.8);
+      }
+    }
+  });
+
+  test('bears out that knowing the operating point would make them narrower by half', () => {
+    for (const { acceleratorJoules, gramsCO2e } of published.widths) {
+      for (const { asPublished, operatingPointKnown } of [acceleratorJoules, gramsCO2e]) {
+        expect(operatingPointKnown / asPublished).toBeLessThan(0.5);
+      }
+    }
+  });
+
+  test('bears out that under the assumptions speed and energy have little to do with each other', () => {
+    expect(Math.abs(published.observedSpeeds.medianEnergyLatencyCorrelation)).toBeLessThan(0.2);
+  });
+
+  test('names each state of knowledge once', () => {
+    const names = published.validation.map(({ stack, quantization, speed, rows, weighting }) =>
+      [stack, quantization, speed, rows, weighting].join(' '),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('where it is missing is named with its path', () => {
+    const empty = mkdtempSync(path.join(tmpdir(), 'speeds-'));
+    expect(() => readSpeedConditioning(empty)).toThrow(SPEED_CONDITIONING_FILE);
+  });
+});
+
+describe('comparing the record with a fresh report', () => {
+  test('overlooks the last digit', () => {
+    const observedSpeeds = {
+      ...published.observedSpeeds,
+      observedSdLn: published.observedSpeeds.observedSdLn * 1.001,
+    };
+    expect(speedReportDifferences(published, { ...published, observedSpeeds })).toEqual([]);
+  });
+
+  test('names the row and the field that changed, and the list of another day', () => {
+    const [first, ...rest] = published.validation;
+    const fresh = {
+      ...published,
+      listRetrieved: '2031-01-01',
+      validation: [{ ...first!, coverageShare: 0.5 }, ...rest],
+    };
+    expect(speedReportDifferences(published, fresh)).toEqual([
+      { field: 'listRetrieved', inFile: published.listRetrieved, fitted: '2031-01-01' },
+      {
+        field: expect.stringMatching(/^validation\.drawn drawn unknown all groups\.coverageShare$/),
+        inFile: first!.coverageShare,
+        fitted: 0.5,
+      },
+    ]);
+  });
+
+  test('finds everything new where there is no record yet', () => {
+    const found = speedReportDifferences(undefined, published);
+    expect(found.length).toBeGreaterThan(published.validation.length);
+    expect(found.every(({ inFile }) => inFile === undefined)).toBe(true);
+  });
+});

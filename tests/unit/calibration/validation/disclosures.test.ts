@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compareDisclosures,
+  type PublishedEstimate,
+} from '../../../../src/calibration/validation/disclosures.ts';
+import { Disclosure } from '../../../../src/catalog/disclosure.ts';
+import type { TokenEstimate } from '../../../../src/estimation/estimate.ts';
+
+/** Ranges of central x 1/2 to central x 2; each quantity of its own size, so that none is mistaken. */
+function tokens(scale: number): TokenEstimate {
+  const range = (central: number) => ({
+    low: (central * scale) / 2,
+    central: central * scale,
+    high: central * scale * 2,
+  });
+  return {
+    gramsCO2e: range(0.4),
+    wattHours: range(1),
+    millilitresWater: range(3),
+    acceleratorJoulesPerToken: range(1.8),
+  };
+}
+
+const grams = (central: number) => ({ low: central / 2, central, high: 2 * central });
+const boundaries = (scale: number) => ({
+  accelerators: grams(0.1 * scale),
+  server: grams(0.2 * scale),
+  facility: grams(0.3 * scale),
+  facilityAndEmbodied: grams(0.4 * scale),
+});
+
+const estimate: PublishedEstimate = {
+  perThousandOutputTokens: tokens(1),
+  perThousandInputTokens: tokens(0.1),
+  perThousandCachedInputTokens: tokens(0.01),
+  gramsCO2eByBoundary: {
+    perThousandOutputTokens: boundaries(1),
+    perThousandInputTokens: boundaries(0.1),
+    perThousandCachedInputTokens: boundaries(0.01),
+  },
+};
+const estimates = new Map([['maker/model', estimate]]);
+
+function disclosure(facts: Record<string, unknown>) {
+  return Disclosure.parse({
+    what: 'A reply',
+    kind: 'measured',
+    unit: 'wattHours',
+    boundary: 'facility',
+    boundaryNote: 'All of it.',
+    cases: [{ outputTokens: 1000, value: 1 }],
+    comparedWith: ['maker/model'],
+    sameModel: true,
+    independentOfFit: true,
+    how: 'read',
+    source: { title: 'T', publisher: 'P', year: 2025, licence: 'facts only', read: 'primary' },
+    ...facts,
+  });
+}
+
+function compareOne(facts: Record<string, unknown>) {
+  return compareDisclosures({ one: disclosure(facts) }, estimates).comparisons[0]!;
+}
+
+describe('a disclosure beside our range', () => {
+  test.each([
+    [1.9, 'inside'],
+    [2.1, 'above'],
+    [0.4, 'below'],
+  ])('of %s Wh, with our range from 0.5 to 2, is %s', (value, verdict) => {
+    expect(compareOne({ cases: [{ outputTokens: 1000, value }] }).verdict).toBe(verdict);
+  });
+
+  test('counts input and output tokens', () => {
+    const cases = [{ inputTokens: 5000, outputTokens: 2000, value: 1 }];
+    expect(compareOne({ cases }).ours.central).toBeCloseTo(2 * 1 + 5 * 0.1);
+  });
+
+  test.each([
+    ['wattHours', 'facility', 1],
+    ['wattHours', 'accelerators', 0.5],
+    ['joules', 'accelerators', 1800],
+    ['joules', 'facility', 3600],
+    ['gramsCO2e', 'accelerators', 0.1],
+    ['gramsCO2e', 'server', 0.2],
+    ['gramsCO2e', 'facility', 0.3],
+    ['gramsCO2e', 'facility-and-embodied', 0.4],
+  ])('in %s up to the %s is compared at that boundary', (unit, boundary, central) => {
+    expect(compareOne({ unit, boundary }).ours.central).toBeCloseTo(central);
+  });
+
+  test('of a server is held against a facility, and says so', () => {
+    const compared = compareOne({ boundary: 'server' });
+    expect(compared.ours.central).toBeCloseTo(1);
+    expect(compared.remarks).toContain('Ours includes the building, theirs does not.');
+  });
+});
+
+describe('the report on disclosures', () => {
+  test('counts hits among those that are independent of the fit', () => {
+    const report = compareDisclosures(
+      {
+        hit: disclosure({}),
+        miss: disclosure({ cases: [{ outputTokens: 1000, value: 50 }] }),
+        own: disclosure({ independentOfFit: false }),
+      },
+      estimates,
+    );
+    expect(report.comparisons).toHaveLength(3);
+    expect(report.independent).toEqual([{ kind: 'measured', figures: 2, inside: 1 }]);
+  });
+
+  test('counts a figure once, however many models stand in for it, and by how it was come by', () => {
+    const twice = { comparedWith: ['maker/model', 'maker/other'], sameModel: false };
+    const report = compareDisclosures(
+      {
+        metered: disclosure({ ...twice, cases: [{ outputTokens: 1000, value: 50 }] }),
+        modelled: disclosure({ ...twice, kind: 'modelled' }),
+      },
+      new Map([
+        ['maker/model', estimate],
+        ['maker/other', estimate],
+      ]),
+    );
+    expect(report.comparisons).toHaveLength(4);
+    expect(report.independent).toEqual([
+      { kind: 'measured', figures: 1, inside: 0 },
+      { kind: 'modelled', figures: 1, inside: 1 },
+    ]);
+  });
+
+  test('shows prompts beyond the contexts that the method covers, but does not count them', () => {
+    const report = compareDisclosures(
+      { long: disclosure({ cases: [{ inputTokens: 100_000, outputTokens: 1000, value: 1 }] }) },
+      estimates,
+    );
+    expect(report.comparisons[0]?.beyondCoveredContext).toBe(true);
+    expect(report.independent).toEqual([]);
+  });
+
+  test('keeps what cannot be compared, with the reason', () => {
+    const report = compareDisclosures(
+      {
+        tokenless: disclosure({
+          cases: [{ value: 1 }],
+          comparedWith: undefined,
+          sameModel: undefined,
+          notComparable: 'No tokens.',
+        }),
+        unlisted: disclosure({ comparedWith: ['maker/gone'] }),
+      },
+      estimates,
+    );
+    expect(report.comparisons).toEqual([]);
+    expect(report.notCompared.map(({ reason }) => reason)).toEqual([
+      'No tokens.',
+      'maker/gone has no estimate in this release.',
+    ]);
+  });
+});
+
+describe('the record of a disclosure', () => {
+  test.each([
+    ['neither comparison nor reason', { comparedWith: undefined, sameModel: undefined }],
+    ['both comparison and reason', { notComparable: 'Why?' }],
+    ['a comparison without tokens', { cases: [{ value: 1 }] }],
+    ['a comparison without a boundary', { boundary: 'unstated' }],
+    ['energy of embodied emissions', { boundary: 'facility-and-embodied' }],
+    ['a value outside its own range', { cases: [{ outputTokens: 9, value: 1, low: 2 }] }],
+  ])('is refused with %s', (_, facts) => {
+    expect(() => disclosure(facts)).toThrow(/expected/);
+  });
+});
