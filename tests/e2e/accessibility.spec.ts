@@ -23,11 +23,14 @@ for (const [kind, address] of Object.entries(PAGE_KINDS)) {
   }
 }
 
-/** Three hundred rows of one make would take axe minutes: a few, spread over all, stand for them. */
+/** Hundreds of rows, points or entries of one make would take axe minutes: a few, spread over all, stand for them. */
 async function thinOut(page: Page): Promise<void> {
-  await page.locator('[data-rows] > *').evaluateAll((rows, most) => {
-    const step = Math.ceil(rows.length / most);
-    for (const [index, row] of rows.entries()) if (index % step !== 0) row.remove();
+  await page.locator('[data-rows], tbody, ul, svg').evaluateAll((parents, most) => {
+    for (const parent of parents) {
+      const children = [...parent.children];
+      const step = Math.ceil(children.length / most);
+      for (const [index, child] of children.entries()) if (index % step !== 0) child.remove();
+    }
   }, MOST_ROWS);
 }
 

@@ -51,8 +51,10 @@ describe('the release', () => {
   });
 
   test('is the same bytes twice', () => {
-    const again = indexJson(buildRelease(data, hashInputs(process.cwd())));
-    expect(JSON.stringify(again)).toBe(JSON.stringify(json));
+    const models = data.modelList.models.filter((_, index) => index % 8 === 0);
+    const some = { ...data, modelList: { ...data.modelList, models } };
+    const build = () => JSON.stringify(indexJson(buildRelease(some, hashInputs(process.cwd()))));
+    expect(build()).toBe(build());
   });
 
   test('is named by the day of its list and the hash of its inputs', () => {
