@@ -73,7 +73,10 @@ export const ModelFacts = z.strictObject({
 });
 export type ModelFacts = z.infer<typeof ModelFacts>;
 
-/** Where a maker's models are assumed to be served, until hosts are counted one by one. */
+/**
+ * Where a maker's models are assumed to be served, until hosts are counted one by one: closed models,
+ * and open ones whose listed hosts say nothing.
+ */
 export const ServedFrom = z.strictObject({
   /** ISO 3166 alpha-2, a zone of Electricity Maps. */
   country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR'),

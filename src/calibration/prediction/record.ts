@@ -13,7 +13,8 @@ const numeric = (value: unknown) => {
   return typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
 };
 
-const positive = z.preprocess(numeric, z.number('expected a positive number').positive());
+/** Far above any model; a larger figure is in another unit. */
+const MOST_BILLIONS = 100_000;
 const optionalPositive = z.preprocess(
   numeric,
   z.number('expected a positive number, or nothing').positive().optional(),
@@ -30,44 +31,55 @@ const optionalFlag = z.preprocess((value) => {
   return given;
 }, z.boolean('expected 0, 1, true, false or nothing').optional());
 
-export const PredictionRecord = z.looseObject({
-  config_id: z.preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
-    z.string('expected a text that names the record').min(1),
-  ),
-  task: optionalText,
-  precision: optionalText,
-  /** Bits per weight. */
-  bits: optionalPositive,
-  gpu: optionalText,
-  n_gpu: optionalPositive,
-  tp: optionalPositive,
-  pp: optionalPositive,
-  dp: optionalPositive,
-  /** Most sequences decoded together, as set, and their mean over the run. */
-  max_batch: optionalPositive,
-  avg_batch: optionalPositive,
-  /** Mean tokens of the prompt. */
-  n_in: optionalCount,
-  /** Mean tokens of the answer, and its mean weighted by its own length. */
-  mean_out: optionalPositive,
-  lenbias_out: optionalPositive,
-  /** Parameters, billions. */
-  total_b: positive,
-  active_b: optionalPositive,
-  L: optionalPositive,
-  /** Elements of the KV cache per layer and token, keys and values together. */
-  kvdim: optionalPositive,
-  /** Full-attention and sliding-window layers, and the window in tokens. */
-  La: optionalCount,
-  Lw: optionalCount,
-  window: optionalCount,
-  /** Routed experts, and how many a token uses. */
-  E: optionalPositive,
-  k: optionalPositive,
-  moe: optionalFlag,
-  hybrid: optionalFlag,
-});
+export const PredictionRecord = z
+  .looseObject({
+    config_id: z.preprocess(
+      (value) => (typeof value === 'number' ? String(value) : value),
+      z.string('expected a text that names the record').min(1),
+    ),
+    task: optionalText,
+    precision: optionalText,
+    /** Bits per weight. */
+    bits: optionalPositive,
+    gpu: optionalText,
+    n_gpu: optionalPositive,
+    tp: optionalPositive,
+    pp: optionalPositive,
+    dp: optionalPositive,
+    /** Most sequences decoded together, as set, and their mean over the run. */
+    max_batch: optionalPositive,
+    avg_batch: optionalPositive,
+    /** Mean tokens of the prompt. */
+    n_in: optionalCount,
+    /** Mean tokens of the answer, and its mean weighted by its own length. */
+    mean_out: optionalPositive,
+    lenbias_out: optionalPositive,
+    /** Parameters, billions. */
+    total_b: z.preprocess(
+      numeric,
+      z
+        .number('expected a positive number')
+        .positive()
+        .max(MOST_BILLIONS, `expected billions of parameters, at most ${MOST_BILLIONS}`),
+    ),
+    active_b: optionalPositive,
+    L: optionalPositive,
+    /** Elements of the KV cache per layer and token, keys and values together. */
+    kvdim: optionalPositive,
+    /** Full-attention and sliding-window layers, and the window in tokens. */
+    La: optionalCount,
+    Lw: optionalCount,
+    window: optionalCount,
+    /** Routed experts, and how many a token uses. */
+    E: optionalPositive,
+    k: optionalPositive,
+    moe: optionalFlag,
+    hybrid: optionalFlag,
+  })
+  .refine(({ moe, E, active_b }) => active_b !== undefined || !(moe ?? (E ?? 1) > 1), {
+    path: ['active_b'],
+    message: 'missing; expected the active parameters of a mixture of experts, in billions',
+  });
 export type PredictionRecord = z.infer<typeof PredictionRecord>;
 
 /** What is wrong with one record of the input. */
