@@ -47,7 +47,7 @@ export interface PublishedEstimate extends ModelEstimate {
 }
 
 /** Beyond this the energy model extrapolates, and attention makes long prompts dearer than linear. */
-const COVERED_CONTEXT_TOKENS = 16_000;
+export const COVERED_CONTEXT_TOKENS = 16_000;
 const JOULES_PER_WATT_HOUR = 3600;
 const THOUSAND_TOKENS = 1000;
 
