@@ -11,6 +11,7 @@ import {
 } from '../src/estimation/estimate.ts';
 import { energyDraws, prepare } from '../src/estimation/preparation.ts';
 import { rankModels } from '../src/estimation/ranking.ts';
+import { serve } from '../src/estimation/serving.ts';
 import { runCommand } from './command.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { type Timing, timeRuns } from './stopwatch.ts';
@@ -24,7 +25,7 @@ await runCommand('bench', async () => {
   const { models, method } = currentList();
   const inputs = models.map(({ input }) => input);
   const preparation = prepare(method);
-  const { shared, spread, factorsOf } = preparation;
+  const { shared, factorsOf } = preparation;
   console.log(`${models.length} models, ${shared.count} draws, Node ${process.version}`);
   console.log('Milliseconds; the limit is held against the median of the processor time.\n');
   const contributionsOf = prepareContributions(shared.unit);
@@ -61,9 +62,13 @@ await runCommand('bench', async () => {
   print(
     'contributions of one model (50 models)',
     timeRuns({ runs: 50, warmUps: 20 }, (run) => {
-      const { model, place } = spacedOut(run).input;
-      const { outputJoules } = energyDraws(model, shared, spread, method);
-      contributionsOf(product(outputJoules, factorsOf(place).facilityAndEmbodiedGrams));
+      const { model, endpoints } = spacedOut(run).input;
+      const { servedBits, factor } = serve(endpoints, shared.unit.endpoint, factorsOf);
+      const { outputJoules } = energyDraws(model, servedBits, preparation);
+      contributionsOf(product(outputJoules, factor('facilityAndEmbodiedGrams')), {
+        gridIntensity: factor('acceleratorsGrams'),
+        weightBits: shared.weightBits,
+      });
     }),
   );
 
@@ -94,7 +99,7 @@ function currentList() {
 /** The list over and over, each time with sizes and prices a little larger. */
 function repeated(inputs: readonly EstimationInput[], count: number): EstimationInput[] {
   return Array.from({ length: count }, (_, index) => {
-    const { model, place } = nth(inputs, index % inputs.length);
+    const { model, endpoints } = nth(inputs, index % inputs.length);
     const factor = 1 + 0.001 * Math.floor(index / inputs.length);
     if (model.tier === 'price') {
       const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = model;
@@ -104,14 +109,17 @@ function repeated(inputs: readonly EstimationInput[], count: number): Estimation
           inputUsdPerMillionTokens: factor * inputUsdPerMillionTokens,
           outputUsdPerMillionTokens: factor * outputUsdPerMillionTokens,
         },
-        place,
+        endpoints,
       };
     }
     const scaled = (size: typeof model.total) =>
       typeof size === 'number'
         ? factor * size
         : { ...size, low: factor * size.low, high: factor * size.high };
-    return { model: { ...model, active: scaled(model.active), total: scaled(model.total) }, place };
+    return {
+      model: { ...model, active: scaled(model.active), total: scaled(model.total) },
+      endpoints,
+    };
   });
 }
 

@@ -8,14 +8,15 @@ import { messageOf, Refused } from '../src/openrouter/refused.ts';
 import { reportText } from '../src/openrouter/report.ts';
 import type { OnProgress } from '../src/openrouter/source.ts';
 
-const HELP = `Brings data/openrouter up to date with OpenRouter's lists of models, endpoints and hosts.
+const HELP = `Brings data/openrouter up to date with OpenRouter's lists of models, endpoints and hosts,
+and, from a file, with the usage of a week.
 
   npm run pull -- [options]
 
   --base-url URL     the server to ask (default https://openrouter.ai)
   --from DIR         read files instead: models-YYYY-MM-DD.json, providers-YYYY-MM-DD.json,
                      endpoints-YYYY-MM-DD.csv (or .json: {"data": [{"id", "endpoints"}]}),
-                     speeds-YYYY-MM-DD.csv; of several the newest
+                     speeds-YYYY-MM-DD.csv, usage-week-YYYY-MM-DD.csv; of several the newest
   --out DIR          where the snapshot is kept (default data/openrouter)
   --timeout SECONDS  for each request (default 15)
   --allow-shrink     accept a list that lost more than a fifth, after a look at it

@@ -1,16 +1,18 @@
-import type { Triangular } from '../estimation/distributions.ts';
 import type { EstimationInput } from '../estimation/estimate.ts';
-import type { Place } from '../estimation/facility.ts';
 import { factsOf, makerOf } from './facts-of.ts';
-import { type GridZone, gridZone } from './grid.ts';
-import type { MakerFile, ModelFacts, ServedFrom } from './maker.ts';
+import { type Hosts, joinHosts } from './hosts.ts';
+import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
-import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
+import {
+  type NoEstimate,
+  noListPrice,
+  notAModelOfItsOwn,
+  onlyOnOwnAccelerators,
+} from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
-import { endpointsOf, servedFromOf } from './served-from.ts';
+import { type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
 import { sizedModel } from './size-knowledge.ts';
 import type { ListedModel } from './snapshot.ts';
-import { servedBitsOf } from './weight-bits.ts';
 
 /** A listed model joined with what is known of it: ready to be estimated. */
 export interface EstimableModel {
@@ -19,8 +21,7 @@ export interface EstimableModel {
   makerFile: MakerFile;
   /** Absent where nobody has written anything down about the model. */
   facts: ModelFacts | undefined;
-  servedFrom: ServedFrom;
-  grid: GridZone;
+  servedBy: ServedBy;
   input: EstimationInput;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
   variants: string[];
@@ -37,15 +38,16 @@ export interface UnestimatedModel {
 export interface Catalog {
   estimable: EstimableModel[];
   unestimated: UnestimatedModel[];
+  hosts: Hosts;
 }
 
 /**
- * Joins what OpenRouter offers with what is known. Throws where a country has no grid value, which
+ * Joins what OpenRouter offers with what is known. Throws where a zone has no grid value, which
  * `npm run check:data` reports beforehand.
  */
 export function joinCatalog(data: CatalogData): Catalog {
   const listed = new Set(data.modelList.models.map(({ id }) => id));
-  const placeOf = placesByCountry(data);
+  const hosts = joinHosts(data);
   const estimable: EstimableModel[] = [];
   const unestimated: UnestimatedModel[] = [];
 
@@ -63,22 +65,25 @@ export function joinCatalog(data: CatalogData): Catalog {
       unestimated.push({ listed: model, because: known.because });
       continue;
     }
-    const servedFrom = servedFromOf(model, facts, makerFile, data);
-    const { place, grid } = placeOf(servedFrom.country);
+    const servedBy = servedByOf(model.id, makerFile, hosts, data);
+    const nowhere = onlyOnOwnAccelerators(servedBy);
+    if (nowhere !== undefined) {
+      unestimated.push({ listed: model, because: nowhere });
+      continue;
+    }
     estimable.push({
       listed: model,
       maker,
       makerFile,
       facts,
-      servedFrom,
-      grid,
-      input: { model: known.model, place },
+      servedBy,
+      input: { model: known.model, endpoints: servingEndpoints(servedBy) },
       variants: [],
       aliases: [],
     });
   }
   attachOtherNames(estimable, unestimated);
-  return { estimable, unestimated };
+  return { estimable, unestimated, hosts };
 }
 
 function knowledgeOf(
@@ -86,40 +91,12 @@ function knowledgeOf(
   facts: ModelFacts | undefined,
   data: CatalogData,
 ): { model: EstimationInput['model'] } | { because: NoEstimate } {
-  const sized = facts && sizedModel(facts, servedBitsOf(endpointsOf(model.id, data)), data);
+  const sized = facts && sizedModel(facts, data);
   if (sized !== undefined) return { model: sized };
   const because = noListPrice(model);
   if (because !== undefined) return { because };
   const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = model.prices;
   return { model: { tier: 'price', inputUsdPerMillionTokens, outputUsdPerMillionTokens } };
-}
-
-/** One place object per country, so that the core computes its factors once. */
-function placesByCountry({ factors }: CatalogData) {
-  const { defaultPlace } = factors.facility;
-  const places = new Map<string, { place: Place; grid: GridZone }>();
-  return (country: string) => {
-    const known = places.get(country);
-    if (known !== undefined) return known;
-    const grid = gridZone(country);
-    if (grid === undefined) {
-      throw new Error(`country ${country}: Electricity Maps has no grid intensity for it`);
-    }
-    const place = {
-      powerUsageEffectiveness: bounds(defaultPlace.powerUsageEffectiveness),
-      gridGramsPerKilowattHour: grid.gramsPerKilowattHour,
-      waterOnSiteLitresPerKilowattHour: bounds(defaultPlace.waterOnSiteLitresPerKilowattHour),
-      waterOffSiteLitresPerKilowattHour: bounds(defaultPlace.waterOffSiteLitresPerKilowattHour),
-    };
-    const entry = { place, grid };
-    places.set(country, entry);
-    return entry;
-  };
-}
-
-/** A factor's bounds without what the data say about them. */
-function bounds({ low, central, high }: Triangular): Triangular {
-  return { low, central, high };
 }
 
 function attachOtherNames(estimable: EstimableModel[], unestimated: UnestimatedModel[]): void {

@@ -6,12 +6,11 @@ import { sizesInName } from './sizes-in-name.ts';
 import type { ListedModel } from './snapshot.ts';
 
 /** A maker's file, or what stands in for one that nobody has written yet. */
-export function makerOf(model: ListedModel, data: CatalogData): MakerFile {
+export function makerOf(model: ListedModel, data: Pick<CatalogData, 'makers'>): MakerFile {
   const { maker } = modelIdParts(model.id);
   return (
     data.makers.get(maker) ?? {
       name: /^([^:]+):\s/.exec(model.name)?.[1] ?? maker,
-      servedFrom: data.factors.facility.defaultCountry,
       models: {},
     }
   );
@@ -21,7 +20,10 @@ export function makerOf(model: ListedModel, data: CatalogData): MakerFile {
  * What is known of a model: its record, or, for a new open-weight model, the size that its name
  * states. A list that has moved on since the data were last tended still gets honest estimates.
  */
-export function factsOf(model: ListedModel, data: CatalogData): ModelFacts | undefined {
+export function factsOf(
+  model: ListedModel,
+  data: Pick<CatalogData, 'makers'>,
+): ModelFacts | undefined {
   const { slug } = modelIdParts(model.id);
   const { models } = makerOf(model, data);
   // A slug may be any word, that of a method of all objects too.

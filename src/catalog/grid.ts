@@ -28,3 +28,10 @@ export function gridZone(zone: string): GridZone | undefined {
   const { zone: named, carbonIntensity } = record.data;
   return { zone, name: named.zoneName, gramsPerKilowattHour: carbonIntensity.value };
 }
+
+/** Every zone that has a value, by its code. */
+export function gridZones(): GridZone[] {
+  return Object.keys(yearly2025.data)
+    .toSorted()
+    .flatMap((zone) => gridZone(zone) ?? []);
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Accelerators } from './host.ts';
 import { HowKnown, SourceId } from './source.ts';
 
 /** What is known of a maker and its models, by people: the records of data/models/<maker>.yaml. */
@@ -73,23 +74,13 @@ export const ModelFacts = z.strictObject({
 });
 export type ModelFacts = z.infer<typeof ModelFacts>;
 
-/**
- * Where a maker's models are assumed to be served, until hosts are counted one by one: closed models,
- * and open ones whose listed hosts say nothing.
- */
-export const ServedFrom = z.strictObject({
-  /** ISO 3166 alpha-2, a zone of Electricity Maps. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR'),
-  how: HowKnown,
-  sources: z.array(SourceId).min(1),
-  note: z.string().optional(),
-});
-export type ServedFrom = z.infer<typeof ServedFrom>;
-
 /** data/models/<maker>.yaml; the file's name is the maker's part of the id, the keys are the slugs. */
 export const MakerFile = z.strictObject({
   name: z.string().min(1),
-  servedFrom: ServedFrom,
+  /** data/hosts/<slug>: who serves the maker's models where the list shows no endpoints yet. */
+  host: z.string().optional(),
+  /** What the maker's own models are known to run on, where that is not GPUs alone. */
+  servesOn: Accelerators.optional(),
   models: z.record(z.string(), ModelFacts),
 });
 export type MakerFile = z.infer<typeof MakerFile>;

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { AcceleratorCoefficients } from '../estimation/accelerator.ts';
 import type { Method } from '../estimation/method.ts';
-import { ServedFrom } from './maker.ts';
+import { FacilityClass, Basis as HostBasisFields, ZoneShares } from './host.ts';
+import type { OffSiteWaterFile } from './off-site-water.ts';
 import { HowKnown, SourceId } from './source.ts';
+import type { WorkloadsFile } from './workloads.ts';
 
 /** The records of data/factors: every constant of the estimate, with its source. */
 
@@ -97,11 +99,28 @@ export const FacilityFile = z.strictObject({
   hostAndIdle: LogNormal,
   grid: z.strictObject({ sdLn: positive, ...Basis }),
   embodiedGramsPerKilowattHour: LogNormal,
-  defaultCountry: ServedFrom,
-  defaultPlace: z.strictObject({
-    powerUsageEffectiveness: Triangular,
-    waterOnSiteLitresPerKilowattHour: Triangular,
-    waterOffSiteLitresPerKilowattHour: Triangular,
+  /** What a host's buildings are taken for where it publishes no figures of its own. */
+  classes: z.record(
+    FacilityClass,
+    z.strictObject({
+      powerUsageEffectiveness: Triangular,
+      waterOnSiteLitresPerKilowattHour: Triangular,
+    }),
+  ),
+  /** How far a region's published yearly mean may be from what a request meets there. */
+  regionSpread: z.strictObject({
+    overheadFactor: z.number().min(1),
+    waterFactor: z.number().min(1),
+    ...Basis,
+  }),
+  /** The zones within a country that inference is taken to be sited in, where that is known. */
+  siting: z.record(z.string(), z.strictObject({ zones: ZoneShares, ...Basis })),
+  /** A host of which nothing is known. */
+  defaultHost: z.strictObject({
+    name: z.string().min(1),
+    zones: ZoneShares,
+    facilityClass: FacilityClass,
+    ...HostBasisFields,
   }),
 });
 export type FacilityFile = z.infer<typeof FacilityFile>;
@@ -135,6 +154,8 @@ export interface Factors {
   serving: ServingFile;
   facility: FacilityFile;
   price: PriceFile;
+  offSiteWater: OffSiteWaterFile;
+  workloads: WorkloadsFile;
 }
 
 /** The fitted coefficients in the shape that the core computes with. */
@@ -164,7 +185,12 @@ export function acceleratorCoefficients({
 }
 
 /** All factors in the shape that the core computes with. */
-export function methodOf({ accelerator, serving, facility, price }: Factors): Method {
+export function methodOf({
+  accelerator,
+  serving,
+  facility,
+  price,
+}: Pick<Factors, 'accelerator' | 'serving' | 'facility' | 'price'>): Method {
   return {
     accelerator: acceleratorCoefficients(accelerator),
     formErrorSdLn: accelerator.formErrorSdLn,

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
+import { GRID_COMPARISON_FILE, GridComparisonFile } from './grid-comparison.ts';
+import { HostFile } from './host.ts';
 import { MakerFile } from './maker.ts';
 import { type MeasuredRow, MeasuredRows } from './measurement.ts';
 import {
@@ -10,22 +12,31 @@ import {
   PriceFile,
   ServingFile,
 } from './method.ts';
+import { OffSiteWaterFile } from './off-site-water.ts';
 import { DataProblems, type Problem } from './problem.ts';
 import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
 import { EndpointList, HostList, ModelList } from './snapshot.ts';
 import { SourceFile } from './source.ts';
+import { UsageList } from './usage.ts';
+import { WorkloadsFile } from './workloads.ts';
 
 /** All that the index knows: what OpenRouter offers and what people have found out. */
 export interface CatalogData {
   modelList: ModelList;
   endpoints: EndpointList;
-  hosts: HostList;
+  hostList: HostList;
+  /** What went through OpenRouter in a week. */
+  usage: UsageList;
+  /** What people know of the hosts, by OpenRouter's slug, which is the file's name. */
+  hostFiles: ReadonlyMap<string, HostFile>;
   /** By the maker's part of a model id, which is the file's name. */
   makers: ReadonlyMap<string, MakerFile>;
   sources: SourceFile;
   measurements: readonly MeasuredRow[];
   /** Published figures that the estimates are held against. */
   disclosures: DisclosureFile;
+  /** Published grid figures, shown beside those that the estimates use. */
+  gridComparison: GridComparisonFile;
   factors: Factors;
 }
 
@@ -42,11 +53,15 @@ export function readData(root: string): CatalogData {
 
   const modelList = take(readJson(file('openrouter/models.json', 2), ModelList));
   const endpoints = take(readJson(file('openrouter/endpoints.json', 2), EndpointList));
-  const hosts = take(readJson(file('openrouter/hosts.json', 2), HostList));
+  const hostList = take(readJson(file('openrouter/hosts.json', 2), HostList));
+  const usage = take(readJson(file('openrouter/usage.json', 2), UsageList));
   const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
   const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
   const disclosures = take(
     readYaml({ root, file: DISCLOSURES_FILE, recordDepth: 1 }, DisclosureFile),
+  );
+  const gridComparison = take(
+    readYaml({ root, file: GRID_COMPARISON_FILE, recordDepth: 2 }, GridComparisonFile),
   );
   const accelerator = take(
     readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
@@ -54,6 +69,13 @@ export function readData(root: string): CatalogData {
   const serving = take(readYaml(file('factors/serving.yaml', 1), ServingFile));
   const facility = take(readYaml(file('factors/facility.yaml', 1), FacilityFile));
   const price = take(readYaml(file('factors/price.yaml', 1), PriceFile));
+  const offSiteWater = take(readYaml(file('factors/off-site-water.yaml', 1), OffSiteWaterFile));
+  const workloads = take(readYaml(file('factors/workloads.yaml', 1), WorkloadsFile));
+  const hostFiles = new Map<string, HostFile>();
+  for (const slug of yamlNames(path.join(root, 'data/hosts'))) {
+    const host = take(readYaml(file(`hosts/${slug}.yaml`, 0), HostFile));
+    if (host !== undefined) hostFiles.set(slug, host);
+  }
   const makers = new Map<string, MakerFile>();
   for (const name of yamlNames(path.join(root, 'data/models'))) {
     const maker = take(readYaml(file(`models/${name}.yaml`, 2), MakerFile));
@@ -63,20 +85,36 @@ export function readData(root: string): CatalogData {
   if (
     modelList === undefined ||
     endpoints === undefined ||
-    hosts === undefined ||
+    hostList === undefined ||
+    usage === undefined ||
     sources === undefined ||
     measurements === undefined ||
     disclosures === undefined ||
+    gridComparison === undefined ||
     accelerator === undefined ||
     serving === undefined ||
     facility === undefined ||
     price === undefined ||
+    offSiteWater === undefined ||
+    workloads === undefined ||
     problems.length > 0
   ) {
     throw new DataProblems(problems);
   }
-  const factors = { accelerator, serving, facility, price };
-  return { modelList, endpoints, hosts, makers, sources, measurements, disclosures, factors };
+  const factors = { accelerator, serving, facility, price, offSiteWater, workloads };
+  return {
+    modelList,
+    endpoints,
+    hostList,
+    usage,
+    hostFiles,
+    makers,
+    sources,
+    measurements,
+    disclosures,
+    gridComparison,
+    factors,
+  };
 }
 
 /** Names of the YAML files in a folder, without their ending, in a fixed order. */

@@ -15,13 +15,9 @@ import { WEIGHT_BITS } from './weight-bits.ts';
 
 /**
  * What is known of a model's size, in the core's terms: its tier is the strongest that its record
- * supports. `servedBits` is what all its endpoints state. Undefined where the record has no parameters.
+ * supports. Undefined where the record has no parameters.
  */
-export function sizedModel(
-  facts: ModelFacts,
-  servedBits: number | undefined,
-  data: CatalogData,
-): SizedModel | undefined {
+export function sizedModel(facts: ModelFacts, data: CatalogData): SizedModel | undefined {
   const { parameters } = facts;
   if (parameters === undefined) return undefined;
   const architecture = facts.architecture ?? architectureOf(facts.architectureOf, data);
@@ -42,7 +38,6 @@ export function sizedModel(
           )
         : 0,
     precision: {
-      servedBits,
       releasedBits: facts.precision === undefined ? undefined : WEIGHT_BITS[facts.precision.format],
     },
   };

@@ -1,5 +1,4 @@
 import type { WeightPrecisionFormat } from './maker.ts';
-import type { Endpoint } from './snapshot.ts';
 
 /**
  * Bits per weight that the energy model counts for a released format. The fit knows 16, 8 and 4.25
@@ -34,9 +33,7 @@ const STATED_BITS: ReadonlyMap<string, number> = new Map([
   ['int4', 4.25],
 ]);
 
-/** The bits that a model is served in, where every endpoint states a format and all come to the same. */
-export function servedBitsOf(endpoints: readonly Endpoint[]): number | undefined {
-  const stated = new Set(endpoints.map(({ quantization = '' }) => STATED_BITS.get(quantization)));
-  const [bits] = stated;
-  return stated.size === 1 ? bits : undefined;
+/** Bits per weight that the energy model counts for a format as an endpoint states it. */
+export function statedBits(quantization: string): number | undefined {
+  return STATED_BITS.get(quantization);
 }

@@ -53,6 +53,9 @@ export function ticksOf(axis: LogAxis): Tick[] {
   return ticks;
 }
 
+/** Steps of the histogram that an axis may carry. */
+export const HISTOGRAM_STEPS = 72;
+
 /** How many values fall into each of `bins` equal steps of the axis. */
 export function histogramOn(axis: LogAxis, values: readonly number[], bins: number): number[] {
   const counts = new Array<number>(bins).fill(0);

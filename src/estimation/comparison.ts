@@ -1,7 +1,9 @@
+import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { at, product } from './draws.ts';
-import { type DrawSpan, ownDraws } from './own-draws.ts';
+import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL } from './own-draws.ts';
 import { type EstimationInput, energyDraws, type Preparation } from './preparation.ts';
 import { type Range, rangeOf } from './ranges.ts';
+import { serve } from './serving.ts';
 
 /** A model with the id that seeds its own draws. */
 export interface IdentifiedInput {
@@ -28,23 +30,32 @@ export interface Comparison {
 
 /**
  * The draws of a model's metrics for comparisons: what is common to all models in common order,
- * what is the model's own in its own.
+ * what is the model's own in its own, the site of a place in the place's own.
  */
 export function metricDraws(
   { id, input }: IdentifiedInput,
-  { shared, spread, method, factorsOf }: Preparation,
+  { shared, spread, method, comparedFactorsOf }: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
   span: DrawSpan = { start: 0, end: shared.count },
 ): Record<Metric, Float64Array> {
   const { start, end } = span;
-  const factors = factorsOf(input.place);
-  const grams = factors.facilityAndEmbodiedGrams.subarray(start, end);
-  const wattHours = factors.facilityWattHours.subarray(start, end);
-  const { outputJoules, inputJoules } = energyDraws(
-    input.model,
-    ownDraws(shared, id, span),
-    { output: spread.output.subarray(start, end), input: spread.input.subarray(start, end) },
-    method,
+  const own = drawsInOrderOf(id, OWN_TO_MODEL, shared, span);
+  const { servedBits, factor } = serve(
+    input.endpoints,
+    own.unit.endpoint,
+    comparedFactorsOf,
+    start,
   );
+  const { outputJoules, inputJoules } = energyDraws(input.model, servedBits, {
+    shared: own,
+    spread: {
+      output: spread.output.subarray(start, end),
+      input: spread.input.subarray(start, end),
+    },
+    method,
+  });
+  const grams = factor(BOUNDARY_FACTORS[boundary].grams);
+  const wattHours = factor(BOUNDARY_FACTORS[boundary].wattHours);
   return {
     outputGramsCO2e: product(outputJoules, grams),
     outputWattHours: product(outputJoules, wattHours),
@@ -53,14 +64,18 @@ export function metricDraws(
   };
 }
 
-/** Compares two models by every metric. The same in a build and in a browser. */
+/**
+ * Compares two models by every metric, each on one of its endpoints. The same in a build and in a
+ * browser.
+ */
 export function compareModels(
   first: IdentifiedInput,
   second: IdentifiedInput,
   preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
 ): Record<Metric, Comparison> {
-  const a = metricDraws(first, preparation);
-  const b = metricDraws(second, preparation);
+  const a = metricDraws(first, preparation, boundary);
+  const b = metricDraws(second, preparation, boundary);
   return {
     outputGramsCO2e: compareDraws(a.outputGramsCO2e, b.outputGramsCO2e),
     outputWattHours: compareDraws(a.outputWattHours, b.outputWattHours),

@@ -2,14 +2,13 @@ import { at, type Dimension, type UnitDraws } from './draws.ts';
 
 /**
  * The inputs whose shares of the uncertainty are told apart, each with its dimensions of the
- * hypercube.
+ * hypercube; grid and weight bits depend on the endpoint too and are told apart by their values.
  */
 const INPUT_DIMENSIONS = {
   load: ['concurrentSequences'],
   context: ['contextTokens'],
   servingStack: ['servingStack'],
   accelerators: ['acceleratorGeneration', 'doubledReplica'],
-  weightBits: ['weightBits'],
   formOrPrice: [
     'formError',
     'prefillExtra',
@@ -20,11 +19,16 @@ const INPUT_DIMENSIONS = {
   cachedShare: ['cachedInputShare'],
   hostAndIdle: ['hostAndIdle'],
   powerUsageEffectiveness: ['powerUsageEffectiveness'],
-  grid: ['gridIntensity'],
   embodied: ['embodied'],
 } as const satisfies Record<string, readonly Dimension[]>;
 
-export type UncertainInput = keyof typeof INPUT_DIMENSIONS;
+/** Inputs that the endpoint of a draw decides, as drawn for one model. */
+export interface ServedInputs {
+  gridIntensity: Float64Array;
+  weightBits: Float64Array;
+}
+
+export type UncertainInput = keyof typeof INPUT_DIMENSIONS | 'weightBits' | 'grid';
 
 /** Shares of a variance; they add up to 1. */
 export interface Contributions {
@@ -40,7 +44,7 @@ const BINS = 64;
 const SWEEPS = 2;
 
 /** Splits the variance of ln(values) over a set of draws. */
-export type ContributionsOf = (values: Float64Array) => Contributions;
+export type ContributionsOf = (values: Float64Array, served: ServedInputs) => Contributions;
 
 /**
  * Prepares the split of the variance of ln y over its inputs, for any number of models that share
@@ -60,49 +64,70 @@ export function prepareContributions(unit: UnitDraws): ContributionsOf {
     context: binsOf(INPUT_DIMENSIONS.context),
     servingStack: binsOf(INPUT_DIMENSIONS.servingStack),
     accelerators: binsOf(INPUT_DIMENSIONS.accelerators),
-    weightBits: binsOf(INPUT_DIMENSIONS.weightBits),
     formOrPrice: binsOf(INPUT_DIMENSIONS.formOrPrice),
     cachedShare: binsOf(INPUT_DIMENSIONS.cachedShare),
     hostAndIdle: binsOf(INPUT_DIMENSIONS.hostAndIdle),
     powerUsageEffectiveness: binsOf(INPUT_DIMENSIONS.powerUsageEffectiveness),
-    grid: binsOf(INPUT_DIMENSIONS.grid),
     embodied: binsOf(INPUT_DIMENSIONS.embodied),
-  } satisfies Record<UncertainInput, Uint8Array[]>;
+  } satisfies Record<keyof typeof INPUT_DIMENSIONS, Uint8Array[]>;
 
-  return (values) => {
+  return (values, { gridIntensity, weightBits }) => {
     const centred = centredLogs(values);
+    const all = {
+      ...binned,
+      weightBits: [binsByValue(weightBits)],
+      grid: [binsByValue(gridIntensity)],
+    } satisfies Record<UncertainInput, Uint8Array[]>;
     const effects = new Map<Uint8Array, Float64Array>(
-      Object.values(binned).flatMap((columns) =>
+      Object.values(all).flatMap((columns) =>
         columns.map((column) => [column, new Float64Array(BINS)]),
       ),
     );
     const residual = backfit(centred, effects);
     const total = sumOfProducts(centred, centred);
-    const parameters = effects.size * (BINS - 1);
+    const parameters = effects.keys().reduce((sum, column) => sum + freeSteps(column), 0);
     const residualMeanSquare =
       sumOfProducts(residual, residual) / Math.max(1, centred.length - parameters - 1);
-    const byChance = ((BINS - 1) * residualMeanSquare) / total;
+    const byChance = (column: Uint8Array) => (freeSteps(column) * residualMeanSquare) / total;
     const share = (columns: readonly Uint8Array[]) =>
       columns.reduce((sum, column) => {
         const effect = effects.get(column) ?? new Float64Array(BINS);
-        return sum + Math.max(0, covarianceWith(centred, column, effect) / total - byChance);
+        const explained = covarianceWith(centred, column, effect) / total;
+        return sum + Math.max(0, explained - byChance(column));
       }, 0);
     const inputs = {
-      load: share(binned.load),
-      context: share(binned.context),
-      servingStack: share(binned.servingStack),
-      accelerators: share(binned.accelerators),
-      weightBits: share(binned.weightBits),
-      formOrPrice: share(binned.formOrPrice),
-      cachedShare: share(binned.cachedShare),
-      hostAndIdle: share(binned.hostAndIdle),
-      powerUsageEffectiveness: share(binned.powerUsageEffectiveness),
-      grid: share(binned.grid),
-      embodied: share(binned.embodied),
+      load: share(all.load),
+      context: share(all.context),
+      servingStack: share(all.servingStack),
+      accelerators: share(all.accelerators),
+      weightBits: share(all.weightBits),
+      formOrPrice: share(all.formOrPrice),
+      cachedShare: share(all.cachedShare),
+      hostAndIdle: share(all.hostAndIdle),
+      powerUsageEffectiveness: share(all.powerUsageEffectiveness),
+      grid: share(all.grid),
+      embodied: share(all.embodied),
     };
     const explained = Object.values(inputs).reduce((sum, part) => sum + part, 0);
     return { inputs, interactions: 1 - explained };
   };
+}
+
+/** Steps that a step function with mean 0 may choose freely: one less than there are values in. */
+function freeSteps(column: Uint8Array): number {
+  const seen = new Uint8Array(BINS);
+  for (let draw = 0; draw < column.length; draw += 1) seen[column[draw] ?? 0] = 1;
+  return seen.reduce((sum, one) => sum + one, 0) - 1;
+}
+
+/** Steps of equal width in ln x between the least and the greatest value. */
+function binsByValue(values: Float64Array): Uint8Array {
+  const logs = values.map(Math.log);
+  const least = logs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const width = logs.reduce((a, b) => Math.max(a, b), least) - least;
+  return Uint8Array.from(logs, (ln) =>
+    width === 0 ? 0 : Math.min(BINS - 1, Math.floor((BINS * (ln - least)) / width)),
+  );
 }
 
 /** Fits the step functions in turn to what the others leave, in place. Returns what all leave. */

@@ -24,6 +24,8 @@ export const DIMENSION = {
   cachedInputShare: 15,
   waterOnSite: 16,
   waterOffSite: 17,
+  endpoint: 18,
+  site: 19,
 } as const;
 
 export type Dimension = keyof typeof DIMENSION;
@@ -39,8 +41,13 @@ const SEED_STEP_PER_DIMENSION = 7919;
  * (k + 0.5) / count, seeded by its dimension alone, so that the same inputs give the same bytes.
  */
 export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
-  const column = (dimension: Dimension) =>
-    shuffledMidpoints(count, mulberry32(SEED + SEED_STEP_PER_DIMENSION * DIMENSION[dimension]));
+  return unitDraws((dimension) =>
+    shuffledMidpoints(count, mulberry32(SEED + SEED_STEP_PER_DIMENSION * DIMENSION[dimension])),
+  );
+}
+
+/** Uniform draws, each dimension's column as `column` gives it. */
+export function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
   return {
     activeParametersOrPriceOutput: column('activeParametersOrPriceOutput'),
     totalParametersOrPriceInput: column('totalParametersOrPriceInput'),
@@ -60,6 +67,8 @@ export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
     cachedInputShare: column('cachedInputShare'),
     waterOnSite: column('waterOnSite'),
     waterOffSite: column('waterOffSite'),
+    endpoint: column('endpoint'),
+    site: column('site'),
   };
 }
 

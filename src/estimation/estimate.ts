@@ -1,17 +1,19 @@
+import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { product } from './draws.ts';
-import type { PlaceFactors } from './facility.ts';
 import type { Method } from './method.ts';
 import { type EstimationInput, energyDraws, type Preparation, prepare } from './preparation.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
+import { type Serving, serve } from './serving.ts';
 
 export type { EstimationInput, PricedModel } from './preparation.ts';
 
 /** What a thousand tokens of one kind take. */
 export interface TokenEstimate {
-  /** The published figure: facility electricity and embodied. */
+  /** Counted up to the boundary asked for; as published, facility electricity and embodied. */
   gramsCO2e: Range;
-  /** Facility electricity. */
+  /** Electricity up to the same boundary; as published, the facility's. */
   wattHours: Range;
+  /** On site and off site, whatever the boundary. */
   millilitresWater: Range;
   /** Accelerators alone, J per single token. */
   acceleratorJoulesPerToken: Range;
@@ -35,27 +37,37 @@ export function createEstimator(method: Method): Estimator {
   return (input) => estimateModel(input, preparation);
 }
 
-/** The ranges of one model. Pure: the same method and input give the same ranges. */
+/**
+ * The ranges of one model: the mixture over its endpoints, so that the spread between hosts is
+ * inside the range. Pure: the same method and input give the same ranges.
+ */
 export function estimateModel(
-  { model, place }: EstimationInput,
-  { shared, spread, method, factorsOf }: Preparation,
+  { model, endpoints }: EstimationInput,
+  preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
 ): ModelEstimate {
-  const factors = factorsOf(place);
-  const energy = energyDraws(model, shared, spread, method);
+  const { shared, factorsOf } = preparation;
+  const serving = serve(endpoints, shared.unit.endpoint, factorsOf);
+  const energy = energyDraws(model, serving.servedBits, preparation);
   return {
-    perThousandOutputTokens: tokenEstimate(energy.outputJoules, factors),
-    perThousandInputTokens: tokenEstimate(energy.inputJoules, factors),
-    perThousandCachedInputTokens: tokenEstimate(energy.cachedInputJoules, factors),
+    perThousandOutputTokens: tokenEstimate(energy.outputJoules, serving, boundary),
+    perThousandInputTokens: tokenEstimate(energy.inputJoules, serving, boundary),
+    perThousandCachedInputTokens: tokenEstimate(energy.cachedInputJoules, serving, boundary),
   };
 }
 
-function tokenEstimate(joulesPerToken: Float64Array, factors: PlaceFactors): TokenEstimate {
-  const perThousand = (factor: Float64Array) =>
-    scaleRange(rangeOf(product(joulesPerToken, factor)), THOUSAND_TOKENS);
+function tokenEstimate(
+  joulesPerToken: Float64Array,
+  { factor }: Serving,
+  boundary: Boundary,
+): TokenEstimate {
+  const perThousand = (perJoule: Float64Array) =>
+    scaleRange(rangeOf(product(joulesPerToken, perJoule)), THOUSAND_TOKENS);
+  const { grams, wattHours } = BOUNDARY_FACTORS[boundary];
   return {
-    gramsCO2e: perThousand(factors.facilityAndEmbodiedGrams),
-    wattHours: perThousand(factors.facilityWattHours),
-    millilitresWater: perThousand(factors.waterMillilitres),
+    gramsCO2e: perThousand(factor(grams)),
+    wattHours: perThousand(factor(wattHours)),
+    millilitresWater: perThousand(factor('waterMillilitres')),
     acceleratorJoulesPerToken: rangeOf(joulesPerToken),
   };
 }

@@ -2,16 +2,28 @@ import { type Triangular, triangularQuantile } from './distributions.ts';
 import { at, perDraw } from './draws.ts';
 import type { SharedDraws } from './shared-draws.ts';
 
-/** What is known of the place where a model is served. */
-export interface Place {
-  /** Power usage effectiveness: facility energy over server energy. */
-  powerUsageEffectiveness: Triangular;
-  /** Lifecycle, location-based grid intensity. */
+/** One of the grids that a place may stand on. */
+export interface Site {
+  /** Share of the serving that happens there; the shares of a place add up to 1. */
+  share: number;
+  /** Lifecycle, location-based grid intensity: a yearly mean, with spread around it. */
   gridGramsPerKilowattHour: number;
-  /** Litres per kWh of server energy, evaporated on site. */
-  waterOnSiteLitresPerKilowattHour: Triangular;
+  /** Present where the intensity is what a reader set, to be taken without spread. */
+  exact?: true;
   /** Litres per kWh of facility energy, consumed in generating it. */
   waterOffSiteLitresPerKilowattHour: Triangular;
+}
+
+/** What is known of the place where a model is served. */
+export interface Place {
+  /** Names the place: comparisons draw the site of two places apart, of one place in common. */
+  id: string;
+  /** Power usage effectiveness: facility energy over server energy. */
+  powerUsageEffectiveness: Triangular;
+  /** Litres per kWh of server energy, evaporated on site. */
+  waterOnSiteLitresPerKilowattHour: Triangular;
+  /** Every grid that it may stand on, cleanest first. */
+  sites: readonly Site[];
 }
 
 /**
@@ -20,8 +32,11 @@ export interface Place {
  * accelerators < server < facility < facility and embodied.
  */
 export interface PlaceFactors {
-  /** Facility Wh per J of the accelerators. */
+  /** Wh per J of the accelerators, counted up to each boundary. */
+  acceleratorsWattHours: Float64Array;
+  serverWattHours: Float64Array;
   facilityWattHours: Float64Array;
+  /** gCO2e per J, the same. */
   acceleratorsGrams: Float64Array;
   serverGrams: Float64Array;
   facilityGrams: Float64Array;
@@ -32,7 +47,7 @@ export interface PlaceFactors {
 }
 
 const JOULES_PER_WATT_HOUR = 3600;
-const JOULES_PER_KILOWATT_HOUR = 3_600_000;
+export const JOULES_PER_KILOWATT_HOUR = 3_600_000;
 
 /**
  * The factors of a place, per joule of the accelerators:
@@ -41,6 +56,7 @@ const JOULES_PER_KILOWATT_HOUR = 3_600_000;
  *     gCO2e = (H PUE grid + embodied) / 3.6e6
  *     mL    = 1000 (H on-site + H PUE off-site) / 3.6e6
  *
+ * Each draw stands at one of the place's sites, so that the grid is a distribution over places.
  * On-site water is counted per server kWh and off-site water per facility kWh, so that PUE enters
  * once. Sources: SCI (ISO/IEC 21031:2024) for energy x grid + embodied; ISO/IEC 30134-2 and -9 for
  * PUE and WUE.
@@ -48,18 +64,22 @@ const JOULES_PER_KILOWATT_HOUR = 3_600_000;
 export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
   const column = (value: (draw: number) => number) => perDraw(shared.count, value);
   const { unit } = shared;
+  const siteAt = siteByDraw(place.sites, unit.site);
   const host = (draw: number) => at(shared.hostAndIdle, draw);
   const hostTimesPue = column(
     (draw) =>
       host(draw) *
       triangularQuantile(at(unit.powerUsageEffectiveness, draw), place.powerUsageEffectiveness),
   );
-  const gridGramsPerJoule = column(
-    (draw) =>
-      (place.gridGramsPerKilowattHour * at(shared.gridFactor, draw)) / JOULES_PER_KILOWATT_HOUR,
-  );
+  const gridGramsPerJoule = column((draw) => {
+    const { gridGramsPerKilowattHour, exact } = siteAt(draw);
+    const spread = exact ? 1 : at(shared.gridFactor, draw);
+    return (gridGramsPerKilowattHour * spread) / JOULES_PER_KILOWATT_HOUR;
+  });
   const facilityGrams = column((draw) => at(hostTimesPue, draw) * at(gridGramsPerJoule, draw));
   return {
+    acceleratorsWattHours: column(() => 1 / JOULES_PER_WATT_HOUR),
+    serverWattHours: column((draw) => host(draw) / JOULES_PER_WATT_HOUR),
     facilityWattHours: hostTimesPue.map((factor) => factor / JOULES_PER_WATT_HOUR),
     acceleratorsGrams: gridGramsPerJoule,
     serverGrams: column((draw) => host(draw) * at(gridGramsPerJoule, draw)),
@@ -74,8 +94,29 @@ export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
         host(draw) *
           triangularQuantile(at(unit.waterOnSite, draw), place.waterOnSiteLitresPerKilowattHour) +
         at(hostTimesPue, draw) *
-          triangularQuantile(at(unit.waterOffSite, draw), place.waterOffSiteLitresPerKilowattHour);
+          triangularQuantile(
+            at(unit.waterOffSite, draw),
+            siteAt(draw).waterOffSiteLitresPerKilowattHour,
+          );
       return (1000 * litresPerAcceleratorKilowattHour) / JOULES_PER_KILOWATT_HOUR;
     }),
   };
+}
+
+/** The site of each draw: one for all where there is but one. Throws where there is none. */
+function siteByDraw(sites: readonly Site[], unitSite: Float64Array): (draw: number) => Site {
+  const [first] = sites;
+  if (first === undefined) throw new RangeError('a place without a site: nothing to compute with');
+  if (sites.length === 1) return () => first;
+  return (draw) => sites[indexAtShare(at(unitSite, draw), sites)] ?? first;
+}
+
+/** The part at a point of the cumulative shares; the last one where rounding leaves a rest. */
+export function indexAtShare(u: number, parts: readonly { share: number }[]): number {
+  let cumulative = 0;
+  const index = parts.findIndex(({ share }) => {
+    cumulative += share;
+    return u < cumulative;
+  });
+  return index === -1 ? parts.length - 1 : index;
 }

@@ -25,16 +25,25 @@ export function acceleratorsForWeights(
   return accelerators;
 }
 
+/** Bits per weight at one draw: as stated or drawn, and never more than released. */
+export function weightBitsAt(
+  { weightBits }: SharedDraws,
+  draw: number,
+  { servedBits, releasedBits = Number.POSITIVE_INFINITY }: WeightPrecision,
+): number {
+  return Math.min(servedBits ?? at(weightBits, draw), releasedBits);
+}
+
 /** The operating point of one draw for a model of this size. */
 export function drawOperatingPoint(
   shared: SharedDraws,
   draw: number,
   totalBillions: number,
-  { servedBits, releasedBits = Number.POSITIVE_INFINITY }: WeightPrecision,
+  precision: WeightPrecision,
   serving: ServingDistributions,
 ): OperatingPoint {
   const accelerator: AcceleratorGeneration = at(shared.onB200, draw) === 1 ? 'B200' : 'H100';
-  const weightBits = servedBits ?? Math.min(at(shared.weightBits, draw), releasedBits);
+  const weightBits = weightBitsAt(shared, draw, precision);
   const acceleratorsPerReplica =
     acceleratorsForWeights(totalBillions, weightBits, accelerator, serving) *
     at(shared.replicaFactor, draw);

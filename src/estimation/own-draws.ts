@@ -1,4 +1,4 @@
-import { at, mulberry32 } from './draws.ts';
+import { at, type Dimension, mulberry32, unitDraws } from './draws.ts';
 import type { SharedDraws } from './shared-draws.ts';
 
 /** Some of the draws: from `start`, up to but without `end`. */
@@ -6,6 +6,43 @@ export interface DrawSpan {
   start: number;
   end: number;
 }
+
+/** What is drawn for one model or one place alone, and so stands in an order of its own. */
+export type Ownership = ReadonlySet<Exclude<keyof SharedDraws, 'count' | 'unit'> | Dimension>;
+
+/**
+ * What belongs to one model: the errors of its estimate, its size, and which of its endpoints
+ * answers. Load, context, serving software and the building around it are common to all models.
+ */
+export const OWN_TO_MODEL: Ownership = new Set([
+  'formError',
+  'prefillExtra',
+  'mixtureOfExperts',
+  'firstSizeDeviate',
+  'secondSizeDeviate',
+  'activeParametersOrPriceOutput',
+  'totalParametersOrPriceInput',
+  'endpoint',
+] as const);
+
+/** What belongs to one place of serving, when the same model is compared between places. */
+export const OWN_TO_PLACE: Ownership = new Set([
+  'onB200',
+  'weightBits',
+  'replicaFactor',
+  'concurrentSequences',
+  'servingStack',
+  'hostAndIdle',
+  'gridFactor',
+  'embodiedGramsPerKilowattHour',
+  'powerUsageEffectiveness',
+  'waterOnSite',
+  'waterOffSite',
+  'site',
+] as const);
+
+/** Which of its sites a place stands on: of one place in common for all models served there. */
+export const SITE_ALONE: Ownership = new Set(['site'] as const);
 
 /** FNV-1a, 32 bits, over the UTF-16 code units of a text: a fixed hash for seeding. */
 export function fnv1a(text: string): number {
@@ -17,21 +54,20 @@ export function fnv1a(text: string): number {
 }
 
 /**
- * The shared draws with what belongs to one model alone (form error, price or size residuals,
- * prefill extra) in an order of that model's own: load, context, host, PUE and grid stay common to
- * all models, errors of the estimate do not. The order is d -> (offset + stride d) mod count, stride
- * coprime with count, both drawn by mulberry32 seeded with the FNV-1a hash of the model id, so that
- * every comparison can be repeated anywhere and no order needs to be kept. The columns themselves are
- * shuffled, so such an order is as good as another shuffle. For comparisons between models only; a
- * model's published range uses the draws as they are.
+ * The shared draws with what an owner (a model or a place, by its id) has alone in an order of its
+ * own; the rest stays in the order that is common to all. The order is
+ * d -> (offset + stride d) mod count, stride coprime with count, both drawn by mulberry32 seeded with
+ * the FNV-1a hash of the id, so that every comparison can be repeated anywhere and no order needs to
+ * be kept. The columns themselves are shuffled, so such an order is as good as another shuffle. For
+ * comparisons only; a model's published range uses the draws as they are.
  */
-export function ownDraws(
+export function drawsInOrderOf(
+  id: string,
+  ownership: Ownership,
   shared: SharedDraws,
-  modelId: string,
   { start, end }: DrawSpan = { start: 0, end: shared.count },
 ): SharedDraws {
-  const { offset, stride } = ownOrder(modelId, shared.count);
-  const common = (column: Float64Array) => column.subarray(start, end);
+  const { offset, stride } = ownOrder(id, shared.count);
   const own = (column: Float64Array) => {
     const reordered = new Float64Array(end - start);
     for (let index = 0; index < reordered.length; index += 1) {
@@ -39,39 +75,40 @@ export function ownDraws(
     }
     return reordered;
   };
-  const { unit, formError } = shared;
+  const taken = (owned: boolean, column: Float64Array) =>
+    owned ? own(column) : column.subarray(start, end);
+  const column = (name: Exclude<keyof SharedDraws, 'count' | 'unit' | 'formError'>) =>
+    taken(ownership.has(name), shared[name]);
+  const formError = (tier: keyof SharedDraws['formError']) =>
+    taken(ownership.has('formError'), shared.formError[tier]);
   return {
     count: end - start,
-    onB200: common(shared.onB200),
-    weightBits: common(shared.weightBits),
-    replicaFactor: common(shared.replicaFactor),
-    concurrentSequences: common(shared.concurrentSequences),
-    contextTokens: common(shared.contextTokens),
-    servingStack: common(shared.servingStack),
-    cachedInputShare: common(shared.cachedInputShare),
-    hostAndIdle: common(shared.hostAndIdle),
-    gridFactor: common(shared.gridFactor),
-    embodiedGramsPerKilowattHour: common(shared.embodiedGramsPerKilowattHour),
-    mixtureOfExperts: own(shared.mixtureOfExperts),
-    prefillExtra: own(shared.prefillExtra),
-    firstSizeDeviate: own(shared.firstSizeDeviate),
-    secondSizeDeviate: own(shared.secondSizeDeviate),
+    onB200: column('onB200'),
+    weightBits: column('weightBits'),
+    replicaFactor: column('replicaFactor'),
+    concurrentSequences: column('concurrentSequences'),
+    contextTokens: column('contextTokens'),
+    servingStack: column('servingStack'),
+    cachedInputShare: column('cachedInputShare'),
+    hostAndIdle: column('hostAndIdle'),
+    gridFactor: column('gridFactor'),
+    embodiedGramsPerKilowattHour: column('embodiedGramsPerKilowattHour'),
+    mixtureOfExperts: column('mixtureOfExperts'),
+    prefillExtra: column('prefillExtra'),
+    firstSizeDeviate: column('firstSizeDeviate'),
+    secondSizeDeviate: column('secondSizeDeviate'),
     formError: {
-      measured: own(formError.measured),
-      architecture: own(formError.architecture),
-      parameters: own(formError.parameters),
+      measured: formError('measured'),
+      architecture: formError('architecture'),
+      parameters: formError('parameters'),
     },
-    unit: {
-      ...unit,
-      activeParametersOrPriceOutput: own(unit.activeParametersOrPriceOutput),
-      totalParametersOrPriceInput: own(unit.totalParametersOrPriceInput),
-    },
+    unit: unitDraws((dimension) => taken(ownership.has(dimension), shared.unit[dimension])),
   };
 }
 
-/** A model's own order of the draws. */
-function ownOrder(modelId: string, count: number): { offset: number; stride: number } {
-  const random = mulberry32(fnv1a(modelId));
+/** An owner's order of the draws. */
+function ownOrder(id: string, count: number): { offset: number; stride: number } {
+  const random = mulberry32(fnv1a(id));
   const offset = Math.floor(random() * count);
   let stride = 1 + Math.floor(random() * (count - 1));
   while (greatestCommonDivisor(stride, count) !== 1) {

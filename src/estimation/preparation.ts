@@ -1,7 +1,9 @@
 import { latinHypercube, product } from './draws.ts';
 import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
 import type { Method } from './method.ts';
+import { drawsInOrderOf, SITE_ALONE } from './own-draws.ts';
 import { energyFromPrice, type OperatingSpread, operatingSpread } from './price.ts';
+import type { Serving, ServingEndpoint } from './serving.ts';
 import { type SharedDraws, shareDraws } from './shared-draws.ts';
 import { energyFromSize, type SizedModel } from './sized-model.ts';
 
@@ -15,7 +17,7 @@ export interface PricedModel {
 /** All that the core needs to know of a model. */
 export interface EstimationInput {
   model: SizedModel | PricedModel;
-  place: Place;
+  endpoints: readonly ServingEndpoint[];
 }
 
 /** What all models share, computed once: the draws, the generic spread, the factors of places. */
@@ -23,7 +25,10 @@ export interface Preparation {
   method: Method;
   shared: SharedDraws;
   spread: OperatingSpread;
+  /** The factors of a place as its own estimates use them. */
   factorsOf: (place: Place) => PlaceFactors;
+  /** The same with the site drawn in the place's own order, as comparisons use them. */
+  comparedFactorsOf: (place: Place) => PlaceFactors;
 }
 
 /**
@@ -32,13 +37,24 @@ export interface Preparation {
  */
 export function prepare(method: Method): Preparation {
   const shared = shareDraws(latinHypercube(), method);
-  const factorsByPlace = new Map<Place, PlaceFactors>();
-  const factorsOf = (place: Place) => {
-    const factors = factorsByPlace.get(place) ?? placeFactors(place, shared);
-    factorsByPlace.set(place, factors);
+  return {
+    method,
+    shared,
+    spread: operatingSpread(shared, method),
+    factorsOf: oncePerPlace((place) => placeFactors(place, shared)),
+    comparedFactorsOf: oncePerPlace((place) =>
+      placeFactors(place, drawsInOrderOf(place.id, SITE_ALONE, shared)),
+    ),
+  };
+}
+
+function oncePerPlace(compute: (place: Place) => PlaceFactors) {
+  const known = new Map<Place, PlaceFactors>();
+  return (place: Place) => {
+    const factors = known.get(place) ?? compute(place);
+    known.set(place, factors);
     return factors;
   };
-  return { method, shared, spread: operatingSpread(shared, method), factorsOf };
 }
 
 /** Accelerator energy per draw, J per token of each kind. */
@@ -50,18 +66,17 @@ export interface EnergyDraws {
 
 /**
  * Energy of a model over the given draws: all of them as they are for its own range, or some of
- * them in its own order for comparisons. `spread` must cover the same draws.
+ * them in its own order for comparisons. All must cover the same draws.
  */
 export function energyDraws(
   model: EstimationInput['model'],
-  shared: SharedDraws,
-  spread: OperatingSpread,
-  method: Method,
+  servedBits: Serving['servedBits'],
+  { shared, spread, method }: Pick<Preparation, 'shared' | 'spread' | 'method'>,
 ): EnergyDraws {
   const { outputJoules, inputJoules } =
     model.tier === 'price'
       ? energyFromPrice(model, shared, spread, method.price)
-      : energyFromSize(model, shared, method);
+      : energyFromSize(model, shared, method, servedBits);
   return {
     outputJoules,
     inputJoules,

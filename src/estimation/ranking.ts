@@ -1,3 +1,4 @@
+import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { type IdentifiedInput, METRICS, type Metric, metricDraws } from './comparison.ts';
 import { at } from './draws.ts';
 import type { Preparation } from './preparation.ts';
@@ -21,6 +22,7 @@ const SPAN = 256;
 export function rankModels(
   models: readonly IdentifiedInput[],
   preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
 ): Record<Metric, RankInterval>[] {
   const counters = {
     outputGramsCO2e: new RankCounter(models.length),
@@ -31,7 +33,7 @@ export function rankModels(
   const { count } = preparation.shared;
   for (let start = 0; start < count; start += SPAN) {
     const span = { start, end: Math.min(start + SPAN, count) };
-    const columns = models.map((model) => metricDraws(model, preparation, span));
+    const columns = models.map((model) => metricDraws(model, preparation, boundary, span));
     for (const metric of METRICS) {
       countSpan(
         counters[metric],

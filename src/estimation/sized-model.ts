@@ -32,12 +32,13 @@ export interface SizedModel {
  * Energy of a model of known size, J per token and draw, accelerators alone: the energy model at
  * the drawn operating point, times serving stack and form error (output) or prefill extra (input).
  * The measured correction stands where the form error stands, on the output: it is the part of that
- * error which is known.
+ * error which is known. `servedBits` are those that the endpoint of a draw states, if it does.
  */
 export function energyFromSize(
   model: SizedModel,
   shared: SharedDraws,
   method: Method,
+  servedBits: (draw: number) => number | undefined = () => undefined,
 ): { outputJoules: Float64Array; inputJoules: Float64Array } {
   const formError = shared.formError[model.tier];
   const correction = Math.exp(model.measuredCorrectionLn ?? 0);
@@ -46,11 +47,12 @@ export function energyFromSize(
   const inputJoules = new Float64Array(shared.count);
   for (let draw = 0; draw < shared.count; draw += 1) {
     const shape = shapeAt(draw);
+    const bits = servedBits(draw);
     const point = drawOperatingPoint(
       shared,
       draw,
       shape.size.totalBillions,
-      model.precision,
+      bits === undefined ? model.precision : { ...model.precision, servedBits: bits },
       method.serving,
     );
     const energy = acceleratorEnergy(shape, point, method.accelerator);

@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod';
 import { numberCell, type Row, readRows } from './csv.ts';
+import { newest, textOf } from './dated-file.ts';
 import { readPage, refuseIncomplete } from './envelope.ts';
-import { byCodeUnit } from './order.ts';
-import { messageOf, Refused } from './refused.ts';
+import { Refused } from './refused.ts';
 import {
   apiAddresses,
   type EndpointReading,
@@ -14,6 +12,7 @@ import {
   type OpenRouterSource,
 } from './source.ts';
 import { unambiguous } from './speeds.ts';
+import { readUsageFile } from './usage-file.ts';
 
 /** One model in endpoints-YYYY-MM-DD.json: the `data` of the API's answer about it. */
 const EndpointsOfModel = z.looseObject({ id: z.string(), endpoints: z.array(z.unknown()) });
@@ -33,15 +32,10 @@ const ENDPOINT_COLUMNS = [
 ];
 const SPEED_COLUMNS = ['model_id', 'tag', 'throughput_p50_tok_per_s'];
 
-interface DatedFile {
-  path: string;
-  /** The day in the file's name. */
-  day: string;
-}
-
 /**
  * Files on disk: models-YYYY-MM-DD.json, endpoints-YYYY-MM-DD.csv or .json,
- * providers-YYYY-MM-DD.json, speeds-YYYY-MM-DD.csv; of several the newest. Only models are needed.
+ * providers-YYYY-MM-DD.json, speeds-YYYY-MM-DD.csv, usage-week-YYYY-MM-DD.csv; of several the
+ * newest. Only models are needed.
  */
 export function directorySource(directory: string): OpenRouterSource {
   return {
@@ -55,6 +49,7 @@ export function directorySource(directory: string): OpenRouterSource {
     },
     hosts: () => readList(directory, 'providers'),
     endpoints: (ids) => readEndpoints(directory, new Set(ids)),
+    usage: () => readUsageFile(directory),
   };
 }
 
@@ -156,33 +151,4 @@ async function readSpeeds(directory: string) {
 
 function place(row: Row): string {
   return `${row.get('model_id')}\n${row.get('tag')}`;
-}
-
-async function newest(
-  directory: string,
-  name: string,
-  endings: readonly string[],
-): Promise<DatedFile | undefined> {
-  const dated = (await namesIn(directory)).flatMap((file) => {
-    const [, found, day = '', ending = ''] = /^(\w+)-(\d{4}-\d{2}-\d{2})\.(\w+)$/.exec(file) ?? [];
-    const fits = found === name && endings.includes(ending) && z.iso.date().safeParse(day).success;
-    return fits ? [{ path: join(directory, file), day }] : [];
-  });
-  return dated.sort((left, right) => byCodeUnit(left.day, right.day)).at(-1);
-}
-
-async function namesIn(directory: string): Promise<string[]> {
-  try {
-    return (await readdir(directory)).sort(byCodeUnit);
-  } catch (error) {
-    throw new Refused(directory, `cannot be read (${messageOf(error)}); expected a directory`);
-  }
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new Refused(path, `cannot be read (${messageOf(error)})`);
-  }
 }

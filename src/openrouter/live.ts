@@ -36,6 +36,9 @@ export function liveSource({ baseUrl, today, limits, apiKey }: LiveOptions): Ope
       const addressOf = (id: string) => new URL(endpointsAddress(origins.endpoints, id));
       return readEndpoints(client, ids, addressOf, today, onProgress);
     },
+    usage: async () => ({
+      notOffered: 'the API does not offer it; read it from a file with --from',
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { Refused } from './refused.ts';
 import type { FileOutcome, PullReport } from './report.ts';
 import { readSnapshot, replaceFile, snapshotText } from './snapshot-file.ts';
 
-/** What one of the three lists comes to: a file ready to be put in place, or left alone. */
+/** What one of the lists comes to: a file ready to be put in place, or left alone. */
 export interface Part<List> {
   file: FileOutcome;
   /** Absent where the file stays as it is. */

@@ -8,7 +8,7 @@ import { translateEndpoints, translateHosts, translateModels } from './translate
 
 export interface PullOptions {
   source: OpenRouterSource;
-  /** Where models.json, endpoints.json and hosts.json are kept. */
+  /** Where models.json, endpoints.json, hosts.json and usage.json are kept. */
   directory: string;
   /** A person has looked: a list that lost more than a fifth is accepted. */
   allowShrink: boolean;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { EndpointList, HostList, ModelList } from '../catalog/snapshot.ts';
+import { UsageList } from '../catalog/usage.ts';
 import { type Part, partOf, putInPlace } from './part.ts';
 import { type PullOptions, pullEndpoints, pullHosts, pullModels } from './pull-lists.ts';
 import type { PullReport } from './report.ts';
+import { pullUsage } from './usage.ts';
 
 /**
  * Reads OpenRouter's lists and brings the snapshot in `directory` up to date. Nothing is written
@@ -21,9 +23,10 @@ export async function pull(options: PullOptions): Promise<PullReport> {
   const endpoints = await partOf(at('endpoints.json'), EndpointList, (old) =>
     pullEndpoints(old, ids, options),
   );
+  const usage = await partOf(at('usage.json'), UsageList, (old) => pullUsage(old, options));
 
   const written: Part<unknown>[] = [];
-  for (const part of [models, endpoints, hosts]) {
+  for (const part of [models, endpoints, hosts, usage]) {
     written.push(await putInPlace(part));
   }
   return reportOf(written);

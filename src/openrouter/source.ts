@@ -38,18 +38,22 @@ export type OnProgress = (progress: Progress) => void;
 /** Where lists come from: the API, or files on disk. Its methods throw Refused. */
 export interface OpenRouterSource {
   /** What the snapshot names as its origin: addresses of the API, never of this machine. */
-  origins: { models: string; endpoints: string; hosts: string };
+  origins: { models: string; endpoints: string; hosts: string; usage: string };
   models(): Promise<ForeignList>;
   hosts(): Promise<ForeignList | NotOffered>;
   endpoints(ids: readonly string[], onProgress: OnProgress): Promise<EndpointReading | NotOffered>;
+  /** Requests and tokens per model and variant in the last week. */
+  usage(): Promise<ForeignList | NotOffered>;
 }
 
-/** The addresses of the API under a base URL such as https://openrouter.ai. */
+/** The addresses of the API, and of the page that usage is published on, under a base URL such as https://openrouter.ai. */
 export function apiAddresses(baseUrl: URL): OpenRouterSource['origins'] {
-  const root = `${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}/api/v1`;
+  const site = `${baseUrl.origin}${baseUrl.pathname.replace(/\/+$/, '')}`;
+  const root = `${site}/api/v1`;
   return {
     models: `${root}/models?output_modalities=all`,
     endpoints: `${root}/models/{author}/{slug}/endpoints`,
     hosts: `${root}/providers`,
+    usage: `${site}/rankings`,
   };
 }

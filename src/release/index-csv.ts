@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
-import { rounded } from './index-json.ts';
+import { rounded } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
 
 /**
@@ -19,16 +19,7 @@ export function indexCsv({ release, methodVersion, models }: Release): string {
   return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
 }
 
-function attributes({
-  id,
-  name,
-  maker,
-  tier,
-  evidence,
-  weights,
-  listed,
-  servedFrom,
-}: ReleasedModel) {
+function attributes({ id, name, maker, tier, evidence, weights, listed, served }: ReleasedModel) {
   return {
     id,
     name,
@@ -36,8 +27,10 @@ function attributes({
     tier,
     evidence,
     weights,
-    served_from_country: servedFrom.country,
-    grid_gCO2e_per_kWh: servedFrom.gridGramsPerKilowattHour,
+    hosts: [...new Set(served.endpoints.map(({ host }) => host.slug || host.name))].join(' '),
+    grid_gCO2e_per_kWh_low_p5: rounded(served.gridGramsPerKilowattHour.low),
+    grid_gCO2e_per_kWh_central_p50: rounded(served.gridGramsPerKilowattHour.central),
+    grid_gCO2e_per_kWh_high_p95: rounded(served.gridGramsPerKilowattHour.high),
     list_price_input_usd_per_million_tokens: listed.prices.inputUsdPerMillionTokens ?? '',
     list_price_output_usd_per_million_tokens: listed.prices.outputUsdPerMillionTokens ?? '',
     context_tokens: listed.contextTokens ?? '',

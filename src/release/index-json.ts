@@ -1,8 +1,8 @@
 import { GRID_YEAR } from '../catalog/grid.ts';
-import type { GramsByBoundary } from '../estimation/boundaries.ts';
-import type { TokenEstimate } from '../estimation/estimate.ts';
-import type { Range } from '../estimation/ranges.ts';
+import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
+import { rangeJson, rounded, tokensJson } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
+import { servedInShort, servedJson } from './served-json.ts';
 
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {
@@ -10,15 +10,12 @@ export const ABOUT = {
   unit: 'per 1,000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
   range: 'low, central and high are the 5th, 50th and 95th percentile',
   boundary:
-    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity',
+    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s range is the mixture over its endpoints',
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',
   notAssured: 'Estimates, not measurements; not assured by anybody.',
 } as const;
-
-/** Four significant digits: more than any estimate supports, few enough to keep files small. */
-const SIGNIFICANT_DIGITS = 4;
 
 /**
  * The index as an object for index.json: every id of OpenRouter's list stands in exactly one of
@@ -31,13 +28,18 @@ export function indexJson({ release, date, methodVersion, inputs, models, notEst
     methodVersion,
     ...ABOUT,
     inputs,
-    models: models.map(modelJson),
+    estimationInputs: '/api/v1/estimation-inputs.json',
+    models: models.map((model) => ({ ...modelJson(model), served: servedInShort(model.served) })),
     notEstimated,
   };
 }
 
-/** One model as an object, the same in index.json and in its own file. */
-export function modelJson(model: ReleasedModel) {
+/** One model with each of its endpoints and what the core computed from, for its own file. */
+export function wholeModelJson(model: ReleasedModel) {
+  return { ...modelJson(model), served: servedJson(model.served), estimationInput: model.input };
+}
+
+function modelJson(model: ReleasedModel) {
   const { listed, facts, evidence } = model;
   return {
     id: model.id,
@@ -75,7 +77,7 @@ export function modelJson(model: ReleasedModel) {
       ...model.ownMeasurements,
       correctionFactor: rounded(model.ownMeasurements.correctionFactor),
     },
-    servedFrom: model.servedFrom,
+    servesOn: model.servesOn,
     listPrice: listed.prices,
     electricityShareOfListPrice: {
       output: optionalRounded(model.electricityShareOfListPrice.output),
@@ -90,18 +92,9 @@ export function modelJson(model: ReleasedModel) {
     canonicalSlug: listed.canonicalSlug,
     huggingFaceId: listed.huggingFaceId,
     artificialAnalysis: listed.artificialAnalysis,
-    estimationInput: model.input,
     variants: model.variants,
     aliases: model.aliases,
     sources: model.sources,
-  };
-}
-
-function tokensJson({ gramsCO2e, wattHours, millilitresWater }: TokenEstimate) {
-  return {
-    gramsCO2e: rangeJson(gramsCO2e),
-    wattHours: rangeJson(wattHours),
-    millilitresWater: rangeJson(millilitresWater),
   };
 }
 
@@ -114,10 +107,6 @@ function boundariesJson(boundary: GramsByBoundary) {
   };
 }
 
-function rangeJson({ low, central, high }: Range): Range {
-  return { low: rounded(low), central: rounded(central), high: rounded(high) };
-}
-
 function shares(parts: Readonly<Record<string, number>>) {
   return Object.fromEntries(
     Object.entries(parts).map(([input, share]) => [input, Number(share.toFixed(4))]),
@@ -126,9 +115,4 @@ function shares(parts: Readonly<Record<string, number>>) {
 
 function optionalRounded(value: number | undefined): number | undefined {
   return value === undefined ? undefined : rounded(value);
-}
-
-/** A number to the published digits. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }

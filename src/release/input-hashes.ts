@@ -11,6 +11,7 @@ const GRID_INPUT = 'npm:@tgwf/co2/data/electricity-maps/yearly2025';
 
 /** Files that the estimates do not read: they validate them. */
 const VALIDATION_ONLY = [
+  'data/factors/grid-comparison.yaml',
   'data/factors/latency.yaml',
   'data/measurements/disclosures.yaml',
   'data/measurements/speed-conditioning.json',

@@ -1,27 +1,34 @@
 import type { EstimableModel, UnestimatedModel } from '../catalog/catalog.ts';
 import { joinCatalog } from '../catalog/catalog.ts';
-import { GRID_SOURCE } from '../catalog/grid.ts';
-import type { ModelFacts } from '../catalog/maker.ts';
+import type { Host } from '../catalog/hosts.ts';
+import type { MakerFile, ModelFacts } from '../catalog/maker.ts';
 import { methodOf } from '../catalog/method.ts';
 import { modelIdParts } from '../catalog/model-id.ts';
 import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import { measurementsOf } from '../catalog/size-knowledge.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
-import type { HowKnown } from '../catalog/source.ts';
-import { boundariesOf, type ModelBoundaries } from '../estimation/boundaries.ts';
 import type { Metric } from '../estimation/comparison.ts';
-import { type Contributions, prepareContributions } from '../estimation/contributions.ts';
-import { product } from '../estimation/draws.ts';
+import {
+  type Contributions,
+  type ContributionsOf,
+  prepareContributions,
+} from '../estimation/contributions.ts';
+import { perDraw, product } from '../estimation/draws.ts';
+import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
 import { type EstimationInput, estimateModel, type ModelEstimate } from '../estimation/estimate.ts';
+import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
+import { weightBitsAt } from '../estimation/operating-point.ts';
 import { energyDraws, type Preparation, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
+import { serve } from '../estimation/serving.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
 import { METHOD_VERSION } from './method-version.ts';
+import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './served-by.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {
@@ -30,16 +37,6 @@ export const TIER_NUMBER = {
   parameters: '2b',
   price: '3',
 } as const satisfies Record<EvidenceTier, string>;
-
-/** Where a model is taken to be served, and how that is known. */
-export interface ServedFrom {
-  country: string;
-  countryName: string;
-  gridGramsPerKilowattHour: number;
-  how: HowKnown;
-  sources: string[];
-  note?: string | undefined;
-}
 
 /** The model's own measurements, where there are any. */
 export interface OwnMeasurements {
@@ -65,7 +62,10 @@ export interface ReleasedModel extends ModelEstimate {
   weights: ModelFacts['weights'];
   facts: ModelFacts | undefined;
   ownMeasurements: OwnMeasurements | undefined;
-  servedFrom: ServedFrom;
+  /** By whom it is served: each endpoint with its own estimate. */
+  served: ReleasedServing;
+  /** What the maker's own models are known to run on, where that is not GPUs alone. */
+  servesOn: MakerFile['servesOn'];
   /** What the core computed from: enough to repeat every figure of the model anywhere. */
   input: EstimationInput;
   /** The published figure taken apart, boundary by boundary. */
@@ -103,17 +103,20 @@ export interface Release {
   inputs: InputHashes;
   models: ReleasedModel[];
   notEstimated: NotEstimated[];
+  /** Every host of OpenRouter's list, by slug. */
+  hosts: readonly Host[];
 }
 
 /** Estimates every model of the list. Pure: the same data give the same release. */
 export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
-  const { estimable, unestimated } = joinCatalog(data);
+  const { estimable, unestimated, hosts } = joinCatalog(data);
   const preparation = prepare(methodOf(data.factors));
   const contributionsOf = prepareContributions(preparation.shared.unit);
   const ranks = rankModels(
     estimable.map(({ listed, input }) => ({ id: listed.id, input })),
     preparation,
   );
+  const probabilitiesOfLeast = prepareEndpointComparison(preparation);
   const date = data.modelList.retrieved;
   return {
     release: releaseName(date, inputs),
@@ -130,20 +133,35 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
           ...estimate,
           gramsCO2eByBoundary: boundariesOf(model.input, preparation),
           ranks: ownRanks,
-          contributions: contributionsOf(publishedDraws(model.input, preparation)),
+          served: releasedServing(model, estimate, preparation, probabilitiesOfLeast),
+          contributions: contributionsOfModel(model.input, preparation, contributionsOf),
           referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
         },
       ];
     }),
     notEstimated: unestimated.map(notEstimated),
+    hosts: hosts.all.filter(({ file }) => file !== undefined),
   };
 }
 
-/** The draws of the published figure: gCO2e per output token. */
-function publishedDraws({ model, place }: EstimationInput, preparation: Preparation): Float64Array {
-  const { shared, spread, method, factorsOf } = preparation;
-  const { outputJoules } = energyDraws(model, shared, spread, method);
-  return product(outputJoules, factorsOf(place).facilityAndEmbodiedGrams);
+/** Which inputs the width of the published figure comes from: gCO2e per output token. */
+function contributionsOfModel(
+  { model, endpoints }: EstimationInput,
+  preparation: Preparation,
+  contributionsOf: ContributionsOf,
+): Contributions {
+  const { shared, factorsOf } = preparation;
+  const { servedBits, factor } = serve(endpoints, shared.unit.endpoint, factorsOf);
+  const { outputJoules } = energyDraws(model, servedBits, preparation);
+  const released = model.tier === 'price' ? {} : model.precision;
+  return contributionsOf(product(outputJoules, factor('facilityAndEmbodiedGrams')), {
+    gridIntensity: factor('acceleratorsGrams'),
+    weightBits: perDraw(shared.count, (draw) => {
+      // What a price says of energy, it says whatever the bits are.
+      const stated = model.tier === 'price' ? undefined : servedBits(draw);
+      return weightBitsAt(shared, draw, { ...released, ...(stated && { servedBits: stated }) });
+    }),
+  });
 }
 
 function referencePoint({ model }: EstimationInput, { method }: Preparation): Range | undefined {
@@ -151,9 +169,8 @@ function referencePoint({ model }: EstimationInput, { method }: Preparation): Ra
 }
 
 function describedModel(model: EstimableModel, estimate: ModelEstimate, data: CatalogData) {
-  const { listed, maker, makerFile, facts, grid, input } = model;
+  const { listed, maker, makerFile, facts, input } = model;
   const evidence = input.model.tier;
-  const { how, sources, note } = model.servedFrom;
   return {
     id: listed.id,
     name: listed.name,
@@ -167,14 +184,7 @@ function describedModel(model: EstimableModel, estimate: ModelEstimate, data: Ca
     facts,
     input,
     ownMeasurements: ownMeasurements(model, data),
-    servedFrom: {
-      country: grid.zone,
-      countryName: grid.name,
-      gridGramsPerKilowattHour: grid.gramsPerKilowattHour,
-      how,
-      sources,
-      note,
-    },
+    servesOn: makerFile.servesOn,
     variants: model.variants,
     aliases: model.aliases,
     electricityShareOfListPrice: electricityShareOfListPrice(
@@ -200,7 +210,7 @@ function ownMeasurements(
 }
 
 /** What is particular to the model, before what all models share. */
-function sourcesOf({ facts, servedFrom, input }: EstimableModel, data: CatalogData): string[] {
+function sourcesOf({ facts, servedBy, input }: EstimableModel, data: CatalogData): string[] {
   const { accelerator, price } = data.factors;
   return [
     ...new Set([
@@ -209,8 +219,7 @@ function sourcesOf({ facts, servedFrom, input }: EstimableModel, data: CatalogDa
       ...(facts?.parameters?.sources ?? []),
       ...(facts?.precision?.sources ?? []),
       ...(input.model.tier === 'price' ? price.sources : accelerator.sources),
-      ...servedFrom.sources,
-      GRID_SOURCE,
+      ...sourcesOfPlaces(servedBy.endpoints),
     ]),
   ];
 }

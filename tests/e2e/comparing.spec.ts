@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { compareModels } from '../../src/estimation/comparison.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
-import { publishedIndex } from './site.ts';
+import { publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();
+const inputs = publishedInputs();
 const { method } = JSON.parse(readFileSync('dist/api/v1/method.json', 'utf8'));
 const preparation = prepare(method);
 const [sized, priced] = (['parameters', 'price'] as const).map(
@@ -23,8 +24,8 @@ test('a pair compared in the browser gives the very figure of the core that buil
 }) => {
   await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
   const expected = compareModels(
-    { id: sized!.id, input: sized!.estimationInput },
-    { id: priced!.id, input: priced!.estimationInput },
+    { id: sized!.id, input: inputs.get(sized!.id)! },
+    { id: priced!.id, input: inputs.get(priced!.id)! },
     preparation,
   ).outputGramsCO2e.probabilityLess;
   await expect(pairs(page)).toHaveCount(1);

@@ -1,10 +1,24 @@
-import { expect, test } from '@playwright/test';
-import { PAGE_KINDS } from './site.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { violationsOn } from './axe.ts';
+import { PAGE_KINDS, SCREENS } from './site.ts';
+
+/** What colours and room can break; all else is the same as on a laptop in the light. */
+const ON_A_PHONE_IN_THE_DARK = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
 
 for (const [kind, address] of Object.entries(PAGE_KINDS)) {
-  test(`the ${kind} page says what it is`, async ({ page }) => {
-    const response = await page.goto(address);
+  test(`the ${kind} page says what it is, asks nobody else for anything, fits every screen, and shuts nobody out`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const response = await page.goto(address, { waitUntil: 'networkidle' });
     expect(response?.status()).toBe(kind === 'not found' ? 404 : 200);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
+    expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
+
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page).toHaveTitle(/^.{4,} · LLM Carbon Index$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -14,26 +28,56 @@ for (const [kind, address] of Object.entries(PAGE_KINDS)) {
     await expect(canonical).toHaveCount(1);
     const path = kind === 'not found' ? '/404/' : address.replace(/\?.*/, '');
     await expect(canonical).toHaveAttribute('href', new RegExp(`^https?://[^/]+${path}$`));
+    for (const screen of Object.values(SCREENS)) {
+      await page.setViewportSize(screen);
+      expect(await pixelsTooWide(page), `sideways on ${screen.width} pixels`).toBeLessThanOrEqual(
+        0,
+      );
+    }
+    await page.setViewportSize(SCREENS.laptop);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
-  test(`the ${kind} page is walked by keyboard, and shows where one is`, async ({ page }) => {
+  test(`the ${kind} page is walked by keyboard, and shuts nobody out on a phone in the dark`, async ({
+    page,
+  }) => {
     await page.goto(address);
-    const skip = page.getByRole('link', { name: 'Skip to the content' });
-    await page.keyboard.press('Tab');
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport({ ratio: 1 });
-    for (let stop = 0; stop < 8; stop += 1) {
-      await page.keyboard.press('Tab');
-      const outline = await page.locator(':focus').evaluate((focused) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-        return { outlineStyle, wide: Number.parseFloat(outlineWidth) >= 2 };
-      });
-      expect(outline).toEqual({ outlineStyle: 'solid', wide: true });
-    }
-    await skip.focus();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/#main$/);
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+    const light = await background(page);
+    await walk(page);
+    await page.setViewportSize(SCREENS.phone);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => background(page)).not.toBe(light);
+    expect(await violationsOn(page, ON_A_PHONE_IN_THE_DARK)).toEqual([]);
   });
+}
+
+/** Through the first stops of the page, and past them by the skip link; each shows where one is. */
+async function walk(page: Page): Promise<void> {
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  for (let stop = 0; stop < 8; stop += 1) {
+    await page.keyboard.press('Tab');
+    const outline = await page.locator(':focus').evaluate((focused) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return { outlineStyle, wide: Number.parseFloat(outlineWidth) >= 2 };
+    });
+    expect(outline).toEqual({ outlineStyle: 'solid', wide: true });
+  }
+  await skip.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+}
+
+function pixelsTooWide(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 }

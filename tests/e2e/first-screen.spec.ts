@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { PAGE_KINDS, SCREENS } from './site.ts';
+import { SCREENS } from './site.ts';
 
 const MOST_SHIFT = 0.02;
 
@@ -45,19 +45,6 @@ for (const screen of ['laptop', 'phone'] as const) {
       await settle(page);
       expect(await shiftOf(page)).toBeLessThan(MOST_SHIFT);
     });
-  });
-}
-
-for (const [screen, viewport] of Object.entries(SCREENS)) {
-  test(`no page has to be moved sideways on a ${screen}`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    for (const address of Object.values(PAGE_KINDS)) {
-      await page.goto(address);
-      const tooWide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(tooWide, `pixels beyond the edge of ${address}`).toBeLessThanOrEqual(0);
-    }
   });
 }
 

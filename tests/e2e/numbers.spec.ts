@@ -24,20 +24,18 @@ for (const kind of ['index', 'model'] as const) {
   });
 }
 
-const step = Math.floor(models.length / 10);
-const special = models.filter(({ id }) => /:|\.\d/.test(id)).slice(0, 2);
-const sample = new Set([...special, ...models.filter((_, index) => index % step === 0)]);
-for (const { id, perThousandOutputTokens } of [...sample].slice(0, 12)) {
-  test(`${id} has a page with the published median and range`, async ({ page }) => {
+test('a model has its page, whatever signs its id holds', async ({ page }) => {
+  for (const { id, perThousandOutputTokens } of models
+    .filter(({ id }) => /:|\.\d/.test(id))
+    .slice(0, 2)) {
     const response = await page.goto(`/models/${id}/`);
     expect(response?.status()).toBe(200);
     await expect(page).toHaveURL(`/models/${id}/`);
     const lead = page.locator('main p').filter({ hasText: 'A thousand output tokens emit' });
-    expect(inTheSentence((await lead.textContent()) ?? '', perThousandOutputTokens.gramsCO2e)).toBe(
-      true,
-    );
-  });
-}
+    const text = (await lead.textContent()) ?? '';
+    expect(inTheSentence(text, perThousandOutputTokens.gramsCO2e)).toBe(true);
+  }
+});
 
 test('every published model has a page with its median and range', () => {
   const wrong = models.filter(({ id, perThousandOutputTokens }) => {

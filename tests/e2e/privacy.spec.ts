@@ -2,21 +2,6 @@ import { expect, test } from '@playwright/test';
 import { announcement, searchField } from './index-table.ts';
 import { PAGE_KINDS } from './site.ts';
 
-for (const [kind, address] of Object.entries(PAGE_KINDS)) {
-  test(`the ${kind} page asks nobody else for anything and keeps nothing`, async ({
-    page,
-    context,
-    baseURL,
-  }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(address, { waitUntil: 'networkidle' });
-    expect(asked.length).toBeGreaterThan(1);
-    expect(asked.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
-    expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
-  });
-}
-
 test('working with the table asks and keeps nothing', async ({ page, context, baseURL }) => {
   await page.goto('/');
   const asked: string[] = [];

@@ -33,7 +33,7 @@ test('every figure of the CSV has its unit in the header', () => {
       rows.every((row) => /^\d/.test(row[field] ?? '') && Number.isFinite(Number(row[field]))),
   );
   const unit =
-    /_(gCO2e|Wh|mL_water)_per_1k_tokens_(low_p5|central_p50|high_p95)$|_per_kWh$|_usd_per_|_tokens$/;
+    /_(gCO2e|Wh|mL_water)_per_1k_tokens_(low_p5|central_p50|high_p95)$|_per_kWh_(low_p5|central_p50|high_p95)$|_usd_per_|_tokens$/;
   const withUnit = figures.filter((field) => unit.test(field));
   expect(withUnit.length).toBeGreaterThanOrEqual(27);
   expect(figures.filter((field) => !unit.test(field))).toEqual([]);

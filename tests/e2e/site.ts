@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
 import type { EstimationInput } from '../../src/estimation/estimate.ts';
+import { type EstimationInputs, inputsById } from '../../src/release/estimation-inputs.ts';
 
 /** What the tests know of the finished site: its kinds of page, its files, its published numbers. */
 
@@ -12,8 +13,15 @@ export const PAGE_KINDS = {
   index: '/',
   model: '/models/openai/gpt-4.1/',
   methodology: '/methodology/',
+  place: '/methodology/place/',
   validation: '/methodology/validation/',
+  frontier: '/frontier/',
+  providers: '/providers/',
+  provider: '/providers/google/',
+  hosts: '/hosts/',
+  host: '/hosts/azure/',
   compare: '/compare/?models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct',
+  traffic: '/openrouter/',
   'not estimated': '/not-estimated/',
   'not found': '/models/nobody/nothing/',
 } as const;
@@ -33,8 +41,6 @@ const PublishedIndex = z.object({
       z.object({
         id: z.string(),
         name: z.string(),
-        /** As the core takes it; its own tests say what it must hold. */
-        estimationInput: z.custom<EstimationInput>((input) => typeof input === 'object'),
         evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
         maker: z.string(),
         makerName: z.string(),
@@ -52,6 +58,12 @@ const OfferedModels = z.object({ models: z.array(z.object({ id: z.string() })).m
 /** /api/v1/index.json as published. Throws where it does not have the promised fields. */
 export function publishedIndex(): z.infer<typeof PublishedIndex> {
   return PublishedIndex.parse(JSON.parse(builtFile('api/v1/index.json')));
+}
+
+/** What each model is estimated from, by its id, as /api/v1/estimation-inputs.json says it. */
+export function publishedInputs(): Map<string, EstimationInput> {
+  const file: EstimationInputs = JSON.parse(builtFile('api/v1/estimation-inputs.json'));
+  return inputsById(file);
 }
 
 /** The ids of everything that OpenRouter offered when the list was pulled. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { latinHypercube } from '../../src/estimation/draws.ts';
 import { createEstimator, type EstimationInput } from '../../src/estimation/estimate.ts';
 import type { Range } from '../../src/estimation/ranges.ts';
-import { method, place } from '../unit/estimation/method-under-test.ts';
+import { method, place, servedAt } from '../unit/estimation/method-under-test.ts';
 import golden from './montecarlo.json' with { type: 'json' };
 
 const Triple = z.tuple([z.number(), z.number(), z.number()]);
@@ -82,7 +82,7 @@ test.each(golden.cases)('$name meets its golden ranges within 1 %', (golden) => 
   const model = modelOf(Inputs.parse(golden.inputs));
   const { perThousandOutputTokens: output, perThousandInputTokens: input } = estimate({
     model,
-    place,
+    endpoints: servedAt(place),
   });
   const pairs: [Range, number[]][] = [
     [output.acceleratorJoulesPerToken, golden.J_out],

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../catalog/snapshot.ts';
 import { WEIGHT_BITS } from '../../catalog/weight-bits.ts';
 import { product } from '../../estimation/draws.ts';
 import { type Preparation, prepare } from '../../estimation/preparation.ts';
+import { serve } from '../../estimation/serving.ts';
 import { energyFromSize, type SizedModel } from '../../estimation/sized-model.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import {
@@ -45,10 +46,10 @@ interface EndpointReading {
 export function sharpenByEndpoints(data: CatalogData, latency: LatencyFile): EndpointSharpening[] {
   const preparation = prepare(methodOf(data.factors));
   const evidence = speedEvidence(latency);
-  const otherChips = new Set(latency.otherChips.hosts);
   const endpointsOf = new Map(data.endpoints.models.map(({ id, endpoints }) => [id, endpoints]));
-  return joinCatalog(data).estimable.flatMap(({ listed, input }) => {
-    const { model, place } = input;
+  const { estimable, hosts } = joinCatalog(data);
+  return estimable.flatMap(({ listed, input }) => {
+    const { model, endpoints: serving } = input;
     if (model.tier === 'price') return [];
     const endpoints = endpointsOf.get(listed.id) ?? [];
     const read = (speeds: 'read' | 'unread') =>
@@ -57,17 +58,25 @@ export function sharpenByEndpoints(data: CatalogData, latency: LatencyFile): End
           endpoint,
           model,
           preparation,
-          speeds === 'read' && !otherChips.has(endpoint.host) ? evidence : undefined,
+          speeds === 'read' && !hosts.ofEndpoint(endpoint.host, endpoint.tag).unmeasured
+            ? evidence
+            : undefined,
         ),
       );
+    const { shared, method, factorsOf } = preparation;
+    const served = serve(serving, shared.unit.endpoint, factorsOf);
+    const published = {
+      values: energyFromSize(model, shared, method, served.servedBits).outputJoules,
+      weights: equalWeights(shared.count),
+    };
     const speedsRead = read('read');
     const parts = {
-      asPublished: partsOf([], model, preparation),
+      asPublished: [published],
       withQuantization: partsOf(read('unread'), model, preparation),
       withSpeed: partsOf(speedsRead, model, preparation),
       operatingPointKnown: [irreduciblePart(model, preparation)],
     };
-    const grams = preparation.factorsOf(place).facilityAndEmbodiedGrams;
+    const grams = served.factor('facilityAndEmbodiedGrams');
     return [
       {
         id: listed.id,

@@ -18,12 +18,13 @@ export function compareObservedSpeeds(data: CatalogData, latency: LatencyFile): 
   const method = methodOf(data.factors);
   const shared = shareDraws(latinHypercube(), method);
   const evidence = speedEvidence(latency);
-  const otherChips = new Set(latency.otherChips.hosts);
   const endpointsOf = new Map(data.endpoints.models.map(({ id, endpoints }) => [id, endpoints]));
-  const compared = joinCatalog(data).estimable.flatMap(({ listed, input: { model } }) => {
+  const { estimable, hosts } = joinCatalog(data);
+  const compared = estimable.flatMap(({ listed, input: { model } }) => {
     if (model.tier === 'price' || !isLatencyModel(model)) return [];
     const observed = (endpointsOf.get(listed.id) ?? []).flatMap((endpoint) =>
-      endpoint.tokensPerSecondMedian === undefined || otherChips.has(endpoint.host)
+      endpoint.tokensPerSecondMedian === undefined ||
+      hosts.ofEndpoint(endpoint.host, endpoint.tag).unmeasured
         ? []
         : [Math.log(1000 / endpoint.tokensPerSecondMedian)],
     );

@@ -41,8 +41,6 @@ export const LatencyFile = z.strictObject({
   /** What an endpoint's observed speed adds to the error of a measured latency. */
   production: z.strictObject({ extraSdLn: z.number().nonnegative(), ...Basis }),
   leastEffectiveDraws: z.int().positive(),
-  /** Hosts, by OpenRouter's names, that serve on other chips: their speeds say nothing here. */
-  otherChips: z.strictObject({ hosts: z.array(z.string().min(1)), ...Basis }),
 });
 export type LatencyFile = z.infer<typeof LatencyFile>;
 

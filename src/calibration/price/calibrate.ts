@@ -1,4 +1,5 @@
 import { rootMeanSquare, sampleCorrelation } from 'simple-statistics';
+import { joinHosts } from '../../catalog/hosts.ts';
 import { methodOf, type PriceFile } from '../../catalog/method.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { createEstimator } from '../../estimation/estimate.ts';
@@ -46,8 +47,8 @@ function withCentralOnTheLine(fitted: PriceFile, data: CatalogData): PriceFile {
   const estimate = createEstimator(methodOf({ ...data.factors, price: unitLine }));
   const atOneDollar = estimate({
     model: { tier: 'price', inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 1 },
-    // Energy of the accelerators is the same everywhere; the grid only has to be some grid.
-    place: { ...data.factors.facility.defaultPlace, gridGramsPerKilowattHour: 1 },
+    // Energy of the accelerators is the same everywhere; it only has to be served somewhere.
+    endpoints: [{ share: 1, place: joinHosts(data).unknown.place.place }],
   });
   const { perThousandOutputTokens, perThousandInputTokens } = atOneDollar;
   const lowered = (line: PriceFile['output'], centralJoules: number) => ({

@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureCase, DisclosureFile } from '../../catalog/disclosure.ts';
-import type { GramsByBoundary, ModelBoundaries } from '../../estimation/boundaries.ts';
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
+import type { GramsByBoundary, ModelBoundaries } from '../../estimation/model-boundaries.ts';
 import { type Range, scaleRange } from '../../estimation/ranges.ts';
 
 /** A published figure beside our range for the same tokens, both in the publisher's unit. */

@@ -5,12 +5,16 @@ import { architectureLayers } from './architecture-layers.ts';
 import { architectureOfExists } from './architecture-of.ts';
 import { expertsMatchSize } from './experts-match-size.ts';
 import { formatInName } from './format-in-name.ts';
+import { placesAgreeWithList } from './host-places.ts';
+import { zonesHaveGrid } from './host-zones.ts';
+import { listedHostsHaveFile, tagRegionsAreKnown } from './listed-hosts.ts';
 import { listedMakersHaveFile, listedOpenModelsHaveSize } from './listed-models.ts';
+import { makerHostExists } from './maker-host.ts';
 import { measuredAsExists } from './measured-as.ts';
 import { measuredRowsAgree } from './measured-rows.ts';
+import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
 import { readNeedsDocument } from './read-needs-document.ts';
-import { servedFromHasGrid } from './served-from.ts';
 import { sizeInName } from './size-in-name.ts';
 import { slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
@@ -28,7 +32,10 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   expertsMatchSize,
   measuredAsExists,
   measuredRowsAgree,
-  servedFromHasGrid,
+  makerHostExists,
+  zonesHaveGrid,
+  placesAgreeWithList,
+  plausibleOverhead,
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,
@@ -41,5 +48,10 @@ export function checkData(data: CatalogData): Problem[] {
 
 /** What a list that has moved on lacks; estimates stand on stated defaults until somebody adds it. */
 export function adviseOn(data: CatalogData): Problem[] {
-  return [...listedMakersHaveFile(data), ...listedOpenModelsHaveSize(data)];
+  return [
+    ...listedMakersHaveFile(data),
+    ...listedOpenModelsHaveSize(data),
+    ...listedHostsHaveFile(data),
+    ...tagRegionsAreKnown(data),
+  ];
 }

@@ -5,7 +5,7 @@ import type { CatalogData } from '../read-data.ts';
 import type { ListedModel } from '../snapshot.ts';
 import { makerPath } from './model-records.ts';
 
-/** Every maker of OpenRouter's list has a file, which says where its models are served. */
+/** Every maker of OpenRouter's list has a file, which says who it is. */
 export function listedMakersHaveFile({
   modelList,
   makers,
@@ -19,7 +19,7 @@ export function listedMakersHaveFile({
     file: makerPath(maker),
     record: '',
     field: '',
-    message: `missing, though OpenRouter lists ${id}; create it with name, servedFrom and models`,
+    message: `missing, though OpenRouter lists ${id}; create it with name and models, and host if it serves them itself`,
   }));
 }
 

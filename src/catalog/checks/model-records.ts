@@ -16,6 +16,11 @@ export function makerPath(maker: string): string {
   return `data/models/${maker}.yaml`;
 }
 
+/** Path of a host's file from the project's root. */
+export function hostPath(slug: string): string {
+  return `data/hosts/${slug}.yaml`;
+}
+
 /** Every model of every maker's file, in the files' order. */
 export function modelRecords({ makers }: Pick<CatalogData, 'makers'>): ModelRecord[] {
   return [...makers].flatMap(([maker, { models }]) =>

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Source } from '../source.ts';
-import { makerPath, modelRecords } from './model-records.ts';
+import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** What a figure says of how it is known, and on what. */
 interface Claim {
@@ -17,7 +17,9 @@ const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
 ]);
 
 /** A figure that says "read" names a source that was read. */
-export function readNeedsDocument(data: Pick<CatalogData, 'makers' | 'sources'>): Problem[] {
+export function readNeedsDocument(
+  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'sources'>,
+): Problem[] {
   return claims(data).flatMap(({ how, sources, at }) => {
     const carriers = CARRIED_BY.get(how);
     if (carriers === undefined) return [];
@@ -33,19 +35,19 @@ export function readNeedsDocument(data: Pick<CatalogData, 'makers' | 'sources'>)
   });
 }
 
-function claims(data: Pick<CatalogData, 'makers'>): Claim[] {
+function claims(data: Pick<CatalogData, 'makers' | 'hostFiles'>): Claim[] {
   return [
-    ...[...data.makers].map(
-      ([
-        maker,
-        {
-          servedFrom: { how, sources },
-        },
-      ]) => ({
-        how,
-        sources,
-        at: { file: makerPath(maker), record: '', field: 'servedFrom.how' },
-      }),
+    ...[...data.makers].flatMap(([maker, { servesOn }]) =>
+      servesOn === undefined
+        ? []
+        : [{ ...servesOn, at: { file: makerPath(maker), record: '', field: 'servesOn.how' } }],
+    ),
+    ...[...data.hostFiles].flatMap(([slug, host]) =>
+      Object.entries(host).flatMap(([field, fact]) =>
+        typeof fact === 'object'
+          ? [{ ...fact, at: { file: hostPath(slug), record: '', field: `${field}.how` } }]
+          : [],
+      ),
     ),
     ...modelRecords(data).flatMap(({ facts, at }) =>
       (['parameters', 'precision', 'architecture'] as const).flatMap((field) => {

@@ -1,7 +1,8 @@
 import { GRID_SOURCE } from '../grid.ts';
+import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
 import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
 import type { CatalogData } from '../read-data.ts';
-import { makerPath, modelRecords } from './model-records.ts';
+import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** One place that rests on a source. */
 export interface SourceUse {
@@ -18,21 +19,22 @@ const SNAPSHOT_SOURCES = [
   { id: 'openrouter-providers', file: 'data/openrouter/hosts.json' },
 ];
 
-/** Every use of a source: by makers, models, factors, measurements, the grid and OpenRouter's lists. */
-export function sourceUses(data: Pick<CatalogData, 'makers' | 'factors'>): SourceUse[] {
+/** Every use of a source: by makers, hosts, models, factors, measurements, the grid and OpenRouter's lists. */
+export function sourceUses(
+  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'factors' | 'gridComparison'>,
+): SourceUse[] {
   return [
-    ...[...data.makers].flatMap(([maker, { servedFrom }]) =>
-      servedFrom.sources.map((id) => ({
-        id,
-        file: makerPath(maker),
-        record: '',
-        field: 'servedFrom.sources',
-      })),
+    ...[...data.makers].flatMap(([maker, { servesOn }]) =>
+      sourcesWithin({ servesOn }, { file: makerPath(maker), record: '' }),
+    ),
+    ...[...data.hostFiles].flatMap(([slug, host]) =>
+      sourcesWithin(host, { file: hostPath(slug), record: '' }),
     ),
     ...modelRecords(data).flatMap(({ facts, at }) => sourcesWithin(facts, at)),
     ...Object.entries(data.factors).flatMap(([name, file]) =>
       sourcesWithin(file, { file: 'data/factors', record: name }),
     ),
+    ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
     { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
     ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),

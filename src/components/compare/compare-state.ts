@@ -1,3 +1,5 @@
+import { searchWith } from '../address.ts';
+
 /** How many models stand side by side at most. */
 export const MOST_COMPARED = 6;
 
@@ -7,9 +9,7 @@ export function modelsFromSearch(search: string): string[] {
   return [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))].slice(0, MOST_COMPARED);
 }
 
-/** The link's search part for these models; slashes and colons stay readable. */
-export function searchFromModels(ids: readonly string[]): string {
-  return ids.length === 0
-    ? ''
-    : `?models=${ids.map((id) => encodeURIComponent(id).replaceAll('%2F', '/').replaceAll('%3A', ':')).join(',')}`;
+/** The link's search part for these models, with all else that a search part holds. */
+export function searchFromModels(ids: readonly string[], search = ''): string {
+  return searchWith(search, { models: ids.join(',') });
 }

@@ -1,11 +1,16 @@
 import { compareModels, type IdentifiedInput } from '../../estimation/comparison.ts';
+import { estimateModel } from '../../estimation/estimate.ts';
 import type { Method } from '../../estimation/method.ts';
 import { type Preparation, prepare } from '../../estimation/preparation.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import { AS_SERVED, type Scenario, underScenario } from '../../estimation/scenario.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, ticksOf } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
+import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
+import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
+import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
 import { modelsFromSearch, searchFromModels } from './compare-state.ts';
 import { comparisonSentence } from './comparison-words.ts';
 
@@ -24,6 +29,7 @@ interface ModelFile {
  */
 class ModelComparison extends HTMLElement {
   #preparation: Promise<Preparation> | undefined;
+  #step = 0;
 
   connectedCallback() {
     this.querySelector('form')?.addEventListener('submit', (event) => {
@@ -34,18 +40,37 @@ class ModelComparison extends HTMLElement {
       input.value = '';
     });
     addEventListener('popstate', () => void this.#show());
+    document.addEventListener(SCENARIO_CHANGED, () => void this.#show());
     void this.#show();
   }
 
   #go(ids: readonly string[]) {
-    history.pushState(null, '', `${location.pathname}${searchFromModels([...new Set(ids)])}`);
+    history.pushState(
+      null,
+      '',
+      `${location.pathname}${searchFromModels([...new Set(ids)], location.search)}`,
+    );
     void this.#show();
   }
 
   async #show() {
+    this.#step += 1;
+    const step = this.#step;
     const ids = modelsFromSearch(location.search);
     const answers = await Promise.all(ids.map(fetchModel));
-    const models = answers.filter((answer) => answer !== undefined);
+    const scenario = await scenarioOfAddress().catch((error: unknown) => {
+      this.#say(
+        'problem',
+        `These figures are as served, not those of your scenario. ${error instanceof Error ? error.message : String(error)}.`,
+      );
+      return undefined;
+    });
+    if (scenario !== undefined) this.#say('problem', '');
+    const models = await this.#placed(
+      answers.filter((answer) => answer !== undefined),
+      scenario ?? AS_SERVED,
+    );
+    if (step !== this.#step) return;
     const missing = ids.filter((_, index) => answers[index] === undefined);
     this.#part('rows')?.replaceChildren(...this.#rows(models));
     this.#part('missing')?.replaceChildren(
@@ -60,7 +85,12 @@ class ModelComparison extends HTMLElement {
     this.#part('pairs')?.replaceChildren(
       ...pairs.flatMap(({ a, b }) => {
         if (preparation === undefined) return [];
-        const { outputGramsCO2e } = compareModels(identified(a), identified(b), preparation);
+        const { outputGramsCO2e } = compareModels(
+          identified(a),
+          identified(b),
+          preparation,
+          scenario?.boundary,
+        );
         const sentence = paragraph(comparisonSentence(a.name, b.name, outputGramsCO2e));
         sentence.dataset.probability = String(outputGramsCO2e.probabilityLess);
         return [sentence];
@@ -70,6 +100,27 @@ class ModelComparison extends HTMLElement {
     if (first !== undefined && others.length > 0) {
       document.title = `${[first, ...others].join(' or ')} · LLM Carbon Index`;
     }
+  }
+
+  /** The models as the scenario places them, with its figures; unchanged as served. */
+  async #placed(models: readonly ModelFile[], scenario: Scenario): Promise<readonly ModelFile[]> {
+    if (scenario === AS_SERVED || models.length === 0) return models;
+    const preparation = await this.#prepared();
+    const put = underScenario(scenario);
+    return models.map((model) => {
+      const estimationInput = put(model.estimationInput);
+      const { perThousandOutputTokens } = estimateModel(
+        estimationInput,
+        preparation,
+        scenario.boundary,
+      );
+      return { ...model, estimationInput, perThousandOutputTokens };
+    });
+  }
+
+  #say(part: string, text: string) {
+    const element = this.#part(part);
+    if (element !== null) element.textContent = text;
   }
 
   #rows(models: readonly ModelFile[]): HTMLElement[] {
@@ -94,7 +145,7 @@ class ModelComparison extends HTMLElement {
       const link = row.querySelector('a');
       if (link !== null) {
         link.textContent = model.name;
-        link.href = `/models/${model.id}/`;
+        link.href = `/models/${model.id}/${searchWithScenario(scenarioFromSearch(location.search), '')}`;
       }
       row.dataset.evidence = model.evidence;
       fill(row, 'evidence', model.evidence);
@@ -119,6 +170,12 @@ class ModelComparison extends HTMLElement {
       .then(({ method }) => prepare(method));
     return this.#preparation;
   }
+}
+
+/** The scenario that the address holds. Rejects with UnknownGrid. */
+async function scenarioOfAddress(): Promise<Scenario> {
+  const state = scenarioFromSearch(location.search);
+  return isAsServed(state) ? AS_SERVED : scenarioOf(state, await gridTables());
 }
 
 async function fetchModel(id: string): Promise<ModelFile | undefined> {

@@ -1,6 +1,10 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { compareRows, isShown, type RowKeys } from './row-order.ts';
+import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
+import { figuresOf } from './row-figures.ts';
+import { compareRows, isShown } from './row-order.ts';
+import { type FiguredRow, TableFigures } from './table-figures.ts';
 import {
+  DEFAULT_STATE,
   SORT_KEYS,
   type SortKey,
   searchFromState,
@@ -18,27 +22,32 @@ const SORT_WORDS: Readonly<Record<SortKey, readonly [string, string]>> = {
   price: ['price, lowest first', 'price, highest first'],
 };
 
-interface Row extends RowKeys {
-  element: HTMLElement;
-}
-
 /**
  * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
  * it the table is complete, in the default order.
  */
 class ModelTable extends HTMLElement {
-  #rows: Row[] = [];
+  #rows: FiguredRow[] = [];
+  #figures: TableFigures | undefined;
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
 
   connectedCallback() {
     const { signal } = this.#aborter;
     this.#rows = [...this.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
+    const table = this.querySelector<HTMLElement>('[role=table]');
+    if (table !== null) this.#figures = new TableFigures(table, this.#rows, () => this.#show());
     this.#restore();
+    void this.#followScenario();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    addEventListener('popstate', () => this.#restore(), { signal });
+    const onPopState = () => {
+      this.#restore();
+      void this.#followScenario();
+    };
+    addEventListener('popstate', onPopState, { signal });
+    document.addEventListener(SCENARIO_CHANGED, () => void this.#followScenario(), { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
     document.documentElement.classList.remove('state-pending');
   }
@@ -83,7 +92,8 @@ class ModelTable extends HTMLElement {
   #onClick({ target }: Event) {
     if (!(target instanceof Element)) return;
     if (target.closest('[data-reset]') !== null) {
-      history.pushState(null, '', location.pathname);
+      const search = searchFromState(DEFAULT_STATE, location.search);
+      history.pushState(null, '', `${location.pathname}${search}`);
       this.#restore();
       this.#search?.focus();
       return;
@@ -102,9 +112,22 @@ class ModelTable extends HTMLElement {
     this.#search?.focus();
   }
 
+  async #followScenario() {
+    const problem = this.querySelector('[data-problem]');
+    problem?.toggleAttribute('hidden', true);
+    try {
+      await this.#figures?.follow();
+    } catch (error) {
+      if (problem === null) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      problem.textContent = `The figures below are as served, not those of your scenario. ${reason}.`;
+      problem.toggleAttribute('hidden', false);
+    }
+  }
+
   #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
     this.#state = { ...this.#state, ...part };
-    history[step](null, '', `${location.pathname}${searchFromState(this.#state)}`);
+    history[step](null, '', `${location.pathname}${searchFromState(this.#state, location.search)}`);
     this.#show();
   }
 
@@ -141,22 +164,23 @@ class ModelTable extends HTMLElement {
   }
 }
 
-function readRow(element: HTMLElement): Row {
+function readRow(element: HTMLElement): FiguredRow {
   const { provider = '', evidence, values = '' } = element.dataset;
   const [median = 0, low = 1, high = 1, rank = 0, price] = values.split(' ').map(Number);
   const link = element.querySelector('a');
   const name = link?.textContent?.trim() ?? '';
-  const id = decodeURIComponent(link?.pathname ?? '');
+  const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
+  const keys = { median, spread: high / low, rank };
   return {
     element,
+    id,
+    published: figuresOf(element, keys),
     name,
     searched:
       `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
     provider,
     evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
-    rank,
-    median,
-    spread: high / low,
+    ...keys,
     price,
   };
 }

@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import { searchWith } from '../address.ts';
 
 /** What the table can be sorted by. `spread` is how wide a range is: high over low. */
 export const SORT_KEYS = ['rank', 'name', 'evidence', 'median', 'spread', 'price'] as const;
@@ -40,19 +41,19 @@ export function stateFromSearch(search: string): TableState {
   };
 }
 
-/** Writes the state as a URL's search part, defaults left out: '' or '?q=llama&sort=-price'. */
-export function searchFromState({
-  query,
-  provider,
-  evidence,
-  sort,
-  descending,
-}: TableState): string {
-  const parts: string[] = [];
-  if (query.trim() !== '')
-    parts.push(`q=${encodeURIComponent(query.trim()).replaceAll('%20', '+')}`);
-  if (provider !== '') parts.push(`provider=${encodeURIComponent(provider)}`);
-  if (evidence.length < EVIDENCE_TIERS.length) parts.push(`evidence=${evidence.join(',')}`);
-  if (sort !== DEFAULT_STATE.sort || descending) parts.push(`sort=${descending ? '-' : ''}${sort}`);
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+/**
+ * Writes the state into a URL's search part, defaults left out and all else kept: '' or
+ * '?q=llama&sort=-price'.
+ */
+export function searchFromState(
+  { query, provider, evidence, sort, descending }: TableState,
+  search = '',
+): string {
+  const isDefaultSort = sort === DEFAULT_STATE.sort && !descending;
+  return searchWith(search, {
+    q: query.trim(),
+    provider,
+    evidence: evidence.length < EVIDENCE_TIERS.length ? evidence.join(',') : '',
+    sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
+  });
 }

@@ -9,7 +9,6 @@ export function equations({ accelerator, price }: Factors) {
     outputEnergy: String.raw`E_\text{out} = \frac{n\,r\,\bigl(a_0 + a_L L\,(1 + c\,[\text{8-bit mixture}])\bigr)}{B} + e_b\Bigl(\frac{W}{B} + K\Bigr) + 2A\,e_f\,q\,m + e_h L\,[\text{hybrid}]`,
     bytesMoved: String.raw`W = \bigl(S_0 + X\,(1-(1-s)^B)\bigr)\,\tfrac{\text{bits}}{8} \qquad K = 2\,d_{kv}\,\bigl(L_a C + L_w \min(C, w)\bigr)`,
     inputEnergy: String.raw`E_\text{in} = 2A\,p_f\,p_g\,q\,(${accelerator.fixed.expertsPrefillMultiplier}\;\text{for mixtures})`,
-    water: String.raw`\text{mL per 1,000 tokens} = \tfrac{1000}{3600}\,\bigl( E H \, w_\text{on site} + E H \,\mathrm{PUE}\; v_\text{electricity} \bigr)`,
     price: `${line('out', price.output)} \\qquad ${line('in', price.input)}`,
   };
 }

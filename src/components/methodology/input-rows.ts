@@ -1,4 +1,5 @@
 import type { Factors } from '../../catalog/method.ts';
+import { offSiteWater } from '../../catalog/off-site-water.ts';
 import type { HowKnown } from '../../catalog/source.ts';
 import {
   type LogNormal,
@@ -30,9 +31,16 @@ interface Basis {
 
 type Names = Pick<InputRow, 'symbol' | 'name' | 'unit'>;
 
-/** Every continuous input of the method with its 5th, 50th and 95th percentile. */
-export function inputRows({ serving, facility }: Factors): InputRow[] {
-  const { defaultPlace } = facility;
+/**
+ * Every continuous input of the method with its 5th, 50th and 95th percentile. What differs by place
+ * is shown for a host of which nothing is known, on the grid of the United States.
+ */
+export function inputRows({
+  serving,
+  facility,
+  offSiteWater: offSite,
+}: Pick<Factors, 'serving' | 'facility' | 'offSiteWater'>): InputRow[] {
+  const unknownHost = facility.classes[facility.defaultHost.facilityClass];
   return [
     logNormalRow(
       {
@@ -60,11 +68,15 @@ export function inputRows({ serving, facility }: Factors): InputRow[] {
       facility.hostAndIdle,
     ),
     triangularRow(
-      { symbol: '\\mathrm{PUE}', name: 'Power usage effectiveness', unit: 'facility over server' },
-      defaultPlace.powerUsageEffectiveness,
+      {
+        symbol: '\\mathrm{PUE}',
+        name: 'Power usage effectiveness',
+        unit: 'facility over server; of a host of which nothing is known',
+      },
+      unknownHost.powerUsageEffectiveness,
     ),
     logNormalRow(
-      { symbol: 'G', name: 'Grid', unit: 'factor on the country’s yearly mean' },
+      { symbol: 'G', name: 'Grid', unit: 'factor on the zone’s yearly mean' },
       { median: 1, ...facility.grid },
     ),
     logNormalRow(
@@ -72,12 +84,20 @@ export function inputRows({ serving, facility }: Factors): InputRow[] {
       facility.embodiedGramsPerKilowattHour,
     ),
     triangularRow(
-      { symbol: 'w', name: 'Water on site', unit: 'L per server kWh' },
-      defaultPlace.waterOnSiteLitresPerKilowattHour,
+      {
+        symbol: 'w',
+        name: 'Water on site',
+        unit: 'L per server kWh; of a host of which nothing is known',
+      },
+      unknownHost.waterOnSiteLitresPerKilowattHour,
     ),
     triangularRow(
-      { symbol: 'v', name: 'Water of the electricity', unit: 'L per facility kWh' },
-      defaultPlace.waterOffSiteLitresPerKilowattHour,
+      {
+        symbol: 'v',
+        name: 'Water of the electricity',
+        unit: 'L per facility kWh; in the United States',
+      },
+      { ...offSite, ...offSiteWater('US', offSite) },
     ),
   ];
 }

@@ -88,10 +88,14 @@ describe('every entry of the list is estimated or has its reason', () => {
 });
 
 describe('a list that has moved on since the data were tended', () => {
-  test('gives a maker without a file the stated default country', () => {
+  test('gives a maker without a file the stated default host', () => {
     const { estimable } = joined({ 'newmaker/great-1': { name: 'New Maker: Great 1' } });
     expect(estimable[0]?.makerFile.name).toBe('New Maker');
-    expect(estimable[0]?.makerFile.servedFrom).toEqual(data.factors.facility.defaultCountry);
+    const { name, zones, note } = data.factors.facility.defaultHost;
+    expect(estimable[0]?.servedBy).toMatchObject({
+      listed: false,
+      endpoints: [{ host: { name }, place: { zones, zonesBasis: { how: 'assumed', note } } }],
+    });
   });
 
   test('reads the size of an open model without a record off its name, and says so', () => {

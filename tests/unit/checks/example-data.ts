@@ -10,7 +10,7 @@ const known = { how: 'read', sources: ['card'] } as const;
 /** Makers by id, from models by maker/slug. Fields that a test does not speak of are filled in. */
 export function makersWith(
   models: Record<string, Record<string, unknown>>,
-  servedFrom: Record<string, unknown> = {},
+  more: Record<string, unknown> = {},
 ): Map<string, MakerFile> {
   const byMaker = new Map<string, Record<string, unknown>>();
   for (const [id, facts] of Object.entries(models)) {
@@ -22,7 +22,7 @@ export function makersWith(
       maker,
       MakerFile.parse({
         name: maker,
-        servedFrom: { country: 'FR', ...known, ...servedFrom },
+        ...more,
         models: records,
       }),
     ]),

@@ -4,7 +4,6 @@ import {
   listedMakersHaveFile,
   listedOpenModelsHaveSize,
 } from '../../../src/catalog/checks/listed-models.ts';
-import { servedFromHasGrid } from '../../../src/catalog/checks/served-from.ts';
 import { slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
 import { listOf, makersWith, size } from './example-data.ts';
 
@@ -41,19 +40,6 @@ describe('a key in a maker file', () => {
   test.each(['model:free', 'a model', '-model'])('%s is reported', (slug) => {
     const makers = makersWith({ [`maker/${slug}`]: {} });
     expect(slugWithoutVariant({ makers })).toMatchObject([{ record: slug }]);
-  });
-});
-
-describe('the country that models are served from', () => {
-  test('has a grid intensity', () => {
-    expect(servedFromHasGrid({ makers: makersWith({ 'maker/model': {} }) })).toEqual([]);
-  });
-
-  test('is reported where it has none', () => {
-    const makers = makersWith({ 'maker/model': {} }, { country: 'ZZ' });
-    expect(servedFromHasGrid({ makers })).toMatchObject([
-      { file: 'data/models/maker.yaml', field: 'servedFrom.country' },
-    ]);
   });
 });
 

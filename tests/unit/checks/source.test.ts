@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readNeedsDocument } from '../../../src/catalog/checks/read-needs-document.ts';
 import { sourcesWithin } from '../../../src/catalog/checks/source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from '../../../src/catalog/checks/sources.ts';
+import { HostFile } from '../../../src/catalog/host.ts';
 import { makersWith, size, source } from './example-data.ts';
 
 const use = (id: string) => ({ id, file: 'data/models/maker.yaml', record: 'model', field: 'x' });
@@ -47,11 +48,9 @@ describe('sources', () => {
 describe('a figure that says how it is known', () => {
   const problemsWith = (how: string, read: 'primary' | 'secondary' | 'recalled') =>
     readNeedsDocument({
-      makers: makersWith(
-        { 'maker/model': size(7, 7, { how }) },
-        { how: 'assumed', sources: ['other'] },
-      ),
-      sources: { card: source(read), other: source('own') },
+      makers: makersWith({ 'maker/model': size(7, 7, { how }) }),
+      hostFiles: new Map(),
+      sources: { card: source(read) },
     });
 
   test.each([
@@ -73,11 +72,18 @@ describe('a figure that says how it is known', () => {
     ]);
   });
 
-  test('is asked of the place where a maker serves, too', () => {
-    const problems = readNeedsDocument({
-      makers: makersWith({ 'maker/model': {} }, { how: 'read' }),
-      sources: { card: source('own') },
+  test('is asked of what is said of hosts, too', () => {
+    const basis = { statedBy: 'operator', how: 'read', sources: ['card'] };
+    const host = HostFile.parse({
+      name: 'Host',
+      places: { zones: { FR: 1 }, ...basis },
+      facility: { class: 'unknown', statedBy: 'nobody', how: 'assumed', sources: ['other'] },
     });
-    expect(problems).toMatchObject([{ record: '', field: 'servedFrom.how' }]);
+    const problems = readNeedsDocument({
+      makers: new Map(),
+      hostFiles: new Map([['host', host]]),
+      sources: { card: source('recalled'), other: source('own') },
+    });
+    expect(problems).toMatchObject([{ file: 'data/hosts/host.yaml', field: 'places.how' }]);
   });
 });

@@ -6,7 +6,7 @@ import { prepare } from '../../../src/estimation/preparation.ts';
 import { RankCounter, rankModels } from '../../../src/estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../../../src/estimation/reference-point.ts';
 import type { SizedModel } from '../../../src/estimation/sized-model.ts';
-import { method, place } from './method-under-test.ts';
+import { method, place, servedAt } from './method-under-test.ts';
 
 const preparation = prepare(method);
 const dense = (billions: number): SizedModel => ({
@@ -22,7 +22,7 @@ const named = (
   grid = place,
 ): IdentifiedInput => ({
   id,
-  input: { model, place: grid },
+  input: { model, endpoints: servedAt(grid) },
 });
 const priced = (usd: number) =>
   ({ tier: 'price', inputUsdPerMillionTokens: usd, outputUsdPerMillionTokens: 4 * usd }) as const;

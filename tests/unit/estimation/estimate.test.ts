@@ -6,18 +6,18 @@ import {
   type OperatingPoint,
   weightGigabytesPerStep,
 } from '../../../src/estimation/accelerator.ts';
-import { boundariesOf } from '../../../src/estimation/boundaries.ts';
 import { createEstimator, type ModelEstimate } from '../../../src/estimation/estimate.ts';
 import { measuredCorrectionLn } from '../../../src/estimation/measured-run.ts';
+import { boundariesOf } from '../../../src/estimation/model-boundaries.ts';
 import { acceleratorsForWeights } from '../../../src/estimation/operating-point.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { SizedModel } from '../../../src/estimation/sized-model.ts';
-import { method, place } from './method-under-test.ts';
+import { method, place, placeOn, servedAt } from './method-under-test.ts';
 
 const estimate = createEstimator(method);
 const sized = (model: Partial<SizedModel>): ModelEstimate =>
   estimate({
-    place,
+    endpoints: servedAt(place),
     model: {
       tier: 'parameters',
       active: 20,
@@ -52,7 +52,7 @@ describe('an estimate', () => {
         })
         .map(({ input, output }) =>
           estimate({
-            place,
+            endpoints: servedAt(place),
             model: {
               tier: 'price',
               inputUsdPerMillionTokens: input,
@@ -84,7 +84,7 @@ describe('an estimate', () => {
       [sized({ total: 200 }), sized({ total: 400 })],
       [1, 2].map((usd) =>
         estimate({
-          place,
+          endpoints: servedAt(place),
           model: {
             tier: 'price',
             inputUsdPerMillionTokens: usd,
@@ -110,7 +110,7 @@ describe('an estimate', () => {
   test('nests its boundaries: accelerators, server, facility, facility and embodied', () => {
     const boundaries = boundariesOf(
       {
-        place,
+        endpoints: servedAt(place),
         model: {
           tier: 'parameters',
           active: 20,
@@ -146,7 +146,7 @@ describe('an estimate', () => {
 
   test('is the same twice, from two estimators', () => {
     const input = {
-      place,
+      endpoints: servedAt(place),
       model: { tier: 'price', inputUsdPerMillionTokens: 3, outputUsdPerMillionTokens: 15 },
     } as const;
     expect(createEstimator(method)(input)).toEqual(estimate(input));
@@ -160,8 +160,8 @@ describe('an estimate', () => {
       mixtureOfExperts: false,
       precision: {},
     } as const;
-    const dirty = estimate({ model, place: { ...place, gridGramsPerKilowattHour: 600 } });
-    const clean = estimate({ model, place: { ...place, gridGramsPerKilowattHour: 30 } });
+    const dirty = estimate({ model, endpoints: servedAt(placeOn(600)) });
+    const clean = estimate({ model, endpoints: servedAt(placeOn(30)) });
     expect(clean.perThousandOutputTokens.wattHours).toEqual(
       dirty.perThousandOutputTokens.wattHours,
     );
@@ -184,11 +184,11 @@ describe('an estimate', () => {
     const water = (pue: number) =>
       estimate({
         model,
-        place: {
+        endpoints: servedAt({
           ...place,
           powerUsageEffectiveness: { low: pue, central: pue, high: pue },
-          waterOffSiteLitresPerKilowattHour: none,
-        },
+          sites: place.sites.map((site) => ({ ...site, waterOffSiteLitresPerKilowattHour: none })),
+        }),
       }).perThousandOutputTokens.millilitresWater;
     expect(water(1)).toEqual(water(2));
   });

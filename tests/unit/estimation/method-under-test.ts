@@ -1,15 +1,33 @@
 import { methodOf } from '../../../src/catalog/method.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
+import type { ServingEndpoint } from '../../../src/estimation/serving.ts';
 
 /** The project's own data and method, read once for the tests. */
 export const data = readData(process.cwd());
 export const method = methodOf(data.factors);
 
-/** A place with a middling grid, as in the golden cases. */
-export const place: Place = {
-  powerUsageEffectiveness: { low: 1.08, central: 1.2, high: 1.5 },
-  gridGramsPerKilowattHour: 383.6,
-  waterOnSiteLitresPerKilowattHour: { low: 0, central: 0.4, high: 1.8 },
-  waterOffSiteLitresPerKilowattHour: { low: 1.8, central: 3.1, high: 4.5 },
-};
+/** A place on a grid of one value, as in the golden cases. */
+export function placeOn(
+  gridGramsPerKilowattHour: number,
+  id = `grid-${gridGramsPerKilowattHour}`,
+): Place {
+  return {
+    id,
+    powerUsageEffectiveness: { low: 1.08, central: 1.2, high: 1.5 },
+    waterOnSiteLitresPerKilowattHour: { low: 0, central: 0.4, high: 1.8 },
+    sites: [
+      {
+        share: 1,
+        gridGramsPerKilowattHour,
+        waterOffSiteLitresPerKilowattHour: { low: 1.8, central: 3.1, high: 4.5 },
+      },
+    ],
+  };
+}
+
+/** The place of the golden cases, with a middling grid. */
+export const place = placeOn(383.6);
+
+/** Served at one place alone. */
+export const servedAt = (only: Place): ServingEndpoint[] => [{ share: 1, place: only }];

@@ -10,7 +10,7 @@ import {
 import { validatePrice } from '../../../../src/calibration/price/scores.ts';
 import { methodOf } from '../../../../src/catalog/method.ts';
 import { createEstimator } from '../../../../src/estimation/estimate.ts';
-import { data, method, place } from '../../estimation/method-under-test.ts';
+import { data, method, place, servedAt } from '../../estimation/method-under-test.ts';
 
 const observations = priceObservations(data);
 const fitted = calibratePrice(data);
@@ -54,7 +54,7 @@ describe('the price lines in the file, which may be older than the list', () => 
         inputUsdPerMillionTokens: usd.input,
         outputUsdPerMillionTokens: usd.output,
       },
-      place,
+      endpoints: servedAt(place),
     });
     return {
       output: output.acceleratorJoulesPerToken.central,
@@ -85,7 +85,7 @@ describe('the calibrated price file', () => {
     for (const usd of [0.05, 1, 60]) {
       const { perThousandOutputTokens, perThousandInputTokens } = estimate({
         model: { tier: 'price', inputUsdPerMillionTokens: usd, outputUsdPerMillionTokens: usd },
-        place,
+        endpoints: servedAt(place),
       });
       const output = perThousandOutputTokens.acceleratorJoulesPerToken.central;
       const input = perThousandInputTokens.acceleratorJoulesPerToken.central;

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentRelease } from '../../../../release/current-release.ts';
-import { ABOUT, modelJson } from '../../../../release/index-json.ts';
+import { ABOUT, wholeModelJson } from '../../../../release/index-json.ts';
 import { modelJsonName } from '../../../../release/model-json-path.ts';
 import type { ReleasedModel } from '../../../../release/release.ts';
 
@@ -14,5 +14,5 @@ export const GET: APIRoute<{ model: ReleasedModel }> = ({ props: { model } }) =>
   const { release } = currentRelease();
   const { methodVersion } = release;
   const about = { release: release.release, methodVersion, ...ABOUT };
-  return new Response(`${JSON.stringify({ ...about, ...modelJson(model) }, null, 1)}\n`);
+  return new Response(`${JSON.stringify({ ...about, ...wholeModelJson(model) }, null, 1)}\n`);
 };

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { Triangular } from '../estimation/distributions.ts';
+import { countryOf } from './country.ts';
+import { HowKnown, SourceId } from './source.ts';
+
+/** Water that power plants and reservoirs consume: the record of data/factors/off-site-water.yaml. */
+
+const LitresPerKilowattHour = z.number().positive();
+
+/** data/factors/off-site-water.yaml, litres consumed per kWh generated. */
+export const OffSiteWaterFile = z.strictObject({
+  /** Used where a country has no figure of its own. */
+  world: z.strictObject({ litresPerKilowattHour: LitresPerKilowattHour }),
+  countries: z.record(
+    z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR'),
+    LitresPerKilowattHour,
+  ),
+  /** Low bound over the figure: what is left if hydropower consumes nothing. */
+  lowShare: z.number().positive().max(1),
+  /** High bound over the figure: all evaporation from reservoirs is counted as hydropower's. */
+  highShare: z.number().min(1),
+  how: HowKnown,
+  sources: z.array(SourceId).min(1),
+  note: z.string(),
+});
+export type OffSiteWaterFile = z.infer<typeof OffSiteWaterFile>;
+
+/**
+ * Litres consumed per kWh generated for a zone of Electricity Maps, which begins with the code of
+ * its country (US-MIDA-PJM). The world's figure where the country has none.
+ */
+export function offSiteWater(zone: string, file: OffSiteWaterFile): Triangular {
+  const country = countryOf(zone);
+  const central = file.countries[country] ?? file.world.litresPerKilowattHour;
+  return { low: central * file.lowShare, central, high: central * file.highShare };
+}

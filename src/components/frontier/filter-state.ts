@@ -1,0 +1,51 @@
+import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import { searchWith } from '../address.ts';
+import { stateFromSearch } from '../index-table/table-state.ts';
+
+/** What the weights of a model can be asked for, besides any. */
+export const WEIGHTS = ['open', 'closed'] as const;
+export type Weights = (typeof WEIGHTS)[number];
+
+/** Which models the frontier shows; in links as the index has it. */
+export interface FrontierFilter {
+  /** The provider's part of the model id; empty for all. */
+  provider: string;
+  evidence: readonly EvidenceTier[];
+  /** Empty for any. */
+  weights: Weights | '';
+}
+
+/** What filtering needs to know of a model. */
+export interface RatedKeys {
+  provider: string | undefined;
+  evidence: string | undefined;
+  weights: string | undefined;
+}
+
+/** Reads the filter from a URL's search part. What is not understood shows all. */
+export function filterFromSearch(search: string): FrontierFilter {
+  const { provider, evidence } = stateFromSearch(search);
+  const asked = new URLSearchParams(search).get('weights');
+  return { provider, evidence, weights: WEIGHTS.find((weights) => weights === asked) ?? '' };
+}
+
+/** The same search part with this filter in it and all else kept; what shows all is left out. */
+export function searchWithFilter(
+  search: string,
+  { provider, evidence, weights }: FrontierFilter,
+): string {
+  return searchWith(search, {
+    provider,
+    evidence: evidence.length === EVIDENCE_TIERS.length ? '' : evidence.join(','),
+    weights,
+  });
+}
+
+/** Whether a model passes the filter. */
+export function passes(model: RatedKeys, { provider, evidence, weights }: FrontierFilter): boolean {
+  return (
+    (provider === '' || model.provider === provider) &&
+    evidence.some((tier) => tier === model.evidence) &&
+    (weights === '' || model.weights === weights)
+  );
+}

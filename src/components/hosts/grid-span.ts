@@ -1,0 +1,27 @@
+import type { PlaceSite } from '../../catalog/place.ts';
+
+/** The grids that a host may stand on, in gCO2e/kWh, and their mean weighted by share. */
+export interface GridSpan {
+  lowest: number;
+  weightedMean: number;
+  highest: number;
+  zones: number;
+}
+
+type Site = Pick<PlaceSite, 'share' | 'gridGramsPerKilowattHour'>;
+
+/** The span of yearly means over the sites of a place. */
+export function gridSpan(sites: readonly Site[]): GridSpan {
+  const grids = sites.map(({ gridGramsPerKilowattHour }) => gridGramsPerKilowattHour);
+  return {
+    lowest: Math.min(...grids),
+    weightedMean: sites.reduce((sum, site) => sum + site.share * site.gridGramsPerKilowattHour, 0),
+    highest: Math.max(...grids),
+    zones: grids.length,
+  };
+}
+
+/** The span beside a mean: "21–501", or that there is but one zone. */
+export function gridSpanText({ lowest, highest, zones }: GridSpan): string {
+  return zones === 1 ? 'one zone' : `${lowest}–${highest}`;
+}

@@ -1,0 +1,40 @@
+import type { Host } from '../../catalog/hosts.ts';
+import { placeOrigin } from '../methodology/place/host-knowledge.ts';
+import { countriesText } from './zone-text.ts';
+
+type Placed = Pick<Host, 'file' | 'listed' | 'place'>;
+
+/** Where a host serves from and who says so, in one sentence of its page. */
+export function placeSentence(host: Placed): string {
+  const { zones, zonesBasis } = host.place;
+  const countries = countriesText(zones);
+  const shares =
+    Object.keys(zones).length === 1 ? '' : ' How requests are shared among them is not published.';
+  switch (zonesBasis.statedBy) {
+    case 'openrouter':
+      return `OpenRouter states where its data centres are: ${countries}.${shares}`;
+    case 'operator':
+      return `It names sites in these countries: ${countries}.${shares}`;
+    case 'others':
+      return `Others report sites in these countries: ${countries}.${shares}`;
+    case 'nobody':
+      return ASSUMED[placeOrigin(host)](countries);
+  }
+}
+
+const ASSUMED = {
+  record: (countries: string) =>
+    `Where it serves a request from is not published; what stands here is an assumption: ${countries}.`,
+  headquarters: (countries: string) =>
+    `It publishes no location; the country of its headquarters stands in: ${countries}.`,
+  default: (countries: string) =>
+    `Nothing is known of where it serves from; the country of most other hosts stands in: ${countries}.`,
+  openrouter: (countries: string) => `It publishes no location: ${countries}.`,
+};
+
+/** How many of the estimated models it serves. */
+export function servingSentence(served: number, all: number): string {
+  return served === 0
+    ? `It serves none of the ${all} models of this release.`
+    : `It serves ${served} of the ${all} models of this release.`;
+}

@@ -1,0 +1,48 @@
+import type { Host } from '../../catalog/hosts.ts';
+import type { Release, ReleasedModel } from '../../release/release.ts';
+import type { ReleasedEndpoint } from '../../release/served-by.ts';
+
+/** An endpoint of a host, with the model that it serves. */
+export interface ServedModel {
+  model: ReleasedModel;
+  endpoint: ReleasedEndpoint;
+}
+
+/** A host with everything that it serves. */
+export interface HostServing {
+  host: Host;
+  /** Endpoints that OpenRouter listed; those with an estimate first, the lowest median on top. */
+  endpoints: ServedModel[];
+  /** Models whose endpoints are not in the data yet, for which this host stands in. */
+  standsInFor: ReleasedModel[];
+  /** How many models the listed endpoints are of. */
+  modelCount: number;
+}
+
+/** Every host that OpenRouter lists or an endpoint names, by slug. The stated default is not one. */
+export function hostServings({ hosts, models }: Pick<Release, 'hosts' | 'models'>): HostServing[] {
+  const served = models.flatMap((model) =>
+    model.served.endpoints.map((endpoint) => ({ model, endpoint })),
+  );
+  const all = new Map(
+    [...hosts, ...served.map(({ endpoint }) => endpoint.host)].map((host) => [host.slug, host]),
+  );
+  all.delete('');
+  const bySlug = Map.groupBy(served, ({ endpoint }) => endpoint.host.slug);
+  return [...all.values()].map((host) => {
+    const [listed, assumed] = [true, false].map((state) =>
+      (bySlug.get(host.slug) ?? []).filter(({ model }) => model.served.listed === state),
+    );
+    const endpoints = (listed ?? []).toSorted((a, b) => median(a) - median(b));
+    return {
+      host,
+      endpoints,
+      standsInFor: (assumed ?? []).map(({ model }) => model),
+      modelCount: new Set(endpoints.map(({ model }) => model.id)).size,
+    };
+  });
+}
+
+function median({ endpoint }: ServedModel): number {
+  return endpoint.estimate?.perThousandOutputTokens.gramsCO2e.central ?? Number.POSITIVE_INFINITY;
+}

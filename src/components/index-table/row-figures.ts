@@ -1,0 +1,56 @@
+import type { Range } from '../../estimation/ranges.ts';
+import type { RankInterval } from '../../estimation/ranking.ts';
+import { barStyle, type LogAxis } from '../log-axis.ts';
+import { quantityText, rangeText } from '../number-text.ts';
+
+/** The figures of one row as text and as keys to sort by. */
+export interface RowFigures {
+  median: string;
+  spread: string;
+  rank: string;
+  bar: string;
+  keys: { median: number; spread: number; rank: number };
+}
+
+/** The figures that the server has drawn, to come back to. */
+export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigures {
+  const text = (part: string) => element.querySelector(`.${part}`)?.textContent ?? '';
+  return {
+    median: text('median'),
+    spread: text('spread'),
+    rank: text('rank'),
+    bar: element.querySelector('.range-bar')?.getAttribute('style') ?? '',
+    keys,
+  };
+}
+
+/** The figures of another estimate on this axis; without a rank until the ranks are known. */
+export function figuresFor(
+  range: Range,
+  rank: RankInterval | undefined,
+  axis: LogAxis,
+): RowFigures {
+  return {
+    median: quantityText(range.central),
+    spread: rangeText(range),
+    rank: rank === undefined ? '…' : `${rank.low}–${rank.high}`,
+    bar: barStyle(axis, range),
+    keys: {
+      median: range.central,
+      spread: range.high / range.low,
+      rank: rank?.central ?? 0,
+    },
+  };
+}
+
+/** Writes figures into a row. */
+export function writeFigures(element: Element, { median, spread, rank, bar }: RowFigures): void {
+  const write = (part: string, text: string) => {
+    const cell = element.querySelector(`.${part}`);
+    if (cell !== null) cell.textContent = text;
+  };
+  write('median', median);
+  write('spread', spread);
+  write('rank', rank);
+  element.querySelector('.range-bar')?.setAttribute('style', bar);
+}

@@ -1,0 +1,57 @@
+import { type Factors, methodOf } from '../../../catalog/method.ts';
+import { offSiteWater } from '../../../catalog/off-site-water.ts';
+import { type Boundary, PUBLISHED_BOUNDARY } from '../../../estimation/boundary.ts';
+import { compareModels } from '../../../estimation/comparison.ts';
+import { type EstimationInput, estimateModel } from '../../../estimation/estimate.ts';
+import { prepare } from '../../../estimation/preparation.ts';
+import type { Range } from '../../../estimation/ranges.ts';
+import { underScenario } from '../../../estimation/scenario.ts';
+import type { GridInUse } from './grids-in-use.ts';
+
+/** What a model emits on one grid, gCO2e per 1,000 output tokens. */
+export interface OnOneGrid {
+  /** Electricity of the facility alone. */
+  electricity: Range;
+  /** The published boundary, with the making of the hardware. */
+  published: Range;
+}
+
+/** One model on two grids, all else as it is served. */
+export interface OnTwoGrids {
+  onCleaner: OnOneGrid;
+  onDirtier: OnOneGrid;
+  /** Dirtier over cleaner at the published boundary, draw by draw. */
+  ratio: Range;
+}
+
+/** Puts a model onto each of two grids in turn, as the scenario controls do. */
+export function onTwoGrids(
+  input: EstimationInput,
+  cleaner: GridInUse,
+  dirtier: GridInUse,
+  factors: Factors,
+): OnTwoGrids {
+  const preparation = prepare(methodOf(factors));
+  const on = ({ zone, gramsPerKilowattHour }: GridInUse) =>
+    underScenario({
+      site: {
+        gridGramsPerKilowattHour: gramsPerKilowattHour,
+        waterOffSiteLitresPerKilowattHour: offSiteWater(zone, factors.offSiteWater),
+      },
+      boundary: PUBLISHED_BOUNDARY,
+    })(input);
+  const grams = (there: EstimationInput, boundary: Boundary) =>
+    estimateModel(there, preparation, boundary).perThousandOutputTokens.gramsCO2e;
+  const emitted = (there: EstimationInput) => ({
+    electricity: grams(there, 'facility'),
+    published: grams(there, PUBLISHED_BOUNDARY),
+  });
+  // One id for both, so that everything but the grid is the same in each draw.
+  const identified = (there: EstimationInput) => ({ id: '', input: there });
+  return {
+    onCleaner: emitted(on(cleaner)),
+    onDirtier: emitted(on(dirtier)),
+    ratio: compareModels(identified(on(dirtier)), identified(on(cleaner)), preparation)
+      .outputGramsCO2e.ratio,
+  };
+}

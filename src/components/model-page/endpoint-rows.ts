@@ -1,0 +1,85 @@
+import type { ReleasedModel } from '../../release/release.ts';
+import type { ReleasedEndpoint } from '../../release/served-by.ts';
+import { OWN_ACCELERATOR_REASON } from '../../release/served-json.ts';
+import { probabilityText } from '../compare/comparison-words.ts';
+import { chipsText, isUnusual } from '../hosts/accelerator-words.ts';
+import type { EndpointRow } from '../hosts/endpoint-row.ts';
+import { countriesText } from '../hosts/zone-text.ts';
+import { columnPriceText, quantityText } from '../number-text.ts';
+
+/** A column after the range: its heading and what it says of an endpoint. */
+interface Column {
+  heading: string;
+  text: (endpoint: ReleasedEndpoint) => string | undefined;
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    heading: 'P(lowest)',
+    text: ({ probabilityOfLeast: p }) =>
+      p === undefined ? undefined : p < 0.005 ? '< 0.01' : probabilityText(p),
+  },
+  {
+    heading: 'tokens/s',
+    text: ({ tokensPerSecondMedian: speed }) =>
+      speed === undefined ? undefined : quantityText(speed),
+  },
+  {
+    heading: '$ per M',
+    text: ({ prices: { outputUsdPerMillionTokens: price } }) =>
+      price === undefined ? undefined : price === 0 ? 'free' : columnPriceText(price),
+  },
+];
+
+/** Rows of a model's endpoints, its mixture of them first, and the headings of the columns they fill. */
+export function endpointRows(model: ReleasedModel): { rows: EndpointRow[]; further: string[] } {
+  const { endpoints } = model.served;
+  const columns = COLUMNS.filter(({ text }) =>
+    endpoints.some((endpoint) => text(endpoint) !== undefined),
+  );
+  const rows = endpoints.map((endpoint) => ({
+    ...endpointRow(model, endpoint),
+    further: columns.map(({ text }) => text(endpoint)),
+  }));
+  const mixture: EndpointRow = {
+    label: 'All its endpoints',
+    aside: 'equal shares',
+    evidence: model.evidence,
+    estimate: model.perThousandOutputTokens.gramsCO2e,
+    here: true,
+    further: columns.map(() => undefined),
+  };
+  return {
+    rows: estimatedEndpoints(model).length > 1 ? [mixture, ...rows] : rows,
+    further: columns.map(({ heading }) => heading),
+  };
+}
+
+/** The endpoints that have an estimate. */
+export function estimatedEndpoints({ served }: Pick<ReleasedModel, 'served'>): ReleasedEndpoint[] {
+  return served.endpoints.filter(({ estimate }) => estimate !== undefined);
+}
+
+function endpointRow(
+  model: ReleasedModel,
+  endpoint: ReleasedEndpoint,
+): Omit<EndpointRow, 'further'> {
+  const { host, region, quantization, place, estimate, lowest, probabilityOfLeast } = endpoint;
+  const aside = [region, quantization].filter((part) => part !== undefined).join(', ');
+  const below = [
+    countriesText(place.zones),
+    ...(place.zonesBasis.statedBy === 'nobody' ? ['assumed'] : []),
+    ...(isUnusual(host.accelerators) ? [chipsText(host.accelerators)] : []),
+  ].join('; ');
+  return {
+    label: host.name,
+    ...(host.slug !== '' && { href: `/hosts/${host.slug}/` }),
+    ...(aside !== '' && { aside }),
+    ...(lowest && {
+      mark: `lowest, P = ${probabilityText(probabilityOfLeast ?? 0)}`,
+    }),
+    below,
+    evidence: model.evidence,
+    estimate: estimate?.perThousandOutputTokens.gramsCO2e ?? { reason: OWN_ACCELERATOR_REASON },
+  };
+}

@@ -1,0 +1,41 @@
+import type { UnansweredKind } from '../../catalog/usage.ts';
+import type { Range } from '../../estimation/ranges.ts';
+import { scaleRange } from '../../estimation/ranges.ts';
+import { rangeText } from '../number-text.ts';
+
+/** Grams to tonnes, Wh to MWh and millilitres to cubic metres alike. */
+const PER_MILLION = 1e-6;
+
+/** A range of grams in tonnes, of Wh in MWh, of millilitres in cubic metres. */
+export function inMillions(range: Range): Range {
+  return scaleRange(range, PER_MILLION);
+}
+
+/** A quantity within a sentence: a line never ends within its digits or before its per cent sign. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0').replaceAll('\u2009', '\u202f');
+}
+
+/** A range of fractions in per cent, without the sign: "7.4–25". */
+export function percentRangeText(range: Range): string {
+  return rangeText(scaleRange(range, 100));
+}
+
+/** Why some usage has no estimate, in the words of the page. */
+export const UNANSWERED_WORDS: Readonly<Record<UnansweredKind, string>> = {
+  'not-listed':
+    'Not on the model list: embeddings, rerankers, makers of images, models withdrawn since',
+  'no-list-price': 'Undisclosed size and no list price',
+  'no-text-output': 'No text sold by the token',
+  'own-accelerators': 'Served from accelerators that nobody has measured',
+  router: 'Routers, whose requests count under the model that answered',
+  alias: 'Aliases of a model that is not known',
+  variant: 'Variants of a model without an estimate',
+};
+
+/** Kinds of weights, in the words of the page. */
+export const WEIGHTS_WORDS: Readonly<Record<string, string>> = {
+  open: 'Open weights',
+  closed: 'Closed weights',
+  unknown: 'Not known',
+};

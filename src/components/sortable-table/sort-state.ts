@@ -1,0 +1,47 @@
+import { searchWith } from '../address.ts';
+
+/** Which column a table is sorted by, as its links say it: `grid`, or `-grid` from the highest. */
+export interface SortState {
+  column: string;
+  descending: boolean;
+}
+
+/** Reads `-grid` or `grid`. */
+export function sortStateOf(text: string): SortState {
+  return { column: text.replace(/^-/, ''), descending: text.startsWith('-') };
+}
+
+/** The state that a URL's search part asks for; what is no column of the table leaves the default. */
+export function sortFromSearch(
+  search: string,
+  columns: readonly string[],
+  initial: SortState,
+): SortState {
+  const asked = sortStateOf(new URLSearchParams(search).get('sort') ?? '');
+  return columns.includes(asked.column) ? asked : initial;
+}
+
+/** The search part of a link to this state, all else kept: '' for the default, else '?sort=-grid'. */
+export function searchFromSort(
+  { column, descending }: SortState,
+  initial: SortState,
+  search = '',
+): string {
+  const isInitial = column === initial.column && descending === initial.descending;
+  return searchWith(search, { sort: isInitial ? '' : `${descending ? '-' : ''}${column}` });
+}
+
+const texts = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Compares two cells' values: numbers by size, texts by letter, cells without a value last either way. */
+export function compareCells(a: string, b: string, descending: boolean): number {
+  if (a === '' || b === '') return Number(a === '') - Number(b === '');
+  const [x, y] = [Number(a), Number(b)];
+  const ascending = Number.isNaN(x) || Number.isNaN(y) ? texts.compare(a, b) : x - y;
+  return descending ? -ascending : ascending;
+}
+
+/** What is said of a sort; `words` holds both directions, the ascending one first. */
+export function sortSentence(rows: string, words: readonly string[], descending: boolean): string {
+  return `${rows}, by ${words[descending ? 1 : 0] ?? ''}`;
+}

@@ -1,0 +1,26 @@
+import type { HostBasis, StatedBy } from '../catalog/host.ts';
+import { HOW_KNOWN_WORDS } from './how-known-words.ts';
+
+/** Who says something about a host, in a word or two of a table. */
+export const STATED_BY_WORDS: Readonly<Record<StatedBy, string>> = {
+  openrouter: 'stated by OpenRouter',
+  operator: 'stated by the host',
+  others: 'reported by others',
+  nobody: 'assumed',
+};
+
+type Basis = Pick<HostBasis, 'statedBy' | 'how'>;
+
+/** How a fact about a host (or a maker) is known: who says so and how that was read. */
+export function basisText({ statedBy, how }: Basis, of: 'host' | 'maker' = 'host'): string {
+  if (statedBy === 'nobody') return HOW_KNOWN_WORDS[how];
+  const who = statedBy === 'operator' ? `stated by the ${of}` : STATED_BY_WORDS[statedBy];
+  return `${who}, ${HOW_KNOWN_WORDS[how]}`;
+}
+
+/** The same for places: whoever names sites hardly ever says how much each of them serves. */
+export function placeBasisText({ statedBy, how }: Basis): string {
+  return statedBy !== 'nobody' && how === 'assumed'
+    ? `sites ${STATED_BY_WORDS[statedBy]}, shares assumed`
+    : basisText({ statedBy, how });
+}

@@ -1,0 +1,42 @@
+import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
+import type { Place, Site } from './facility.ts';
+import type { EstimationInput } from './preparation.ts';
+
+/** What a reader sets in place of what is known of the hosts; absent is as served. */
+export interface Scenario {
+  /** One grid for all hosts. */
+  site?: Omit<Site, 'share'> | undefined;
+  /** One power usage effectiveness for all hosts, taken as exact. */
+  powerUsageEffectiveness?: number | undefined;
+  boundary: Boundary;
+}
+
+/** Every figure as it is published. */
+export const AS_SERVED: Scenario = { boundary: PUBLISHED_BOUNDARY };
+
+/**
+ * A function that puts models under a scenario. It gives the same place object for the same place,
+ * so that the core computes its factors once. The boundary is asked of the estimate itself.
+ */
+export function underScenario({
+  site,
+  powerUsageEffectiveness: pue,
+}: Scenario): (input: EstimationInput) => EstimationInput {
+  if (site === undefined && pue === undefined) return (input) => input;
+  const changed = new Map<Place, Place>();
+  const placeOf = (place: Place): Place => {
+    const known = changed.get(place) ?? {
+      ...place,
+      ...(site !== undefined && { sites: [{ share: 1, ...site }] }),
+      ...(pue !== undefined && {
+        powerUsageEffectiveness: { low: pue, central: pue, high: pue },
+      }),
+    };
+    changed.set(place, known);
+    return known;
+  };
+  return ({ model, endpoints }) => ({
+    model,
+    endpoints: endpoints.map((endpoint) => ({ ...endpoint, place: placeOf(endpoint.place) })),
+  });
+}

@@ -1,0 +1,48 @@
+import type { Place } from '../estimation/facility.ts';
+import type { EstimationInput } from '../estimation/preparation.ts';
+import type { ServingEndpoint } from '../estimation/serving.ts';
+import type { Release } from './release.ts';
+
+/** An endpoint with its place by name. */
+type NamedEndpoint = Omit<ServingEndpoint, 'place'> & { place: string };
+
+/**
+ * All that the core needs to repeat every figure of a release, given its method: places by name,
+ * so that each stands here once.
+ */
+export interface EstimationInputs {
+  release: string;
+  methodVersion: string;
+  places: Record<string, Place>;
+  models: { id: string; model: EstimationInput['model']; endpoints: NamedEndpoint[] }[];
+}
+
+/** The inputs of every model of a release. */
+export function estimationInputs({ release, methodVersion, models }: Release): EstimationInputs {
+  const places: Record<string, Place> = {};
+  const named = models.map(({ id, input }) => ({
+    id,
+    model: input.model,
+    endpoints: input.endpoints.map(({ place, ...endpoint }) => {
+      places[place.id] = place;
+      return { ...endpoint, place: place.id };
+    }),
+  }));
+  return { release, methodVersion, places, models: named };
+}
+
+/** The inputs of each model by its id, as the core takes them; one place object for each place. */
+export function inputsById({ places, models }: EstimationInputs): Map<string, EstimationInput> {
+  return new Map(
+    models.map(({ id, model, endpoints }) => [
+      id,
+      {
+        model,
+        endpoints: endpoints.flatMap(({ place: name, ...endpoint }) => {
+          const place = places[name];
+          return place === undefined ? [] : [{ ...endpoint, place }];
+        }),
+      },
+    ]),
+  );
+}

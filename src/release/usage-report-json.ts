@@ -1,0 +1,55 @@
+import type { WorkloadEstimate } from '../estimation/total.ts';
+import { ABOUT } from './index-json.ts';
+import { rangeJson, rounded } from './range-json.ts';
+import type { TrafficPart } from './traffic-part.ts';
+import type { UsageReport } from './usage-report.ts';
+
+/** The report as an object for usage-report.json. */
+export function usageReportJson(report: UsageReport) {
+  const { release, methodVersion, asOf, days, visible, estimated, cases } = report;
+  return {
+    title: 'What a week of OpenRouter’s visible traffic emits',
+    scope: 'requests that passed through OpenRouter, and nothing else',
+    release,
+    methodVersion,
+    asOf,
+    days,
+    unit: 'totals of the week: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; shareOfEmissions as a fraction',
+    range: ABOUT.range,
+    boundary: ABOUT.boundary,
+    sums: 'made draw by draw over models; ranges of parts do not add up to the range of a sum',
+    source: `OpenRouter (openrouter.ai/rankings), as of ${asOf}`,
+    licence: 'CC-BY-4.0; counts of requests and tokens: OpenRouter',
+    notAssured: ABOUT.notAssured,
+    visible,
+    estimated,
+    withoutEstimate: report.unanswered,
+    totals: Object.values(cases).map(({ share, estimate }) => ({
+      promptCachedShare: share,
+      ...estimateJson(estimate),
+    })),
+    partsAtPromptCachedShare: cases.wholeService.share,
+    makers: report.makers.map(partJson),
+    weights: report.weights.map(partJson),
+    models: report.models.map(partJson),
+  };
+}
+
+function partJson({ id, name, tokens, estimate, shareOfTokens, shareOfEmissions }: TrafficPart) {
+  return {
+    id,
+    name,
+    tokens,
+    shareOfTokens: rounded(shareOfTokens),
+    shareOfEmissions: rangeJson(shareOfEmissions),
+    ...estimateJson(estimate),
+  };
+}
+
+function estimateJson({ gramsCO2e, wattHours, millilitresWater }: WorkloadEstimate) {
+  return {
+    gramsCO2e: rangeJson(gramsCO2e),
+    wattHours: rangeJson(wattHours),
+    millilitresWater: rangeJson(millilitresWater),
+  };
+}

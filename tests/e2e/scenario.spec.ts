@@ -1,0 +1,64 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type VisibleRow, visibleRows } from './index-table.ts';
+
+const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread });
+
+/** Waits until the ranges stand; slow machines take their time. */
+async function computed(page: Page): Promise<void> {
+  const table = page.getByRole('table').first();
+  await expect(table).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
+}
+
+test('a scenario set by keyboard changes every figure, stands in the link, and goes with one click', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/');
+  const asServed = (await visibleRows(page)).map(figures);
+  await page.getByLabel('Grid', { exact: true }).fill('france');
+  await page.keyboard.press('Tab');
+  await expect(page).toHaveURL('/?grid=FR');
+  const words = page.getByText(/Your scenario: grid France, \d+ gCO₂e\/kWh/);
+  await expect(words).toBeVisible();
+  await computed(page);
+  const inFrance = (await visibleRows(page)).map(figures);
+  expect(inFrance.map(({ id }) => id).toSorted()).toEqual(asServed.map(({ id }) => id).toSorted());
+  const medians = new Map(asServed.map(({ id, median }) => [id, Number(median)]));
+  const lower = inFrance.filter(({ id, median }) => Number(median) < medians.get(id)!);
+  expect(lower.length).toBeGreaterThan(0.95 * inFrance.length);
+
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(page.url());
+  await computed(other);
+  await expect(other.getByText('Your scenario: grid France')).toBeVisible();
+  expect((await visibleRows(other)).map(figures)).toEqual(inFrance);
+  const [first] = inFrance;
+  await other.locator(`a[href^="/models/${first!.id}/"]`).first().click();
+  await expect(other).toHaveURL(`/models/${first!.id}/?grid=FR`);
+  await expect(other.getByText(/In this scenario: about/)).toContainText(first!.median);
+  await elsewhere.close();
+
+  await page.getByRole('button', { name: 'Back to as served' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(words).toBeHidden();
+  expect((await visibleRows(page)).map(figures)).toEqual(asServed);
+});
+
+test('a comparison follows the scenario, and a grid that nobody knows is said', async ({
+  page,
+}) => {
+  const models = 'models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct';
+  const medians = () => page.locator('tbody .median').allTextContents();
+  await page.goto(`/compare/?${models}`);
+  await expect(page.locator('[data-probability]')).toHaveCount(1);
+  const asServed = await medians();
+  await page.getByLabel('Boundary').selectOption('accelerators alone');
+  await expect(page).toHaveURL(`/compare/?${models}&boundary=accelerators`);
+  await expect
+    .poll(async () => (await medians()).every((text, row) => Number(text) < Number(asServed[row])))
+    .toBe(true);
+  await page.goto(`/compare/?${models}&grid=Atlantis`);
+  await expect(page.getByRole('alert')).toContainText('Atlantis');
+  expect(await medians()).toEqual(asServed);
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { metricDraws } from '../../../src/estimation/comparison.ts';
+import { estimateModel } from '../../../src/estimation/estimate.ts';
+import { frontOfDraws, type RatedDraws } from '../../../src/estimation/frontier.ts';
+import { prepare } from '../../../src/estimation/preparation.ts';
+import { totalDraws } from '../../../src/estimation/total.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
+import { workloadGramsCO2e } from '../../../src/estimation/workload-range.ts';
+import { method, place, servedAt } from './method-under-test.ts';
+
+const preparation = prepare(method);
+const rated = (id: string, quality: number, usdPerMillionTokens: number) => ({
+  id: `maker/${id}`,
+  quality,
+  input: {
+    model: {
+      tier: 'price' as const,
+      inputUsdPerMillionTokens: usdPerMillionTokens / 4,
+      outputUsdPerMillionTokens: usdPerMillionTokens,
+    },
+    endpoints: servedAt(place),
+  },
+});
+const drawn = ({ quality, ...model }: ReturnType<typeof rated>): RatedDraws => ({
+  quality,
+  gramsCO2e: totalDraws([{ ...model, workload: PER_THOUSAND_OUTPUT_TOKENS }], preparation)
+    .gramsCO2e,
+});
+const draws = (quality: number, ...gramsCO2e: number[]): RatedDraws => ({
+  quality,
+  gramsCO2e: Float64Array.from(gramsCO2e),
+});
+
+describe('the front of quality against carbon', () => {
+  test('counts a model in each draw in which none of at least its quality emits less', () => {
+    const { probabilities, meanSize } = frontOfDraws([
+      draws(30, 1, 1, 9, 9),
+      draws(50, 2, 2, 2, 2),
+      draws(40, 3, 1, 1, 3),
+      draws(10, 5, 5, 5, 5),
+    ]);
+    expect(probabilities).toEqual([0.5, 1, 0.5, 0]);
+    expect(meanSize).toBe(2);
+  });
+
+  test('lets models of one quality compete: only the lesser is on it, both where they are equal', () => {
+    const { probabilities } = frontOfDraws([draws(40, 1, 2, 3, 3), draws(40, 2, 1, 3, 4)]);
+    expect(probabilities).toEqual([0.75, 0.5]);
+  });
+
+  test('says the same of every model as trying it against each other one', () => {
+    const column = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 6, maxLength: 6 });
+    const model = fc.record({ quality: fc.integer({ min: 1, max: 4 }), column });
+    fc.assert(
+      fc.property(fc.array(model, { minLength: 1, maxLength: 7 }), (models) => {
+        const { probabilities } = frontOfDraws(
+          models.map(({ quality, column: grams }) => draws(quality, ...grams)),
+        );
+        const tried = models.map(({ quality, column: own }) => {
+          const on = own.filter(
+            (grams, draw) =>
+              !models.some((other) => other.quality >= quality && other.column[draw]! < grams),
+          );
+          return on.length / own.length;
+        });
+        expect(probabilities).toEqual(tried);
+      }),
+    );
+  });
+
+  test('lies where the least of all that are at least as good lies, falling with the quality asked for', () => {
+    const { steps } = frontOfDraws([draws(30, 1, 1), draws(50, 4, 4), draws(40, 6, 6)]);
+    expect(steps).toEqual([
+      { quality: 50, gramsCO2e: { low: 4, central: 4, high: 4 } },
+      { quality: 40, gramsCO2e: { low: 4, central: 4, high: 4 } },
+      { quality: 30, gramsCO2e: { low: 1, central: 1, high: 1 } },
+    ]);
+  });
+
+  test('always holds the best of all, and a model that is better and cheaper by far nearly always', () => {
+    const { probabilities } = frontOfDraws(
+      [rated('best', 60, 10), rated('dear', 40, 20), rated('frugal', 50, 0.05)].map(drawn),
+    );
+    const [best = 0, dear = 1, frugal = 0] = probabilities;
+    expect(best).toBe(1);
+    expect(dear).toBeLessThan(0.01);
+    expect(frugal).toBeGreaterThan(0.99);
+  });
+
+  test('asks what a comparison asks: of two, the better is less with the pair’s probability', () => {
+    const [better, other] = [rated('better', 60, 2), rated('other', 50, 1)];
+    const grams = (model: typeof better) => metricDraws(model, preparation).outputGramsCO2e;
+    const [a, b] = [grams(better), grams(other)];
+    const less = b.filter((value, draw) => value < a[draw]!).length / b.length;
+    const { probabilities } = frontOfDraws([better, other].map(drawn));
+    expect(probabilities).toEqual([1, less]);
+  });
+});
+
+describe('the range of a workload', () => {
+  test('is the published one for a thousand output tokens', () => {
+    const { input } = rated('one', 50, 2);
+    const range = workloadGramsCO2e(input, PER_THOUSAND_OUTPUT_TOKENS, preparation);
+    const { gramsCO2e } = estimateModel(input, preparation).perThousandOutputTokens;
+    for (const percentile of ['low', 'central', 'high'] as const) {
+      expect(range[percentile] / gramsCO2e[percentile]).toBeCloseTo(1, 12);
+    }
+  });
+
+  test('of input and output together is less wide than its parts laid end to end', () => {
+    const { input } = rated('one', 50, 2);
+    const part = (inputTokens: number, outputTokens: number) =>
+      workloadGramsCO2e(input, { inputTokens, outputTokens, cachedInputTokens: 0 }, preparation);
+    const [both, prompt, answer] = [part(1000, 300), part(1000, 0), part(0, 300)];
+    expect(both.low).toBeGreaterThan(prompt.low + answer.low);
+    expect(both.high).toBeLessThan(prompt.high + answer.high);
+  });
+});

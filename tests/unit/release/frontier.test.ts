@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { methodOf } from '../../../src/catalog/method.ts';
+import { prepare } from '../../../src/estimation/preparation.ts';
+import { prepareFrontiers } from '../../../src/release/frontier.ts';
+import { hashInputs } from '../../../src/release/input-hashes.ts';
+import { buildRelease } from '../../../src/release/release.ts';
+import { data } from '../estimation/method-under-test.ts';
+
+const MAKERS = /^(anthropic|mistralai|z-ai)\//;
+const models = data.modelList.models.filter(({ id }) => MAKERS.test(id));
+const release = buildRelease(
+  { ...data, modelList: { ...data.modelList, models } },
+  hashInputs(process.cwd()),
+);
+const frontierOf = prepareFrontiers(release.models, prepare(methodOf(data.factors)));
+
+describe('the frontier of a release', () => {
+  const front = frontierOf('intelligence', 'tokens');
+
+  test('holds every estimated model that has the index, with its published range', () => {
+    const rated = release.models.filter(
+      ({ listed }) => listed.artificialAnalysis?.intelligence !== undefined,
+    );
+    expect(front.models.length).toBe(rated.length);
+    expect(rated.length).toBeLessThan(release.models.length);
+    for (const { model, quality, gramsCO2e } of front.models) {
+      expect(quality).toBe(model.listed.artificialAnalysis?.intelligence);
+      const published = model.perThousandOutputTokens.gramsCO2e;
+      for (const percentile of ['low', 'central', 'high'] as const) {
+        expect(gramsCO2e[percentile] / published[percentile]).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
+  test('stands from the most to the least probable, the best model being certain', () => {
+    const probabilities = front.models.map(({ probabilityOnFront }) => probabilityOnFront);
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    const best = Math.max(...front.models.map(({ quality }) => quality));
+    expect(front.models.find(({ quality }) => quality === best)?.probabilityOnFront).toBe(1);
+    expect(front.meanSize).toBeGreaterThan(1);
+  });
+
+  test('says that a dear, lesser model of one maker is not on it', () => {
+    const opus = front.models.find(({ model }) => model.id === 'anthropic/claude-opus-4.8');
+    expect(opus?.probabilityOnFront).toBeLessThan(0.5);
+  });
+
+  test('has another carbon per request, the same index', () => {
+    const perRequest = frontierOf('intelligence', 'request');
+    const ofBoth = perRequest.models.map(({ model, quality, gramsCO2e }) => {
+      const other = front.models.find((entry) => entry.model === model);
+      expect(other?.quality).toBe(quality);
+      return gramsCO2e.central / other!.gramsCO2e.central;
+    });
+    expect(Math.max(...ofBoth)).toBeLessThan(1);
+    expect(Math.min(...ofBoth)).toBeGreaterThan(0.3);
+  });
+});
