@@ -1,18 +1,22 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type VisibleRow, visibleRows } from './index-table.ts';
+import { announcement, sortButton, type VisibleRow, visibleRows } from './index-table.ts';
+import { SCREENS } from './site.ts';
 
 const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread });
 
-/** Waits until the ranges stand; slow machines take their time. */
+/** Waits until ranges and ranks stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
   const table = page.getByRole('table').first();
   await expect(table).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
+  await expect(table.locator('.rank').last()).not.toHaveText('…', { timeout: 20_000 });
 }
 
 test('a scenario set by keyboard changes every figure, stands in the link, and goes with one click', async ({
   page,
   browser,
 }) => {
+  // Three estimates of the whole list, each in a thread of the browser.
+  test.slow();
   await page.goto('/');
   const asServed = (await visibleRows(page)).map(figures);
   await page.getByLabel('Grid', { exact: true }).fill('france');
@@ -37,9 +41,32 @@ test('a scenario set by keyboard changes every figure, stands in the link, and g
   await other.locator(`a[href^="/models/${first!.id}/"]`).first().click();
   await expect(other).toHaveURL(`/models/${first!.id}/?grid=FR`);
   await expect(other.getByText(/In this scenario: about/)).toContainText(first!.median);
+  const bars = other
+    .getByRole('region', { name: 'Your scenario' })
+    .locator('.range-chart tbody tr');
+  await expect(bars).toContainText([
+    `In your scenario ${first!.median}`,
+    `As served ${medians.get(first!.id)}`,
+  ]);
+  await other.setViewportSize(SCREENS.phone);
+  const hidden = await other
+    .getByRole('region', { name: 'Your scenario' })
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  // The tick at the end of an axis is as wide as a line.
+  expect(hidden).toBeLessThanOrEqual(1);
   await elsewhere.close();
 
-  await page.getByRole('button', { name: 'Back to as served' }).click();
+  await sortButton(page, /^Model/).click();
+  await expect(page).toHaveURL('/?sort=name&grid=FR');
+  await page.mouse.wheel(0, 2000);
+  const backToAsServed = page.getByRole('button', { name: /^As served/ });
+  await expect(backToAsServed).toBeInViewport();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page).toHaveURL('/?grid=FR');
+  await expect(announcement(page)).toContainText('by median, lowest first');
+  expect((await visibleRows(page)).map(figures)).toEqual(inFrance);
+
+  await backToAsServed.click();
   await expect(page).toHaveURL('/');
   await expect(words).toBeHidden();
   expect((await visibleRows(page)).map(figures)).toEqual(asServed);
@@ -58,6 +85,10 @@ test('a comparison follows the scenario, and a grid that nobody knows is said', 
   await expect
     .poll(async () => (await medians()).every((text, row) => Number(text) < Number(asServed[row])))
     .toBe(true);
+  await page.getByLabel('PUE').fill('9');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('input:invalid')).toHaveValue('9');
+  await expect(page).toHaveURL(`/compare/?${models}&boundary=accelerators`);
   await page.goto(`/compare/?${models}&grid=Atlantis`);
   await expect(page.getByRole('alert')).toContainText('Atlantis');
   expect(await medians()).toEqual(asServed);

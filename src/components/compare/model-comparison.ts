@@ -82,6 +82,7 @@ class ModelComparison extends HTMLElement {
     );
     const pairs = models.flatMap((a, index) => models.slice(index + 1).map((b) => ({ a, b })));
     const preparation = pairs.length === 0 ? undefined : await this.#prepared();
+    if (step !== this.#step) return;
     this.#part('pairs')?.replaceChildren(
       ...pairs.flatMap(({ a, b }) => {
         if (preparation === undefined) return [];

@@ -1,8 +1,8 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
-import { figuresOf } from './row-figures.ts';
+import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
 import { compareRows, isShown } from './row-order.ts';
-import { type FiguredRow, TableFigures } from './table-figures.ts';
+import type { FiguredRow, TableFigures } from './table-figures.ts';
 import {
   DEFAULT_STATE,
   SORT_KEYS,
@@ -28,15 +28,13 @@ const SORT_WORDS: Readonly<Record<SortKey, readonly [string, string]>> = {
  */
 class ModelTable extends HTMLElement {
   #rows: FiguredRow[] = [];
-  #figures: TableFigures | undefined;
+  #figures: Promise<TableFigures> | undefined;
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
 
   connectedCallback() {
     const { signal } = this.#aborter;
     this.#rows = [...this.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
-    const table = this.querySelector<HTMLElement>('[role=table]');
-    if (table !== null) this.#figures = new TableFigures(table, this.#rows, () => this.#show());
     this.#restore();
     void this.#followScenario();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
@@ -55,6 +53,10 @@ class ModelTable extends HTMLElement {
   disconnectedCallback() {
     this.#aborter.abort();
     this.#aborter = new AbortController();
+  }
+
+  get #table() {
+    return this.querySelector<HTMLElement>('[role=table]');
   }
 
   get #search() {
@@ -113,16 +115,36 @@ class ModelTable extends HTMLElement {
   }
 
   async #followScenario() {
+    const scenario = scenarioFromSearch(location.search);
     const problem = this.querySelector('[data-problem]');
     problem?.toggleAttribute('hidden', true);
+    if (this.#figures === undefined && isAsServed(scenario)) return;
     try {
-      await this.#figures?.follow();
+      const figures = await this.#figuresReady();
+      await figures.follow(scenario);
     } catch (error) {
       if (problem === null) return;
       const reason = error instanceof Error ? error.message : String(error);
       problem.textContent = `The figures below are as served, not those of your scenario. ${reason}.`;
       problem.toggleAttribute('hidden', false);
     }
+  }
+
+  /** What computes is fetched with the first scenario; meanwhile no published figure passes for it. */
+  #figuresReady(): Promise<TableFigures> {
+    const table = this.#table;
+    if (table === null) throw new Error('There is no table');
+    if (this.#figures !== undefined) return this.#figures;
+    table.setAttribute('aria-busy', 'true');
+    const figures = import('./table-figures.ts').then(
+      (module) => new module.TableFigures(table, this.#rows, () => this.#show()),
+    );
+    this.#figures = figures;
+    figures.catch(() => {
+      this.#figures = undefined;
+      table.removeAttribute('aria-busy');
+    });
+    return figures;
   }
 
   #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
@@ -154,7 +176,9 @@ class ModelTable extends HTMLElement {
     if (output !== null) {
       const count =
         shown === this.#rows.length ? `${shown} models` : `${shown} of ${this.#rows.length} models`;
-      output.textContent = `${count}, by ${descending ? descendingWords : ascendingWords}`;
+      const order = `by ${descending ? descendingWords : ascendingWords}`;
+      const isBusy = this.#table?.hasAttribute('aria-busy');
+      output.textContent = `${count}, ${isBusy ? 'computing your scenario' : order}`;
     }
     this.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
     this.querySelector('button[data-reset]')?.toggleAttribute(
@@ -170,17 +194,17 @@ function readRow(element: HTMLElement): FiguredRow {
   const link = element.querySelector('a');
   const name = link?.textContent?.trim() ?? '';
   const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
-  const keys = { median, spread: high / low, rank };
   return {
     element,
     id,
-    published: figuresOf(element, keys),
     name,
     searched:
       `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
     provider,
     evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
-    ...keys,
+    rank,
+    median,
+    spread: high / low,
     price,
   };
 }

@@ -1,61 +1,69 @@
 import type { ModelEstimate } from '../../estimation/estimate.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
-import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
-import { figuresFor, type RowFigures, writeFigures } from './row-figures.ts';
+import { redrawAxisHead } from '../axis-head-redraw.ts';
+import { estimatesUnder } from '../scenario/scenario-estimates.ts';
+import { isAsServed, type ScenarioState, searchWithScenario } from '../scenario/scenario-state.ts';
+import { figuresFor, figuresOf, type RowFigures, writeFigures } from './row-figures.ts';
 import type { RowKeys } from './row-order.ts';
-import { redrawAxisHead, tableAxis } from './table-axis.ts';
+import { tableAxis } from './table-axis.ts';
 
 /** A row whose figures may change. */
 export interface FiguredRow extends RowKeys {
   element: HTMLElement;
   id: string;
-  /** As the server has drawn them. */
-  published: RowFigures;
 }
 
 /**
  * The figures of the table: as published, or under the scenario that the address holds. Whenever
- * they have changed `onChange` is called, so that rows can be sorted anew.
+ * they have changed `onChange` is called, so that rows can be sorted anew. Make it while the rows are
+ * as the server has drawn them.
  */
 export class TableFigures {
   readonly #table: HTMLElement;
   readonly #rows: readonly FiguredRow[];
   readonly #onChange: () => void;
+  /** By row, since the table sorts its rows. */
+  readonly #published: ReadonlyMap<FiguredRow, RowFigures>;
   readonly #publishedAxis: { head: string; background: string };
-  #isPublished = true;
+  /** The scenario that stands or is being computed, as its address has it. */
+  #followed = '';
   #step = 0;
 
   constructor(table: HTMLElement, rows: readonly FiguredRow[], onChange: () => void) {
     this.#table = table;
     this.#rows = rows;
     this.#onChange = onChange;
+    this.#published = new Map(
+      rows.map((row) => {
+        const { element, median, spread, rank } = row;
+        return [row, figuresOf(element, { median, spread, rank })];
+      }),
+    );
     this.#publishedAxis = {
-      head: this.#head?.innerHTML ?? '',
+      head: this.#axis?.innerHTML ?? '',
       background: table.style.getPropertyValue('--gl'),
     };
   }
 
-  get #head() {
-    return this.#table.querySelector('.head .chart');
+  get #axis() {
+    return this.#table.querySelector('.head .axis');
   }
 
-  /** Follows the address. Resolves when all figures stand; rejects where they cannot be computed. */
-  async follow(): Promise<void> {
+  /** Follows the scenario. Resolves when all figures stand; rejects where they cannot be computed. */
+  async follow(scenario: ScenarioState): Promise<void> {
+    const followed = searchWithScenario(scenario, '');
+    if (followed === this.#followed) return;
+    this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    const scenario = scenarioFromSearch(location.search);
-    for (const { element } of this.#rows) {
-      const link = element.querySelector('a');
-      // An address within the site, as the server has written it.
-      link?.setAttribute('href', `${link.pathname}${searchWithScenario(scenario, '')}`);
-    }
     if (isAsServed(scenario)) {
       this.#publish();
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
+    this.#table.dataset.inScenario = '';
+    this.#onChange();
     try {
-      const { estimatesUnder } = await import('../scenario/scenario-estimates.ts');
       const { estimates, ranks } = await estimatesUnder(scenario, { ranked: true });
       if (step !== this.#step) return;
       this.#write(estimates);
@@ -63,22 +71,22 @@ export class TableFigures {
       if (step === this.#step) this.#write(estimates, ranked);
     } catch (error) {
       if (step !== this.#step) return;
+      this.#followed = '';
       this.#publish();
       throw error;
     }
   }
 
   #publish() {
-    this.#table.removeAttribute('aria-busy');
-    if (this.#isPublished) return;
-    this.#isPublished = true;
-    for (const row of this.#rows) {
-      writeFigures(row.element, row.published);
-      Object.assign(row, row.published.keys);
+    for (const [row, figures] of this.#published) {
+      writeFigures(row.element, figures);
+      Object.assign(row, figures.keys);
     }
     const { head, background } = this.#publishedAxis;
-    if (this.#head !== null) this.#head.innerHTML = head;
+    if (this.#axis !== null) this.#axis.innerHTML = head;
     this.#table.style.setProperty('--gl', background);
+    this.#table.removeAttribute('aria-busy');
+    delete this.#table.dataset.inScenario;
     this.#onChange();
   }
 
@@ -86,17 +94,17 @@ export class TableFigures {
     const ranges = [...estimates.values()].map(
       ({ perThousandOutputTokens }) => perThousandOutputTokens.gramsCO2e,
     );
-    const drawn = tableAxis(ranges);
+    const { axis, medians, background } = tableAxis(ranges);
     for (const row of this.#rows) {
       const range = estimates.get(row.id)?.perThousandOutputTokens.gramsCO2e;
       if (range === undefined) continue;
-      const figures = figuresFor(range, ranks?.get(row.id), drawn.axis);
+      const figures = figuresFor(range, ranks?.get(row.id), axis);
       writeFigures(row.element, figures);
       Object.assign(row, figures.keys);
     }
-    if (this.#head !== null) redrawAxisHead(this.#head, drawn);
-    this.#table.style.setProperty('--gl', drawn.background);
-    this.#isPublished = false;
+    const head = this.#table.querySelector('.head .chart');
+    if (head !== null) redrawAxisHead(head, axis, medians);
+    this.#table.style.setProperty('--gl', background);
     this.#table.removeAttribute('aria-busy');
     this.#onChange();
   }

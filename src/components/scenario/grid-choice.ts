@@ -21,12 +21,15 @@ export class UnknownGrid extends Error {
 
 let tables: Promise<GridTables> | undefined;
 
-/** The published tables, fetched once. */
+/** The published tables, fetched once. Rejects where they cannot be had, and tries anew next time. */
 export function gridTables(): Promise<GridTables> {
   tables ??= Promise.all([
     fetchJson<{ zones: GridZone[] }>('/api/v1/grid-intensity.json'),
     fetchJson<GridTables['offSiteWater']>('/api/v1/off-site-water.json'),
   ]).then(([{ zones }, offSiteWater]) => ({ zones, offSiteWater }));
+  tables.catch(() => {
+    tables = undefined;
+  });
   return tables;
 }
 

@@ -1,6 +1,7 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import { gridTables, zoneNamed } from './grid-choice.ts';
 import { SCENARIO_CHANGED } from './scenario-changed.ts';
+import { carryScenario } from './scenario-links.ts';
 import {
   AS_SERVED_STATE,
   gridFromText,
@@ -10,7 +11,7 @@ import {
   scenarioFromSearch,
   searchWithScenario,
 } from './scenario-state.ts';
-import { scenarioWords } from './scenario-words.ts';
+import { gridProblem, pueProblem, scenarioWords } from './scenario-words.ts';
 
 /**
  * The sentence as control: keeps the scenario in the address, says what differs from the published
@@ -22,10 +23,9 @@ class ScenarioControls extends HTMLElement {
   connectedCallback() {
     const { signal } = this.#listening;
     this.addEventListener('change', () => void this.#read(), { signal });
-    this.#grid?.addEventListener('focus', () => void this.#offerZones(), { signal, once: true });
-    this.querySelector('button')?.addEventListener('click', () => this.#go(AS_SERVED_STATE), {
-      signal,
-    });
+    this.#grid?.addEventListener('focus', () => void this.#offerZones(), { signal });
+    // Other parts of the page may offer the way back, too.
+    document.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => void this.#show(), { signal });
     void this.#show();
   }
@@ -47,13 +47,24 @@ class ScenarioControls extends HTMLElement {
     return this.querySelector('select');
   }
 
+  #onClick({ target }: Event) {
+    if (!(target instanceof Element) || target.closest('[data-as-served]') === null) return;
+    this.#go(AS_SERVED_STATE);
+    // The button that was pressed is gone.
+    this.#boundary?.focus({ preventScroll: true });
+  }
+
   async #read() {
-    const typed = gridFromText(this.#grid?.value ?? '');
-    const { zones } = await gridTables();
-    const zone = typeof typed === 'string' ? zoneNamed(typed, zones) : undefined;
+    const grid = this.#grid?.value ?? '';
+    const pue = this.#pue?.value ?? '';
+    this.#grid?.setCustomValidity(gridProblem(grid));
+    this.#pue?.setCustomValidity(pueProblem(pue));
+    if (!this.#grid?.reportValidity() || !this.#pue?.reportValidity()) return;
+    const typed = gridFromText(grid);
+    const zone = typeof typed === 'string' ? zoneNamed(typed, await zonesIfAny()) : undefined;
     this.#go({
       grid: zone?.zone ?? typed,
-      powerUsageEffectiveness: pueFromText(this.#pue?.value ?? ''),
+      powerUsageEffectiveness: pueFromText(pue),
       boundary:
         BOUNDARIES.find((boundary) => boundary === this.#boundary?.value) ?? PUBLISHED_BOUNDARY,
     });
@@ -69,32 +80,47 @@ class ScenarioControls extends HTMLElement {
   async #show() {
     const state = scenarioFromSearch(location.search);
     const { grid, powerUsageEffectiveness: pue, boundary } = state;
-    if (this.#grid !== null) this.#grid.value = grid === undefined ? '' : String(grid);
-    if (this.#pue !== null) this.#pue.value = pue === undefined ? '' : String(pue);
+    writeField(this.#grid, grid === undefined ? '' : String(grid));
+    writeField(this.#pue, pue === undefined ? '' : String(pue));
     if (this.#boundary !== null) this.#boundary.value = boundary;
-    this.#grid?.toggleAttribute('data-set', grid !== undefined);
-    this.#pue?.toggleAttribute('data-set', pue !== undefined);
     this.#boundary?.toggleAttribute('data-set', boundary !== PUBLISHED_BOUNDARY);
     const differs = this.querySelector('[data-differs]');
     differs?.toggleAttribute('hidden', isAsServed(state));
+    carryScenario(state);
     const words = differs?.querySelector('span');
     if (words === null || words === undefined || isAsServed(state)) return;
-    const { zones } = typeof grid === 'string' ? await gridTables() : { zones: [] };
+    const zones = typeof grid === 'string' ? await zonesIfAny() : [];
     const zone = typeof grid === 'string' ? zoneNamed(grid, zones) : undefined;
-    if (zone !== undefined && this.#grid !== null) this.#grid.value = zone.name;
+    if (zone !== undefined) writeField(this.#grid, zone.name);
     words.textContent = scenarioWords(state, { zones });
   }
 
   async #offerZones() {
-    const { zones } = await gridTables();
-    const options = zones.map(({ zone, name, gramsPerKilowattHour }) => {
+    const list = this.querySelector('datalist');
+    if (list === null || list.childElementCount > 0) return;
+    const options = (await zonesIfAny()).map(({ zone, name, gramsPerKilowattHour }) => {
       const option = document.createElement('option');
       option.value = zone;
       option.textContent = `${name}, ${gramsPerKilowattHour} gCO₂e/kWh`;
       return option;
     });
-    this.querySelector('datalist')?.replaceChildren(...options);
+    list.replaceChildren(...options);
   }
+}
+
+/** The zones; none where they cannot be had. Whoever computes with them says so. */
+async function zonesIfAny() {
+  return gridTables().then(
+    ({ zones }) => zones,
+    () => [],
+  );
+}
+
+function writeField(field: HTMLInputElement | null, text: string) {
+  if (field === null) return;
+  field.value = text;
+  field.setCustomValidity('');
+  field.toggleAttribute('data-set', text !== '');
 }
 
 customElements.define('scenario-controls', ScenarioControls);

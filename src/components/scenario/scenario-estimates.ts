@@ -16,7 +16,8 @@ let steps = 0;
 
 /**
  * Estimates models under a scenario, in a thread of its own, by the core that made the release.
- * Rejects with UnknownGrid, or where the published inputs cannot be read.
+ * Rejects with UnknownGrid, where the published inputs cannot be read, and where a later request
+ * has taken its place.
  */
 export async function estimatesUnder(
   state: ScenarioState,
@@ -61,8 +62,10 @@ function answerOf<Kind extends 'estimates' | 'ranks'>(
     from.addEventListener(
       'error',
       ({ message }) => {
-        reject(new Error(message || 'the estimates could not be computed here'));
+        reject(new Error(message || 'The estimates could not be computed here'));
         listening.abort();
+        // A worker that does not run will not run the next request either.
+        worker = undefined;
       },
       { signal },
     );

@@ -1,9 +1,18 @@
 import { PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import type { GridTables } from './grid-choice.ts';
 import { zoneNamed } from './grid-choice.ts';
-import { BOUNDARY_WORDS, type ScenarioState } from './scenario-state.ts';
+import {
+  BOUNDARY_WORDS,
+  gridFromText,
+  pueFromText,
+  SCENARIO_BOUNDS,
+  type ScenarioState,
+} from './scenario-state.ts';
 
-/** What a scenario changes, in words: "grid Sweden, 21 gCO2e/kWh; PUE 1.1; counting the server". */
+/**
+ * What a scenario changes, in words: "grid Sweden, 21 gCO2e/kWh; PUE 1.1; counting the server".
+ * Without zones a grid is called as the link calls it.
+ */
 export function scenarioWords(
   { grid, powerUsageEffectiveness, boundary }: ScenarioState,
   { zones }: Pick<GridTables, 'zones'>,
@@ -14,11 +23,25 @@ export function scenarioWords(
     const zone = zoneNamed(grid, zones);
     parts.push(
       zone === undefined
-        ? `grid ${grid}`
+        ? `grid ${grid}${zones.length === 0 ? '' : ' (unknown)'}`
         : `grid ${zone.name}, ${zone.gramsPerKilowattHour} gCO₂e/kWh in the yearly mean`,
     );
   }
   if (powerUsageEffectiveness !== undefined) parts.push(`PUE ${powerUsageEffectiveness}`);
   if (boundary !== PUBLISHED_BOUNDARY) parts.push(`counting ${BOUNDARY_WORDS[boundary]}`);
   return parts.join('; ');
+}
+
+/** What is wrong with a grid as typed; empty where nothing is. */
+export function gridProblem(text: string): string {
+  if (text.trim() === '' || gridFromText(text) !== undefined) return '';
+  const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
+  return `“${text.trim()}” cannot be a grid: a country, a zone such as SE, or ${least} to ${most} gCO₂e per kWh was expected`;
+}
+
+/** What is wrong with a PUE as typed; empty where nothing is. */
+export function pueProblem(text: string): string {
+  if (text.trim() === '' || pueFromText(text) !== undefined) return '';
+  const { least, most } = SCENARIO_BOUNDS.powerUsageEffectiveness;
+  return `“${text.trim()}” cannot be a PUE: ${least} to ${most} was expected`;
 }

@@ -26,10 +26,15 @@ interface Ready {
   inputs: ReadonlyMap<string, EstimationInput>;
 }
 
+/** How many models are estimated before the worker looks whether somebody asks for something else. */
+const MODELS_AT_ONCE = 16;
+
 let ready: Promise<Ready> | undefined;
+let latest = 0;
 
 /** The core with the inputs of the release, in a thread of its own. */
 addEventListener('message', ({ data }: MessageEvent<ScenarioRequest>) => {
+  latest = data.step;
   answer(data).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     postMessage({ step: data.step, kind: 'failed', message } satisfies ScenarioAnswer);
@@ -37,12 +42,17 @@ addEventListener('message', ({ data }: MessageEvent<ScenarioRequest>) => {
 });
 
 async function answer({ step, scenario, ids, ranked }: ScenarioRequest): Promise<void> {
-  ready ??= load();
+  ready ??= load().catch((error: unknown) => {
+    // The next request tries again.
+    ready = undefined;
+    throw error;
+  });
   const { preparation, inputs } = await ready;
   const put = underScenario(scenario);
   const placed = new Map([...inputs].map(([id, input]) => [id, put(input)]));
   const estimates = new Map<string, ModelEstimate>();
-  for (const id of ids ?? placed.keys()) {
+  for (const [index, id] of [...(ids ?? placed.keys())].entries()) {
+    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(step);
     const input = placed.get(id);
     if (input !== undefined) {
       estimates.set(id, estimateModel(input, preparation, scenario.boundary));
@@ -50,6 +60,7 @@ async function answer({ step, scenario, ids, ranked }: ScenarioRequest): Promise
   }
   postMessage({ step, kind: 'estimates', estimates } satisfies ScenarioAnswer);
   if (!ranked) return;
+  await letLaterRequestsIn(step);
   const named = [...placed].map(([id, input]) => ({ id, input }));
   const intervals = rankModels(named, preparation, scenario.boundary);
   const ranks = new Map<string, RankInterval>();
@@ -58,6 +69,12 @@ async function answer({ step, scenario, ids, ranked }: ScenarioRequest): Promise
     if (interval !== undefined) ranks.set(id, interval);
   }
   postMessage({ step, kind: 'ranks', ranks } satisfies ScenarioAnswer);
+}
+
+/** Lets waiting messages in; throws where one of them asks for something else by now. */
+async function letLaterRequestsIn(step: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  if (step !== latest) throw new Error('a later request has taken its place');
 }
 
 async function load(): Promise<Ready> {

@@ -10,7 +10,11 @@ import {
   scenarioFromSearch,
   searchWithScenario,
 } from '../../../src/components/scenario/scenario-state.ts';
-import { scenarioWords } from '../../../src/components/scenario/scenario-words.ts';
+import {
+  gridProblem,
+  pueProblem,
+  scenarioWords,
+} from '../../../src/components/scenario/scenario-words.ts';
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 
@@ -85,5 +89,26 @@ describe('a grid that a reader sets', () => {
     expect(words).toMatch(
       /^grid France, \d+ gCO₂e\/kWh in the yearly mean; PUE 1\.2; counting the server$/,
     );
+  });
+
+  test('that nobody knows is called unknown in words too', () => {
+    expect(scenarioWords({ ...AS_SERVED_STATE, grid: 'Atlantis' }, tables)).toBe(
+      'grid Atlantis (unknown)',
+    );
+  });
+});
+
+describe('a value that cannot be', () => {
+  test.each(['99999', '0', '-3'])('is refused as a grid, with what was expected: %s', (text) => {
+    expect(gridProblem(text)).toMatch(/^“.+” cannot be a grid: .* 1 to 2000 gCO₂e per kWh/);
+  });
+
+  test.each(['9', '0.9', 'much'])('is refused as a PUE, with what was expected: %s', (text) => {
+    expect(pueProblem(text)).toMatch(/^“.+” cannot be a PUE: 1 to 3 was expected$/);
+  });
+
+  test('is not an empty field, a known form of grid, or a PUE in either decimal mark', () => {
+    expect(['', 'Sweden', '50,5'].map(gridProblem)).toEqual(['', '', '']);
+    expect(['', '1.1', '1,1'].map(pueProblem)).toEqual(['', '', '']);
   });
 });
