@@ -3,12 +3,8 @@ import { factsOf, makerOf } from './facts-of.ts';
 import { type Hosts, joinHosts } from './hosts.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
-import {
-  type NoEstimate,
-  noListPrice,
-  notAModelOfItsOwn,
-  onlyOnOwnAccelerators,
-} from './no-estimate.ts';
+import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
+import { onlyOnOwnAccelerators } from './own-accelerators.ts';
 import type { CatalogData } from './read-data.ts';
 import { type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
 import { sizedModel } from './size-knowledge.ts';

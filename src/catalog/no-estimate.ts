@@ -1,5 +1,4 @@
 import { modelIdParts } from './model-id.ts';
-import type { ServedBy } from './served-by.ts';
 import type { ListedModel } from './snapshot.ts';
 
 /** Why an entry of OpenRouter's list has no estimate of its own. */
@@ -70,16 +69,6 @@ export function notAModelOfItsOwn(
     };
   }
   return undefined;
-}
-
-/** The reason for a model all of whose hosts serve from accelerators of their own, or undefined. */
-export function onlyOnOwnAccelerators({ endpoints }: ServedBy): NoEstimate | undefined {
-  if (endpoints.some(({ host }) => !host.unmeasured)) return undefined;
-  const hosts = [...new Set(endpoints.map(({ host }) => host.name))].join(' and ');
-  return {
-    kind: 'own-accelerators',
-    reason: `No estimate: own accelerator, not measured. It is served by ${hosts} alone, from accelerators whose energy per token nobody has published.`,
-  };
 }
 
 /** The reason for an entry of undisclosed size whose price says nothing, or undefined. */
