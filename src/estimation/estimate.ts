@@ -1,7 +1,13 @@
 import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { product } from './draws.ts';
 import type { Method } from './method.ts';
-import { type EstimationInput, energyDraws, type Preparation, prepare } from './preparation.ts';
+import {
+  type EnergyDraws,
+  type EstimationInput,
+  energyDraws,
+  type Preparation,
+  prepare,
+} from './preparation.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
 import { type Serving, serve } from './serving.ts';
 
@@ -37,18 +43,39 @@ export function createEstimator(method: Method): Estimator {
   return (input) => estimateModel(input, preparation);
 }
 
+/** The draws of one model, from which all its own figures are read. */
+export interface ModelDraws {
+  energy: EnergyDraws;
+  serving: Serving;
+}
+
+/** The draws of one model, served by the mixture of its endpoints. */
+export function drawModel(
+  { model, endpoints }: EstimationInput,
+  preparation: Preparation,
+): ModelDraws {
+  const { shared, factorsOf } = preparation;
+  const serving = serve(endpoints, shared.unit.endpoint, factorsOf);
+  return { serving, energy: energyDraws(model, serving.servedBits, preparation) };
+}
+
 /**
  * The ranges of one model: the mixture over its endpoints, so that the spread between hosts is
  * inside the range. Pure: the same method and input give the same ranges.
  */
 export function estimateModel(
-  { model, endpoints }: EstimationInput,
+  input: EstimationInput,
   preparation: Preparation,
   boundary: Boundary = PUBLISHED_BOUNDARY,
 ): ModelEstimate {
-  const { shared, factorsOf } = preparation;
-  const serving = serve(endpoints, shared.unit.endpoint, factorsOf);
-  const energy = energyDraws(model, serving.servedBits, preparation);
+  return rangesOf(drawModel(input, preparation), boundary);
+}
+
+/** The ranges of a model's draws, counted up to a boundary. */
+export function rangesOf(
+  { energy, serving }: ModelDraws,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+): ModelEstimate {
   return {
     perThousandOutputTokens: tokenEstimate(energy.outputJoules, serving, boundary),
     perThousandInputTokens: tokenEstimate(energy.inputJoules, serving, boundary),

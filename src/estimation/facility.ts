@@ -108,15 +108,24 @@ function siteByDraw(sites: readonly Site[], unitSite: Float64Array): (draw: numb
   const [first] = sites;
   if (first === undefined) throw new RangeError('a place without a site: nothing to compute with');
   if (sites.length === 1) return () => first;
-  return (draw) => sites[indexAtShare(at(unitSite, draw), sites)] ?? first;
+  const drawn = indicesByShare(sites, unitSite);
+  return (draw) => sites[drawn[draw] ?? 0] ?? first;
 }
 
-/** The part at a point of the cumulative shares; the last one where rounding leaves a rest. */
-export function indexAtShare(u: number, parts: readonly { share: number }[]): number {
+/** Which part each draw falls to, by the cumulative shares; the last one where rounding leaves a rest. */
+export function indicesByShare(
+  parts: readonly { share: number }[],
+  unit: Float64Array,
+): Uint16Array {
   let cumulative = 0;
-  const index = parts.findIndex(({ share }) => {
+  const ends = Float64Array.from(parts, ({ share }) => {
     cumulative += share;
-    return u < cumulative;
+    return cumulative;
   });
-  return index === -1 ? parts.length - 1 : index;
+  const last = parts.length - 1;
+  return Uint16Array.from(unit, (u) => {
+    let index = 0;
+    while (index < last && u >= at(ends, index)) index += 1;
+    return index;
+  });
 }

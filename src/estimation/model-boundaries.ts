@@ -1,8 +1,8 @@
 import { BOUNDARY_FACTORS, type Boundary } from './boundary.ts';
 import { product } from './draws.ts';
-import { type EstimationInput, energyDraws, type Preparation } from './preparation.ts';
+import type { ModelDraws } from './estimate.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
-import { type Serving, serve } from './serving.ts';
+import type { Serving } from './serving.ts';
 
 /** gCO2e per thousand tokens counted up to each boundary; the last is the published figure. */
 export type GramsByBoundary = Record<Boundary, Range>;
@@ -17,13 +17,7 @@ export interface ModelBoundaries {
 const THOUSAND_TOKENS = 1000;
 
 /** What a model emits up to each boundary, in gCO2e per thousand tokens. */
-export function boundariesOf(
-  { model, endpoints }: EstimationInput,
-  preparation: Preparation,
-): ModelBoundaries {
-  const { shared, factorsOf } = preparation;
-  const serving = serve(endpoints, shared.unit.endpoint, factorsOf);
-  const energy = energyDraws(model, serving.servedBits, preparation);
+export function boundariesOf({ energy, serving }: ModelDraws): ModelBoundaries {
   return {
     perThousandOutputTokens: gramsByBoundary(energy.outputJoules, serving),
     perThousandInputTokens: gramsByBoundary(energy.inputJoules, serving),

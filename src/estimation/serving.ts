@@ -1,5 +1,5 @@
 import { at, perDraw } from './draws.ts';
-import { indexAtShare, type Place, type PlaceFactors } from './facility.ts';
+import { indicesByShare, type Place, type PlaceFactors } from './facility.ts';
 
 /** An endpoint that a model is served by. */
 export interface ServingEndpoint {
@@ -39,7 +39,7 @@ export function serve(
       factor: (part) => factors[part].subarray(start, start + count),
     };
   }
-  const chosen = Uint16Array.from(unitEndpoint, (u) => indexAtShare(u, endpoints));
+  const chosen = indicesByShare(endpoints, unitEndpoint);
   const factors = endpoints.map(({ place }) => factorsOf(place));
   const first = factorsOf(only.place);
   return {

@@ -16,14 +16,19 @@ import {
 } from '../estimation/contributions.ts';
 import { perDraw, product } from '../estimation/draws.ts';
 import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
-import { type EstimationInput, estimateModel, type ModelEstimate } from '../estimation/estimate.ts';
+import {
+  drawModel,
+  type EstimationInput,
+  type ModelDraws,
+  type ModelEstimate,
+  rangesOf,
+} from '../estimation/estimate.ts';
 import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
 import { weightBitsAt } from '../estimation/operating-point.ts';
-import { energyDraws, type Preparation, prepare } from '../estimation/preparation.ts';
+import { type Preparation, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
-import { serve } from '../estimation/serving.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
@@ -126,15 +131,16 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
     models: estimable.flatMap((model, index) => {
       const ownRanks = ranks[index];
       if (ownRanks === undefined) return [];
-      const estimate = estimateModel(model.input, preparation);
+      const draws = drawModel(model.input, preparation);
+      const estimate = rangesOf(draws);
       return [
         {
           ...describedModel(model, estimate, data),
           ...estimate,
-          gramsCO2eByBoundary: boundariesOf(model.input, preparation),
+          gramsCO2eByBoundary: boundariesOf(draws),
           ranks: ownRanks,
-          served: releasedServing(model, estimate, preparation, probabilitiesOfLeast),
-          contributions: contributionsOfModel(model.input, preparation, contributionsOf),
+          served: releasedServing(model, draws, estimate, preparation, probabilitiesOfLeast),
+          contributions: contributionsOfModel(model.input, draws, preparation, contributionsOf),
           referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
         },
       ];
@@ -146,15 +152,13 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
 
 /** Which inputs the width of the published figure comes from: gCO2e per output token. */
 function contributionsOfModel(
-  { model, endpoints }: EstimationInput,
-  preparation: Preparation,
+  { model }: EstimationInput,
+  { energy, serving: { servedBits, factor } }: ModelDraws,
+  { shared }: Preparation,
   contributionsOf: ContributionsOf,
 ): Contributions {
-  const { shared, factorsOf } = preparation;
-  const { servedBits, factor } = serve(endpoints, shared.unit.endpoint, factorsOf);
-  const { outputJoules } = energyDraws(model, servedBits, preparation);
   const released = model.tier === 'price' ? {} : model.precision;
-  return contributionsOf(product(outputJoules, factor('facilityAndEmbodiedGrams')), {
+  return contributionsOf(product(energy.outputJoules, factor('facilityAndEmbodiedGrams')), {
     gridIntensity: factor('acceleratorsGrams'),
     weightBits: perDraw(shared.count, (draw) => {
       // What a price says of energy, it says whatever the bits are.

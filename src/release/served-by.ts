@@ -4,9 +4,9 @@ import type { KnownPlace } from '../catalog/place.ts';
 import type { ServedEndpoint } from '../catalog/served-by.ts';
 import type { TokenPrices } from '../catalog/snapshot.ts';
 import type { ProbabilitiesOfLeast } from '../estimation/endpoint-comparison.ts';
-import { estimateModel, type ModelEstimate } from '../estimation/estimate.ts';
+import { type ModelDraws, type ModelEstimate, rangesOf } from '../estimation/estimate.ts';
 import { JOULES_PER_KILOWATT_HOUR, type Place } from '../estimation/facility.ts';
-import type { Preparation } from '../estimation/preparation.ts';
+import { type EnergyDraws, energyDraws, type Preparation } from '../estimation/preparation.ts';
 import { type Range, rangeOf, scaleRange } from '../estimation/ranges.ts';
 import { serve } from '../estimation/serving.ts';
 
@@ -43,14 +43,24 @@ export interface ReleasedServing {
   gridGramsPerKilowattHour: Range;
 }
 
-/** Estimates each endpoint of a model. `estimate` is the model's own, the mixture over them. */
+/** Estimates each endpoint of a model. `draws` and `estimate` are the model's own, the mixture over them. */
 export function releasedServing(
   { servedBy, input }: EstimableModel,
+  draws: ModelDraws,
   estimate: ModelEstimate,
   preparation: Preparation,
   probabilitiesOfLeast: ProbabilitiesOfLeast,
 ): ReleasedServing {
   const { endpoints: serving } = input;
+  const { shared, factorsOf } = preparation;
+  const energies = new Map<number | undefined, EnergyDraws>();
+  const energyAt = (servedBits: number | undefined): EnergyDraws => {
+    // What a price says of energy, it says whatever the bits are.
+    const bits = input.model.tier === 'price' ? undefined : servedBits;
+    const energy = energies.get(bits) ?? energyDraws(input.model, () => bits, preparation);
+    energies.set(bits, energy);
+    return energy;
+  };
   // Many hosts are taken for the same building on the same grids: one estimate answers for them.
   const alike = new Map<string, ModelEstimate>();
   const estimateAt = (place: Place, servedBits: number | undefined): ModelEstimate => {
@@ -58,10 +68,10 @@ export function releasedServing(
     const key = JSON.stringify([content, servedBits]);
     const known =
       alike.get(key) ??
-      estimateModel(
-        { model: input.model, endpoints: [{ share: 1, place, servedBits }] },
-        preparation,
-      );
+      rangesOf({
+        energy: energyAt(servedBits),
+        serving: serve([{ share: 1, place, servedBits }], shared.unit.endpoint, factorsOf),
+      });
     alike.set(key, known);
     return known;
   };
@@ -88,13 +98,12 @@ export function releasedServing(
       lowest: (probabilityOfLeast ?? 0) > MARKED_ABOVE_PROBABILITY,
     };
   });
-  const grid = serve(serving, preparation.shared.unit.endpoint, preparation.factorsOf);
   return {
     listed: servedBy.listed,
     retrieved: servedBy.retrieved,
     endpoints: released.toSorted((a, b) => outputMedian(a) - outputMedian(b)),
     gridGramsPerKilowattHour: scaleRange(
-      rangeOf(grid.factor('acceleratorsGrams')),
+      rangeOf(draws.serving.factor('acceleratorsGrams')),
       JOULES_PER_KILOWATT_HOUR,
     ),
   };

@@ -6,7 +6,11 @@ import {
   type OperatingPoint,
   weightGigabytesPerStep,
 } from '../../../src/estimation/accelerator.ts';
-import { createEstimator, type ModelEstimate } from '../../../src/estimation/estimate.ts';
+import {
+  createEstimator,
+  drawModel,
+  type ModelEstimate,
+} from '../../../src/estimation/estimate.ts';
 import { measuredCorrectionLn } from '../../../src/estimation/measured-run.ts';
 import { boundariesOf } from '../../../src/estimation/model-boundaries.ts';
 import { acceleratorsForWeights } from '../../../src/estimation/operating-point.ts';
@@ -109,17 +113,19 @@ describe('an estimate', () => {
 
   test('nests its boundaries: accelerators, server, facility, facility and embodied', () => {
     const boundaries = boundariesOf(
-      {
-        endpoints: servedAt(place),
-        model: {
-          tier: 'parameters',
-          active: 20,
-          total: 200,
-          mixtureOfExperts: true,
-          precision: {},
+      drawModel(
+        {
+          endpoints: servedAt(place),
+          model: {
+            tier: 'parameters',
+            active: 20,
+            total: 200,
+            mixtureOfExperts: true,
+            precision: {},
+          },
         },
-      },
-      prepare(method),
+        prepare(method),
+      ),
     );
     for (const kind of tokenKinds) {
       const { accelerators, server, facility, facilityAndEmbodied } = boundaries[kind];
