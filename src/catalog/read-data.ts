@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
+import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from './grid-comparison.ts';
 import { HostFile } from './host.ts';
 import { MakerFile } from './maker.ts';
@@ -37,6 +38,8 @@ export interface CatalogData {
   disclosures: DisclosureFile;
   /** Published grid figures, shown beside those that the estimates use. */
   gridComparison: GridComparisonFile;
+  /** Everyday things that amounts are set beside. */
+  equivalences: EquivalencesFile;
   factors: Factors;
 }
 
@@ -62,6 +65,9 @@ export function readData(root: string): CatalogData {
   );
   const gridComparison = take(
     readYaml({ root, file: GRID_COMPARISON_FILE, recordDepth: 2 }, GridComparisonFile),
+  );
+  const equivalences = take(
+    readYaml({ root, file: EQUIVALENCES_FILE, recordDepth: 1 }, EquivalencesFile),
   );
   const accelerator = take(
     readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
@@ -91,6 +97,7 @@ export function readData(root: string): CatalogData {
     measurements === undefined ||
     disclosures === undefined ||
     gridComparison === undefined ||
+    equivalences === undefined ||
     accelerator === undefined ||
     serving === undefined ||
     facility === undefined ||
@@ -113,6 +120,7 @@ export function readData(root: string): CatalogData {
     measurements,
     disclosures,
     gridComparison,
+    equivalences,
     factors,
   };
 }

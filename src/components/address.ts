@@ -1,5 +1,17 @@
 /** Parameters in the order in which every address has them, so that one state has one address. */
-const ORDER = ['models', 'q', 'provider', 'evidence', 'weights', 'sort', 'grid', 'pue', 'boundary'];
+const ORDER = [
+  'models',
+  'use',
+  'instead',
+  'q',
+  'provider',
+  'evidence',
+  'weights',
+  'sort',
+  'grid',
+  'pue',
+  'boundary',
+];
 
 /**
  * A URL's search part with these parameters set and all others kept; an empty value takes a

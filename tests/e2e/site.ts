@@ -15,6 +15,7 @@ export const PAGE_KINDS = {
   methodology: '/methodology/',
   place: '/methodology/place/',
   validation: '/methodology/validation/',
+  calculator: '/calculator/',
   frontier: '/frontier/',
   providers: '/providers/',
   provider: '/providers/google/',

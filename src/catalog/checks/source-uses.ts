@@ -1,3 +1,4 @@
+import { EQUIVALENCES_FILE } from '../equivalences.ts';
 import { GRID_SOURCE } from '../grid.ts';
 import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
 import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
@@ -21,7 +22,7 @@ const SNAPSHOT_SOURCES = [
 
 /** Every use of a source: by makers, hosts, models, factors, measurements, the grid and OpenRouter's lists. */
 export function sourceUses(
-  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'factors' | 'gridComparison'>,
+  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'factors' | 'gridComparison' | 'equivalences'>,
 ): SourceUse[] {
   return [
     ...[...data.makers].flatMap(([maker, { servesOn }]) =>
@@ -35,6 +36,7 @@ export function sourceUses(
       sourcesWithin(file, { file: 'data/factors', record: name }),
     ),
     ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
+    ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
     { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
     ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),

@@ -1,0 +1,107 @@
+import { hasTokens, type UsageLine } from './calculator-state.ts';
+import type { NamedModel } from './model-finder.ts';
+import { shortTokenText, tokensFromText } from './token-count.ts';
+
+const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
+
+/** What the fields hold: the lines that can be computed, and how many cannot. */
+export interface EnteredLines {
+  lines: UsageLine[];
+  faults: number;
+}
+
+/** Puts lines into the form, and an empty one where there is none. */
+export function writeLines(form: HTMLFormElement, lines: readonly UsageLine[]): void {
+  const rows = lines.map((line) => lineRow(form, line));
+  form
+    .querySelector('[data-lines]')
+    ?.replaceChildren(...(rows.length > 0 ? rows : [lineRow(form, undefined)]));
+}
+
+/** Adds an empty line and goes to it. */
+export function addLine(form: HTMLFormElement): void {
+  const row = lineRow(form, undefined);
+  form.querySelector('[data-lines]')?.append(row);
+  row.querySelector('input')?.focus();
+}
+
+/** Reads the form. What cannot be understood is said beside its field. */
+export function readLines(
+  form: HTMLFormElement,
+  find: (text: string) => NamedModel | undefined,
+): EnteredLines {
+  const entered: EnteredLines = { lines: [], faults: 0 };
+  for (const row of form.querySelectorAll<HTMLElement>('[data-line]')) {
+    const text = field(row, 'model')?.value.trim() ?? '';
+    const texts = COUNTS.map((name) => field(row, name)?.value ?? '');
+    const empty = text === '' && texts.every((count) => count.trim() === '');
+    const model = find(text);
+    const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
+    say(row, 'model', empty || model !== undefined ? '' : modelFault(text));
+    for (const [index, name] of COUNTS.entries()) {
+      const understood = tokensFromText(texts[index] ?? '') !== undefined;
+      say(row, name, understood ? '' : 'A number was expected, such as 2000000, 2M or 2e6.');
+    }
+    if (empty) continue;
+    if (
+      model === undefined ||
+      inputTokens === undefined ||
+      cachedInputTokens === undefined ||
+      outputTokens === undefined
+    ) {
+      entered.faults += 1;
+      continue;
+    }
+    const workload = { inputTokens, cachedInputTokens, outputTokens };
+    if (hasTokens(workload)) {
+      entered.lines.push({ id: model.id, workload });
+    } else {
+      entered.faults += 1;
+      say(row, 'outputTokens', 'How many tokens?');
+    }
+  }
+  return entered;
+}
+
+function modelFault(text: string): string {
+  return text === '' ? 'Which model?' : `“${text}” is not among the estimated models.`;
+}
+
+function lineRow(form: HTMLFormElement, line: UsageLine | undefined): HTMLElement {
+  const row = form.querySelector('template')?.content.firstElementChild?.cloneNode(true);
+  if (!(row instanceof HTMLElement)) throw new Error('the form has no template of a line');
+  const model = field(row, 'model');
+  if (line === undefined || model === undefined) return row;
+  model.value = line.id;
+  for (const name of COUNTS) {
+    const count = field(row, name);
+    if (count !== undefined) count.value = shortTokenText(line.workload[name]);
+  }
+  row.querySelector('button')?.setAttribute('aria-label', `Remove ${line.id}`);
+  return row;
+}
+
+function field(row: HTMLElement, name: string): HTMLInputElement | undefined {
+  return row.querySelector<HTMLInputElement>(`input[name=${name}]`) ?? undefined;
+}
+
+let faultIds = 0;
+
+/** Says what is wrong with a field, to eyes and to a screen reader; an empty text takes it back. */
+export function say(row: HTMLElement, name: string, fault: string): void {
+  const input = field(row, name);
+  const place = input?.closest('label')?.parentElement?.querySelector('.fault');
+  if (input === undefined || !place) return;
+  if (place.id === '') {
+    faultIds += 1;
+    place.id = `fault-${faultIds}`;
+  }
+  place.textContent = fault;
+  if (fault === '') {
+    input.removeAttribute('aria-invalid');
+    input.removeAttribute('aria-describedby');
+  } else {
+    input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-describedby', place.id);
+  }
+}

@@ -1,0 +1,103 @@
+import type { WorkloadEstimate } from '../../estimation/total.ts';
+import { axisBackground } from '../axis-background.ts';
+import { axisFor, barStyle, type LogAxis, ticksOf } from '../log-axis.ts';
+import { quantityText, rangeText } from '../number-text.ts';
+import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
+import type { UsageLine } from './calculator-state.ts';
+import type { NamedModel } from './model-finder.ts';
+import { tokenWords } from './token-count.ts';
+import type { UsageEstimate } from './usage-estimate.ts';
+import { shareText, unitsOf } from './usage-table.ts';
+import { insteadSentence, totalSentence } from './usage-words.ts';
+
+/** What is shown. */
+export interface ShownUsage {
+  lines: readonly UsageLine[];
+  usage: UsageEstimate;
+  /** The search part that leads to models under the same scenario. */
+  scenarioSearch: string;
+  find: (text: string) => NamedModel | undefined;
+}
+
+/** Fills the table, the sentences and the equivalences that the page was built with. */
+export function showUsage(root: HTMLElement, { lines, usage, scenarioSearch, find }: ShownUsage) {
+  const { total, instead } = usage;
+  const units = unitsOf(total);
+  write(root, 'sentence', totalSentence(total));
+  const axis = axisFor(
+    [...usage.lines, total].map(({ gramsCO2e }) => inUnit(gramsCO2e, units.gramsCO2e)),
+  );
+  root.querySelector('table')?.style.setProperty('--gl', axisBackground(axis));
+  root.querySelector('.axis')?.replaceChildren(...axisTicks(axis));
+  const rows = usage.lines.flatMap((estimate, index) => {
+    const element = root
+      .querySelector<HTMLTemplateElement>('template[data-row]')
+      ?.content.firstElementChild?.cloneNode(true);
+    if (!(element instanceof HTMLElement)) return [];
+    const model = find(estimate.id);
+    const link = element.querySelector('a');
+    if (link !== null) {
+      link.textContent = model?.name ?? estimate.id;
+      link.href = `/models/${estimate.id}/${scenarioSearch}`;
+    }
+    const workload = lines[index]?.workload;
+    write(element, 'tokens', workload === undefined ? '' : tokenWords(workload));
+    element.dataset.evidence = model?.evidence ?? '';
+    write(element, 'evidence', model?.evidence ?? '');
+    fillRow(element, estimate, units, axis);
+    write(element, 'share', shareText(estimate.share));
+    return [element];
+  });
+  root.querySelector('tbody')?.replaceChildren(...rows);
+  for (const quantity of QUANTITIES) {
+    for (const unit of root.querySelectorAll(`[data-unit=${quantity}]`)) {
+      unit.textContent = units[quantity].name;
+    }
+  }
+  const foot = root.querySelector<HTMLElement>('tfoot tr');
+  if (foot !== null) fillRow(foot, total, units, axis);
+  for (const row of root.querySelectorAll<HTMLElement>('[data-per-unit]')) {
+    const range = inUnit(row.dataset.counts === 'gramsCO2e' ? total.gramsCO2e : total.wattHours, {
+      name: '',
+      holds: Number(row.dataset.perUnit),
+    });
+    write(row, 'median', quantityText(range.central));
+    write(row, 'range', rangeText(range));
+  }
+  const name = instead === undefined ? '' : (find(instead.id)?.name ?? instead.id);
+  write(root, 'instead', instead === undefined ? '' : insteadSentence(name, instead));
+  root.querySelector('[data-caution]')?.toggleAttribute('hidden', instead === undefined);
+}
+
+function fillRow(
+  row: HTMLElement,
+  estimate: WorkloadEstimate,
+  units: Record<Quantity, Unit>,
+  axis: LogAxis,
+): void {
+  for (const quantity of QUANTITIES) {
+    const range = inUnit(estimate[quantity], units[quantity]);
+    const cell = row.querySelector(`[data-quantity=${quantity}]`);
+    if (cell === null) continue;
+    write(cell, 'median', quantityText(range.central));
+    write(cell, 'range', rangeText(range));
+  }
+  row
+    .querySelector('.range-bar')
+    ?.setAttribute('style', barStyle(axis, inUnit(estimate.gramsCO2e, units.gramsCO2e)));
+}
+
+function axisTicks(axis: LogAxis): HTMLElement[] {
+  return ticksOf(axis).map(({ position, label }) => {
+    const tick = document.createElement('span');
+    tick.textContent = label ?? '';
+    tick.classList.toggle('labelled', label !== undefined);
+    tick.style.left = `${position.toFixed(2)}%`;
+    return tick;
+  });
+}
+
+function write(root: Element, part: string, text: string): void {
+  const element = root.querySelector(`[data-part=${part}]`);
+  if (element !== null) element.textContent = text;
+}
