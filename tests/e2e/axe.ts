@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const MOST_ROWS = 12;
+const MOST_ROWS = 6;
 
 /**
  * What axe finds fault with on a page, and where, by all its rules or some; fails where it has found
