@@ -101,3 +101,23 @@ test('the reset is offered only while something is set', async ({ page }) => {
   await expect(page.getByLabel('Provider')).toHaveValue('');
   await expect(announcement(page)).toHaveText(/^\d+ models, by median, lowest first$/);
 });
+
+test('the lowest-carbon model with tools and 128k context under 1 USD is found, and stands in a link', async ({
+  page,
+}) => {
+  await page.goto('/?with=tools&min-context=128k&max-price=1');
+  const fitting = models
+    .filter(
+      ({ supportsTools, contextTokens = 0, listPrice }) =>
+        supportsTools &&
+        contextTokens >= 128_000 &&
+        (listPrice.outputUsdPerMillionTokens ?? Number.POSITIVE_INFINITY) <= 1,
+    )
+    .toSorted(
+      (a, b) =>
+        a.perThousandOutputTokens.gramsCO2e.central - b.perThousandOutputTokens.gramsCO2e.central,
+    );
+  const shown = await visibleIds(page);
+  expect(shown).toHaveLength(fitting.length);
+  expect(shown[0]).toBe(fitting[0]?.id);
+});

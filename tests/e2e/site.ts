@@ -44,6 +44,8 @@ const PublishedIndex = z.object({
         name: z.string(),
         evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
         maker: z.string(),
+        supportsTools: z.boolean(),
+        contextTokens: z.number().optional(),
         makerName: z.string(),
         perThousandOutputTokens: z.object({ gramsCO2e: Range }),
         ranks: z.object({ outputGramsCO2e: Range }),

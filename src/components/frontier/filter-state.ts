@@ -1,10 +1,7 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
 import { searchWith } from '../address.ts';
 import { stateFromSearch } from '../index-table/table-state.ts';
-
-/** What the weights of a model can be asked for, besides any. */
-export const WEIGHTS = ['open', 'closed'] as const;
-export type Weights = (typeof WEIGHTS)[number];
+import type { Weights } from './weights.ts';
 
 /** Which models the frontier shows; in links as the index has it. */
 export interface FrontierFilter {
@@ -24,9 +21,8 @@ export interface RatedKeys {
 
 /** Reads the filter from a URL's search part. What is not understood shows all. */
 export function filterFromSearch(search: string): FrontierFilter {
-  const { provider, evidence } = stateFromSearch(search);
-  const asked = new URLSearchParams(search).get('weights');
-  return { provider, evidence, weights: WEIGHTS.find((weights) => weights === asked) ?? '' };
+  const { provider, evidence, weights } = stateFromSearch(search);
+  return { provider, evidence, weights };
 }
 
 /** The same search part with this filter in it and all else kept; what shows all is left out. */

@@ -1,8 +1,12 @@
-import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
 import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
-import { compareRows, isShown } from './row-order.ts';
-import type { FiguredRow, TableFigures } from './table-figures.ts';
+import { readFilters, writeCounts, writeFilters } from './filter-controls.ts';
+import { offerNearMisses } from './near-misses.ts';
+import { readRows, type TableRow } from './read-rows.ts';
+import { FILTERS, failedFilters, withoutFilter } from './row-filters.ts';
+import { compareRows } from './row-order.ts';
+import type { ExportWay } from './table-export.ts';
+import type { TableFigures } from './table-figures.ts';
 import {
   DEFAULT_STATE,
   SORT_KEYS,
@@ -27,14 +31,14 @@ const SORT_WORDS: Readonly<Record<SortKey, readonly [string, string]>> = {
  * it the table is complete, in the default order.
  */
 class ModelTable extends HTMLElement {
-  #rows: FiguredRow[] = [];
+  #rows: TableRow[] = [];
   #figures: Promise<TableFigures> | undefined;
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
 
   connectedCallback() {
     const { signal } = this.#aborter;
-    this.#rows = [...this.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
+    this.#rows = readRows(this);
     this.#restore();
     void this.#followScenario();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
@@ -64,31 +68,16 @@ class ModelTable extends HTMLElement {
   }
 
   #restore() {
-    this.#state = stateFromSearch(location.search);
-    const { query, provider, evidence } = this.#state;
-    if (this.#search !== null) this.#search.value = query;
-    const select = this.querySelector('select');
-    if (select !== null) {
-      // A provider that has left the list is not a filter any more.
-      const listed = [...select.options].some(({ value }) => value === provider);
-      select.value = listed ? provider : '';
-      this.#state = { ...this.#state, provider: select.value };
-    }
-    for (const box of this.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-      box.checked = evidence.some((tier) => tier === box.value);
-    }
+    this.#state = writeFilters(this, stateFromSearch(location.search));
     this.#show();
   }
 
   #readControls(changed: EventTarget | null) {
-    const checked = [...this.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')];
-    const part = {
-      query: this.#search?.value ?? '',
-      provider: this.querySelector('select')?.value ?? '',
-      evidence: EVIDENCE_TIERS.filter((tier) => checked.some(({ value }) => value === tier)),
-    };
+    // The fields of the export ask nothing of the rows.
+    if (!(changed instanceof Element) || !changed.hasAttribute('name')) return;
     // Each letter typed must not become a step of the way back.
-    this.#change(part, changed === this.#search ? 'replaceState' : 'pushState');
+    const typed = changed instanceof HTMLInputElement && changed.type !== 'checkbox';
+    this.#change(readFilters(this), typed ? 'replaceState' : 'pushState');
   }
 
   #onClick({ target }: Event) {
@@ -97,6 +86,19 @@ class ModelTable extends HTMLElement {
       const search = searchFromState(DEFAULT_STATE, location.search);
       history.pushState(null, '', `${location.pathname}${search}`);
       this.#restore();
+      this.#search?.focus();
+      return;
+    }
+    const way = target.closest<HTMLElement>('[data-export]')?.dataset.export;
+    if (way === 'copy' || way === 'download') {
+      void this.#export(way);
+      return;
+    }
+    const dropped = target.closest<HTMLElement>('[data-drop]')?.dataset.drop;
+    const filter = FILTERS.find((known) => known === dropped);
+    if (filter !== undefined) {
+      this.#change(withoutFilter(this.#state, filter));
+      writeFilters(this, this.#state);
       this.#search?.focus();
       return;
     }
@@ -147,6 +149,22 @@ class ModelTable extends HTMLElement {
     return figures;
   }
 
+  async #export(way: ExportWay) {
+    const said = this.querySelector('[data-export-said]');
+    if (said === null) return;
+    said.textContent = '';
+    try {
+      if (this.#table?.hasAttribute('aria-busy'))
+        throw new Error('Your scenario is being computed');
+      const { exportRows } = await import('./table-export.ts');
+      const shown = this.#rows.filter(({ element }) => !element.hidden);
+      said.textContent = await exportRows(this, shown, way);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      said.textContent = `Nothing was exported. ${reason}. Trying again may help.`;
+    }
+  }
+
   #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
     this.#state = { ...this.#state, ...part };
     history[step](null, '', `${location.pathname}${searchFromState(this.#state, location.search)}`);
@@ -156,12 +174,15 @@ class ModelTable extends HTMLElement {
   #show() {
     const { sort, descending } = this.#state;
     this.#rows.sort((a, b) => compareRows(a, b, this.#state));
+    const failed = new Map(this.#rows.map((row) => [row, failedFilters(row, this.#state)]));
     let shown = 0;
-    for (const row of this.#rows) {
-      const hidden = !isShown(row, this.#state);
-      if (row.element.hidden !== hidden) row.element.hidden = hidden;
+    for (const [{ element }, filters] of failed) {
+      const hidden = filters.length > 0;
+      if (element.hidden !== hidden) element.hidden = hidden;
       if (!hidden) shown += 1;
     }
+    writeCounts(this, this.#rows, failed, this.#state);
+    if (shown === 0) offerNearMisses(this, failed.values());
     const body = this.querySelector('[data-rows]');
     if (this.#rows.some(({ element }, index) => body?.children[index] !== element)) {
       body?.replaceChildren(...this.#rows.map(({ element }) => element));
@@ -180,33 +201,14 @@ class ModelTable extends HTMLElement {
       const isBusy = this.#table?.hasAttribute('aria-busy');
       output.textContent = `${count}, ${isBusy ? 'computing your scenario' : order}`;
     }
+    const done = this.querySelector('[data-shown]');
+    if (done !== null) done.textContent = String(shown);
     this.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
     this.querySelector('button[data-reset]')?.toggleAttribute(
       'hidden',
       searchFromState(this.#state) === '',
     );
   }
-}
-
-function readRow(element: HTMLElement): FiguredRow {
-  const { provider = '', evidence, values = '' } = element.dataset;
-  const [median = 0, low = 1, high = 1, rank = 0, price] = values.split(' ').map(Number);
-  const link = element.querySelector('a');
-  const name = link?.textContent?.trim() ?? '';
-  const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
-  return {
-    element,
-    id,
-    name,
-    searched:
-      `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
-    provider,
-    evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
-    rank,
-    median,
-    spread: high / low,
-    price,
-  };
 }
 
 customElements.define('model-table', ModelTable);

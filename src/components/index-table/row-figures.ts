@@ -9,7 +9,7 @@ export interface RowFigures {
   spread: string;
   rank: string;
   bar: string;
-  keys: { median: number; spread: number; rank: number };
+  keys: { low: number; median: number; high: number; rank: number };
 }
 
 /** The figures that the server has drawn, to come back to. */
@@ -36,8 +36,9 @@ export function figuresFor(
     rank: rank === undefined ? '…' : `${rank.low}–${rank.high}`,
     bar: barStyle(axis, range),
     keys: {
+      low: range.low,
       median: range.central,
-      spread: range.high / range.low,
+      high: range.high,
       rank: rank?.central ?? 0,
     },
   };

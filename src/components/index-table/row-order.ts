@@ -1,5 +1,6 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import type { TableState } from './table-state.ts';
+import type { Weights } from '../frontier/weights.ts';
+import type { Feature, TableState } from './table-state.ts';
 
 /** What sorting and filtering need to know of one row. */
 export interface RowKeys {
@@ -8,28 +9,22 @@ export interface RowKeys {
   searched: string;
   provider: string;
   evidence: EvidenceTier;
+  /** Undefined where nobody has said. */
+  weights: Weights | undefined;
+  features: readonly Feature[];
+  /** 0 where none is stated. */
+  contextTokens: number;
   /** Middle of the rank interval. */
   rank: number;
+  /** Grams of CO2e per 1,000 output tokens: the 5th, 50th and 95th percentile. */
+  low: number;
   median: number;
-  /** High over low. */
-  spread: number;
+  high: number;
   /** USD per million output tokens; absent where no list price is stated. */
   price: number | undefined;
 }
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** Whether a row passes the search and the filters. */
-export function isShown(row: RowKeys, state: TableState): boolean {
-  return (
-    (state.provider === '' || row.provider === state.provider) &&
-    state.evidence.includes(row.evidence) &&
-    state.query
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => row.searched.includes(word))
-  );
-}
 
 /** Compares two rows as the state asks; rows without a value come last either way, ties by name. */
 export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableState): number {
@@ -49,6 +44,8 @@ export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableS
         return Number(a.price === undefined) - Number(b.price === undefined) || byName;
       }
       return direction * (a.price - b.price) || byName;
+    case 'spread':
+      return direction * (a.high / a.low - b.high / b.low) || byName;
     default:
       return direction * (a[sort] - b[sort]) || byName;
   }

@@ -3,15 +3,9 @@ import type { RankInterval } from '../../estimation/ranking.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
 import { estimatesUnder } from '../scenario/scenario-estimates.ts';
 import { isAsServed, type ScenarioState, searchWithScenario } from '../scenario/scenario-state.ts';
+import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, type RowFigures, writeFigures } from './row-figures.ts';
-import type { RowKeys } from './row-order.ts';
 import { tableAxis } from './table-axis.ts';
-
-/** A row whose figures may change. */
-export interface FiguredRow extends RowKeys {
-  element: HTMLElement;
-  id: string;
-}
 
 /**
  * The figures of the table: as published, or under the scenario that the address holds. Whenever
@@ -20,23 +14,23 @@ export interface FiguredRow extends RowKeys {
  */
 export class TableFigures {
   readonly #table: HTMLElement;
-  readonly #rows: readonly FiguredRow[];
+  readonly #rows: readonly TableRow[];
   readonly #onChange: () => void;
   /** By row, since the table sorts its rows. */
-  readonly #published: ReadonlyMap<FiguredRow, RowFigures>;
+  readonly #published: ReadonlyMap<TableRow, RowFigures>;
   readonly #publishedAxis: { head: string; background: string };
   /** The scenario that stands or is being computed, as its address has it. */
   #followed = '';
   #step = 0;
 
-  constructor(table: HTMLElement, rows: readonly FiguredRow[], onChange: () => void) {
+  constructor(table: HTMLElement, rows: readonly TableRow[], onChange: () => void) {
     this.#table = table;
     this.#rows = rows;
     this.#onChange = onChange;
     this.#published = new Map(
       rows.map((row) => {
-        const { element, median, spread, rank } = row;
-        return [row, figuresOf(element, { median, spread, rank })];
+        const { element, low, median, high, rank } = row;
+        return [row, figuresOf(element, { low, median, high, rank })];
       }),
     );
     this.#publishedAxis = {

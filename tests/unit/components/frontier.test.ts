@@ -5,7 +5,6 @@ import {
   filterFromSearch,
   passes,
   searchWithFilter,
-  WEIGHTS,
 } from '../../../src/components/frontier/filter-state.ts';
 import {
   depthOn,
@@ -25,6 +24,7 @@ import {
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
 import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
+import { WEIGHTS } from '../../../src/components/frontier/weights.ts';
 import { stateFromSearch } from '../../../src/components/index-table/table-state.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
+import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
 import {
-  compareRows,
-  isShown,
-  type RowKeys,
-} from '../../../src/components/index-table/row-order.ts';
-import {
+  CONTEXT_CHOICES,
   DEFAULT_STATE,
+  FEATURES,
   SORT_KEYS,
   searchFromState,
   stateFromSearch,
@@ -19,6 +18,10 @@ describe('a link to the table', () => {
       query: fc.string().map((text) => text.trim()),
       provider: fc.constantFrom('', 'openai', 'meta-llama', 'z-ai'),
       evidence: fc.subarray([...EVIDENCE_TIERS], { minLength: 1 }),
+      weights: fc.constantFrom('' as const, 'open' as const, 'closed' as const),
+      features: fc.subarray([...FEATURES]),
+      context: fc.constantFrom('' as const, ...CONTEXT_CHOICES),
+      mostUsdPerMillionTokens: fc.constantFrom(undefined, 0, 0.5, 1, 15),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
     });
@@ -50,9 +53,13 @@ describe('the rows', () => {
     searched: name.toLowerCase(),
     provider: 'maker',
     evidence: 'price',
+    weights: 'open',
+    features: ['tools'],
+    contextTokens: 131_072,
     rank: 1,
+    low: 0.5,
     median: 1,
-    spread: 10,
+    high: 5,
     price: 1,
     ...more,
   });
@@ -61,8 +68,26 @@ describe('the rows', () => {
 
   test('are found by all words in any order', () => {
     const llama = row('Llama 3.3 70B Instruct');
-    expect(isShown(llama, stateFromSearch('?q=70b+llama'))).toBe(true);
-    expect(isShown(llama, stateFromSearch('?q=llama+8b'))).toBe(false);
+    expect(failedFilters(llama, stateFromSearch('?q=70b+llama'))).toEqual([]);
+    expect(failedFilters(llama, stateFromSearch('?q=llama+8b'))).toEqual(['query']);
+  });
+
+  test('pass only all filters together: tools, context and price', () => {
+    const state = stateFromSearch('?with=tools&min-context=128k&max-price=1');
+    expect(failedFilters(row('fits'), state)).toEqual([]);
+    expect(failedFilters(row('dear', { price: 2 }), state)).toEqual(['price']);
+    expect(failedFilters(row('unpriced', { price: undefined }), state)).toEqual(['price']);
+    expect(failedFilters(row('short', { contextTokens: 32_000, features: [] }), state)).toEqual([
+      'tools',
+      'context',
+    ]);
+  });
+
+  test('that a single filter keeps out are counted for the offer to drop it', () => {
+    expect(nearMisses([['price'], ['price'], ['tools'], ['price', 'tools'], []])).toEqual([
+      { filter: 'price', count: 2 },
+      { filter: 'tools', count: 1 },
+    ]);
   });
 
   test('sort names as people count: 9 before 10', () => {

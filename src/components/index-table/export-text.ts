@@ -1,0 +1,56 @@
+import Papa from 'papaparse';
+import type { ExportFormat } from './export-formats.ts';
+
+/** Where exported rows come from, and on what terms they may be used. */
+export interface ExportOrigin {
+  release: string;
+  date: string;
+  licence: string;
+  /** The address that shows these rows. */
+  link: string;
+  /** What the figures stand for: as published, or the reader's scenario in words. */
+  figures: string;
+}
+
+/** A row by its columns; every header names its unit. */
+export type ExportedRow = Readonly<Record<string, string | number | undefined>>;
+
+/**
+ * The rows as text of the format, with their origin: in CSV in columns of its own, since comment
+ * lines trip most readers; in JSON beside the rows; in Markdown below the table. Spreadsheets must
+ * not run text as a formula, so such text is given a leading apostrophe in CSV.
+ */
+export function exportText(
+  format: ExportFormat['id'],
+  rows: readonly ExportedRow[],
+  origin: ExportOrigin,
+): string {
+  switch (format) {
+    case 'csv':
+      return `${Papa.unparse(
+        rows.map((row) => ({ ...row, ...origin })),
+        { escapeFormulae: true },
+      )}\r\n`;
+    case 'json':
+      return `${JSON.stringify({ ...origin, models: rows }, undefined, 2)}\n`;
+    case 'md':
+      return markdown(rows, origin);
+  }
+}
+
+function markdown(rows: readonly ExportedRow[], origin: ExportOrigin): string {
+  const headers = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(headers),
+    line(headers.map(() => '---')),
+    ...rows.map((row) => line(headers.map((header) => cellText(row[header])))),
+    '',
+    `LLM Carbon Index, release ${origin.release} (${origin.date}), ${origin.figures}. Estimates with their 5–95 % range, not measurements. Licence: ${origin.licence}. <${origin.link}>`,
+    '',
+  ].join('\n');
+}
+
+function cellText(value: string | number | undefined): string {
+  return String(value ?? '').replaceAll('|', '\\|');
+}

@@ -1,0 +1,117 @@
+import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { WEIGHTS } from '../frontier/weights.ts';
+import type { TableRow } from './read-rows.ts';
+import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';
+import {
+  CONTEXT_CHOICES,
+  FEATURES,
+  priceFromText,
+  searchFromState,
+  type TableState,
+} from './table-state.ts';
+
+/** The fields that ask what to show, within the element of the table. */
+
+/** Filters that stand behind "More filters" on a laptop; on a phone all but the search do. */
+const FURTHER = ['weights', ...FEATURES, 'context', 'price'] as const satisfies readonly Filter[];
+
+/**
+ * Writes a state into the fields. Returns it as they hold it: a provider that has left the list is
+ * not a filter any more.
+ */
+export function writeFilters(root: Element, state: TableState): TableState {
+  write(root, 'q', state.query);
+  write(root, 'weights', state.weights);
+  write(root, 'min-context', state.context);
+  write(root, 'max-price', String(state.mostUsdPerMillionTokens ?? ''));
+  for (const box of boxes(root, 'evidence')) {
+    box.checked = state.evidence.some((tier) => tier === box.value);
+  }
+  for (const box of boxes(root, 'with')) {
+    box.checked = state.features.some((feature) => feature === box.value);
+  }
+  write(root, 'provider', state.provider);
+  // A list that has no such entry shows none at all.
+  if (read(root, 'provider') !== state.provider) write(root, 'provider', '');
+  return { ...state, provider: read(root, 'provider') };
+}
+
+/** What the fields ask for. */
+export function readFilters(root: Element): Omit<TableState, 'sort' | 'descending'> {
+  const checked = (name: string) =>
+    boxes(root, name).flatMap((box) => (box.checked ? [box.value] : []));
+  const weights = read(root, 'weights');
+  const context = read(root, 'min-context');
+  return {
+    query: read(root, 'q'),
+    provider: read(root, 'provider'),
+    evidence: EVIDENCE_TIERS.filter((tier) => checked('evidence').includes(tier)),
+    weights: WEIGHTS.find((choice) => choice === weights) ?? '',
+    features: FEATURES.filter((feature) => checked('with').includes(feature)),
+    context: CONTEXT_CHOICES.find((choice) => choice === context) ?? '',
+    mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
+  };
+}
+
+/** Writes beside each choice how many rows it would show, and how many filters are set. */
+export function writeCounts(
+  root: Element,
+  rows: readonly TableRow[],
+  failed: ReadonlyMap<TableRow, readonly Filter[]>,
+  state: TableState,
+): void {
+  const count = (filter: Filter, fits: (row: TableRow) => boolean) =>
+    rows.filter((row) => failsAtMost(filter, failed.get(row) ?? []) && fits(row)).length;
+  for (const box of boxes(root, 'evidence')) {
+    writeCount(
+      box,
+      count('evidence', ({ evidence }) => evidence === box.value),
+    );
+  }
+  for (const feature of FEATURES) {
+    const box = boxes(root, 'with').find(({ value }) => value === feature);
+    if (box === undefined) continue;
+    writeCount(
+      box,
+      count(feature, ({ features }) => features.includes(feature)),
+    );
+  }
+  for (const option of root.querySelectorAll<HTMLOptionElement>('[name=provider] option')) {
+    if (option.value === '') continue;
+    const fitting = count('provider', ({ provider }) => provider === option.value);
+    option.textContent = option.text.replace(/\(\d+\)$/, `(${fitting})`);
+  }
+  for (const badge of root.querySelectorAll<HTMLElement>('[data-set-count]')) {
+    const filters = badge.dataset.setCount === 'further' ? FURTHER : HIDDEN_ON_A_PHONE;
+    const set = filters.filter((filter) => isSet(state, filter)).length;
+    badge.textContent = set === 0 ? '' : ` (${set} set)`;
+  }
+}
+
+const HIDDEN_ON_A_PHONE = ['provider', 'evidence', ...FURTHER] as const;
+
+function isSet(state: TableState, filter: Filter): boolean {
+  return searchFromState(withoutFilter(state, filter)) !== searchFromState(state);
+}
+
+function writeCount(box: Element, count: number): void {
+  const place = box.closest('label')?.querySelector('.count');
+  if (place) place.textContent = String(count);
+}
+
+function boxes(root: Element, name: string): HTMLInputElement[] {
+  return [...root.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=${name}]`)];
+}
+
+function field(root: Element, name: string) {
+  return root.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+}
+
+function read(root: Element, name: string): string {
+  return field(root, name)?.value ?? '';
+}
+
+function write(root: Element, name: string, value: string): void {
+  const found = field(root, name);
+  if (found !== null) found.value = value;
+}

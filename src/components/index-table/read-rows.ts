@@ -1,0 +1,42 @@
+import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import type { RowKeys } from './row-order.ts';
+import { FEATURES } from './table-state.ts';
+
+/** A row of the table and what is known of it. */
+export interface TableRow extends RowKeys {
+  element: HTMLElement;
+  id: string;
+}
+
+/** Reads what sorting and filtering need from the rows that the server has drawn. */
+export function readRows(table: Element): TableRow[] {
+  return [...table.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
+}
+
+function readRow(element: HTMLElement): TableRow {
+  const { provider = '', evidence, has = '', values = '' } = element.dataset;
+  const [median = 0, low = 1, high = 1, rank = 0, contextTokens = 0, price] = values
+    .split(' ')
+    .map(Number);
+  const link = element.querySelector('a');
+  const name = link?.textContent?.trim() ?? '';
+  const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
+  return {
+    element,
+    id,
+    name,
+    searched:
+      `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
+    provider,
+    evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
+    weights: has.startsWith('o') ? 'open' : has.startsWith('c') ? 'closed' : undefined,
+    // By its first letter, as the row has it.
+    features: FEATURES.filter(([letter = '']) => has.includes(letter)),
+    contextTokens,
+    rank,
+    low,
+    median,
+    high,
+    price,
+  };
+}
