@@ -1,10 +1,7 @@
-import { methodOf } from '../../catalog/method.ts';
 import { type Comparison, compareDraws, metricDraws } from '../../estimation/comparison.ts';
-import { type Preparation, prepare } from '../../estimation/preparation.ts';
-import { currentRelease } from '../../release/current-release.ts';
+import { currentPreparation } from '../../release/current-preparation.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
-let preparation: Preparation | undefined;
 const drawsById = new Map<string, Float64Array>();
 
 /** How a model's output compares with another's, in gCO2e per token. */
@@ -14,9 +11,8 @@ export function outputComparison(model: ReleasedModel, other: ReleasedModel): Co
 
 /** Kept per model: each stands on the pages of a dozen neighbours. */
 function outputDraws(model: ReleasedModel): Float64Array {
-  preparation ??= prepare(methodOf(currentRelease().data.factors));
   const known = drawsById.get(model.id);
-  const draws = known ?? metricDraws(model, preparation).outputGramsCO2e;
+  const draws = known ?? metricDraws(model, currentPreparation()).outputGramsCO2e;
   drawsById.set(model.id, draws);
   return draws;
 }

@@ -1,0 +1,64 @@
+import type { Billions } from '../../estimation/sized-model.ts';
+import type { ReleasedModel } from '../../release/release.ts';
+
+/** By what two models can be near to each other. */
+export type Likeness = 'size' | 'price' | 'quality';
+
+/** The models nearest to one in one respect, or why there are none. */
+export type Nearest = { models: readonly ReleasedModel[] } | { because: string };
+
+/** How many are shown of each kind. */
+const SHOWN = 2;
+
+const POSITION: Readonly<
+  Record<Likeness, (model: ReleasedModel) => readonly number[] | undefined>
+> = {
+  size: ({ input: { model } }) =>
+    model.tier === 'price' ? undefined : [lnMiddle(model.active), lnMiddle(model.total)],
+  price: ({ listed: { prices } }) => {
+    const { inputUsdPerMillionTokens: input = 0, outputUsdPerMillionTokens: output = 0 } = prices;
+    return input > 0 && output > 0 ? [Math.log(input), Math.log(output)] : undefined;
+  },
+  quality: ({ listed: { artificialAnalysis } }) =>
+    artificialAnalysis?.intelligence === undefined ? undefined : [artificialAnalysis.intelligence],
+};
+
+const BECAUSE: Readonly<Record<Likeness, string>> = {
+  size: 'Its size is undisclosed.',
+  price: 'It has no list price.',
+  quality: 'Artificial Analysis lists no Intelligence Index for it.',
+};
+
+/**
+ * The other models nearest in one respect: by ln of active and total parameters, by ln of the input
+ * and output price, or by the Artificial Analysis Intelligence Index. Of equally near ones those come
+ * first that the release has first.
+ */
+export function nearestBy(
+  likeness: Likeness,
+  model: ReleasedModel,
+  models: readonly ReleasedModel[],
+): Nearest {
+  const position = POSITION[likeness];
+  const own = position(model);
+  if (own === undefined) return { because: BECAUSE[likeness] };
+  const others = models
+    .flatMap((other) => {
+      const there = other === model ? undefined : position(other);
+      return there === undefined ? [] : [{ other, distance: distance(own, there) }];
+    })
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, SHOWN);
+  return { models: others.map(({ other }) => other) };
+}
+
+function distance(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot(...a.map((value, index) => value - (b[index] ?? value)));
+}
+
+/** ln of a size, of the geometric mean where only bounds are known. */
+function lnMiddle(billions: Billions): number {
+  return typeof billions === 'number'
+    ? Math.log(billions)
+    : (Math.log(billions.low) + Math.log(billions.high)) / 2;
+}
