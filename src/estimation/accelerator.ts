@@ -87,6 +87,8 @@ export interface AcceleratorEnergy {
 export interface EnergyShape {
   size: ModelSize;
   layers: number;
+  /** Layers that attend to the whole context; all of them where nothing says so. */
+  fullAttentionLayers: number;
   hybridStateSpace: boolean;
   /** s: share of the routed experts that one token uses; 1 in a dense model. */
   shareOfExpertsUsed: number;
@@ -141,6 +143,7 @@ export function energyShape(
     return {
       ...experts,
       layers: architecture.layers,
+      fullAttentionLayers: architecture.fullAttentionLayers,
       hybridStateSpace: architecture.hybridStateSpace,
       kvBytesPerContextToken: bytesPerLayer * architecture.fullAttentionLayers,
       windowedKvBytesPerContextToken: bytesPerLayer * architecture.slidingWindowLayers,
@@ -148,9 +151,11 @@ export function energyShape(
     };
   }
   const { lnLayers, lnKvBytesPerContextToken: lnKv } = unknownArchitecture;
+  const layers = Math.exp(lnLayers.intercept + lnLayers.lnTotal * Math.log(totalBillions));
   return {
     ...experts,
-    layers: Math.exp(lnLayers.intercept + lnLayers.lnTotal * Math.log(totalBillions)),
+    layers,
+    fullAttentionLayers: layers,
     hybridStateSpace: false,
     kvBytesPerContextToken: Math.exp(
       lnKv.intercept +

@@ -1,7 +1,12 @@
 import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { at, product } from './draws.ts';
 import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL } from './own-draws.ts';
-import { type EstimationInput, energyDraws, type Preparation } from './preparation.ts';
+import {
+  type EstimationInput,
+  energyDraws,
+  type ModelDraws,
+  type Preparation,
+} from './preparation.ts';
 import { type Range, rangeOf } from './ranges.ts';
 import { serve } from './serving.ts';
 
@@ -29,24 +34,18 @@ export interface Comparison {
 }
 
 /**
- * The draws of a model's metrics for comparisons: what is common to all models in common order,
- * what is the model's own in its own, the site of a place in the place's own.
+ * A model's draws for comparisons: what is common to all models in common order, what is the model's
+ * own in its own, the site of a place in the place's own.
  */
-export function metricDraws(
+export function comparedDraws(
   { id, input }: IdentifiedInput,
   { shared, spread, method, comparedFactorsOf }: Preparation,
-  boundary: Boundary = PUBLISHED_BOUNDARY,
   span: DrawSpan = { start: 0, end: shared.count },
-): Record<Metric, Float64Array> {
+): ModelDraws {
   const { start, end } = span;
   const own = drawsInOrderOf(id, OWN_TO_MODEL, shared, span);
-  const { servedBits, factor } = serve(
-    input.endpoints,
-    own.unit.endpoint,
-    comparedFactorsOf,
-    start,
-  );
-  const { outputJoules, inputJoules } = energyDraws(input.model, servedBits, {
+  const serving = serve(input.endpoints, own.unit.endpoint, comparedFactorsOf, start);
+  const energy = energyDraws(input.model, serving.servedBits, {
     shared: own,
     spread: {
       output: spread.output.subarray(start, end),
@@ -54,13 +53,24 @@ export function metricDraws(
     },
     method,
   });
-  const grams = factor(BOUNDARY_FACTORS[boundary].grams);
-  const wattHours = factor(BOUNDARY_FACTORS[boundary].wattHours);
+  return { energy, serving };
+}
+
+/** A model's metrics per draw, from its draws for comparisons. */
+export function metricDraws(
+  model: IdentifiedInput,
+  preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+  span?: DrawSpan,
+): Record<Metric, Float64Array> {
+  const { energy, serving } = comparedDraws(model, preparation, span);
+  const grams = serving.factor(BOUNDARY_FACTORS[boundary].grams);
+  const wattHours = serving.factor(BOUNDARY_FACTORS[boundary].wattHours);
   return {
-    outputGramsCO2e: product(outputJoules, grams),
-    outputWattHours: product(outputJoules, wattHours),
-    inputGramsCO2e: product(inputJoules, grams),
-    inputWattHours: product(inputJoules, wattHours),
+    outputGramsCO2e: product(energy.outputJoules, grams),
+    outputWattHours: product(energy.outputJoules, wattHours),
+    inputGramsCO2e: product(energy.inputJoules, grams),
+    inputWattHours: product(energy.inputJoules, wattHours),
   };
 }
 

@@ -2,16 +2,16 @@ import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.
 import { product } from './draws.ts';
 import type { Method } from './method.ts';
 import {
-  type EnergyDraws,
   type EstimationInput,
   energyDraws,
+  type ModelDraws,
   type Preparation,
   prepare,
 } from './preparation.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
 import { type Serving, serve } from './serving.ts';
 
-export type { EstimationInput, PricedModel } from './preparation.ts';
+export type { EstimationInput, ModelDraws, PricedModel } from './preparation.ts';
 
 /** What a thousand tokens of one kind take. */
 export interface TokenEstimate {
@@ -41,12 +41,6 @@ const THOUSAND_TOKENS = 1000;
 export function createEstimator(method: Method): Estimator {
   const preparation = prepare(method);
   return (input) => estimateModel(input, preparation);
-}
-
-/** The draws of one model, from which all its own figures are read. */
-export interface ModelDraws {
-  energy: EnergyDraws;
-  serving: Serving;
 }
 
 /** The draws of one model, served by the mixture of its endpoints. */

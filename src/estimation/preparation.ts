@@ -64,6 +64,12 @@ export interface EnergyDraws {
   cachedInputJoules: Float64Array;
 }
 
+/** The draws of one model, from which its figures are read. */
+export interface ModelDraws {
+  energy: EnergyDraws;
+  serving: Serving;
+}
+
 /**
  * Energy of a model over the given draws: all of them as they are for its own range, or some of
  * them in its own order for comparisons. All must cover the same draws.

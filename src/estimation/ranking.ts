@@ -1,8 +1,11 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { type IdentifiedInput, METRICS, type Metric, metricDraws } from './comparison.ts';
 import { at } from './draws.ts';
+import type { DrawSpan } from './own-draws.ts';
 import type { Preparation } from './preparation.ts';
 import { RANGE_PERCENTILES } from './ranges.ts';
+import { comparedRequestGrams } from './request.ts';
+import type { WorkloadOfModel } from './total.ts';
 
 /** The ranks that a model takes in nine of ten draws; 1 is the lowest. */
 export interface RankInterval {
@@ -30,9 +33,7 @@ export function rankModels(
     inputGramsCO2e: new RankCounter(models.length),
     inputWattHours: new RankCounter(models.length),
   } satisfies Record<Metric, RankCounter>;
-  const { count } = preparation.shared;
-  for (let start = 0; start < count; start += SPAN) {
-    const span = { start, end: Math.min(start + SPAN, count) };
+  for (const span of spansOf(preparation.shared.count)) {
     const columns = models.map((model) => metricDraws(model, preparation, boundary, span));
     for (const metric of METRICS) {
       countSpan(
@@ -46,6 +47,29 @@ export function rankModels(
     outputWattHours: counters.outputWattHours.interval(model),
     inputGramsCO2e: counters.inputGramsCO2e.interval(model),
     inputWattHours: counters.inputWattHours.interval(model),
+  }));
+}
+
+/** The rank interval of every model by the gCO2e of a request, which may be each model's own. */
+export function rankRequests(
+  models: readonly WorkloadOfModel[],
+  preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+): RankInterval[] {
+  const counter = new RankCounter(models.length);
+  for (const span of spansOf(preparation.shared.count)) {
+    countSpan(
+      counter,
+      models.map((model) => comparedRequestGrams(model, preparation, boundary, span)),
+    );
+  }
+  return models.map((_, model) => counter.interval(model));
+}
+
+function spansOf(count: number): DrawSpan[] {
+  return Array.from({ length: Math.ceil(count / SPAN) }, (_, index) => ({
+    start: index * SPAN,
+    end: Math.min((index + 1) * SPAN, count),
   }));
 }
 

@@ -91,6 +91,11 @@ function drawSize(model: SizedModel, shared: SharedDraws, draw: number): ModelSi
   return { activeBillions, totalBillions, mixtureOfExperts };
 }
 
+/** Parameters in billions, or the middle of their bounds in the logarithm. */
+export function middleBillions(billions: Billions): number {
+  return typeof billions === 'number' ? billions : Math.sqrt(billions.low * billions.high);
+}
+
 /** Triangular in the logarithm between the stated bounds, the middle being the mode. */
 function drawBillions(billions: Billions, u: number): number {
   if (typeof billions === 'number') return billions;

@@ -30,17 +30,19 @@ export const PER_THOUSAND_CACHED_INPUT_TOKENS: Workload = {
 
 /**
  * Accelerator energy of a workload per draw, J: its tokens times the energy of one token of their
- * kind. All kinds share their draws, so the range of the sum is not the sum of the ranges.
+ * kind. All kinds share their draws, so the range of the sum is not the sum of the ranges. Of one
+ * request, pass what its long prompt multiplies the energy of an input token by.
  */
 export function workloadJoules(
   { outputJoules, inputJoules, cachedInputJoules }: EnergyDraws,
   { inputTokens, cachedInputTokens, outputTokens }: Workload,
+  longPromptFactor = 1,
 ): Float64Array {
   return perDraw(
     outputJoules.length,
     (draw) =>
       outputTokens * at(outputJoules, draw) +
-      inputTokens * at(inputJoules, draw) +
+      inputTokens * longPromptFactor * at(inputJoules, draw) +
       cachedInputTokens * at(cachedInputJoules, draw),
   );
 }

@@ -1,9 +1,9 @@
 import { type FrontStep, frontOfDraws } from '../estimation/frontier.ts';
 import type { Preparation } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
+import { estimateRequest } from '../estimation/request.ts';
 import { totalDraws } from '../estimation/total.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../estimation/workload.ts';
-import { workloadGramsCO2e } from '../estimation/workload-range.ts';
 import type { ReleasedModel } from './release.ts';
 
 /** The indices of Artificial Analysis that OpenRouter's list carries. */
@@ -50,7 +50,7 @@ export function prepareFrontiers(
     const workload = FRONTIER_WORKLOADS[name];
     const result = known.get(`${name} ${id}`) ?? {
       gramsCO2e: totalDraws([{ id, input, workload }], preparation).gramsCO2e,
-      range: workloadGramsCO2e(input, workload, preparation),
+      range: estimateRequest(input, workload, preparation).gramsCO2e,
     };
     known.set(`${name} ${id}`, result);
     return result;

@@ -1,23 +1,12 @@
-import { type MeanRequest, meanRequestOf } from '../catalog/mean-request.ts';
 import type { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadsFile } from '../catalog/workloads.ts';
-import { BOUNDARY_FACTORS, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
-import { product } from '../estimation/draws.ts';
-import { energyDraws, type Preparation } from '../estimation/preparation.ts';
-import { type Range, rangeOf } from '../estimation/ranges.ts';
-import { serve } from '../estimation/serving.ts';
-import { type Workload, workloadJoules } from '../estimation/workload.ts';
+import { drawModel } from '../estimation/estimate.ts';
+import type { Preparation } from '../estimation/preparation.ts';
+import type { Range } from '../estimation/ranges.ts';
+import { requestRanges } from '../estimation/request.ts';
 import type { ReleasedModel } from './release.ts';
-
-/** A kind of request, in tokens. */
-export interface RequestKind {
-  name: string;
-  workload: Workload;
-  /** Source ids of its token counts. */
-  sources: readonly string[];
-  /** Whether it is this model's own mean request. */
-  asUsed: boolean;
-}
+import { whyNotAnswered } from './request-fit.ts';
+import { presetRequests, type RequestKind, requestAsUsed } from './request-kinds.ts';
 
 /** A kind of request with what one of it emits. */
 export interface EstimatedRequest extends RequestKind {
@@ -39,10 +28,6 @@ export interface RequestBasis {
   used: TokensUsed | undefined;
 }
 
-type NamedReason = ModelRequests['leftOut'][number];
-
-const AS_USED = 'As used on OpenRouter';
-
 /**
  * What one request of each kind emits, gCO2e: the presets, OpenRouter's mean request and the model's
  * own. Energy is drawn once, and the tokens of a request are added draw by draw. A request that the
@@ -50,92 +35,22 @@ const AS_USED = 'As used on OpenRouter';
  */
 export function modelRequests(
   { input, listed }: Pick<ReleasedModel, 'input' | 'listed'>,
-  basis: RequestBasis,
+  { workloads, visible, used }: RequestBasis,
   preparation: Preparation,
 ): ModelRequests {
-  const { shared, factorsOf } = preparation;
-  const { servedBits, factor } = serve(input.endpoints, shared.unit.endpoint, factorsOf);
-  const energy = energyDraws(input.model, servedBits, preparation);
-  const grams = factor(BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams);
-  const kinds = requestKinds(listed, basis);
-  return {
-    estimated: kinds.flatMap((kind) =>
-      'because' in kind
-        ? []
-        : [{ ...kind, gramsCO2e: rangeOf(product(workloadJoules(energy, kind.workload), grams)) }],
-    ),
-    leftOut: kinds.flatMap((kind) => ('because' in kind ? [kind] : [])),
-  };
-}
-
-function requestKinds(
-  listed: ReleasedModel['listed'],
-  { workloads, visible, used }: RequestBasis,
-): (RequestKind | NamedReason)[] {
-  const { requests, promptCachedShare, meanRequest } = workloads;
-  const { share, sources } = promptCachedShare.wholeService;
-  const meanSources = [...meanRequest.sources, ...sources];
-  const own = meanRequestOf(used, listed, meanRequest);
-  const general = [
-    ...[requests.chat, requests.longDocument, requests.reasoning, requests.codingAgent].map(
-      (preset) => ({
-        name: preset.name,
-        workload: tokensOfPreset(preset),
-        sources: preset.sources,
-      }),
-    ),
-    {
-      name: 'Mean request on OpenRouter',
-      workload: requestTokens(
-        {
-          promptTokens: visible.promptTokens / visible.requests,
-          completionTokens: visible.completionTokens / visible.requests,
-        },
-        share,
-      ),
-      sources: meanSources,
-    },
-  ];
-  return [
-    ...general.map((kind) => {
-      const because = whyNot(kind.workload, listed);
-      return because === undefined ? { ...kind, asUsed: false } : { name: kind.name, because };
-    }),
-    'because' in own
-      ? { name: AS_USED, because: own.because }
-      : {
-          name: AS_USED,
-          workload: requestTokens(own.mean, share),
-          sources: meanSources,
-          asUsed: true,
-        },
-  ];
-}
-
-function tokensOfPreset({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
-  return { inputTokens, cachedInputTokens, outputTokens };
-}
-
-/** A mean request if this share of its prompt was read from a cache. */
-function requestTokens({ promptTokens, completionTokens }: MeanRequest, share: number): Workload {
-  return {
-    inputTokens: promptTokens * (1 - share),
-    cachedInputTokens: promptTokens * share,
-    outputTokens: completionTokens,
-  };
-}
-
-/** Why a model cannot answer a request of that length, if so. */
-function whyNot(
-  { inputTokens, cachedInputTokens, outputTokens }: Workload,
-  { contextTokens, maxOutputTokens }: ReleasedModel['listed'],
-): string | undefined {
-  const tokens = inputTokens + cachedInputTokens + outputTokens;
-  if (contextTokens !== undefined && tokens > contextTokens) {
-    return 'It does not fit into the model’s context.';
+  const draws = drawModel(input, preparation);
+  const requests: ModelRequests = { estimated: [], leftOut: [] };
+  const estimated = (kind: RequestKind) => ({
+    ...kind,
+    gramsCO2e: requestRanges(draws, input, kind.workload, preparation).gramsCO2e,
+  });
+  for (const kind of presetRequests(workloads, visible)) {
+    const because = whyNotAnswered(kind.workload, listed);
+    if (because === undefined) requests.estimated.push(estimated(kind));
+    else requests.leftOut.push({ name: kind.name, because });
   }
-  if (maxOutputTokens !== undefined && outputTokens > maxOutputTokens) {
-    return 'The answer is longer than the model can write.';
-  }
-  return undefined;
+  const own = requestAsUsed(listed, used, workloads);
+  if ('because' in own) requests.leftOut.push({ name: 'As used on OpenRouter', ...own });
+  else requests.estimated.push(estimated(own));
+  return requests;
 }

@@ -1,6 +1,7 @@
 import type { Workload } from '../../estimation/workload.ts';
+import { hasTokens } from '../workload/workload-text.ts';
 import type { Activity } from './activity-csv.ts';
-import { hasTokens, MOST_LINES, type UsageLine } from './calculator-state.ts';
+import { MOST_LINES, type UsageLine } from './calculator-state.ts';
 import type { NamedModel } from './model-finder.ts';
 
 /** An export's usage by the models of the release, the largest first. */

@@ -1,6 +1,6 @@
 import type { Workload } from '../../estimation/workload.ts';
-import { searchWith } from '../address.ts';
-import { shortTokenText, tokensFromText } from './token-count.ts';
+import { parametersOf, searchWith } from '../address.ts';
+import { SEPARATOR, workloadFromText, workloadText } from '../workload/workload-text.ts';
 
 /** The tokens of one model in a month. */
 export interface UsageLine {
@@ -16,15 +16,12 @@ export interface CalculatorState {
   instead: string | undefined;
 }
 
-/** Between the parts of a line: no id holds it, and no address has to escape it. */
-const SEPARATOR = '*';
-
 /** More lines than any account has models would make addresses that no server takes. */
 export const MOST_LINES = 60;
 
 /** Reads the usage from a URL's search part; a line that is not understood is left out. */
 export function calculatorFromSearch(search: string): CalculatorState {
-  const parameters = new URLSearchParams(search);
+  const parameters = parametersOf(search);
   const lines = (parameters.get('use') ?? '').split(',').flatMap((text) => lineFromText(text));
   return {
     lines: lines.slice(0, MOST_LINES),
@@ -40,28 +37,12 @@ export function searchWithCalculator({ lines, instead }: CalculatorState, search
   });
 }
 
-/** Whether anything is to be computed. */
-export function hasTokens({ inputTokens, cachedInputTokens, outputTokens }: Workload): boolean {
-  return inputTokens + cachedInputTokens + outputTokens > 0;
-}
-
 function lineText({ id, workload }: UsageLine): string {
-  const { inputTokens, cachedInputTokens, outputTokens } = workload;
-  const counts = [inputTokens, cachedInputTokens, outputTokens].map(shortTokenText);
-  return [id, ...counts].join(SEPARATOR);
+  return `${id}${SEPARATOR}${workloadText(workload)}`;
 }
 
 function lineFromText(text: string): UsageLine[] {
   const [id = '', ...counts] = text.trim().split(SEPARATOR);
-  const [inputTokens, cachedInputTokens, outputTokens] = counts.map(tokensFromText);
-  if (
-    id === '' ||
-    inputTokens === undefined ||
-    cachedInputTokens === undefined ||
-    outputTokens === undefined
-  ) {
-    return [];
-  }
-  const workload = { inputTokens, cachedInputTokens, outputTokens };
-  return hasTokens(workload) ? [{ id, workload }] : [];
+  const workload = workloadFromText(counts.join(SEPARATOR));
+  return id === '' || workload === undefined ? [] : [{ id, workload }];
 }

@@ -1,6 +1,7 @@
-import { hasTokens, type UsageLine } from './calculator-state.ts';
+import { shortTokenText, tokensFromText } from '../workload/token-count.ts';
+import { hasTokens } from '../workload/workload-text.ts';
+import type { UsageLine } from './calculator-state.ts';
 import type { NamedModel } from './model-finder.ts';
-import { shortTokenText, tokensFromText } from './token-count.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
 

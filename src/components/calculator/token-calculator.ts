@@ -1,4 +1,4 @@
-import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
+import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
 import { readActivity } from './activity-csv.ts';
 import { activityLines } from './activity-lines.ts';
@@ -63,7 +63,7 @@ class TokenCalculator extends HTMLElement {
       { signal },
     );
     addEventListener('popstate', () => void this.#follow(), { signal });
-    document.addEventListener(SCENARIO_CHANGED, () => void this.#follow(), { signal });
+    document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
     if (location.search !== '') void this.#follow();
   }
 

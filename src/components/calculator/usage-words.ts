@@ -1,10 +1,10 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import { probabilityText } from '../compare/comparison-words.ts';
 import { quantityText, rangeText } from '../number-text.ts';
+import { tokenWords } from '../workload/token-count.ts';
 import type { Activity } from './activity-csv.ts';
 import type { ActivityLines } from './activity-lines.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
-import { tokenWords } from './token-count.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** Probabilities between this and its complement are not called "less". */

@@ -1,11 +1,11 @@
-import { searchWith } from '../address.ts';
+import { parametersOf, searchWith } from '../address.ts';
 
 /** How many models stand side by side at most. */
 export const MOST_COMPARED = 6;
 
 /** The model ids of a compare link, in its order, each once. */
 export function modelsFromSearch(search: string): string[] {
-  const ids = (new URLSearchParams(search).get('models') ?? '').split(',');
+  const ids = (parametersOf(search).get('models') ?? '').split(',');
   return [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))].slice(0, MOST_COMPARED);
 }
 

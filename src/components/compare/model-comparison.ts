@@ -8,8 +8,8 @@ import { modelJsonPath } from '../../release/model-json-path.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, ticksOf } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
+import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
-import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
 import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
 import { modelsFromSearch, searchFromModels } from './compare-state.ts';
 import { comparisonSentence } from './comparison-words.ts';
@@ -40,7 +40,7 @@ class ModelComparison extends HTMLElement {
       input.value = '';
     });
     addEventListener('popstate', () => void this.#show());
-    document.addEventListener(SCENARIO_CHANGED, () => void this.#show());
+    document.addEventListener(ASKED_CHANGED, () => void this.#show());
     void this.#show();
   }
 

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
 import { searchWith } from '../address.ts';
 import { stateFromSearch } from '../index-table/table-state.ts';
-import type { Weights } from './weights.ts';
+import type { Weights } from '../weights.ts';
 
 /** Which models the frontier shows; in links as the index has it. */
 export interface FrontierFilter {

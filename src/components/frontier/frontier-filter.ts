@@ -1,6 +1,6 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { WEIGHTS } from '../weights.ts';
 import { type FrontierFilter, filterFromSearch, passes, searchWithFilter } from './filter-state.ts';
-import { WEIGHTS } from './weights.ts';
 
 /**
  * Dims in the chart, and leaves out of the table, the models that the filter does not ask for, and

@@ -1,5 +1,6 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { WEIGHTS } from '../frontier/weights.ts';
+import { WEIGHTS } from '../weights.ts';
+import { COLUMNS } from './columns.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';
 import {
@@ -9,8 +10,6 @@ import {
   searchFromState,
   type TableState,
 } from './table-state.ts';
-
-/** The fields that ask what to show, within the element of the table. */
 
 /** Filters that stand behind "More filters" on a laptop; on a phone all but the search do. */
 const FURTHER = ['weights', ...FEATURES, 'context', 'price'] as const satisfies readonly Filter[];
@@ -33,6 +32,9 @@ export function writeFilters(root: Element, state: TableState): TableState {
   write(root, 'provider', state.provider);
   // A list that has no such entry shows none at all.
   if (read(root, 'provider') !== state.provider) write(root, 'provider', '');
+  for (const box of boxes(root, 'columns')) {
+    box.checked = state.columns.some((column) => column === box.value);
+  }
   return { ...state, provider: read(root, 'provider') };
 }
 
@@ -50,6 +52,7 @@ export function readFilters(root: Element): Omit<TableState, 'sort' | 'descendin
     features: FEATURES.filter((feature) => checked('with').includes(feature)),
     context: CONTEXT_CHOICES.find((choice) => choice === context) ?? '',
     mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
+    columns: COLUMNS.filter((column) => checked('columns').includes(column)),
   };
 }
 

@@ -1,55 +1,58 @@
-import { SCENARIO_CHANGED } from '../scenario/scenario-changed.ts';
-import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
-import { readFilters, writeCounts, writeFilters } from './filter-controls.ts';
-import { offerNearMisses } from './near-misses.ts';
+import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
+import { isAsked } from '../scenario/is-asked.ts';
+import { canSortBy, isFurther } from './columns.ts';
+import { readFilters, writeFilters } from './filter-controls.ts';
 import { readRows, type TableRow } from './read-rows.ts';
-import { FILTERS, failedFilters, withoutFilter } from './row-filters.ts';
-import { compareRows } from './row-order.ts';
+import { showRows, sortNameOf } from './row-display.ts';
+import { FILTERS, withoutFilter } from './row-filters.ts';
+import type { RowSelection } from './row-selection.ts';
+import type { TableColumns } from './table-columns.ts';
 import type { ExportWay } from './table-export.ts';
 import type { TableFigures } from './table-figures.ts';
 import {
   DEFAULT_STATE,
   SORT_KEYS,
-  type SortKey,
   searchFromState,
   stateFromSearch,
   type TableState,
 } from './table-state.ts';
 
-/** What is announced for each sort, ascending first. */
-const SORT_WORDS: Readonly<Record<SortKey, readonly [string, string]>> = {
-  rank: ['rank, lowest first', 'rank, highest first'],
-  name: ['name, A first', 'name, Z first'],
-  evidence: ['evidence, strongest first', 'evidence, weakest first'],
-  median: ['median, lowest first', 'median, highest first'],
-  spread: ['range, narrowest first', 'range, widest first'],
-  price: ['price, lowest first', 'price, highest first'],
-};
-
 /**
  * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
- * it the table is complete, in the default order.
+ * it the table is complete, in the default order. What few ask for is fetched when it is asked for.
  */
 class ModelTable extends HTMLElement {
   #rows: TableRow[] = [];
   #figures: Promise<TableFigures> | undefined;
+  /** The same once they are there. */
+  #figuresNow: TableFigures | undefined;
+  #columns: Promise<TableColumns> | undefined;
+  #selection: RowSelection | undefined;
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
+  readonly #title = document.title;
 
   connectedCallback() {
     const { signal } = this.#aborter;
     this.#rows = readRows(this);
     this.#restore();
-    void this.#followScenario();
+    void this.#followAsked();
+    void this.#offerSelection();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
     const onPopState = () => {
       this.#restore();
-      void this.#followScenario();
+      this.#selection?.restore();
+      void this.#followAsked();
+    };
+    const onAsked = () => {
+      this.#selection?.restore();
+      void this.#sayTitle();
+      void this.#followAsked();
     };
     addEventListener('popstate', onPopState, { signal });
-    document.addEventListener(SCENARIO_CHANGED, () => void this.#followScenario(), { signal });
+    document.addEventListener(ASKED_CHANGED, onAsked, { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
     document.documentElement.classList.remove('state-pending');
   }
@@ -83,9 +86,8 @@ class ModelTable extends HTMLElement {
   #onClick({ target }: Event) {
     if (!(target instanceof Element)) return;
     if (target.closest('[data-reset]') !== null) {
-      const search = searchFromState(DEFAULT_STATE, location.search);
-      history.pushState(null, '', `${location.pathname}${search}`);
-      this.#restore();
+      this.#change({ ...DEFAULT_STATE, columns: this.#state.columns });
+      writeFilters(this, this.#state);
       this.#search?.focus();
       return;
     }
@@ -116,37 +118,95 @@ class ModelTable extends HTMLElement {
     this.#search?.focus();
   }
 
-  async #followScenario() {
-    const scenario = scenarioFromSearch(location.search);
+  #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
+    const changed = { ...this.#state, ...part };
+    const { sort, descending } = DEFAULT_STATE;
+    this.#state = canSortBy(changed.sort, changed.columns)
+      ? changed
+      : { ...changed, sort, descending };
+    history[step](null, '', `${location.pathname}${searchFromState(this.#state, location.search)}`);
+    this.#show();
+  }
+
+  #show() {
+    showRows(this, this.#rows, this.#state);
+    void this.#sayTitle();
+    void this.#followColumns();
+  }
+
+  async #sayTitle() {
+    if (location.search === '') {
+      document.title = this.#title;
+      return;
+    }
+    const { tableTitle } = await import('./table-title.ts');
+    const words = tableTitle(this.#state, location.search, {
+      providerName:
+        this.#rows.find(({ provider }) => provider === this.#state.provider)?.makerName ?? '',
+      sortName: sortNameOf(this, this.#state.sort),
+    });
+    document.title = words === '' ? this.#title : `${words} · LLM Carbon Index`;
+  }
+
+  /** Figures follow what is asked; until they stand, no published figure passes for them. */
+  async #followAsked() {
+    if (this.#figures === undefined && !isAsked(location.search)) return;
+    await this.#trying('The figures below are as published, not as you ask.', async (table) => {
+      if (this.#figures === undefined) table.setAttribute('aria-busy', 'true');
+      this.#figures ??= import('./table-figures.ts').then(
+        (module) => new module.TableFigures(table, this.#rows, () => this.#showFigures()),
+      );
+      this.#figuresNow = await this.#figures.catch((error: unknown) => {
+        this.#figures = undefined;
+        table.removeAttribute('aria-busy');
+        throw error;
+      });
+      await this.#figuresNow.follow(location.search);
+    });
+  }
+
+  #showFigures() {
+    showRows(this, this.#rows, this.#state);
+    void this.#followColumns({ isNew: true });
+  }
+
+  /** Columns follow the state; those that stand are written anew when their figures are. */
+  async #followColumns({ isNew = false } = {}) {
+    const { columns } = this.#state;
+    if (this.#columns === undefined && columns.length === DEFAULT_STATE.columns.length) {
+      if (!columns.some(isFurther)) return;
+    }
+    await this.#trying('The columns that you chose are not there.', async (table) => {
+      this.#columns ??= import('./table-columns.ts').then((module) =>
+        module.TableColumns.fetch(table, this.#rows),
+      );
+      const shown = await this.#columns.catch((error: unknown) => {
+        this.#columns = undefined;
+        throw error;
+      });
+      const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
+      if (isOther) showRows(this, this.#rows, this.#state);
+    });
+  }
+
+  /** Does something to the table, and says beside it what went wrong. */
+  async #trying(what: string, act: (table: HTMLElement) => Promise<void>) {
     const problem = this.querySelector('[data-problem]');
-    problem?.toggleAttribute('hidden', true);
-    if (this.#figures === undefined && isAsServed(scenario)) return;
+    const table = this.#table;
+    if (problem === null || table === null) return;
+    problem.toggleAttribute('hidden', true);
     try {
-      const figures = await this.#figuresReady();
-      await figures.follow(scenario);
+      await act(table);
     } catch (error) {
-      if (problem === null) return;
       const reason = error instanceof Error ? error.message : String(error);
-      problem.textContent = `The figures below are as served, not those of your scenario. ${reason}.`;
+      problem.textContent = `${what} ${reason}.`;
       problem.toggleAttribute('hidden', false);
     }
   }
 
-  /** What computes is fetched with the first scenario; meanwhile no published figure passes for it. */
-  #figuresReady(): Promise<TableFigures> {
-    const table = this.#table;
-    if (table === null) throw new Error('There is no table');
-    if (this.#figures !== undefined) return this.#figures;
-    table.setAttribute('aria-busy', 'true');
-    const figures = import('./table-figures.ts').then(
-      (module) => new module.TableFigures(table, this.#rows, () => this.#show()),
-    );
-    this.#figures = figures;
-    figures.catch(() => {
-      this.#figures = undefined;
-      table.removeAttribute('aria-busy');
-    });
-    return figures;
+  async #offerSelection() {
+    const { RowSelection } = await import('./row-selection.ts');
+    this.#selection ??= new RowSelection(this, this.#rows);
   }
 
   async #export(way: ExportWay) {
@@ -154,8 +214,7 @@ class ModelTable extends HTMLElement {
     if (said === null) return;
     said.textContent = '';
     try {
-      if (this.#table?.hasAttribute('aria-busy'))
-        throw new Error('Your scenario is being computed');
+      if (this.#table?.hasAttribute('aria-busy')) throw new Error('The figures are being computed');
       const { exportRows } = await import('./table-export.ts');
       const shown = this.#rows.filter(({ element }) => !element.hidden);
       said.textContent = await exportRows(this, shown, way);
@@ -163,51 +222,6 @@ class ModelTable extends HTMLElement {
       const reason = error instanceof Error ? error.message : String(error);
       said.textContent = `Nothing was exported. ${reason}. Trying again may help.`;
     }
-  }
-
-  #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
-    this.#state = { ...this.#state, ...part };
-    history[step](null, '', `${location.pathname}${searchFromState(this.#state, location.search)}`);
-    this.#show();
-  }
-
-  #show() {
-    const { sort, descending } = this.#state;
-    this.#rows.sort((a, b) => compareRows(a, b, this.#state));
-    const failed = new Map(this.#rows.map((row) => [row, failedFilters(row, this.#state)]));
-    let shown = 0;
-    for (const [{ element }, filters] of failed) {
-      const hidden = filters.length > 0;
-      if (element.hidden !== hidden) element.hidden = hidden;
-      if (!hidden) shown += 1;
-    }
-    writeCounts(this, this.#rows, failed, this.#state);
-    if (shown === 0) offerNearMisses(this, failed.values());
-    const body = this.querySelector('[data-rows]');
-    if (this.#rows.some(({ element }, index) => body?.children[index] !== element)) {
-      body?.replaceChildren(...this.#rows.map(({ element }) => element));
-    }
-    for (const header of this.querySelectorAll<HTMLElement>('[role=columnheader]')) {
-      const sorted = header.querySelector<HTMLElement>('[data-sort]')?.dataset.sort === sort;
-      if (sorted) header.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-      else header.removeAttribute('aria-sort');
-    }
-    const [ascendingWords, descendingWords] = SORT_WORDS[sort];
-    const output = this.querySelector('output');
-    if (output !== null) {
-      const count =
-        shown === this.#rows.length ? `${shown} models` : `${shown} of ${this.#rows.length} models`;
-      const order = `by ${descending ? descendingWords : ascendingWords}`;
-      const isBusy = this.#table?.hasAttribute('aria-busy');
-      output.textContent = `${count}, ${isBusy ? 'computing your scenario' : order}`;
-    }
-    const done = this.querySelector('[data-shown]');
-    if (done !== null) done.textContent = String(shown);
-    this.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
-    this.querySelector('button[data-reset]')?.toggleAttribute(
-      'hidden',
-      searchFromState(this.#state) === '',
-    );
   }
 }
 

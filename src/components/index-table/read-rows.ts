@@ -6,6 +6,7 @@ import { FEATURES } from './table-state.ts';
 export interface TableRow extends RowKeys {
   element: HTMLElement;
   id: string;
+  makerName: string;
 }
 
 /** Reads what sorting and filtering need from the rows that the server has drawn. */
@@ -21,12 +22,13 @@ function readRow(element: HTMLElement): TableRow {
   const link = element.querySelector('a');
   const name = link?.textContent?.trim() ?? '';
   const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
+  const makerName = element.querySelector('[data-maker]')?.textContent ?? '';
   return {
     element,
     id,
     name,
-    searched:
-      `${name} ${id} ${element.querySelector('[data-maker]')?.textContent ?? ''}`.toLowerCase(),
+    makerName,
+    searched: `${name} ${id} ${makerName}`.toLowerCase(),
     provider,
     evidence: EVIDENCE_TIERS.find((tier) => tier === evidence) ?? 'price',
     weights: has.startsWith('o') ? 'open' : has.startsWith('c') ? 'closed' : undefined,

@@ -2,6 +2,7 @@ import type { Range } from '../../estimation/ranges.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { barStyle, type LogAxis } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
+import type { RowKeys } from './row-order.ts';
 
 /** The figures of one row as text and as keys to sort by. */
 export interface RowFigures {
@@ -9,8 +10,17 @@ export interface RowFigures {
   spread: string;
   rank: string;
   bar: string;
-  keys: { low: number; median: number; high: number; rank: number };
+  keys: Pick<RowKeys, 'low' | 'median' | 'high' | 'rank'>;
 }
+
+/** Of a model that cannot do what is asked. */
+export const NO_FIGURES: RowFigures = {
+  median: '–',
+  spread: 'no figure',
+  rank: '–',
+  bar: 'visibility:hidden',
+  keys: { low: undefined, median: undefined, high: undefined, rank: undefined },
+};
 
 /** The figures that the server has drawn, to come back to. */
 export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigures {
@@ -39,13 +49,17 @@ export function figuresFor(
       low: range.low,
       median: range.central,
       high: range.high,
-      rank: rank?.central ?? 0,
+      rank: rank?.central,
     },
   };
 }
 
-/** Writes figures into a row. */
-export function writeFigures(element: Element, { median, spread, rank, bar }: RowFigures): void {
+/** Writes figures into a row, and why there are none where there are none. */
+export function writeFigures(
+  element: Element,
+  { median, spread, rank, bar }: RowFigures,
+  because = '',
+): void {
   const write = (part: string, text: string) => {
     const cell = element.querySelector(`.${part}`);
     if (cell !== null) cell.textContent = text;
@@ -54,4 +68,5 @@ export function writeFigures(element: Element, { median, spread, rank, bar }: Ro
   write('spread', spread);
   write('rank', rank);
   element.querySelector('.range-bar')?.setAttribute('style', bar);
+  element.querySelector('.spread')?.setAttribute('title', because);
 }

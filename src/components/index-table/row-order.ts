@@ -1,5 +1,6 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import type { Weights } from '../frontier/weights.ts';
+import type { Weights } from '../weights.ts';
+import type { FurtherColumn } from './columns.ts';
 import type { Feature, TableState } from './table-state.ts';
 
 /** What sorting and filtering need to know of one row. */
@@ -14,14 +15,16 @@ export interface RowKeys {
   features: readonly Feature[];
   /** 0 where none is stated. */
   contextTokens: number;
-  /** Middle of the rank interval. */
-  rank: number;
-  /** Grams of CO2e per 1,000 output tokens: the 5th, 50th and 95th percentile. */
-  low: number;
-  median: number;
-  high: number;
+  /** Middle of the rank interval; absent, as the range is, where the model gets no figure. */
+  rank: number | undefined;
+  /** Grams of CO2e: the 5th, 50th and 95th percentile. */
+  low: number | undefined;
+  median: number | undefined;
+  high: number | undefined;
   /** USD per million output tokens; absent where no list price is stated. */
   price: number | undefined;
+  /** What the columns that have been added sort by. */
+  further?: Readonly<Partial<Record<FurtherColumn, number | undefined>>>;
 }
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -36,17 +39,25 @@ export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableS
     case 'evidence':
       return (
         direction * (EVIDENCE_TIERS.indexOf(a.evidence) - EVIDENCE_TIERS.indexOf(b.evidence)) ||
-        a.median - b.median ||
+        compareKeys(a.median, b.median, 1) ||
         byName
       );
-    case 'price':
-      if (a.price === undefined || b.price === undefined) {
-        return Number(a.price === undefined) - Number(b.price === undefined) || byName;
-      }
-      return direction * (a.price - b.price) || byName;
     case 'spread':
-      return direction * (a.high / a.low - b.high / b.low) || byName;
+      return compareKeys(spreadOf(a), spreadOf(b), direction) || byName;
+    case 'rank':
+    case 'median':
+    case 'price':
+      return compareKeys(a[sort], b[sort], direction) || byName;
     default:
-      return direction * (a[sort] - b[sort]) || byName;
+      return compareKeys(a.further?.[sort], b.further?.[sort], direction) || byName;
   }
+}
+
+function spreadOf({ low, high }: RowKeys): number | undefined {
+  return low === undefined || high === undefined ? undefined : high / low;
+}
+
+function compareKeys(a: number | undefined, b: number | undefined, direction: 1 | -1): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return direction * (a - b);
 }

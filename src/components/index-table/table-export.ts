@@ -1,5 +1,6 @@
 import { scenarioFromSearch } from '../scenario/scenario-state.ts';
 import { scenarioWords } from '../scenario/scenario-words.ts';
+import { isThousand, type Per, perFromSearch, perWords } from '../workload/per.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
@@ -19,14 +20,19 @@ export async function exportRows(
   const chosen = root.querySelector<HTMLSelectElement>('[data-export-format]')?.value;
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
+  const per = perFromSearch(location.search);
   const scenario = scenarioWords(scenarioFromSearch(location.search), { zones: [] });
-  const text = exportText(format.id, rows.map(exportedRow), {
-    release,
-    date,
-    licence,
-    link: location.href,
-    figures: scenario === '' ? 'as served' : `scenario: ${scenario}`,
-  });
+  const text = exportText(
+    format.id,
+    rows.map((row) => exportedRow(row, per)),
+    {
+      release,
+      date,
+      licence,
+      link: location.href,
+      figures: `per ${perWords(per)}, ${scenario === '' ? 'as served' : `scenario: ${scenario}`}`,
+    },
+  );
   const what = `${rows.length} ${rows.length === 1 ? 'model' : 'models'} as ${format.name}`;
   if (way === 'copy') {
     await navigator.clipboard.writeText(text);
@@ -41,22 +47,40 @@ export async function exportRows(
   return `Downloaded ${what}.`;
 }
 
-function exportedRow(row: TableRow): ExportedRow {
+/** A row as shown: estimates always with their range, the figure named by what it is per. */
+function exportedRow(row: TableRow, per: Per): ExportedRow {
   const { id, name, evidence, price, element } = row;
-  const rank = element.querySelector('.rank')?.textContent?.trim();
+  const figure = isThousand(per)
+    ? `${per.replace('-', '_')}_gCO2e_per_1k_tokens`
+    : 'gCO2e_per_request';
   return {
     id,
     name,
     evidence,
-    rank_p5_to_p95: rank,
-    output_gCO2e_per_1k_tokens_low_p5: publishedDigits(row.low),
-    output_gCO2e_per_1k_tokens_central_p50: publishedDigits(row.median),
-    output_gCO2e_per_1k_tokens_high_p95: publishedDigits(row.high),
+    rank_p5_to_p95: element.querySelector('.rank')?.textContent?.trim(),
+    [`${figure}_low_p5`]: publishedDigits(row.low),
+    [`${figure}_central_p50`]: publishedDigits(row.median),
+    [`${figure}_high_p95`]: publishedDigits(row.high),
     list_price_output_usd_per_million_tokens: price,
+    ...Object.fromEntries(
+      [...element.querySelectorAll<HTMLElement>('[data-column]')].flatMap(furtherColumns),
+    ),
   };
 }
 
-/** A scenario is computed to more digits than the index publishes. */
-function publishedDigits(grams: number): number {
-  return Number(grams.toPrecision(4));
+function furtherColumns(cell: HTMLElement): [string, string][] {
+  const head = cell.dataset.head ?? '';
+  const range = cell.querySelector('small')?.textContent;
+  const text = cell.firstChild?.textContent ?? '';
+  return range === undefined
+    ? [[head, text]]
+    : [
+        [`${head}, median`, text],
+        [`${head}, 5–95 %`, range],
+      ];
+}
+
+/** What is computed here has more digits than the index publishes. */
+function publishedDigits(grams: number | undefined): number | undefined {
+  return grams === undefined ? undefined : Number(grams.toPrecision(4));
 }

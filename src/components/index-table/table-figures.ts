@@ -1,16 +1,22 @@
-import type { ModelEstimate } from '../../estimation/estimate.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
-import { estimatesUnder } from '../scenario/scenario-estimates.ts';
-import { isAsServed, type ScenarioState, searchWithScenario } from '../scenario/scenario-state.ts';
+import { type AskedEstimates, estimatesFor } from '../scenario/asked-estimates.ts';
+import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
+import {
+  type Per,
+  PUBLISHED_PER,
+  perFromSearch,
+  perWords,
+  searchWithPer,
+} from '../workload/per.ts';
 import type { TableRow } from './read-rows.ts';
-import { figuresFor, figuresOf, type RowFigures, writeFigures } from './row-figures.ts';
+import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
 
 /**
- * The figures of the table: as published, or under the scenario that the address holds. Whenever
- * they have changed `onChange` is called, so that rows can be sorted anew. Make it while the rows are
- * as the server has drawn them.
+ * The figures of the table: as published, or as the address asks. Whenever they have changed
+ * `onChange` is called, so that rows can be sorted anew. Make it while the rows are as the server has
+ * drawn them.
  */
 export class TableFigures {
   readonly #table: HTMLElement;
@@ -19,9 +25,11 @@ export class TableFigures {
   /** By row, since the table sorts its rows. */
   readonly #published: ReadonlyMap<TableRow, RowFigures>;
   readonly #publishedAxis: { head: string; background: string };
-  /** The scenario that stands or is being computed, as its address has it. */
+  /** What stands or is being computed, as its address has it. */
   #followed = '';
   #step = 0;
+  /** What stands where it is not what is published. */
+  #computed: AskedEstimates | undefined;
 
   constructor(table: HTMLElement, rows: readonly TableRow[], onChange: () => void) {
     this.#table = table;
@@ -43,26 +51,36 @@ export class TableFigures {
     return this.#table.querySelector('.head .axis');
   }
 
-  /** Follows the scenario. Resolves when all figures stand; rejects where they cannot be computed. */
-  async follow(scenario: ScenarioState): Promise<void> {
-    const followed = searchWithScenario(scenario, '');
+  /** The estimates that stand; undefined where they are those that are published. */
+  get computed(): AskedEstimates | undefined {
+    return this.#computed;
+  }
+
+  /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
+  async follow(search: string): Promise<void> {
+    const scenario = scenarioFromSearch(search);
+    const per = perFromSearch(search);
+    const followed = searchWithPer(per, searchWithScenario(scenario, ''));
     if (followed === this.#followed) return;
     this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    if (isAsServed(scenario)) {
+    if (isAsServed(scenario) && per === PUBLISHED_PER) {
       this.#publish();
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
-    this.#table.dataset.inScenario = '';
+    this.#table.toggleAttribute('data-in-scenario', !isAsServed(scenario));
+    this.#sayPer(per);
     this.#onChange();
     try {
-      const { estimates, ranks } = await estimatesUnder(scenario, { ranked: true });
+      const ids = this.#rows.map(({ id }) => id);
+      const computed = await estimatesFor({ scenario, per, ids, everyKind: true, ranked: true });
       if (step !== this.#step) return;
-      this.#write(estimates);
-      const ranked = await ranks;
-      if (step === this.#step) this.#write(estimates, ranked);
+      this.#computed = computed;
+      this.#write(computed);
+      const ranked = await computed.ranks;
+      if (step === this.#step) this.#write(computed, ranked);
     } catch (error) {
       if (step !== this.#step) return;
       this.#followed = '';
@@ -72,6 +90,7 @@ export class TableFigures {
   }
 
   #publish() {
+    this.#computed = undefined;
     for (const [row, figures] of this.#published) {
       writeFigures(row.element, figures);
       Object.assign(row, figures.keys);
@@ -80,20 +99,19 @@ export class TableFigures {
     if (this.#axis !== null) this.#axis.innerHTML = head;
     this.#table.style.setProperty('--gl', background);
     this.#table.removeAttribute('aria-busy');
-    delete this.#table.dataset.inScenario;
+    this.#table.removeAttribute('data-in-scenario');
+    this.#sayPer(PUBLISHED_PER);
     this.#onChange();
   }
 
-  #write(estimates: ReadonlyMap<string, ModelEstimate>, ranks?: ReadonlyMap<string, RankInterval>) {
-    const ranges = [...estimates.values()].map(
-      ({ perThousandOutputTokens }) => perThousandOutputTokens.gramsCO2e,
-    );
+  #write({ estimates, leftOut }: AskedEstimates, ranks?: ReadonlyMap<string, RankInterval>) {
+    const ranges = [...estimates.values()].map(({ asked }) => asked.gramsCO2e);
     const { axis, medians, background } = tableAxis(ranges);
     for (const row of this.#rows) {
-      const range = estimates.get(row.id)?.perThousandOutputTokens.gramsCO2e;
-      if (range === undefined) continue;
-      const figures = figuresFor(range, ranks?.get(row.id), axis);
-      writeFigures(row.element, figures);
+      const range = estimates.get(row.id)?.asked.gramsCO2e;
+      const figures =
+        range === undefined ? NO_FIGURES : figuresFor(range, ranks?.get(row.id), axis);
+      writeFigures(row.element, figures, leftOut.get(row.id));
       Object.assign(row, figures.keys);
     }
     const head = this.#table.querySelector('.head .chart');
@@ -101,5 +119,12 @@ export class TableFigures {
     this.#table.style.setProperty('--gl', background);
     this.#table.removeAttribute('aria-busy');
     this.#onChange();
+  }
+
+  #sayPer(per: Per) {
+    const words = perWords(per);
+    const head = this.#table.querySelector('[data-per]');
+    if (head !== null) head.textContent = words;
+    this.#table.setAttribute('aria-label', `Models with their grams of CO2e per ${words}`);
   }
 }

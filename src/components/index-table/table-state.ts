@@ -1,9 +1,25 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import { searchWith } from '../address.ts';
-import { WEIGHTS, type Weights } from '../frontier/weights.ts';
+import { parametersOf, searchWith } from '../address.ts';
+import { WEIGHTS, type Weights } from '../weights.ts';
+import {
+  type Column,
+  canSortBy,
+  columnsFromText,
+  columnsText,
+  FURTHER_COLUMNS,
+  OWN_COLUMNS,
+} from './columns.ts';
 
 /** What the table can be sorted by. `spread` is how wide a range is: high over low. */
-export const SORT_KEYS = ['rank', 'name', 'evidence', 'median', 'spread', 'price'] as const;
+export const SORT_KEYS = [
+  'rank',
+  'name',
+  'evidence',
+  'median',
+  'spread',
+  'price',
+  ...FURTHER_COLUMNS,
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What a model can be asked to do, besides text in and text out. */
@@ -35,6 +51,8 @@ export interface TableState {
   context: Context | '';
   /** The most that a million output tokens may cost; undefined for any price or none. */
   mostUsdPerMillionTokens: number | undefined;
+  /** Those beside model, range and median. */
+  columns: readonly Column[];
   sort: SortKey;
   descending: boolean;
 }
@@ -48,16 +66,22 @@ export const DEFAULT_STATE: TableState = {
   features: [],
   context: '',
   mostUsdPerMillionTokens: undefined,
+  columns: OWN_COLUMNS,
   sort: 'median',
   descending: false,
 };
 
+const DEFAULT_COLUMNS = columnsText(DEFAULT_STATE.columns);
+
 /** Reads the state from a URL's search part. What is not understood falls back to the default. */
 export function stateFromSearch(search: string): TableState {
-  const parameters = new URLSearchParams(search);
+  const parameters = parametersOf(search);
   const text = (name: string) => parameters.get(name) ?? '';
   const words = (name: string) => text(name).split(',');
-  const sort = SORT_KEYS.find((key) => key === text('sort').replace(/^-/, ''));
+  const columns = columnsFromText(text('columns')) ?? DEFAULT_STATE.columns;
+  const sort = SORT_KEYS.find(
+    (key) => key === text('sort').replace(/^-/, '') && canSortBy(key, columns),
+  );
   const evidence = EVIDENCE_TIERS.filter((tier) => words('evidence').includes(tier));
   return {
     query: text('q'),
@@ -67,6 +91,7 @@ export function stateFromSearch(search: string): TableState {
     features: FEATURES.filter((feature) => words('with').includes(feature)),
     context: CONTEXT_CHOICES.find((choice) => choice === text('min-context')) ?? '',
     mostUsdPerMillionTokens: priceFromText(text('max-price')),
+    columns,
     sort: sort ?? DEFAULT_STATE.sort,
     descending: sort !== undefined && text('sort').startsWith('-'),
   };
@@ -77,7 +102,8 @@ export function stateFromSearch(search: string): TableState {
  * '?q=llama&with=tools&min-context=128k&sort=-price'.
  */
 export function searchFromState(state: TableState, search = ''): string {
-  const { query, provider, evidence, weights, features, context, sort, descending } = state;
+  const { query, provider, evidence, weights, features, context, columns, sort, descending } =
+    state;
   const isDefaultSort = sort === DEFAULT_STATE.sort && !descending;
   return searchWith(search, {
     q: query.trim(),
@@ -87,6 +113,7 @@ export function searchFromState(state: TableState, search = ''): string {
     with: features.join(','),
     'min-context': context,
     'max-price': String(state.mostUsdPerMillionTokens ?? ''),
+    columns: columnsText(columns) === DEFAULT_COLUMNS ? '' : columnsText(columns),
     sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
   });
 }

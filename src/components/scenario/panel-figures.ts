@@ -2,35 +2,57 @@ import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts'
 import type { Range } from '../../estimation/ranges.ts';
 import { axisBackground } from '../axis-background.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
-import { axisFor, barStyle } from '../log-axis.ts';
+import { axisFor, barStyle, type LogAxis } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
+import { type Per, perWords } from '../workload/per.ts';
 
 const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
 
-/** Writes the figures of a scenario into a model's panel, beside what is published. */
-export function writePanel(panel: Element, estimate: ModelEstimate, published: Range): void {
-  const range = estimate.perThousandOutputTokens.gramsCO2e;
-  write(panel, '[data-figure=median]', quantityText(range.central));
-  write(panel, '[data-figure=low]', quantityText(range.low));
-  write(panel, '[data-figure=high]', quantityText(range.high));
-  drawBars(panel, range, published);
-  writeTokens(panel, 'output', estimate.perThousandOutputTokens);
-  writeTokens(panel, 'input', estimate.perThousandInputTokens);
-  writeTokens(panel, 'cached input', estimate.perThousandCachedInputTokens);
+/** What a panel shows: the figure asked for, and a thousand tokens of every kind. */
+export interface PanelFigures {
+  per: Per;
+  asked: Range;
+  everyKind: ModelEstimate;
+  /** The figure asked for as the hosts serve it; absent where no scenario is set. */
+  asServed: Range | undefined;
 }
 
-/** The scenario and what is published, on one axis; the server has drawn both rows. */
-function drawBars(panel: Element, range: Range, published: Range) {
-  const axis = axisFor([range, published]);
+/** Writes the figures that a reader has asked for into a model's panel. */
+export function writePanel(
+  panel: Element,
+  { per, asked, everyKind, asServed }: PanelFigures,
+): void {
+  const isScenario = asServed !== undefined;
+  write(panel, '[data-where]', isScenario ? 'In this scenario' : 'As served');
+  for (const element of panel.querySelectorAll('[data-per]')) element.textContent = perWords(per);
+  write(panel, '[data-figure=median]', quantityText(asked.central));
+  write(panel, '[data-figure=low]', quantityText(asked.low));
+  write(panel, '[data-figure=high]', quantityText(asked.high));
+  drawBars(panel, asked, asServed);
+  panel.querySelector('.tokens')?.toggleAttribute('hidden', !isScenario);
+  writeTokens(panel, 'output', everyKind.perThousandOutputTokens);
+  writeTokens(panel, 'input', everyKind.perThousandInputTokens);
+  writeTokens(panel, 'cached input', everyKind.perThousandCachedInputTokens);
+}
+
+/** What is asked and, where that is a scenario, the same as served; the server has drawn both rows. */
+function drawBars(panel: Element, asked: Range, asServed: Range | undefined) {
+  const axis = axisFor(asServed === undefined ? [asked] : [asked, asServed]);
   const chart = panel.querySelector<HTMLElement>('.range-chart');
   const head = chart?.querySelector('thead .chart');
   if (head !== null && head !== undefined) redrawAxisHead(head, axis, []);
   chart?.style.setProperty('--gl', axisBackground(axis));
   const [first, second] = chart?.querySelectorAll('tbody tr') ?? [];
-  first?.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, range));
-  second?.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, published));
-  write(first, '.median', quantityText(range.central));
-  write(first, '.spread', rangeText(range));
+  write(first, '.label', asServed === undefined ? 'As served' : 'In your scenario');
+  writeBar(first, asked, axis);
+  second?.toggleAttribute('hidden', asServed === undefined);
+  if (asServed !== undefined) writeBar(second, asServed, axis);
+}
+
+function writeBar(row: Element | undefined, range: Range, axis: LogAxis) {
+  row?.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, range));
+  write(row, '.median', quantityText(range.central));
+  write(row, '.spread', rangeText(range));
 }
 
 function writeTokens(panel: Element, tokens: string, estimate: TokenEstimate) {

@@ -1,7 +1,7 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
+import { ASKED_CHANGED } from './asked-changed.ts';
+import { carryAsked } from './asked-links.ts';
 import { gridTables, zoneNamed } from './grid-choice.ts';
-import { SCENARIO_CHANGED } from './scenario-changed.ts';
-import { carryScenario } from './scenario-links.ts';
 import {
   AS_SERVED_STATE,
   gridFromText,
@@ -15,7 +15,7 @@ import { gridProblem, pueProblem, scenarioWords } from './scenario-words.ts';
 
 /**
  * The sentence as control: keeps the scenario in the address, says what differs from the published
- * figures, and takes it back with one click. Who computes listens to SCENARIO_CHANGED and popstate.
+ * figures, and takes it back with one click. Who computes listens to ASKED_CHANGED and popstate.
  */
 class ScenarioControls extends HTMLElement {
   #listening = new AbortController();
@@ -74,7 +74,7 @@ class ScenarioControls extends HTMLElement {
     const search = searchWithScenario(state, location.search);
     history.pushState(null, '', `${location.pathname}${search}`);
     void this.#show();
-    document.dispatchEvent(new Event(SCENARIO_CHANGED));
+    document.dispatchEvent(new Event(ASKED_CHANGED));
   }
 
   async #show() {
@@ -86,7 +86,7 @@ class ScenarioControls extends HTMLElement {
     this.#boundary?.toggleAttribute('data-set', boundary !== PUBLISHED_BOUNDARY);
     const differs = this.querySelector('[data-differs]');
     differs?.toggleAttribute('hidden', isAsServed(state));
-    carryScenario(state);
+    carryAsked();
     const words = differs?.querySelector('span');
     if (words === null || words === undefined || isAsServed(state)) return;
     const zones = typeof grid === 'string' ? await zonesIfAny() : [];

@@ -1,14 +1,20 @@
-import { SCENARIO_CHANGED } from './scenario-changed.ts';
-import { isAsServed, scenarioFromSearch } from './scenario-state.ts';
+import { PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
+import { ASKED_CHANGED } from './asked-changed.ts';
+import {
+  AS_SERVED_STATE,
+  isAsServed,
+  type ScenarioState,
+  scenarioFromSearch,
+} from './scenario-state.ts';
 
-/** Shows one model under the scenario that the address holds; nothing where it is as served. */
+/** Shows one model as the address asks for it; nothing where that is as published. */
 class ScenarioPanel extends HTMLElement {
   #listening = new AbortController();
   #step = 0;
 
   connectedCallback() {
     const { signal } = this.#listening;
-    document.addEventListener(SCENARIO_CHANGED, () => void this.#follow(), { signal });
+    document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     void this.#follow();
   }
@@ -22,31 +28,49 @@ class ScenarioPanel extends HTMLElement {
     this.#step += 1;
     const step = this.#step;
     const scenario = scenarioFromSearch(location.search);
+    const per = perFromSearch(location.search);
+    const isPublished = isAsServed(scenario) && per === PUBLISHED_PER;
     const section = this.querySelector('section');
     const problem = this.querySelector('[data-problem]');
     problem?.toggleAttribute('hidden', true);
-    section?.toggleAttribute('hidden', isAsServed(scenario));
-    if (isAsServed(scenario)) return;
+    section?.toggleAttribute('hidden', isPublished);
+    if (isPublished) return;
     section?.setAttribute('aria-busy', 'true');
     try {
-      const [{ estimatesUnder }, { writePanel }] = await Promise.all([
-        import('./scenario-estimates.ts'),
+      const [{ estimatesFor }, { writePanel }] = await Promise.all([
+        import('./asked-estimates.ts'),
         import('./panel-figures.ts'),
       ]);
-      const { model: id = '', published = '' } = this.dataset;
-      const { estimates } = await estimatesUnder(scenario, { ids: [id] });
-      const estimate = estimates.get(id);
-      if (step !== this.#step) return;
-      if (estimate === undefined) throw new Error('This model is not among the published inputs');
-      const [low = 0, central = 0, high = 0] = published.split(' ').map(Number);
-      writePanel(this, estimate, { low, central, high });
+      const { model: id = '' } = this.dataset;
+      const estimateUnder = async (under: ScenarioState) => {
+        const { estimates, leftOut } = await estimatesFor({
+          scenario: under,
+          per,
+          ids: [id],
+          everyKind: true,
+        });
+        const estimate = estimates.get(id);
+        if (estimate === undefined) {
+          throw new Error(leftOut.get(id) ?? 'This model is not among the published inputs');
+        }
+        return estimate;
+      };
+      const { asked, everyKind } = await estimateUnder(scenario);
+      const served = isAsServed(scenario) ? undefined : await estimateUnder(AS_SERVED_STATE);
+      if (step !== this.#step || everyKind === undefined) return;
+      writePanel(this, {
+        per,
+        asked: asked.gramsCO2e,
+        everyKind,
+        asServed: served?.asked.gramsCO2e,
+      });
       section?.removeAttribute('aria-busy');
     } catch (error) {
       if (step !== this.#step) return;
       section?.toggleAttribute('hidden', true);
       if (problem === null) return;
       const reason = error instanceof Error ? error.message : String(error);
-      problem.textContent = `This page is as served, not as in your scenario. ${reason}.`;
+      problem.textContent = `This page is as published, not as you ask. ${reason.replace(/\.?$/, '.')}`;
       problem.toggleAttribute('hidden', false);
     }
   }

@@ -1,5 +1,5 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
-import { searchWith } from '../address.ts';
+import { parametersOf, searchWith } from '../address.ts';
 
 /** What a reader has set in place of what is known of the hosts; all of it lives in the URL. */
 export interface ScenarioState {
@@ -33,7 +33,7 @@ export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
 
 /** Reads the scenario from a URL's search part. What is not understood is as served. */
 export function scenarioFromSearch(search: string): ScenarioState {
-  const parameters = new URLSearchParams(search);
+  const parameters = parametersOf(search);
   return {
     grid: gridFromText(parameters.get('grid') ?? ''),
     powerUsageEffectiveness: pueFromText(parameters.get('pue') ?? ''),

@@ -1,23 +1,34 @@
 import { estimateModel, type ModelEstimate } from '../../estimation/estimate.ts';
 import type { Method } from '../../estimation/method.ts';
 import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
-import { type RankInterval, rankModels } from '../../estimation/ranking.ts';
+import { type RankInterval, rankRequests } from '../../estimation/ranking.ts';
+import { estimateRequest } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
+import type { WorkloadEstimate } from '../../estimation/total.ts';
+import type { Workload } from '../../estimation/workload.ts';
 import { type EstimationInputs, inputsById } from '../../release/estimation-inputs.ts';
 
 /** What the page asks of the worker. */
 export interface ScenarioRequest {
   step: number;
   scenario: Scenario;
-  /** The models to estimate; all where absent. */
-  ids?: readonly string[];
-  /** Whether all models shall be ranked, too. */
+  /** What is asked of each model; a model that is not here is not estimated. */
+  workloads: ReadonlyMap<string, Workload>;
+  /** Whether a thousand tokens of every kind shall be estimated, too. */
+  everyKind: boolean;
+  /** Whether these models shall be ranked, too. */
   ranked: boolean;
+}
+
+/** One model's figures. */
+export interface AskedEstimate {
+  asked: WorkloadEstimate;
+  everyKind?: ModelEstimate;
 }
 
 /** What it answers: ranges first, ranks after. */
 export type ScenarioAnswer =
-  | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, ModelEstimate> }
+  | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
   | { step: number; kind: 'ranks'; ranks: ReadonlyMap<string, RankInterval> }
   | { step: number; kind: 'failed'; message: string };
 
@@ -41,31 +52,35 @@ addEventListener('message', ({ data }: MessageEvent<ScenarioRequest>) => {
   });
 });
 
-async function answer({ step, scenario, ids, ranked }: ScenarioRequest): Promise<void> {
+async function answer(request: ScenarioRequest): Promise<void> {
   ready ??= load().catch((error: unknown) => {
     // The next request tries again.
     ready = undefined;
     throw error;
   });
   const { preparation, inputs } = await ready;
+  const { step, scenario, workloads, everyKind, ranked } = request;
   const put = underScenario(scenario);
-  const placed = new Map([...inputs].map(([id, input]) => [id, put(input)]));
-  const estimates = new Map<string, ModelEstimate>();
-  for (const [index, id] of [...(ids ?? placed.keys())].entries()) {
+  const models = [...workloads].flatMap(([id, workload]) => {
+    const input = inputs.get(id);
+    return input === undefined ? [] : [{ id, workload, input: put(input) }];
+  });
+  const estimates = new Map<string, AskedEstimate>();
+  for (const [index, { id, workload, input }] of models.entries()) {
     if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(step);
-    const input = placed.get(id);
-    if (input !== undefined) {
-      estimates.set(id, estimateModel(input, preparation, scenario.boundary));
-    }
+    const asked = estimateRequest(input, workload, preparation, scenario.boundary);
+    estimates.set(id, {
+      asked,
+      ...(everyKind && { everyKind: estimateModel(input, preparation, scenario.boundary) }),
+    });
   }
   postMessage({ step, kind: 'estimates', estimates } satisfies ScenarioAnswer);
   if (!ranked) return;
   await letLaterRequestsIn(step);
-  const named = [...placed].map(([id, input]) => ({ id, input }));
-  const intervals = rankModels(named, preparation, scenario.boundary);
+  const intervals = rankRequests(models, preparation, scenario.boundary);
   const ranks = new Map<string, RankInterval>();
-  for (const [index, { id }] of named.entries()) {
-    const interval = intervals[index]?.outputGramsCO2e;
+  for (const [index, { id }] of models.entries()) {
+    const interval = intervals[index];
     if (interval !== undefined) ranks.set(id, interval);
   }
   postMessage({ step, kind: 'ranks', ranks } satisfies ScenarioAnswer);

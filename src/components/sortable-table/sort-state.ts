@@ -1,4 +1,4 @@
-import { searchWith } from '../address.ts';
+import { parametersOf, searchWith } from '../address.ts';
 
 /** Which column a table is sorted by, as its links say it: `grid`, or `-grid` from the highest. */
 export interface SortState {
@@ -17,7 +17,7 @@ export function sortFromSearch(
   columns: readonly string[],
   initial: SortState,
 ): SortState {
-  const asked = sortStateOf(new URLSearchParams(search).get('sort') ?? '');
+  const asked = sortStateOf(parametersOf(search).get('sort') ?? '');
   return columns.includes(asked.column) ? asked : initial;
 }
 

@@ -12,14 +12,14 @@ import {
   searchWithCalculator,
 } from '../../../src/components/calculator/calculator-state.ts';
 import { modelFinder } from '../../../src/components/calculator/model-finder.ts';
+import { usageCsv } from '../../../src/components/calculator/usage-csv.ts';
+import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
+import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import {
   shortTokenText,
   tokensFromText,
   tokenWords,
-} from '../../../src/components/calculator/token-count.ts';
-import { usageCsv } from '../../../src/components/calculator/usage-csv.ts';
-import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
-import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
+} from '../../../src/components/workload/token-count.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });

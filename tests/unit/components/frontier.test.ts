@@ -24,8 +24,8 @@ import {
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
 import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
-import { WEIGHTS } from '../../../src/components/frontier/weights.ts';
 import { stateFromSearch } from '../../../src/components/index-table/table-state.ts';
+import { WEIGHTS } from '../../../src/components/weights.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 
 describe('a link to the frontier', () => {

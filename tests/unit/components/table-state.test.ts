@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { COLUMNS, canSortBy } from '../../../src/components/index-table/columns.ts';
 import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
 import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
 import {
@@ -22,11 +23,13 @@ describe('a link to the table', () => {
       features: fc.subarray([...FEATURES]),
       context: fc.constantFrom('' as const, ...CONTEXT_CHOICES),
       mostUsdPerMillionTokens: fc.constantFrom(undefined, 0, 0.5, 1, 15),
+      columns: fc.subarray([...COLUMNS]),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
     });
     fc.assert(
       fc.property(states, (state) => {
+        fc.pre(canSortBy(state.sort, state.columns));
         expect(stateFromSearch(searchFromState(state))).toEqual(state);
       }),
     );

@@ -4,9 +4,9 @@ import { metricDraws } from '../../../src/estimation/comparison.ts';
 import { estimateModel } from '../../../src/estimation/estimate.ts';
 import { frontOfDraws, type RatedDraws } from '../../../src/estimation/frontier.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
+import { estimateRequest } from '../../../src/estimation/request.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
-import { workloadGramsCO2e } from '../../../src/estimation/workload-range.ts';
 import { method, place, servedAt } from './method-under-test.ts';
 
 const preparation = prepare(method);
@@ -101,7 +101,7 @@ describe('the front of quality against carbon', () => {
 describe('the range of a workload', () => {
   test('is the published one for a thousand output tokens', () => {
     const { input } = rated('one', 50, 2);
-    const range = workloadGramsCO2e(input, PER_THOUSAND_OUTPUT_TOKENS, preparation);
+    const range = estimateRequest(input, PER_THOUSAND_OUTPUT_TOKENS, preparation).gramsCO2e;
     const { gramsCO2e } = estimateModel(input, preparation).perThousandOutputTokens;
     for (const percentile of ['low', 'central', 'high'] as const) {
       expect(range[percentile] / gramsCO2e[percentile]).toBeCloseTo(1, 12);
@@ -111,7 +111,8 @@ describe('the range of a workload', () => {
   test('of input and output together is less wide than its parts laid end to end', () => {
     const { input } = rated('one', 50, 2);
     const part = (inputTokens: number, outputTokens: number) =>
-      workloadGramsCO2e(input, { inputTokens, outputTokens, cachedInputTokens: 0 }, preparation);
+      estimateRequest(input, { inputTokens, outputTokens, cachedInputTokens: 0 }, preparation)
+        .gramsCO2e;
     const [both, prompt, answer] = [part(1000, 300), part(1000, 0), part(0, 300)];
     expect(both.low).toBeGreaterThan(prompt.low + answer.low);
     expect(both.high).toBeLessThan(prompt.high + answer.high);

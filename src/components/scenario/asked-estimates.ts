@@ -1,13 +1,28 @@
-import type { ModelEstimate } from '../../estimation/estimate.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
+import type { Workload } from '../../estimation/workload.ts';
+import { askedWorkloads } from '../workload/asked-workload.ts';
+import type { Per } from '../workload/per.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
 import type { ScenarioState } from './scenario-state.ts';
-import type { ScenarioAnswer, ScenarioRequest } from './scenario-worker.ts';
+import type { AskedEstimate, ScenarioAnswer, ScenarioRequest } from './scenario-worker.ts';
 
-/** What a scenario gives for the models asked for. */
-export interface ScenarioEstimates {
-  estimates: ReadonlyMap<string, ModelEstimate>;
-  /** Of all models; absent where none were asked for. */
+/** What a reader asks for. */
+export interface Asked {
+  scenario: ScenarioState;
+  per: Per;
+  /** The models to estimate, by id. */
+  ids: readonly string[];
+  /** Whether a thousand tokens of every kind shall be estimated, too. */
+  everyKind?: boolean;
+  ranked?: boolean;
+}
+
+/** What that gives. */
+export interface AskedEstimates {
+  estimates: ReadonlyMap<string, AskedEstimate>;
+  /** The models that get no figure, with the reason. */
+  leftOut: ReadonlyMap<string, string>;
+  /** Among these models; absent where none were asked for. */
   ranks: Promise<ReadonlyMap<string, RankInterval>> | undefined;
 }
 
@@ -15,17 +30,33 @@ let worker: Worker | undefined;
 let steps = 0;
 
 /**
- * Estimates models under a scenario, in a thread of its own, by the core that made the release.
+ * Estimates models as a reader asks, in a thread of its own, by the core that made the release.
  * Rejects with UnknownGrid, where the published inputs cannot be read, and where a later request
  * has taken its place.
  */
-export async function estimatesUnder(
-  state: ScenarioState,
-  { ids, ranked = false }: { ids?: readonly string[]; ranked?: boolean } = {},
-): Promise<ScenarioEstimates> {
-  const scenario = scenarioOf(state, await gridTables());
+export async function estimatesFor({
+  scenario,
+  per,
+  ids,
+  everyKind = false,
+  ranked = false,
+}: Asked): Promise<AskedEstimates> {
+  const [tables, askedOf] = await Promise.all([gridTables(), askedWorkloads(per)]);
+  const workloads = new Map<string, Workload>();
+  const leftOut = new Map<string, string>();
+  for (const id of ids) {
+    const asked = askedOf(id);
+    if ('workload' in asked) workloads.set(id, asked.workload);
+    else leftOut.set(id, asked.because);
+  }
   steps += 1;
-  const request = { step: steps, scenario, ranked, ...(ids !== undefined && { ids }) };
+  const request: ScenarioRequest = {
+    step: steps,
+    scenario: scenarioOf(scenario, tables),
+    workloads,
+    everyKind,
+    ranked,
+  };
   worker ??= new Worker(new URL('./scenario-worker.ts', import.meta.url), { type: 'module' });
   const estimates = answerOf(worker, request, 'estimates');
   const ranks = ranked
@@ -33,8 +64,8 @@ export async function estimatesUnder(
     : undefined;
   // Whoever awaits the estimates hears of a failure; nobody else has to.
   ranks?.catch(() => undefined);
-  worker.postMessage(request satisfies ScenarioRequest);
-  return { estimates: (await estimates).estimates, ranks };
+  worker.postMessage(request);
+  return { estimates: (await estimates).estimates, leftOut, ranks };
 }
 
 type AnswerOf<Kind> = Extract<ScenarioAnswer, { kind: Kind }>;

@@ -38,6 +38,16 @@ export function shortTokenText(tokens: number): string {
   return String(tokens);
 }
 
+/** Mean counts as a reader can take them in: two significant digits. */
+export function roundTokens({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
+  const rounded = (tokens: number) => Number(tokens.toPrecision(2));
+  return {
+    inputTokens: rounded(inputTokens),
+    cachedInputTokens: rounded(cachedInputTokens),
+    outputTokens: rounded(outputTokens),
+  };
+}
+
 /** A workload in a few words: "10M in, 30M cached, 2M out"; what is none is left out. */
 export function tokenWords({ inputTokens, cachedInputTokens, outputTokens }: Workload): string {
   return [

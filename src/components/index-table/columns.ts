@@ -1,0 +1,46 @@
+/** Columns that every row holds from the server, and that can be taken out. */
+export const OWN_COLUMNS = ['rank', 'evidence', 'price'] as const;
+
+/** Columns that are added when a reader chooses them. */
+export const FURTHER_COLUMNS = [
+  'input',
+  'cached',
+  'wh',
+  'water',
+  'context',
+  'parameters',
+  'weights',
+  'quality',
+  'released',
+  'hosts',
+] as const;
+export type FurtherColumn = (typeof FURTHER_COLUMNS)[number];
+
+/** Every column that can be chosen, as links call it; model, range and median always stand. */
+export const COLUMNS = [...OWN_COLUMNS, ...FURTHER_COLUMNS] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Whether the rows can be seen to be sorted by this: a column must stand there for it. */
+export function canSortBy(sort: string, columns: readonly Column[]): boolean {
+  const column = COLUMNS.find((known) => known === sort);
+  return column === undefined || columns.includes(column);
+}
+
+/** Whether a column is one of those that are added. */
+export function isFurther(column: string): column is FurtherColumn {
+  return FURTHER_COLUMNS.some((known) => known === column);
+}
+
+/** The columns that a link's list names, in their own order; undefined where it names none. */
+export function columnsFromText(text: string): Column[] | undefined {
+  const named = text.split(',');
+  const columns = COLUMNS.filter((column) => named.includes(column));
+  return columns.length > 0 || text === NO_COLUMN ? columns : undefined;
+}
+
+/** As links have it; a list of none has a word. */
+export function columnsText(columns: readonly Column[]): string {
+  return columns.length === 0 ? NO_COLUMN : columns.join(',');
+}
+
+const NO_COLUMN = 'none';

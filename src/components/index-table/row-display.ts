@@ -1,0 +1,73 @@
+import { writeCounts } from './filter-controls.ts';
+import { offerNearMisses } from './near-misses.ts';
+import type { TableRow } from './read-rows.ts';
+import { failedFilters } from './row-filters.ts';
+import { compareRows } from './row-order.ts';
+import { DEFAULT_STATE, type SortKey, searchFromState, type TableState } from './table-state.ts';
+
+/** What is announced of a sort, where the head of its column does not say it: ascending first. */
+const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, string]>>> = {
+  rank: ['rank', 'lowest first', 'highest first'],
+  name: ['name', 'A first', 'Z first'],
+  evidence: ['evidence', 'strongest first', 'weakest first'],
+  median: ['median', 'lowest first', 'highest first'],
+  spread: ['range', 'narrowest first', 'widest first'],
+  price: ['price', 'lowest first', 'highest first'],
+};
+
+/** Shows the rows that the state asks for, in its order, and says which and how many they are. */
+export function showRows(root: Element, rows: TableRow[], state: TableState): void {
+  rows.sort((a, b) => compareRows(a, b, state));
+  const failed = new Map(rows.map((row) => [row, failedFilters(row, state)]));
+  let shown = 0;
+  for (const [{ element }, filters] of failed) {
+    const hidden = filters.length > 0;
+    if (element.hidden !== hidden) element.hidden = hidden;
+    if (!hidden) shown += 1;
+  }
+  writeCounts(root, rows, failed, state);
+  if (shown === 0) offerNearMisses(root, failed.values());
+  const body = root.querySelector('[data-rows]');
+  if (rows.some(({ element }, index) => body?.children[index] !== element)) {
+    body?.replaceChildren(...rows.map(({ element }) => element));
+  }
+  const sortName = markSorted(root, state);
+  announce(root, { shown, listed: rows.length, order: orderWords(state, sortName) });
+  root.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
+  const isDefault = searchFromState({ ...state, columns: DEFAULT_STATE.columns }) === '';
+  root.querySelector('button[data-reset]')?.toggleAttribute('hidden', isDefault);
+}
+
+/** What the column of a sort is called. */
+export function sortNameOf(root: Element, sort: SortKey): string {
+  const [name] = SORT_WORDS[sort] ?? [];
+  return name ?? root.querySelector(`[data-sort=${sort}]`)?.textContent ?? sort;
+}
+
+function markSorted(root: Element, { sort, descending }: TableState): string {
+  for (const header of root.querySelectorAll<HTMLElement>('[role=columnheader]')) {
+    const sorted = header.querySelector<HTMLElement>('[data-sort]')?.dataset.sort === sort;
+    if (sorted) header.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+    else header.removeAttribute('aria-sort');
+  }
+  return sortNameOf(root, sort);
+}
+
+function orderWords({ sort, descending }: TableState, name: string): string {
+  const [, up = 'lowest first', down = 'highest first'] = SORT_WORDS[sort] ?? [];
+  return `by ${name}, ${descending ? down : up}`;
+}
+
+function announce(
+  root: Element,
+  { shown, listed, order }: { shown: number; listed: number; order: string },
+) {
+  const output = root.querySelector('output');
+  if (output !== null) {
+    const count = shown === listed ? `${shown} models` : `${shown} of ${listed} models`;
+    const isBusy = root.querySelector('[role=table]')?.hasAttribute('aria-busy');
+    output.textContent = `${count}, ${isBusy ? 'computing the figures' : order}`;
+  }
+  const done = root.querySelector('[data-shown]');
+  if (done !== null) done.textContent = String(shown);
+}

@@ -1,0 +1,70 @@
+import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../compare/compare-state.ts';
+import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
+import { perFromSearch, searchWithPer } from '../workload/per.ts';
+import type { TableRow } from './read-rows.ts';
+
+/** Rows that a reader picks to compare; they stand in the address, so that the way back keeps them. */
+export class RowSelection {
+  readonly #root: Element;
+  readonly #rows: readonly TableRow[];
+  readonly #boxes = new Map<string, HTMLInputElement>();
+
+  constructor(root: Element, rows: readonly TableRow[]) {
+    this.#root = root;
+    this.#rows = rows;
+    for (const { id, name, element } of rows) {
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.ariaLabel = `Compare ${name}`;
+      box.autocomplete = 'off';
+      box.addEventListener('change', () => this.#pick(id, box));
+      this.#boxes.set(id, box);
+      element.querySelector('.pick')?.append(box);
+    }
+    root.querySelector('[data-clear]')?.addEventListener('click', () => {
+      this.#go([]);
+      root.querySelector<HTMLElement>('input[type=search]')?.focus({ preventScroll: true });
+    });
+    this.restore();
+  }
+
+  /** Ticks what the address names. */
+  restore(): void {
+    const ids = modelsFromSearch(location.search);
+    for (const [id, box] of this.#boxes) box.checked = ids.includes(id);
+    const bar = this.#root.querySelector('[data-picked]');
+    bar?.toggleAttribute('hidden', ids.length === 0);
+    const names = ids.map((id) => this.#rows.find((row) => row.id === id)?.name ?? id);
+    this.#say(names.join(', '));
+    const link = bar?.querySelector('a');
+    if (link === null || link === undefined) return;
+    const asked = searchWithPer(
+      perFromSearch(location.search),
+      searchWithScenario(scenarioFromSearch(location.search), ''),
+    );
+    link.href = `/compare/${searchFromModels(ids, asked)}`;
+    link.textContent = ids.length === 1 ? 'Compare with others' : `Compare these ${ids.length}`;
+  }
+
+  #pick(id: string, box: HTMLInputElement) {
+    const others = modelsFromSearch(location.search).filter((picked) => picked !== id);
+    if (box.checked && others.length >= MOST_COMPARED) {
+      box.checked = false;
+      this.#say(`${MOST_COMPARED} models at most can be compared; take one out first.`);
+      return;
+    }
+    this.#go(box.checked ? [...others, id] : others);
+  }
+
+  #go(ids: readonly string[]) {
+    const search = searchFromModels(ids, location.search);
+    // Each tick must not become a step of the way back.
+    history.replaceState(null, '', `${location.pathname}${search}`);
+    this.restore();
+  }
+
+  #say(text: string) {
+    const said = this.#root.querySelector('[data-picked] span');
+    if (said !== null) said.textContent = text;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Workload } from '../../estimation/workload.ts';
+import { whyNotAnswered } from '../../release/request-fit.ts';
+import { AS_USED } from '../../release/request-kinds.ts';
+import type { RequestsJson } from '../../release/requests-json.ts';
+import { isThousand, type Per, THOUSANDS } from './per.ts';
+
+/** What a model is asked for, or why it gets no figure. */
+export type AskedWorkload = { workload: Workload } | { because: string };
+
+let requests: Promise<RequestsJson> | undefined;
+
+/**
+ * What each model is asked for. A thousand tokens are the same for all; requests are read from what
+ * is published, and left out where a model cannot answer one. Rejects where that cannot be had.
+ */
+export async function askedWorkloads(per: Per): Promise<(id: string) => AskedWorkload> {
+  if (isThousand(per)) {
+    const workload = THOUSANDS[per];
+    return () => ({ workload });
+  }
+  const { presets, models } = await publishedRequests();
+  if (per === AS_USED) {
+    return (id) => {
+      const { asUsed, asUsedLeftOut } = models[id] ?? {};
+      return asUsed === undefined
+        ? { because: asUsedLeftOut ?? 'Nothing is known of its use.' }
+        : { workload: asUsed };
+    };
+  }
+  const workload = typeof per === 'string' ? presets.find(({ id }) => id === per)?.workload : per;
+  if (workload === undefined) throw new Error(`${String(per)} is not among the published requests`);
+  return (id) => {
+    const because = whyNotAnswered(workload, models[id] ?? {});
+    return because === undefined ? { workload } : { because };
+  };
+}
+
+function publishedRequests(): Promise<RequestsJson> {
+  requests ??= fetch('/api/v1/requests.json').then((response) => {
+    if (!response.ok) throw new Error(`/api/v1/requests.json answered ${response.status}`);
+    return response.json();
+  });
+  requests.catch(() => {
+    requests = undefined;
+  });
+  return requests;
+}

@@ -1,0 +1,31 @@
+import type { Workload } from '../../estimation/workload.ts';
+import { shortTokenText, tokensFromText } from './token-count.ts';
+
+/** Between the counts of a workload in a link: no address has to escape it. */
+export const SEPARATOR = '*';
+
+/** A workload as links have it, fresh input, cached input and output: "10k*0*1.5k". */
+export function workloadText({ inputTokens, cachedInputTokens, outputTokens }: Workload): string {
+  return [inputTokens, cachedInputTokens, outputTokens].map(shortTokenText).join(SEPARATOR);
+}
+
+/** The workload that such a text means; undefined where it means none, or no tokens at all. */
+export function workloadFromText(text: string): Workload | undefined {
+  const counts = text.split(SEPARATOR).map(tokensFromText);
+  const [inputTokens, cachedInputTokens, outputTokens] = counts;
+  if (
+    counts.length !== 3 ||
+    inputTokens === undefined ||
+    cachedInputTokens === undefined ||
+    outputTokens === undefined
+  ) {
+    return undefined;
+  }
+  const workload = { inputTokens, cachedInputTokens, outputTokens };
+  return hasTokens(workload) ? workload : undefined;
+}
+
+/** Whether there is anything to compute. */
+export function hasTokens({ inputTokens, cachedInputTokens, outputTokens }: Workload): boolean {
+  return inputTokens + cachedInputTokens + outputTokens > 0;
+}

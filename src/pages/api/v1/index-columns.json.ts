@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { columnValuesJson } from '../../../release/column-values.ts';
+import { currentRelease } from '../../../release/current-release.ts';
+
+/** What the optional columns of the index hold. */
+export const GET: APIRoute = () =>
+  new Response(`${JSON.stringify(columnValuesJson(currentRelease().release))}\n`);

@@ -1,0 +1,87 @@
+import { type MeanRequest, meanRequestOf } from '../catalog/mean-request.ts';
+import type { ListedModel } from '../catalog/snapshot.ts';
+import type { TokensUsed } from '../catalog/usage.ts';
+import type { WorkloadsFile } from '../catalog/workloads.ts';
+import type { Workload } from '../estimation/workload.ts';
+
+/** Requests that are the same whatever the model, as links call them. */
+export const PRESETS = [
+  'chat',
+  'long-document',
+  'reasoning',
+  'coding-agent',
+  'openrouter-mean',
+] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Each model's own mean request on OpenRouter, as links call it. */
+export const AS_USED = 'as-used';
+
+/** A kind of request, in tokens. */
+export interface RequestKind<Id = Preset | typeof AS_USED> {
+  id: Id;
+  name: string;
+  workload: Workload;
+  /** Source ids of its token counts. */
+  sources: readonly string[];
+}
+
+/** The requests that are the same for every model; `visible` is all that OpenRouter shows of a week. */
+export function presetRequests(
+  { requests, promptCachedShare, meanRequest }: WorkloadsFile,
+  visible: TokensUsed,
+): RequestKind<Preset>[] {
+  const { share, sources } = promptCachedShare.wholeService;
+  const mean = {
+    promptTokens: visible.promptTokens / visible.requests,
+    completionTokens: visible.completionTokens / visible.requests,
+  };
+  const preset = (id: Preset, { name, sources: own, ...counts }: typeof requests.chat) => ({
+    id,
+    name,
+    workload: tokensOf(counts),
+    sources: own,
+  });
+  return [
+    preset('chat', requests.chat),
+    preset('long-document', requests.longDocument),
+    preset('reasoning', requests.reasoning),
+    preset('coding-agent', requests.codingAgent),
+    {
+      id: 'openrouter-mean',
+      name: 'Mean request on OpenRouter',
+      workload: requestTokens(mean, share),
+      sources: [...meanRequest.sources, ...sources],
+    },
+  ];
+}
+
+/** A model's own mean request on OpenRouter, or why it is not believed. */
+export function requestAsUsed(
+  listed: ListedModel,
+  used: TokensUsed | undefined,
+  { promptCachedShare, meanRequest }: WorkloadsFile,
+): RequestKind<typeof AS_USED> | { because: string } {
+  const own = meanRequestOf(used, listed, meanRequest);
+  if ('because' in own) return own;
+  const { share, sources } = promptCachedShare.wholeService;
+  return {
+    id: AS_USED,
+    name: 'As used on OpenRouter',
+    workload: requestTokens(own.mean, share),
+    sources: [...meanRequest.sources, ...sources],
+  };
+}
+
+function tokensOf({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
+  return { inputTokens, cachedInputTokens, outputTokens };
+}
+
+/** A mean request if this share of its prompt was read from a cache. */
+function requestTokens({ promptTokens, completionTokens }: MeanRequest, share: number): Workload {
+  return {
+    inputTokens: promptTokens * (1 - share),
+    cachedInputTokens: promptTokens * share,
+    outputTokens: completionTokens,
+  };
+}
