@@ -41,16 +41,14 @@ test('a scenario set by keyboard changes every figure, stands in the link, and g
   await other.locator(`a[href^="/models/${first!.id}/"]`).first().click();
   await expect(other).toHaveURL(`/models/${first!.id}/?grid=FR`);
   await expect(other.getByText(/In this scenario: about/)).toContainText(first!.median);
-  const bars = other
-    .getByRole('region', { name: 'Your scenario' })
-    .locator('.range-chart tbody tr');
+  const bars = other.getByRole('region', { name: 'As you ask' }).locator('.range-chart tbody tr');
   await expect(bars).toContainText([
     `In your scenario ${first!.median}`,
     `As served ${medians.get(first!.id)}`,
   ]);
   await other.setViewportSize(SCREENS.phone);
   const hidden = await other
-    .getByRole('region', { name: 'Your scenario' })
+    .getByRole('region', { name: 'As you ask' })
     .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   // The tick at the end of an axis is as wide as a line.
   expect(hidden).toBeLessThanOrEqual(1);

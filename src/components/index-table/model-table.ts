@@ -184,6 +184,7 @@ class ModelTable extends HTMLElement {
         this.#columns = undefined;
         throw error;
       });
+      if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
       const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
       if (isOther) showRows(this, this.#rows, this.#state);
     });

@@ -58,9 +58,11 @@ export class TableFigures {
 
   /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
   async follow(search: string): Promise<void> {
+    // Those columns hold other tokens than the figures are per.
+    const everyKind = /[?&]columns=[^&]*(input|cached)/.test(search);
     const scenario = scenarioFromSearch(search);
     const per = perFromSearch(search);
-    const followed = searchWithPer(per, searchWithScenario(scenario, ''));
+    const followed = `${searchWithPer(per, searchWithScenario(scenario, ''))} ${everyKind}`;
     if (followed === this.#followed) return;
     this.#followed = followed;
     this.#step += 1;
@@ -75,7 +77,7 @@ export class TableFigures {
     this.#onChange();
     try {
       const ids = this.#rows.map(({ id }) => id);
-      const computed = await estimatesFor({ scenario, per, ids, everyKind: true, ranked: true });
+      const computed = await estimatesFor({ scenario, per, ids, everyKind, ranked: true });
       if (step !== this.#step) return;
       this.#computed = computed;
       this.#write(computed);

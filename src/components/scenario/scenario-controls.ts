@@ -44,7 +44,7 @@ class ScenarioControls extends HTMLElement {
   }
 
   get #boundary() {
-    return this.querySelector('select');
+    return this.querySelector<HTMLSelectElement>('select[name=boundary]');
   }
 
   #onClick({ target }: Event) {

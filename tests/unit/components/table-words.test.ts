@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { exportText } from '../../../src/components/index-table/export-text.ts';
+import { DEFAULT_STATE } from '../../../src/components/index-table/table-state.ts';
+import { tableTitle } from '../../../src/components/index-table/table-title.ts';
+
+const names = { providerName: '', sortName: 'median' };
+
+describe('the title of a link to the table', () => {
+  test('is the page’s own where nothing is asked', () => {
+    expect(tableTitle(DEFAULT_STATE, '', names)).toBe('');
+  });
+
+  test('says what its reader will see', () => {
+    const state = {
+      ...DEFAULT_STATE,
+      features: ['tools'] as const,
+      context: '128k' as const,
+      mostUsdPerMillionTokens: 1,
+    };
+    expect(tableTitle(state, '?per=chat&grid=FR', { ...names, providerName: 'Mistral' })).toBe(
+      'Mistral models with tools, 128k context, at most 1 USD per million tokens, per chat request, grid FR',
+    );
+    expect(
+      tableTitle({ ...DEFAULT_STATE, sort: 'price', descending: true }, '', {
+        ...names,
+        sortName: 'price',
+      }),
+    ).toBe('Models, by price, highest first');
+  });
+});
+
+describe('rows taken along', () => {
+  const origin = {
+    release: 'r1',
+    date: '2026-08-22',
+    licence: 'CC-BY-4.0',
+    link: 'https://index.example/?q=a',
+    figures: 'per 1,000 output tokens, as served',
+  };
+  const rows = [{ id: 'a/b', name: '=SUM(1|2)', median: 0.5, price: undefined }];
+
+  test('as CSV name where they come from in every row, and run nothing in a spreadsheet', () => {
+    const [head, row] = exportText('csv', rows, origin).split('\r\n');
+    expect(head).toBe('id,name,median,price,release,date,licence,link,figures');
+    expect(row).toContain(`a/b,"'=SUM(1|2)",0.5,,r1,2026-08-22`);
+  });
+
+  test('as JSON name where they come from once', () => {
+    expect(JSON.parse(exportText('json', rows, origin))).toEqual({
+      ...origin,
+      models: [{ id: 'a/b', name: '=SUM(1|2)', median: 0.5 }],
+    });
+  });
+
+  test('as Markdown stay one table, whatever a name holds, and say that they are estimates', () => {
+    const text = exportText('md', rows, origin);
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '| id | name | median | price |',
+      '| --- | --- | --- | --- |',
+      '| a/b | =SUM(1\\|2) | 0.5 |  |',
+    ]);
+    expect(text).toContain('release r1 (2026-08-22), per 1,000 output tokens, as served');
+    expect(text).toContain('not measurements');
+  });
+});
