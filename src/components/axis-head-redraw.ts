@@ -7,10 +7,13 @@ import { HISTOGRAM_STEPS, histogramOn, type LogAxis, ticksOf } from './log-axis.
 export function redrawAxisHead(head: Element, axis: LogAxis, values: readonly number[]): void {
   const [sample] = head.querySelectorAll<HTMLElement>('.axis > span');
   if (sample === undefined) return;
+  let labels = 0;
   const ticks = ticksOf(axis).map(({ position, label }) => {
     const tick = sample.cloneNode();
     if (!(tick instanceof HTMLElement)) return '';
     tick.classList.toggle('labelled', label !== undefined);
+    tick.classList.toggle('second', label !== undefined && labels % 2 === 1);
+    if (label !== undefined) labels += 1;
     tick.style.left = `${position.toFixed(2)}%`;
     tick.textContent = label ?? '';
     return tick;

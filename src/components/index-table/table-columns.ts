@@ -91,7 +91,10 @@ function cellOf(
       return askedCell(figures?.asked.millilitresWater, values.millilitresWater, computed);
     case 'context':
       return {
-        text: values.contextTokens === undefined ? '' : shortTokenText(Number(values.contextTokens.toPrecision(3))),
+        text:
+          values.contextTokens === undefined
+            ? ''
+            : shortTokenText(Number(values.contextTokens.toPrecision(3))),
         key: values.contextTokens,
       };
     case 'parameters':
