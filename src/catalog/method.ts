@@ -98,7 +98,10 @@ export type ServingFile = z.infer<typeof ServingFile>;
 export const FacilityFile = z.strictObject({
   hostAndIdle: LogNormal,
   grid: z.strictObject({ sdLn: positive, ...Basis }),
-  embodiedGramsPerKilowattHour: LogNormal,
+  embodiedGramsPerKilowattHour: LogNormal.extend({
+    /** Over how long the making of the hardware is spread. */
+    hardwareLifetimeYears: positive,
+  }),
   /** What a host's buildings are taken for where it publishes no figures of its own. */
   classes: z.record(
     FacilityClass,

@@ -42,8 +42,9 @@ export interface PlaceFactors {
   facilityGrams: Float64Array;
   /** gCO2e per J, the published boundary: facility electricity and the making of the hardware. */
   facilityAndEmbodiedGrams: Float64Array;
-  /** Millilitres of water per J. */
+  /** Millilitres of water per J: all of it, and the part that the facility itself evaporates. */
   waterMillilitres: Float64Array;
+  waterOnSiteMillilitres: Float64Array;
 }
 
 const JOULES_PER_WATT_HOUR = 3600;
@@ -76,6 +77,13 @@ export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
     const spread = exact ? 1 : at(shared.gridFactor, draw);
     return (gridGramsPerKilowattHour * spread) / JOULES_PER_KILOWATT_HOUR;
   });
+  const waterOnSiteMillilitres = column(
+    (draw) =>
+      (1000 *
+        host(draw) *
+        triangularQuantile(at(unit.waterOnSite, draw), place.waterOnSiteLitresPerKilowattHour)) /
+      JOULES_PER_KILOWATT_HOUR,
+  );
   const facilityGrams = column((draw) => at(hostTimesPue, draw) * at(gridGramsPerJoule, draw));
   return {
     acceleratorsWattHours: column(() => 1 / JOULES_PER_WATT_HOUR),
@@ -89,16 +97,18 @@ export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
         at(facilityGrams, draw) +
         at(shared.embodiedGramsPerKilowattHour, draw) / JOULES_PER_KILOWATT_HOUR,
     ),
+    waterOnSiteMillilitres,
     waterMillilitres: column((draw) => {
-      const litresPerAcceleratorKilowattHour =
-        host(draw) *
-          triangularQuantile(at(unit.waterOnSite, draw), place.waterOnSiteLitresPerKilowattHour) +
+      const offSiteLitresPerAcceleratorKilowattHour =
         at(hostTimesPue, draw) *
-          triangularQuantile(
-            at(unit.waterOffSite, draw),
-            siteAt(draw).waterOffSiteLitresPerKilowattHour,
-          );
-      return (1000 * litresPerAcceleratorKilowattHour) / JOULES_PER_KILOWATT_HOUR;
+        triangularQuantile(
+          at(unit.waterOffSite, draw),
+          siteAt(draw).waterOffSiteLitresPerKilowattHour,
+        );
+      return (
+        at(waterOnSiteMillilitres, draw) +
+        (1000 * offSiteLitresPerAcceleratorKilowattHour) / JOULES_PER_KILOWATT_HOUR
+      );
     }),
   };
 }

@@ -10,7 +10,7 @@ import {
 } from './calculator-state.ts';
 import { addLine, readLines, say, writeLines } from './line-form.ts';
 import { type ModelNames, modelFinder } from './model-finder.ts';
-import { download, provenanceOf } from './usage-download.ts';
+import { download, REPORT_FORMATS, reportOf } from './usage-download.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
@@ -48,7 +48,9 @@ class TokenCalculator extends HTMLElement {
     on('[data-empty]', 'click', () => this.#clear());
     on('[data-read]', 'click', () => this.#paste());
     on('[data-copy]', 'click', () => this.#copy());
-    on('[data-download]', 'click', () => this.#download());
+    for (const button of this.querySelectorAll<HTMLElement>('[data-report]')) {
+      button.addEventListener('click', () => void this.#report(button.dataset.report), { signal });
+    }
     this.querySelector('input[type=file]')?.addEventListener('change', () => void this.#file(), {
       signal,
     });
@@ -196,10 +198,23 @@ class TokenCalculator extends HTMLElement {
     this.#say('done', copied === true ? 'Copied.' : address);
   }
 
-  async #download() {
-    const { names } = await this.#known();
-    if (this.#shown === undefined) await this.#show();
-    if (this.#shown !== undefined) await download(this.#shown, provenanceOf(names, location));
+  /** Hands out a report of what is shown, as a file or a text. */
+  async #report(way: string | undefined) {
+    try {
+      if (this.#shown === undefined) await this.#show();
+      if (this.#shown === undefined) return;
+      const report = await reportOf(this.#shown, location.search);
+      const format = REPORT_FORMATS.find((known) => known === way);
+      if (format === undefined) await navigator.clipboard.writeText(report.text);
+      else await download(report, format);
+      this.#say(
+        'done',
+        format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`,
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#say('done', `Nothing was handed out. ${reason}.`);
+    }
   }
 
   async #known() {

@@ -1,35 +1,47 @@
+import type { ReportSubjects } from '../../release/report/current-reports.ts';
 import { scenarioFromSearch } from '../scenario/scenario-state.ts';
 import type { UsageLine } from './calculator-state.ts';
-import type { ModelNames } from './model-finder.ts';
-import { type UsageProvenance, usageCsv } from './usage-csv.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
+import { type UsageReport, usageReport } from './usage-report.ts';
 
-/** What the file says of itself. */
-export function provenanceOf(
-  { release, methodVersion }: Pick<ModelNames, 'release' | 'methodVersion'>,
-  { search, href }: Pick<Location, 'search' | 'href'>,
-): UsageProvenance {
-  const { grid, powerUsageEffectiveness, boundary } = scenarioFromSearch(search);
-  return {
-    boundary,
-    grid: grid === undefined ? 'as served' : String(grid),
-    powerUsageEffectiveness:
-      powerUsageEffectiveness === undefined ? 'as served' : String(powerUsageEffectiveness),
-    release,
-    methodVersion,
-    address: href,
-  };
+/** What a report can be taken along as. */
+export const REPORT_FORMATS = ['csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+};
+
+/** The report of what is shown. Rejects where what it rests on cannot be had. */
+export async function reportOf(
+  { lines, usage }: { lines: readonly UsageLine[]; usage: UsageEstimate },
+  search: string,
+): Promise<UsageReport> {
+  const response = await fetch('/api/v1/report-subjects.json');
+  if (!response.ok) throw new Error(`/api/v1/report-subjects.json answered ${response.status}`);
+  const subjects: ReportSubjects = await response.json();
+  const { grid, powerUsageEffectiveness: pue } = scenarioFromSearch(search);
+  return usageReport(lines, usage, subjects, {
+    ...(grid !== undefined && {
+      grid: typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid,
+    }),
+    ...(pue !== undefined && { powerUsageEffectiveness: String(pue) }),
+  });
 }
 
-/** Hands the figures to the browser as a CSV file named after the release. */
-export async function download(
-  { lines, usage }: { lines: readonly UsageLine[]; usage: UsageEstimate },
-  provenance: UsageProvenance,
-): Promise<void> {
-  const csv = await usageCsv(lines, usage, provenance);
+/** Hands a report to the browser as a file named after its release. */
+export async function download(report: UsageReport, format: ReportFormat): Promise<void> {
+  const text = format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : await csvOf(report);
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  link.download = `tokens-${provenance.release}.csv`;
+  link.href = URL.createObjectURL(new Blob([text], { type: MEDIA_TYPES[format] }));
+  const { release = 'report' } = report.rows[0] ?? {};
+  link.download = `tokens-${release}.${format}`;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+async function csvOf({ rows }: UsageReport): Promise<string> {
+  const { default: Papa } = await import('papaparse');
+  return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
 }

@@ -2,11 +2,18 @@ import type { Boundary } from '../../estimation/boundary.ts';
 import {
   type Comparison,
   compareDraws,
+  comparedDraws,
   type IdentifiedInput,
 } from '../../estimation/comparison.ts';
 import { at, perDraw } from '../../estimation/draws.ts';
 import type { Preparation } from '../../estimation/preparation.ts';
 import { type Range, rangeOf } from '../../estimation/ranges.ts';
+import {
+  type Reported,
+  reportedDraws,
+  reportedRanges,
+  sumOfReported,
+} from '../../estimation/reported.ts';
 import {
   sumOfDraws,
   totalDraws,
@@ -18,6 +25,8 @@ import {
 /** What one line takes, and its part in the total. */
 export interface LineEstimate extends WorkloadEstimate {
   id: string;
+  /** Taken apart for a report; whatever the boundary asked for. */
+  reported: Record<Reported, Range>;
   /** Of the total's gCO2e, draw by draw, between 0 and 1. */
   share: Range;
 }
@@ -25,7 +34,7 @@ export interface LineEstimate extends WorkloadEstimate {
 /** What a month of use takes. */
 export interface UsageEstimate {
   lines: LineEstimate[];
-  total: WorkloadEstimate;
+  total: WorkloadEstimate & { reported: Record<Reported, Range> };
   /** The same tokens, all on one model; the comparison is of it with the lines as they are. */
   instead: { id: string; total: WorkloadEstimate; comparison: Comparison } | undefined;
 }
@@ -44,19 +53,29 @@ export function estimateUsage(
   const parts = workloads.map((workload) => ({
     id: workload.id,
     draws: totalDraws([workload], preparation, boundary),
+    reported: reportedDraws(comparedDraws(workload, preparation), workload.workload),
   }));
   const total = sumOfDraws(
     parts.map(({ draws }) => draws),
     count,
   );
-  const lines = parts.map(({ id, draws }) => ({
+  const lines = parts.map(({ id, draws, reported }) => ({
     id,
     ...totalRanges(draws),
+    reported: reportedRanges(reported),
     share: rangeOf(perDraw(count, (draw) => at(draws.gramsCO2e, draw) / at(total.gramsCO2e, draw))),
   }));
   return {
     lines,
-    total: totalRanges(total),
+    total: {
+      ...totalRanges(total),
+      reported: reportedRanges(
+        sumOfReported(
+          parts.map(({ reported }) => reported),
+          count,
+        ),
+      ),
+    },
     instead: other && onInstead(other),
   };
 

@@ -12,8 +12,8 @@ import {
   searchWithCalculator,
 } from '../../../src/components/calculator/calculator-state.ts';
 import { modelFinder } from '../../../src/components/calculator/model-finder.ts';
-import { usageCsv } from '../../../src/components/calculator/usage-csv.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
+import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import {
   shortTokenText,
@@ -21,6 +21,12 @@ import {
   tokenWords,
 } from '../../../src/components/workload/token-count.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
+import type { EvidenceTier } from '../../../src/estimation/tier.ts';
+import type {
+  ReportBasis,
+  ReportRow,
+  ReportSubject,
+} from '../../../src/release/report/report-row.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });
 const lines = fc.array(
@@ -186,25 +192,94 @@ describe('a month', () => {
     );
   });
 
-  test('as a file names units, release and scenario in every row', async () => {
-    const csv = await usageCsv(
-      ids.map((id) => ({ id, workload })),
-      usage,
-      {
-        boundary: 'facilityAndEmbodied',
-        grid: 'SE',
-        powerUsageEffectiveness: 'as served',
-        release: '2026-08-22',
-        methodVersion: '1',
-        address: 'https://example.org/calculator/',
-      },
-    );
-    const [head, ...rows] = csv.trim().split('\r\n');
-    expect(head).toBe(
-      'model,inputTokens,cachedInputTokens,outputTokens,gramsCO2e_low,gramsCO2e_central,gramsCO2e_high,wattHours_low,wattHours_central,wattHours_high,millilitresWater_low,millilitresWater_central,millilitresWater_high,boundary,grid,powerUsageEffectiveness,release,methodVersion,address',
-    );
-    expect(rows).toHaveLength(4);
-    expect(rows.at(-1)).toMatch(/^total,30000000,90000000,6000000,/);
-    for (const row of rows) expect(row).toContain('facilityAndEmbodied,SE,as served,2026-08-22,1,');
+  describe('as a report', () => {
+    const subject = (id: string, evidence: EvidenceTier): ReportSubject => ({
+      modelId: id,
+      canonicalSlug: `${id}-1`,
+      name: id,
+      maker: 'Maker',
+      evidence: [evidence],
+      hosts: ['azure'],
+      gridZones: ['SE', 'FR'],
+      gridGramsPerKilowattHour: { low: 20, central: 40, high: 300 },
+    });
+    const basis: ReportBasis = {
+      release: '2026-08-22-abcdef12',
+      listDate: '2026-08-22',
+      methodVersion: '1',
+      gridYear: 2025,
+      gridSource: 'Grid source',
+      gridLicence: 'ODbL-1.0',
+      draws: 4096,
+      hardwareLifetimeYears: 5,
+      releaseAddress: 'https://example.org/releases/2026-08-22-abcdef12/',
+    };
+    let report: UsageReport;
+    beforeAll(() => {
+      const models = Object.fromEntries(ids.map((id) => [id, subject(id, 'price')]));
+      const used = ids.map((id) => ({ id, workload }));
+      report = usageReport(used, usage, { basis, models }, { grid: 'SE' });
+    });
+    const number = (row: ReportRow | undefined, column: string) => Number(row?.[column]);
+
+    test('has a row for each line and one for the total, in the same columns', () => {
+      expect(report.rows.map(({ model_id: id }) => id)).toEqual([...ids, 'total']);
+      const [first, ...others] = report.rows.map((row) => Object.keys(row));
+      for (const columns of others) expect(columns).toEqual(first);
+    });
+
+    test('takes emissions apart: operational and embodied, on draws that add up', () => {
+      for (const row of report.rows) {
+        const whole = number(row, 'location_based_kgCO2e_central_p50');
+        const parts =
+          number(row, 'operational_kgCO2e_central_p50') +
+          number(row, 'embodied_kgCO2e_central_p50');
+        // Medians of parts come near the median of the whole, percentiles do not add up.
+        expect(parts / whole).toBeGreaterThan(0.8);
+        expect(parts / whole).toBeLessThan(1.2);
+        expect(number(row, 'water_on_site_L_low_p5')).toBeGreaterThanOrEqual(0);
+        expect(number(row, 'water_off_site_L_low_p5')).toBeGreaterThan(0);
+      }
+    });
+
+    test('shows in its total the range of the calculator, not a sum of ranges', () => {
+      const total = report.rows.at(-1);
+      const { gramsCO2e } = usage.total;
+      expect(number(total, 'location_based_kgCO2e_high_p95') / (gramsCO2e.high / 1000)).toBeCloseTo(
+        1,
+        3,
+      );
+      expect(
+        number(total, 'electricity_kWh_low_p5') / (usage.total.wattHours.low / 1000),
+      ).toBeCloseTo(1, 3);
+    });
+
+    test('says scope, boundary, grid, evidence, method and release in every row, and no market-based figure', () => {
+      for (const row of report.rows) {
+        expect(row).toMatchObject({
+          ghg_protocol_category: 'Scope 3, category 1: purchased goods and services',
+          market_based_kgCO2e: '',
+          includes_training: 'no',
+          grid_zones: 'SE',
+          grid_basis: 'scenario set by the reader',
+          data_quality: 'proxy: inferred from the list price',
+          method_version: '1',
+          release: '2026-08-22-abcdef12',
+          assurance: expect.stringContaining('not assured'),
+        });
+      }
+    });
+
+    test('says in words what an auditor must know', () => {
+      expect(report.text).toMatch(/kg CO2e \(.+ to .+\), location-based/);
+      for (const words of [
+        'scope 3, category 1',
+        'training',
+        'not assured',
+        basis.releaseAddress,
+      ]) {
+        expect(report.text).toContain(words);
+      }
+    });
   });
 });

@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentRelease } from '../../release/current-release.ts';
+import { modelJsonName } from '../../release/model-json-path.ts';
+import type { ReleasedModel } from '../../release/release.ts';
+import { currentReport } from '../../release/report/current-reports.ts';
+import { reportCsv } from '../../release/report/report-of-model.ts';
+import { siteOf } from '../../site.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  currentRelease().release.models.map((model) => ({
+    params: { id: modelJsonName(model.id) },
+    props: { model },
+  }));
+
+/** A model's rows for a sustainability report. */
+export const GET: APIRoute<{ model: ReleasedModel }> = ({ props: { model }, site }) =>
+  new Response(reportCsv(currentReport(model, siteOf(site)).rows));
