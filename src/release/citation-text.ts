@@ -1,6 +1,7 @@
 import { Cite, type CSL, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
+import stringify from 'json-stringify-pretty-compact';
 
 /** The texts that a reader copies into a paper, a bibliography or a reference manager. */
 export interface CitationTexts {
@@ -10,7 +11,10 @@ export interface CitationTexts {
 }
 
 // The key tells releases and models apart; the library's own is made of author, year and title.
-plugins.config.get('@bibtex').format.useIdAsLabel = true;
+const { format } = plugins.config.get('@bibtex');
+format.useIdAsLabel = true;
+// Hyphens are as good in keys as letters.
+format.checkLabel = false;
 
 /** A citation as APA text, BibTeX and CSL-JSON. */
 export function citationTexts(item: CSL): CitationTexts {
@@ -18,6 +22,6 @@ export function citationTexts(item: CSL): CitationTexts {
   return {
     apa: citation.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim(),
     bibtex: citation.format('bibtex').trim().replaceAll('\t', '  '),
-    cslJson: JSON.stringify([item], null, 2),
+    cslJson: stringify([item]),
   };
 }

@@ -18,10 +18,10 @@ export function releasePath(release: string): string {
 /** The whole index, at the address where this release stays. */
 export function citationOfIndex(release: CitedRelease, site: URL | undefined): CSL {
   return {
-    ...common(release),
     id: `llm-carbon-index-${release.release}`,
     type: 'dataset',
     title: INDEX_TITLE,
+    ...common(release),
     URL: new URL(releasePath(release.release), site).href,
   };
 }
@@ -31,15 +31,15 @@ export function citationOfIndex(release: CitedRelease, site: URL | undefined): C
  * newest figures, stands in the note.
  */
 export function citationOfModel(
-  { id, name }: { id: string; name: string },
+  { id, shortName }: { id: string; shortName: string },
   release: CitedRelease,
   site: URL | undefined,
 ): CSL {
   return {
-    ...common(release),
     id: `llm-carbon-index-${release.release}-${keyPart(id)}`,
     type: 'dataset',
-    title: `${INDEX_TITLE}: ${name} (${id})`,
+    title: `${INDEX_TITLE}: ${shortName} (${id})`,
+    ...common(release),
     URL: new URL(releasePath(release.release), site).href,
     note: `${versions(release)}. Page of the model: ${new URL(`/models/${id}/`, site).href}`,
   };
@@ -48,10 +48,10 @@ export function citationOfModel(
 /** A page of the methodology, at its own address; the version of the method tells its state. */
 export function citationOfMethodologyPage(title: string, page: URL, release: CitedRelease): CSL {
   return {
-    ...common(release),
     id: `llm-carbon-index-method-${release.methodVersion}-${keyPart(page.pathname)}`,
     type: 'dataset',
     title: `${title}. Methodology of the ${INDEX_TITLE}`,
+    ...common(release),
     URL: page.href,
   };
 }
@@ -63,7 +63,7 @@ function common(
   return {
     author: [{ literal: INDEX_AUTHORS }],
     issued: { 'date-parts': [[year, month, day]] },
-    version: `${cited.release}, method ${cited.methodVersion}`,
+    version: `${cited.methodVersion} of the method, release ${cited.release}`,
     // BibTeX has no field for a version.
     note: versions(cited),
     publisher: INDEX_TITLE,

@@ -86,7 +86,7 @@ class MethodologySearch extends HTMLElement {
 
   #onKey(event: KeyboardEvent) {
     const links = [...this.querySelectorAll('a')];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.findIndex((link) => link.matches(':focus'));
     if (event.key === 'Escape') {
       this.#show(false);
       this.#input?.focus();
