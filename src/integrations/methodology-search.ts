@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
-/** The library's own user interfaces, which the site does without. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/;
+/** The library's own user interfaces and languages, which the site does without. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\b|wasm\.unknown)/;
+
+/** Drawings and formulas, which are noise between words. */
+const NOT_WORDS = ['[aria-hidden="true"]', 'math', 'nav'];
 
 /** Writes the search index of the methodology, and the library that reads it, to /pagefind/. */
 export function methodologySearch(): AstroIntegration {
@@ -14,7 +17,10 @@ export function methodologySearch(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+        const { index, errors } = await pagefind.createIndex({
+          forceLanguage: 'en',
+          excludeSelectors: NOT_WORDS,
+        });
         if (index === undefined) throw new Error(searchFailed(errors));
         const pages = await index.addDirectory({ path: root, glob: 'methodology/**/*.html' });
         if (pages.errors.length > 0) throw new Error(searchFailed(pages.errors));

@@ -35,7 +35,7 @@ describe('a citation', () => {
       'month = {aug 22},',
       'note = {Release 2026-08-22-0123abcd, method 1.1. Page of the model: https://index.example/models/maker/model-1.5/},',
       'publisher = {LLM Carbon Index},',
-      'title = {LLM {Carbon} {Index}: {Model} 1.5 (maker/model-1.5)},',
+      'title = {LLM {Carbon} {Index}: Model 1.5 (maker/model-1.5)},',
       'url = {https://index.example/releases/2026-08-22-0123abcd/},',
       '}',
     ]);

@@ -1,4 +1,4 @@
-import { type FoundSection, sectionsFound } from './sections-found.ts';
+import { type FoundPage, type FoundSection, sectionsFound } from './sections-found.ts';
 
 /** Where the build puts the search index and the library that reads it. */
 const LIBRARY = '/pagefind/pagefind.js';
@@ -10,11 +10,6 @@ interface SearchLibrary {
     options: object,
     milliseconds: number,
   ): Promise<{ results: { data(): Promise<FoundPage> }[] } | null>;
-}
-
-interface FoundPage {
-  meta: { title?: string };
-  sub_results: { title: string; url: string; excerpt: string }[];
 }
 
 const WAIT_MILLISECONDS = 150;
@@ -44,7 +39,7 @@ class MethodologySearch extends HTMLElement {
     this.#list?.addEventListener('click', () => this.#show(false));
   }
 
-  /** The library and its index are a quarter of a megabyte, so nobody gets them who does not search. */
+  /** The library and its index weigh more than the pages, so nobody gets them who does not search. */
   #load(): Promise<SearchLibrary> {
     // The build writes the file after the scripts are bundled.
     this.#library ??= import(/* @vite-ignore */ LIBRARY);
@@ -79,7 +74,7 @@ class MethodologySearch extends HTMLElement {
     this.#say(
       sections.length === 0
         ? `Nothing about “${term}”.`
-        : `${sections.length} ${sections.length === 1 ? 'section' : 'sections'} with “${term}”, best first.`,
+        : `${sections.length} ${sections.length === 1 ? 'section' : 'sections'} nearest to “${term}”, best first.`,
     );
     this.#show(true);
   }
