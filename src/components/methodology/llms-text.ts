@@ -8,6 +8,7 @@ const DATA_FILES = [
   ['/api/v1/hosts.json', 'every host with its place, building and what it is known from'],
   ['/api/v1/method.json', 'constants and distributions of the method'],
   ['/api/v1/estimation-inputs.json', 'what each model is estimated from'],
+  ['/api/v1/requests.json', 'the requests that figures can be asked for, in tokens'],
   ['/api/v1/validation.json', 'how the method fares, point by point'],
   ['/api/v1/usage-report.json', "a week of OpenRouter's visible traffic, as ranges"],
   ['/api/v1/grid-intensity.csv', 'grid intensities by zone, under ODbL'],
