@@ -14,9 +14,11 @@ export function methodologyMarkdown(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         site = config.site;
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, pages, logger }) => {
         const root = fileURLToPath(dir);
-        const written = CHAPTERS.map(async ({ slug }) => {
+        const built = new Set(pages.map(({ pathname }) => `/${pathname}`));
+        const chapters = CHAPTERS.filter(({ slug }) => built.has(chapterPath(slug)));
+        const written = chapters.map(async ({ slug }) => {
           const page = chapterPath(slug);
           const html = await readFile(path.join(root, page, 'index.html'), 'utf8');
           const text = pageMarkdown(html, new URL(page, site));
