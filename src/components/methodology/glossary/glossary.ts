@@ -1,3 +1,5 @@
+import { DATA_CENTRE_METRICS, GHG_PROTOCOL, PRODUCT_FOOTPRINT, SCI } from './standards.ts';
+
 /** A word of the site and what it means here. */
 export interface GlossaryEntry {
   /** The anchor of the word. */
@@ -10,19 +12,6 @@ export interface GlossaryEntry {
   /** Where more is said. */
   more?: { href: string; text: string };
 }
-
-const GHG_PROTOCOL = 'the GHG Protocol';
-const PRODUCT_FOOTPRINT = 'ISO 14067';
-const SCI = 'ISO/IEC 21031 (SCI)';
-const DATA_CENTRE_METRICS = 'ISO/IEC 30134';
-
-/** The standards that words are taken from. */
-export const GLOSSARY_STANDARDS: readonly string[] = [
-  GHG_PROTOCOL,
-  PRODUCT_FOOTPRINT,
-  SCI,
-  DATA_CENTRE_METRICS,
-];
 
 /** Every word once, with one definition. */
 export const GLOSSARY: readonly GlossaryEntry[] = [

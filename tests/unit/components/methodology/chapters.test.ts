@@ -7,10 +7,8 @@ import {
   chapterPath,
   MOVED_SECTIONS,
 } from '../../../../src/components/methodology/chapters.ts';
-import {
-  GLOSSARY,
-  GLOSSARY_STANDARDS,
-} from '../../../../src/components/methodology/glossary/glossary.ts';
+import { GLOSSARY } from '../../../../src/components/methodology/glossary/glossary.ts';
+import { GLOSSARY_STANDARDS } from '../../../../src/components/methodology/glossary/standards.ts';
 import { llmsText } from '../../../../src/components/methodology/llms-text.ts';
 
 describe('the pages of the methodology', () => {
