@@ -1,17 +1,5 @@
+import type { GlossaryEntry } from './glossary-entry.ts';
 import { DATA_CENTRE_METRICS, GHG_PROTOCOL, PRODUCT_FOOTPRINT, SCI } from './standards.ts';
-
-/** A word of the site and what it means here. */
-export interface GlossaryEntry {
-  /** The anchor of the word. */
-  id: string;
-  word: string;
-  meaning: string;
-  /** The standard that the word comes from. */
-  standard?: string;
-  unit?: string;
-  /** Where more is said. */
-  more?: { href: string; text: string };
-}
 
 /** Every word once, with one definition. */
 export const GLOSSARY: readonly GlossaryEntry[] = [
