@@ -1,5 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
+import { methodologySearch } from './src/integrations/methodology-search.ts';
 
 export default defineConfig({
   // Where the site will live: it names itself in canonical links, the sitemap and citations.
@@ -8,5 +10,5 @@ export default defineConfig({
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [sitemap()],
+  integrations: [sitemap(), methodologySearch(), methodologyMarkdown()],
 });

@@ -18,6 +18,7 @@ import { DataProblems, type Problem } from './problem.ts';
 import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
 import { EndpointList, HostList, ModelList } from './snapshot.ts';
 import { SourceFile } from './source.ts';
+import { TRAINING_FILE, TrainingFile } from './training.ts';
 import { UsageList } from './usage.ts';
 import { WorkloadsFile } from './workloads.ts';
 
@@ -40,6 +41,8 @@ export interface CatalogData {
   gridComparison: GridComparisonFile;
   /** Everyday things that amounts are set beside. */
   equivalences: EquivalencesFile;
+  /** What has been published of the emissions of training. */
+  training: TrainingFile;
   factors: Factors;
 }
 
@@ -69,6 +72,7 @@ export function readData(root: string): CatalogData {
   const equivalences = take(
     readYaml({ root, file: EQUIVALENCES_FILE, recordDepth: 1 }, EquivalencesFile),
   );
+  const training = take(readYaml({ root, file: TRAINING_FILE, recordDepth: 1 }, TrainingFile));
   const accelerator = take(
     readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
   );
@@ -98,6 +102,7 @@ export function readData(root: string): CatalogData {
     disclosures === undefined ||
     gridComparison === undefined ||
     equivalences === undefined ||
+    training === undefined ||
     accelerator === undefined ||
     serving === undefined ||
     facility === undefined ||
@@ -121,6 +126,7 @@ export function readData(root: string): CatalogData {
     disclosures,
     gridComparison,
     equivalences,
+    training,
     factors,
   };
 }

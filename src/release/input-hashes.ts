@@ -9,19 +9,20 @@ export type InputHashes = Readonly<Record<string, string>>;
 /** The name under which the grid data, which come in a package, are hashed. */
 const GRID_INPUT = 'npm:@tgwf/co2/data/electricity-maps/yearly2025';
 
-/** Files that the estimates do not read: they validate them. */
-const VALIDATION_ONLY = [
+/** Files that the estimates do not read: they validate them, or are shown apart. */
+const NOT_ESTIMATED_FROM = [
   'data/factors/grid-comparison.yaml',
   'data/factors/latency.yaml',
   'data/measurements/disclosures.yaml',
   'data/measurements/speed-conditioning.json',
+  'data/training.yaml',
 ];
 
 /** Hashes every data file that a release is made of, and the grid data. */
 export function hashInputs(root: string): InputHashes {
   const files = globSync('data/**/*.{json,yaml,csv}', { cwd: root })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !VALIDATION_ONLY.includes(file))
+    .filter((file) => !NOT_ESTIMATED_FROM.includes(file))
     .toSorted();
   return Object.fromEntries([
     ...files.map((file) => [file, sha256(readFileSync(path.join(root, file)))]),

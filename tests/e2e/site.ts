@@ -15,6 +15,8 @@ export const PAGE_KINDS = {
   methodology: '/methodology/',
   place: '/methodology/place/',
   validation: '/methodology/validation/',
+  training: '/methodology/training/',
+  glossary: '/methodology/glossary/',
   calculator: '/calculator/',
   frontier: '/frontier/',
   providers: '/providers/',

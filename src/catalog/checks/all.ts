@@ -19,6 +19,7 @@ import { sizeInName } from './size-in-name.ts';
 import { slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
+import { trainedModelsExist } from './training-models.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
 export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
@@ -39,6 +40,7 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,
+  trainedModelsExist,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */

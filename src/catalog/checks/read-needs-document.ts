@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Source } from '../source.ts';
+import { TRAINING_FILE } from '../training.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** What a figure says of how it is known, and on what. */
@@ -18,7 +19,7 @@ const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
 
 /** A figure that says "read" names a source that was read. */
 export function readNeedsDocument(
-  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'sources'>,
+  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'training' | 'sources'>,
 ): Problem[] {
   return claims(data).flatMap(({ how, sources, at }) => {
     const carriers = CARRIED_BY.get(how);
@@ -35,7 +36,7 @@ export function readNeedsDocument(
   });
 }
 
-function claims(data: Pick<CatalogData, 'makers' | 'hostFiles'>): Claim[] {
+function claims(data: Pick<CatalogData, 'makers' | 'hostFiles' | 'training'>): Claim[] {
   return [
     ...[...data.makers].flatMap(([maker, { servesOn }]) =>
       servesOn === undefined
@@ -49,6 +50,11 @@ function claims(data: Pick<CatalogData, 'makers' | 'hostFiles'>): Claim[] {
           : [],
       ),
     ),
+    ...Object.entries(data.training).map(([record, { how, sources }]) => ({
+      how,
+      sources,
+      at: { file: TRAINING_FILE, record, field: 'how' },
+    })),
     ...modelRecords(data).flatMap(({ facts, at }) =>
       (['parameters', 'precision', 'architecture'] as const).flatMap((field) => {
         const figure = facts[field];

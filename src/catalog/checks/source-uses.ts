@@ -3,6 +3,7 @@ import { GRID_SOURCE } from '../grid.ts';
 import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
 import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
 import type { CatalogData } from '../read-data.ts';
+import { TRAINING_FILE } from '../training.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** One place that rests on a source. */
@@ -20,9 +21,12 @@ const SNAPSHOT_SOURCES = [
   { id: 'openrouter-providers', file: 'data/openrouter/hosts.json' },
 ];
 
-/** Every use of a source: by makers, hosts, models, factors, measurements, the grid and OpenRouter's lists. */
+/** Every use of a source: by makers, hosts, models, factors, measurements, training, the grid and OpenRouter's lists. */
 export function sourceUses(
-  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'factors' | 'gridComparison' | 'equivalences'>,
+  data: Pick<
+    CatalogData,
+    'makers' | 'hostFiles' | 'factors' | 'gridComparison' | 'equivalences' | 'training'
+  >,
 ): SourceUse[] {
   return [
     ...[...data.makers].flatMap(([maker, { servesOn }]) =>
@@ -37,6 +41,7 @@ export function sourceUses(
     ),
     ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
     ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
+    ...sourcesWithin(data.training, { file: TRAINING_FILE, record: '' }),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
     { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
     ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),

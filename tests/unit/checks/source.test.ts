@@ -50,6 +50,7 @@ describe('a figure that says how it is known', () => {
     readNeedsDocument({
       makers: makersWith({ 'maker/model': size(7, 7, { how }) }),
       hostFiles: new Map(),
+      training: {},
       sources: { card: source(read) },
     });
 
@@ -82,6 +83,7 @@ describe('a figure that says how it is known', () => {
     const problems = readNeedsDocument({
       makers: new Map(),
       hostFiles: new Map([['host', host]]),
+      training: {},
       sources: { card: source('recalled'), other: source('own') },
     });
     expect(problems).toMatchObject([{ file: 'data/hosts/host.yaml', field: 'places.how' }]);

@@ -1,0 +1,57 @@
+import type { Release } from '../../release/release.ts';
+import { CHAPTERS, chapterMarkdownPath } from './chapters.ts';
+
+/** The files that hold the data, for programs that read figures. */
+const DATA_FILES = [
+  ['/api/v1/index.json', 'every model with its ranges, evidence, ranks and price'],
+  ['/api/v1/index.csv', 'the same as a table'],
+  ['/api/v1/hosts.json', 'every host with its place, building and what it is known from'],
+  ['/api/v1/method.json', 'constants and distributions of the method'],
+  ['/api/v1/estimation-inputs.json', 'what each model is estimated from'],
+  ['/api/v1/requests.json', 'the requests that figures can be asked for, in tokens'],
+  ['/api/v1/validation.json', 'how the method fares, point by point'],
+  ['/api/v1/usage-report.json', "a week of OpenRouter's visible traffic, as ranges"],
+  ['/api/v1/grid-intensity.csv', 'grid intensities by zone, under ODbL'],
+  ['/api/v1/off-site-water.json', 'water of the electricity by zone'],
+] as const;
+
+/**
+ * What a language model has to know to quote this site rightly, in the form of llmstxt.org: how to
+ * read a figure, the methodology as Markdown, the data files.
+ */
+export function llmsText(
+  { release, methodVersion, models }: Pick<Release, 'release' | 'methodVersion' | 'models'>,
+  site: URL | undefined,
+): string {
+  const address = (path: string) => new URL(path, site).href;
+  const chapters = CHAPTERS.map(
+    ({ slug, title, description }) =>
+      `- [${title}](${address(chapterMarkdownPath(slug))}): ${description}`,
+  );
+  const files = DATA_FILES.map(([path, holds]) => `- [${path}](${address(path)}): ${holds}`);
+  return `# LLM Carbon Index
+
+> How much greenhouse gas, electricity and water a thousand tokens of each text model on OpenRouter take by inference, as a range. Release ${release}, method ${methodVersion}, ${models.length} models.
+
+## How to read a figure
+
+- Every figure is an estimate with a range: low, central and high are the 5th, 50th and 95th percentile of joint draws. Never quote the central value without low and high.
+- Figures are per 1,000 tokens of the model's own tokenizer; output, input and cached input are counted apart. Tokens of reasoning are output.
+- gCO2e counts the accelerators, their servers and idle machines, the building, a location-based lifecycle grid, and the making of the hardware. Training, networks and devices are not counted.
+- Evidence says what is known of a model: measured, architecture, parameters or price. A model of price alone has a size that nobody outside knows.
+- Ranges of two models overlap although one may well emit less: use the comparison at ${address('/compare/')}, which gives the probability.
+- Ends of ranges must not be added; the calculator at ${address('/calculator/')} adds them correctly.
+- Name the release and the version of the method with a figure.
+
+## Methodology
+
+${chapters.join('\n')}
+
+## Data
+
+${files.join('\n')}
+- ${address('/api/v1/models/')}{id}.json: one file for each model, a colon in its id written as an equals sign
+
+Licence: CC BY 4.0, grid intensities © Electricity Maps, ODbL.
+`;
+}

@@ -1,0 +1,80 @@
+import type { CSL } from '@citation-js/core';
+import type { Release } from './release.ts';
+
+/** How the index, one of its models and a page of its methodology are cited, as CSL-JSON. */
+
+/** The name of the work, of its publisher, and the authors as they sign. */
+export const INDEX_TITLE = 'LLM Carbon Index';
+export const INDEX_AUTHORS = 'LLM Carbon Index contributors';
+
+/** What a citation says of a release. */
+type CitedRelease = Pick<Release, 'release' | 'date' | 'methodVersion'>;
+
+/** Where a release stays when the pages have moved on to the next one. */
+export function releasePath(release: string): string {
+  return `/releases/${release}/`;
+}
+
+/** The whole index, at the address where this release stays. */
+export function citationOfIndex(release: CitedRelease, site: URL | undefined): CSL {
+  return {
+    id: `llm-carbon-index-${release.release}`,
+    type: 'dataset',
+    title: INDEX_TITLE,
+    ...common(release),
+    URL: new URL(releasePath(release.release), site).href,
+  };
+}
+
+/**
+ * One model's figures, at the address where this release stays. The model's page, which shows the
+ * newest figures, stands in the note.
+ */
+export function citationOfModel(
+  { id, shortName }: { id: string; shortName: string },
+  release: CitedRelease,
+  site: URL | undefined,
+): CSL {
+  return {
+    id: `llm-carbon-index-${release.release}-${keyPart(id)}`,
+    type: 'dataset',
+    title: `${INDEX_TITLE}: ${shortName} (${id})`,
+    ...common(release),
+    URL: new URL(releasePath(release.release), site).href,
+    note: `${versions(release)}. Page of the model: ${new URL(`/models/${id}/`, site).href}`,
+  };
+}
+
+/** A page of the methodology, at its own address; the version of the method tells its state. */
+export function citationOfMethodologyPage(title: string, page: URL, release: CitedRelease): CSL {
+  return {
+    id: `llm-carbon-index-method-${release.methodVersion}-${keyPart(page.pathname)}`,
+    type: 'dataset',
+    title: `${title}. Methodology of the ${INDEX_TITLE}`,
+    ...common(release),
+    URL: page.href,
+  };
+}
+
+function common(
+  cited: CitedRelease,
+): Pick<CSL, 'author' | 'issued' | 'version' | 'note' | 'publisher'> {
+  const [year = 0, month = 1, day = 1] = cited.date.split('-').map(Number);
+  return {
+    author: [{ literal: INDEX_AUTHORS }],
+    issued: { 'date-parts': [[year, month, day]] },
+    version: `${cited.methodVersion} of the method, release ${cited.release}`,
+    // BibTeX has no field for a version.
+    note: versions(cited),
+    publisher: INDEX_TITLE,
+  };
+}
+
+function versions({ release, methodVersion }: CitedRelease): string {
+  return `Release ${release}, method ${methodVersion}`;
+}
+
+/** Letters, digits and hyphens alone, as keys of BibTeX want them. */
+function keyPart(text: string): string {
+  return text.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '');
+}
