@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
+import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
+import { CARD } from '../../../src/components/sharing/card-size.ts';
+import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
+
+const range = { low: 0.018, central: 0.2, high: 2.2 };
+const tokens = {
+  gramsCO2e: range,
+  wattHours: range,
+  millilitresWater: range,
+  acceleratorJoulesPerToken: range,
+};
+
+describe('a badge', () => {
+  const badge = badgeOf({ perThousandOutputTokens: tokens });
+
+  test('never shows the median without its range, or a number without its unit', () => {
+    expect(badge.message).toBe('0.20 (0.018–2.2)');
+    expect(badge.label).toBe('gCO2e per 1k output tokens');
+    expect(badgeSvg(badge)).toContain('0.20 (0.018–2.2)');
+  });
+});
+
+describe('the picture of a link', () => {
+  const card = {
+    title: 'A model <of> & a name',
+    line: 'Maker',
+    foot: 'Release',
+    figure: { range, evidence: 'price' as const, axis: { low: 0.01, high: 10 } },
+  };
+
+  test('is a PNG of the size that sites ask for, whatever the name holds', async () => {
+    const picture = Buffer.from(await cardPicture(card));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([CARD.width, CARD.height]);
+  });
+
+  test('has the same bytes each time, drawn or kept', async () => {
+    const [first, second] = [await cardPicture(card), await cardPicture(card)];
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  });
+});
+
+describe('what is pasted elsewhere', () => {
+  const texts = snippetsOf(
+    { id: 'a/b:free', shortName: 'B' },
+    new URL('https://index.example'),
+  ).map(({ code }) => code);
+
+  test('leads to the site, with names that files can have', () => {
+    expect(texts).toEqual([
+      '[![gCO2e per 1k output tokens](https://index.example/badge/a/b=free.svg)](https://index.example/models/a/b:free/)',
+      '<iframe src="https://index.example/embed/a/b=free/" width="640" height="210" title="B: gCO2e per 1,000 output tokens" loading="lazy"></iframe>',
+      'curl https://index.example/api/v1/models/a/b=free.json',
+    ]);
+  });
+});
