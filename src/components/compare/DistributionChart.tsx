@@ -8,11 +8,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { axisFor, ticksOf } from '../log-axis.ts';
+import { ticksOf } from '../log-axis.ts';
 import { quantityText, rangeText } from '../number-text.ts';
 import { perWords } from '../workload/per.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
-import { nameOf } from './comparison-view.ts';
+import { axisOf, nameOf } from './comparison-view.ts';
 import { anyProbabilityText } from './comparison-words.ts';
 import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';
 import { onComparison, shownComparison } from './shown-comparison.ts';
@@ -41,7 +41,7 @@ export function DistributionChart(): ReactNode {
   if (comparison === undefined || models.length === 0) {
     return <div className="distribution" aria-busy="true" />;
   }
-  const axis = axisFor(models.map(({ estimate }) => estimate.gramsCO2e));
+  const axis = axisOf(models);
   const ticks = ticksOf(axis).filter(({ label }) => label !== undefined);
   return (
     <div className="distribution">

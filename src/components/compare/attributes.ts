@@ -64,6 +64,11 @@ export function attributesOf(
   });
 }
 
+/** A label's parts around the two of CO₂, which pages set as subscripts of their own font. */
+export function subscripted(label: string): string[] {
+  return label.split('₂');
+}
+
 function estimateCell(model: Compared, quantity: keyof AnsweredModel['estimate']): AttributeCell {
   if (!isAnswered(model)) return { text: 'no figure', aside: model.because };
   const range = model.estimate[quantity];

@@ -48,11 +48,13 @@ async function copyPicture(picture: Promise<Blob>): Promise<string> {
 }
 
 /** Whether the clipboard took it; without one (a page that is not secure) it did not. */
-function clipboardTakes(write: () => Promise<void>): Promise<boolean> {
-  return Promise.try(write).then(
-    () => true,
-    () => false,
-  );
+async function clipboardTakes(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function download(blob: Blob, ending: string) {

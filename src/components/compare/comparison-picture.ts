@@ -2,7 +2,7 @@ import type { EvidenceTier } from '../../estimation/tier.ts';
 import { ticksOf } from '../log-axis.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
-import { DOT_COLUMNS } from './dot-plot.ts';
+import { DOT_COLUMNS, type DotPlot } from './dot-plot.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 1200;
@@ -45,6 +45,12 @@ export function comparisonPicture(view: ComparisonView, from: Provenance): SVGSV
   picture.append(
     shape('rect', { width: WIDTH, height, fill: COLOURS.paper }),
     text(`gCO₂e per ${view.per}`, { x: MARGIN, y: 52, size: 28, weight: 600 }),
+    text(from.scenario === '' ? 'as served' : `scenario: ${from.scenario}`, {
+      x: MARGIN,
+      y: HEAD - 34,
+      size: 14,
+      fill: COLOURS.quiet,
+    }),
     text('log scale; 100 dots, each one chance in a hundred; bar: 5–95 %', {
       x: CHART.left,
       y: HEAD - 34,
@@ -94,24 +100,21 @@ function rowShapes(row: RowView, bottom: number): Element[] {
     chartX(Number(at)),
   );
   if (low === undefined || median === undefined || high === undefined) return names;
-  const levels = Number(drawn.dots.viewBox.split(' ').at(-1));
+  const { plot, levels } = drawn.dots;
   const middle = bottom - 18;
-  const scale = `translate(${CHART.left} ${bottom - 32 - DOTS_HEIGHT}) scale(${CHART.width / DOT_COLUMNS} ${DOTS_HEIGHT / levels})`;
-  const dots = (d: string, stroke: string, width: number) =>
-    shape('path', {
-      d,
-      stroke,
-      transform: scale,
-      fill: 'none',
-      'stroke-width': width,
-      'stroke-linecap': 'round',
-      'vector-effect': 'non-scaling-stroke',
-    });
+  const dots = (places: DotPlot['inside'], style: Attributes) =>
+    places.map(({ column, level }) =>
+      shape('circle', {
+        cx: chartX((100 * (column + 0.5)) / DOT_COLUMNS),
+        cy: bottom - 32 - ((level + 0.5) / levels) * DOTS_HEIGHT,
+        r: 2.9,
+        ...style,
+      }),
+    );
   return [
     ...names,
-    dots(drawn.dots.inside, COLOURS.bar, 5.6),
-    dots(drawn.dots.outside, COLOURS.bar, 5.6),
-    dots(drawn.dots.outside, COLOURS.paper, 3.6),
+    ...dots(plot.inside, { fill: COLOURS.bar }),
+    ...dots(plot.outside, { fill: COLOURS.paper, stroke: COLOURS.bar, r: 2.4 }),
     shape('line', {
       x1: low,
       x2: high,
@@ -121,6 +124,8 @@ function rowShapes(row: RowView, bottom: number): Element[] {
       'stroke-width': 5,
       'stroke-dasharray': DASHES[evidence],
     }),
+    line(low, middle - 5, low, middle + 5, COLOURS.bar),
+    line(high, middle - 5, high, middle + 5, COLOURS.bar),
     shape('rect', { x: median - 1.5, y: middle - 8, width: 3, height: 16, fill: COLOURS.median }),
     text(drawn.median, { x: COLUMNS.median, y: bottom - 13, size: 18, weight: 600, end: true }),
     text(drawn.spread, {

@@ -12,7 +12,7 @@ import {
   type UnansweredModel,
 } from './compared-figures.ts';
 import { anyProbabilityText, listOf, pairInWords, probabilityText } from './comparison-words.ts';
-import { DOT_COLUMNS, dotPath, dotPlot, levelsOf } from './dot-plot.ts';
+import { DOT_COLUMNS, type DotPlot, dotPath, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
 
 /** A comparison as it is shown, by the server or in the browser: texts and positions. */
 export interface ComparisonView {
@@ -39,7 +39,7 @@ export interface RowView {
 
 interface DrawnRow {
   bar: string;
-  dots: { viewBox: string; inside: string; outside: string };
+  dots: { viewBox: string; inside: string; outside: string; plot: DotPlot; levels: number };
   median: string;
   spread: string;
   least: string;
@@ -72,8 +72,7 @@ export function comparisonView(
 ): ComparisonView {
   const words = perWords(per);
   const answered = models.filter(isAnswered);
-  const ranges = answered.map(({ estimate }) => estimate.gramsCO2e);
-  const axis = ranges.length === 0 ? EMPTY_AXIS : axisFor(ranges);
+  const axis = axisOf(answered);
   const plots = new Map(answered.map((model) => [model.file.id, dotPlot(axis, model.sortedGrams)]));
   const levels = levelsOf([...plots.values()]);
   const worded = pairs.map(({ first, second, comparison }) => ({
@@ -105,6 +104,8 @@ export function comparisonView(
             viewBox: `0 0 ${DOT_COLUMNS} ${levels}`,
             inside: dotPath(plot.inside, levels),
             outside: dotPath(plot.outside, levels),
+            plot,
+            levels,
           },
           median: quantityText(range.central),
           spread: rangeText(range),
@@ -128,6 +129,13 @@ export function comparisonView(
     ),
     attributes: attributesOf(models, words, modelCount),
   };
+}
+
+/** The axis that holds every dot of these models. */
+export function axisOf(models: readonly AnsweredModel[]): LogAxis {
+  return models.length === 0
+    ? EMPTY_AXIS
+    : axisFor(models.map(({ sortedGrams }) => dottedSpan(sortedGrams)));
 }
 
 /** The comparison in a sentence or two: a pair in full, of more models who probably emits least. */

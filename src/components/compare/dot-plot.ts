@@ -8,7 +8,16 @@ const OUTSIDE = 5;
 /** Steps of the axis in which dots are stacked: a dot each at the width of a table's chart. */
 export const DOT_COLUMNS = 64;
 /** The least room for a stack, so that few dots do not lie far apart. */
-const LEAST_LEVELS = 12;
+const LEAST_LEVELS = 10;
+
+/** What the outermost dots span, of draws sorted lowest first. */
+export function dottedSpan(sorted: Float64Array): { low: number; high: number } {
+  return { low: quantileOfDot(sorted, 0), high: quantileOfDot(sorted, DOTS - 1) };
+}
+
+function quantileOfDot(sorted: Float64Array, dot: number): number {
+  return at(sorted, Math.floor(((dot + 0.5) / DOTS) * sorted.length));
+}
 
 /** Dots in units of one dot, from the left and from the bottom. */
 export interface DotPlot {
@@ -31,8 +40,8 @@ export function dotPlot(axis: LogAxis, sorted: Float64Array): DotPlot {
   const plot: DotPlot = { inside: [], outside: [], levels: 0 };
   const stacked = new Map<number, number>();
   for (let dot = 0; dot < DOTS; dot += 1) {
-    const value = at(sorted, Math.floor(((dot + 0.5) / DOTS) * sorted.length));
-    const step = Math.floor((positionOn(axis, value) / 100) * DOT_COLUMNS);
+    const position = positionOn(axis, quantileOfDot(sorted, dot));
+    const step = Math.floor((position / 100) * DOT_COLUMNS);
     const column = Math.min(DOT_COLUMNS - 1, step);
     const level = stacked.get(column) ?? 0;
     stacked.set(column, level + 1);

@@ -1,7 +1,7 @@
 import { redrawAxisHead } from '../axis-head-redraw.ts';
 import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
 import { perFromSearch, searchWithPer } from '../workload/per.ts';
-import type { Attribute } from './attributes.ts';
+import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';
 
@@ -112,8 +112,14 @@ function drawAttributes(root: HTMLElement, { rows, attributes }: ComparisonView)
 function attributeRow({ label, cells, differs }: Attribute, names: readonly string[]) {
   const row = document.createElement('tr');
   row.toggleAttribute('data-differs', differs);
+  const head = headCell('row', '');
+  for (const [index, part] of subscripted(label).entries()) {
+    const two = document.createElement('sub');
+    two.textContent = '2';
+    head.append(...(index > 0 ? [two] : []), part);
+  }
   row.append(
-    headCell('row', label),
+    head,
     ...cells.map(({ text, aside }, index) => {
       const cell = document.createElement('td');
       cell.dataset.of = names[index] ?? '';
