@@ -106,6 +106,7 @@ class ModelComparison extends HTMLElement {
     if (step !== this.#step) return;
     this.removeAttribute('aria-busy');
     this.removeAttribute('data-waiting');
+    this.removeAttribute('data-linked');
   }
 
   /** What is on screen, computed if only the server has drawn it. */
