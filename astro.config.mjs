@@ -1,3 +1,4 @@
+import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
@@ -10,5 +11,5 @@ export default defineConfig({
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [sitemap(), methodologySearch(), methodologyMarkdown()],
+  integrations: [react(), sitemap(), methodologySearch(), methodologyMarkdown()],
 });

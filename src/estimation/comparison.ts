@@ -107,3 +107,18 @@ export function compareDraws(first: Float64Array, second: Float64Array): Compari
   }
   return { probabilityLess: less / first.length, ratio: rangeOf(ratios) };
 }
+
+/** Of columns over the same draws, how often each holds the least; ties share. They add up to 1. */
+export function shareOfLeast(columns: readonly Float64Array[]): number[] {
+  const count = columns[0]?.length ?? 0;
+  const won = new Float64Array(columns.length);
+  for (let draw = 0; draw < count; draw += 1) {
+    const values = columns.map((column) => at(column, draw));
+    const least = Math.min(...values);
+    const share = 1 / values.filter((value) => value === least).length;
+    for (const [index, value] of values.entries()) {
+      if (value === least) won[index] = at(won, index) + share;
+    }
+  }
+  return Array.from(won, (wins) => wins / count);
+}

@@ -1,5 +1,6 @@
 import { BOUNDARY_FACTORS, PUBLISHED_BOUNDARY } from './boundary.ts';
-import { at, product } from './draws.ts';
+import { shareOfLeast } from './comparison.ts';
+import { product } from './draws.ts';
 import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
 import { drawsInOrderOf, OWN_TO_PLACE } from './own-draws.ts';
 import { type EstimationInput, energyDraws, type Preparation } from './preparation.ts';
@@ -44,19 +45,6 @@ export function prepareEndpointComparison({ shared, method }: Preparation): Prob
       const { outputJoules } = energyDraws(model, () => servedBits, { ...own, method });
       return product(outputJoules, factors[BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams]);
     });
-    return shareOfLeast(columns, shared.count);
+    return shareOfLeast(columns);
   };
-}
-
-function shareOfLeast(columns: readonly Float64Array[], count: number): number[] {
-  const won = new Float64Array(columns.length);
-  for (let draw = 0; draw < count; draw += 1) {
-    const values = columns.map((column) => at(column, draw));
-    const least = Math.min(...values);
-    const share = 1 / values.filter((value) => value === least).length;
-    for (const [index, value] of values.entries()) {
-      if (value === least) won[index] = at(won, index) + share;
-    }
-  }
-  return Array.from(won, (wins) => wins / count);
 }

@@ -36,6 +36,18 @@ export function requestRanges(
   };
 }
 
+/** gCO2e of one request per draw, from the draws that its published range comes from. */
+export function requestGrams(
+  { energy, serving: { factor } }: ModelDraws,
+  { model }: Pick<EstimationInput, 'model'>,
+  request: Workload,
+  { method }: Pick<Preparation, 'method'>,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+): Float64Array {
+  const joules = workloadJoules(energy, request, longPromptFactor(model, request, method));
+  return product(joules, factor(BOUNDARY_FACTORS[boundary].grams));
+}
+
 /** gCO2e of one request per draw, drawn for comparisons. */
 export function comparedRequestGrams(
   { workload, ...model }: WorkloadOfModel,

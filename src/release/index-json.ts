@@ -39,6 +39,9 @@ export function wholeModelJson(model: ReleasedModel) {
   return { ...modelJson(model), served: servedJson(model.served), estimationInput: model.input };
 }
 
+/** What is published of one model, in its own file. */
+export type ModelFile = ReturnType<typeof wholeModelJson>;
+
 function modelJson(model: ReleasedModel) {
   const { listed, facts, evidence } = model;
   return {

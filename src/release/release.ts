@@ -34,6 +34,7 @@ import { type ElectricityShare, electricityShareOfListPrice } from './electricit
 import { type InputHashes, releaseName } from './input-hashes.ts';
 import { METHOD_VERSION } from './method-version.ts';
 import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './served-by.ts';
+import { shortNameOf } from './short-name.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {
@@ -178,7 +179,7 @@ function describedModel(model: EstimableModel, estimate: ModelEstimate, data: Ca
   return {
     id: listed.id,
     name: listed.name,
-    shortName: listed.name.replace(/^[^:]+:\s+/, ''),
+    shortName: shortNameOf(listed.name),
     maker,
     makerName: makerFile.name,
     tier: TIER_NUMBER[evidence],

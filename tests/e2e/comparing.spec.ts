@@ -1,35 +1,44 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { compareModels } from '../../src/estimation/comparison.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
-import { publishedIndex, publishedInputs } from './site.ts';
+import { compareRequests } from '../../src/estimation/request.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../src/estimation/workload.ts';
+import type { RequestsJson } from '../../src/release/requests-json.ts';
+import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();
 const inputs = publishedInputs();
-const { method } = JSON.parse(readFileSync('dist/api/v1/method.json', 'utf8'));
+const { method } = JSON.parse(builtFile('api/v1/method.json'));
 const preparation = prepare(method);
 const [sized, priced] = (['parameters', 'price'] as const).map(
   (tier) => models.find(({ evidence }) => evidence === tier)!,
 );
 
 const pairs = (page: Page) => page.locator('[data-probability]');
-const rows = (page: Page) =>
-  page
-    .getByRole('main')
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
+const rows = (page: Page) => page.locator('[data-part=chart] tbody tr');
+
+function expectedProbability(workload = PER_THOUSAND_OUTPUT_TOKENS): string {
+  const [a, b] = [sized!, priced!].map(({ id }) => ({ id, input: inputs.get(id)!, workload }));
+  return String(compareRequests(a!, b!, preparation).probabilityLess);
+}
 
 test('a pair compared in the browser gives the very figure of the core that built the site', async ({
   page,
 }) => {
   await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
-  const expected = compareModels(
-    { id: sized!.id, input: inputs.get(sized!.id)! },
-    { id: priced!.id, input: inputs.get(priced!.id)! },
-    preparation,
-  ).outputGramsCO2e.probabilityLess;
   await expect(pairs(page)).toHaveCount(1);
-  await expect(pairs(page)).toHaveAttribute('data-probability', String(expected));
+  await expect(pairs(page)).toHaveAttribute('data-probability', expectedProbability());
+});
+
+test('figures, pairs and title follow what is asked', async ({ page }) => {
+  const { presets }: RequestsJson = JSON.parse(builtFile('api/v1/requests.json'));
+  const { workload } = presets.find(({ id }) => id === 'chat')!;
+  await page.goto(`/compare/?models=${sized!.id},${priced!.id}&per=chat`);
+  await expect(pairs(page)).toHaveAttribute('data-probability', expectedProbability(workload));
+  await expect(pairs(page)).toContainText('per chat request');
+  await expect(page).toHaveTitle(/^.+ or .+, per chat request · LLM Carbon Index$/);
+  await page.locator('per-choice select').selectOption('output');
+  await expect(pairs(page)).toHaveAttribute('data-probability', expectedProbability());
+  await expect(page).toHaveTitle(/per 1,000 output tokens/);
 });
 
 test('a model page says the same probability of its neighbour', async ({ page }) => {
@@ -41,6 +50,7 @@ test('a model page says the same probability of its neighbour', async ({ page })
   const said = (await row.locator('td.extra').textContent())?.match(/0\.\d\d|1\.00/)?.[0];
   const neighbour = await row.getByRole('link').getAttribute('href');
   await page.goto(`/compare/?models=${sized!.id},${neighbour!.replace(/^\/models\/|\/$/g, '')}`);
+  await expect(pairs(page)).toHaveCount(1);
   const probability = Number(await pairs(page).getAttribute('data-probability'));
   expect(probability.toFixed(2)).toBe(said);
 });
@@ -56,14 +66,88 @@ test('models are added and taken out, and the link keeps them', async ({ page })
   await expect(page).toHaveURL(`/compare/?models=${sized!.id},${priced!.id}`);
   await page.reload();
   await expect(rows(page)).toHaveCount(2);
-  await page.getByRole('button', { name: `Remove ${sized!.name}` }).click();
+  await page.locator(`[data-model="${sized!.id}"] [data-change=remove]`).click();
   await expect(rows(page)).toHaveCount(1);
   await page.goBack();
   await expect(rows(page)).toHaveCount(2);
 });
 
 test('an id that is not in this release is explained, not dropped', async ({ page }) => {
-  await page.goto(`/compare/?models=${sized!.id},nobody/nothing`);
-  await expect(page.getByText(/^nobody\/nothing is not among the estimated models/)).toBeVisible();
+  await page.goto(`/compare/?models=${sized!.id},nobody/nothing,${priced!.id}:batch`);
+  const main = page.getByRole('main');
+  await expect(
+    main.getByText('nobody/nothing is not compared. It is not on the list'),
+  ).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: `Compare ${priced!.name}` }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page).toHaveURL(`/compare/?models=${sized!.id},nobody/nothing,${priced!.id}`);
+});
+
+test('a seventh model is refused with a sentence', async ({ page }) => {
+  const [seventh, ...six] = models.slice(0, 7).map(({ id }) => id);
+  await page.goto(`/compare/?models=${six.join(',')}`);
+  await expect(rows(page)).toHaveCount(6);
+  await page.getByLabel('Add a model').fill(seventh!);
+  await page.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByText('6 models at most stand side by side')).toBeVisible();
+  await expect(rows(page)).toHaveCount(6);
+});
+
+test('models change places', async ({ page }) => {
+  await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
+  await page.locator(`[data-model="${priced!.id}"] [data-change=up]`).click();
+  await expect(page).toHaveURL(`/compare/?models=${priced!.id},${sized!.id}`);
+  await expect(rows(page).first()).toHaveAttribute('data-model', priced!.id);
+  await expect(page.locator(`[data-model="${priced!.id}"] [data-change=down]`)).toBeFocused();
+});
+
+test('attributes can be narrowed to those in which the models differ', async ({ page }) => {
+  await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
+  const all = page.locator('[data-part=attributes] tbody tr:visible');
+  const differing = page.locator('[data-part=attributes] tbody tr[data-differs]');
+  await expect(differing.filter({ hasText: 'Evidence' })).toHaveCount(1);
+  expect(await all.count()).toBeGreaterThan(await differing.count());
+  await page.getByLabel('Differences only').check();
+  await expect(all).toHaveCount(await differing.count());
+});
+
+test('the comparison is copied as Markdown, with its link', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const path = `/compare/?models=${sized!.id},${priced!.id}`;
+  await page.goto(path);
+  await expect(pairs(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Markdown' }).click();
+  await expect(page.getByText('Markdown copied.')).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('| Evidence | parameters (tier 2b) | price (tier 3) |');
+  expect(text).toContain(`${baseURL}${path}`);
+});
+
+test('curves are fetched when they are asked for, and by no other page', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/compare/');
+  const button = page.getByRole('button', { name: 'Distributions as curves' });
+  expect(asked.filter((url) => /react|DistributionChart/.test(url))).toEqual([]);
+  await button.click();
+  await expect(page.getByRole('application')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Density' })).toBeVisible();
+  const withIsland = builtPaths().filter(
+    (path) => path.endsWith('.html') && builtFile(path).includes('<astro-island'),
+  );
+  expect(withIsland).toEqual(['compare/index.html']);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page shows an example, whole', async ({ page }) => {
+    await page.goto('/compare/');
+    await expect(rows(page)).toHaveCount(3);
+    await expect(pairs(page)).toHaveCount(3);
+    await expect(page.locator('[data-part=example]')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+    await expect(page.locator('[data-part=attributes] tbody tr')).not.toHaveCount(0);
+  });
 });

@@ -15,6 +15,8 @@ export interface ModelNames {
   release: string;
   methodVersion: string;
   models: readonly NamedModel[];
+  /** Entries of the list that no model answers for, with the reason. */
+  notEstimated: readonly { id: string; reason: string }[];
 }
 
 /**

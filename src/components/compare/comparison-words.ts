@@ -1,26 +1,66 @@
 import type { Comparison } from '../../estimation/comparison.ts';
+import type { Range } from '../../estimation/ranges.ts';
 import { quantityText } from '../number-text.ts';
 
 /** Below this probability "less" is not said. */
 const NEARLY_EVEN = 0.6;
 
-/**
- * A comparison in one sentence: which emits less, how probably, and the range of the ratio, the
- * larger over the smaller. "a" and "b" are the models' names.
- */
-export function comparisonSentence(a: string, b: string, comparison: Comparison): string {
-  const aIsLess = comparison.probabilityLess >= 0.5;
-  const probability = aIsLess ? comparison.probabilityLess : 1 - comparison.probabilityLess;
-  const { low, central, high } = comparison.ratio;
-  const [times, from, to] = aIsLess ? [1 / central, 1 / high, 1 / low] : [central, low, high];
+/** A comparison of two models in words. */
+export interface PairInWords {
+  /** Which emits less per what is asked, and how probably. */
+  verdict: string;
+  /** How many times as much the other emits, with the range. */
+  ratioSentence: string;
+  less: string;
+  more: string;
+  /** The larger over the smaller. */
+  times: Range;
+  /** That the first of them emits less. */
+  probability: number;
+}
+
+/** Puts a comparison into words; "a" and "b" are the models' names, `per` what figures are per. */
+export function pairInWords(
+  a: string,
+  b: string,
+  { probabilityLess, ratio }: Comparison,
+  per: string,
+): PairInWords {
+  const aIsLess = probabilityLess >= 0.5;
+  const probability = aIsLess ? probabilityLess : 1 - probabilityLess;
+  const times = aIsLess
+    ? { low: 1 / ratio.high, central: 1 / ratio.central, high: 1 / ratio.low }
+    : ratio;
   const [less, more] = aIsLess ? [a, b] : [b, a];
-  const ratio = `${more} emits ${quantityText(times)} times what ${less} does (5th to 95th percentile ${quantityText(from)} to ${quantityText(to)}).`;
-  return probability < NEARLY_EVEN
-    ? `${a} and ${b} cannot be told apart: either emits less about as probably. ${ratio}`
-    : `${less} emits less than ${more} per output token with probability ${probabilityText(probability)}. ${ratio}`;
+  return {
+    verdict:
+      probability < NEARLY_EVEN
+        ? `${a} and ${b} cannot be told apart: either emits less per ${per} about as probably.`
+        : `${less} emits less than ${more} per ${per} with probability ${probabilityText(probability)}.`,
+    ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (5th to 95th percentile ${quantityText(times.low)} to ${quantityText(times.high)}).`,
+    less,
+    more,
+    times,
+    probability,
+  };
 }
 
 /** A probability to two digits, never rounded up to certainty. */
 export function probabilityText(probability: number): string {
   return probability > 0.995 ? 'above 0.99' : probability.toFixed(2);
+}
+
+/** The same where it may be next to none. */
+export function anyProbabilityText(probability: number): string {
+  return probability < 0.005 ? 'below 0.01' : probabilityText(probability);
+}
+
+/** Names as a list of choices: "A", "A or B", "A or B or C". */
+export function choiceOf(names: readonly string[]): string {
+  return names.join(' or ');
+}
+
+/** Names as a list: "A and B", "A, B and C". */
+export function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }

@@ -1,202 +1,151 @@
-import { compareModels, type IdentifiedInput } from '../../estimation/comparison.ts';
-import { estimateModel } from '../../estimation/estimate.ts';
-import type { Method } from '../../estimation/method.ts';
-import { type Preparation, prepare } from '../../estimation/preparation.ts';
-import type { Range } from '../../estimation/ranges.ts';
-import { AS_SERVED, type Scenario, underScenario } from '../../estimation/scenario.ts';
-import { modelJsonPath } from '../../release/model-json-path.ts';
-import { axisBackground } from '../axis-background.ts';
-import { axisFor, barStyle, ticksOf } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
-import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
-import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
-import { modelsFromSearch, searchFromModels } from './compare-state.ts';
-import { comparisonSentence } from './comparison-words.ts';
+import { isAsked } from '../scenario/is-asked.ts';
+import type { DrawnComparison } from './compare-and-draw.ts';
+import {
+  changedModels,
+  MOST_COMPARED,
+  type ModelChange,
+  modelsFromSearch,
+  searchFromModels,
+} from './compare-state.ts';
 
-/** What is read of a model's own file under /api/v1/models/. */
-interface ModelFile {
-  id: string;
-  name: string;
-  evidence: string;
-  estimationInput: IdentifiedInput['input'];
-  perThousandOutputTokens: { gramsCO2e: Range };
-}
+const CHANGES: readonly ModelChange[] = ['up', 'down', 'remove'];
 
 /**
- * Compares the models that the address names. Pairs are computed here, by the core that made the
- * release and from the same inputs, so that no table of pairs needs to be shipped.
+ * Compares the models that the address names; where it names none, the server's example. What
+ * computes is fetched when there is something to compute.
  */
 class ModelComparison extends HTMLElement {
-  #preparation: Promise<Preparation> | undefined;
+  #drawn: Promise<DrawnComparison | undefined> | undefined;
   #step = 0;
+  #title = document.title;
+  #listening = new AbortController();
 
   connectedCallback() {
-    this.querySelector('form')?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const input = this.querySelector('input');
-      if (input === null || input.value === '') return;
-      this.#go([...modelsFromSearch(location.search), input.value]);
-      input.value = '';
-    });
-    addEventListener('popstate', () => void this.#show());
-    document.addEventListener(ASKED_CHANGED, () => void this.#show());
-    void this.#show();
-  }
-
-  #go(ids: readonly string[]) {
-    history.pushState(
-      null,
-      '',
-      `${location.pathname}${searchFromModels([...new Set(ids)], location.search)}`,
-    );
-    void this.#show();
-  }
-
-  async #show() {
-    this.#step += 1;
-    const step = this.#step;
-    const ids = modelsFromSearch(location.search);
-    const answers = await Promise.all(ids.map(fetchModel));
-    const scenario = await scenarioOfAddress().catch((error: unknown) => {
-      this.#say(
-        'problem',
-        `These figures are as served, not those of your scenario. ${error instanceof Error ? error.message : String(error)}.`,
-      );
-      return undefined;
-    });
-    if (scenario !== undefined) this.#say('problem', '');
-    const models = await this.#placed(
-      answers.filter((answer) => answer !== undefined),
-      scenario ?? AS_SERVED,
-    );
-    if (step !== this.#step) return;
-    const missing = ids.filter((_, index) => answers[index] === undefined);
-    this.#part('rows')?.replaceChildren(...this.#rows(models));
-    this.#part('missing')?.replaceChildren(
-      ...missing.map((id) =>
-        paragraph(
-          `${id} is not among the estimated models of this release: it may have left the list, or stand among the entries without an estimate.`,
-        ),
-      ),
-    );
-    const pairs = models.flatMap((a, index) => models.slice(index + 1).map((b) => ({ a, b })));
-    const preparation = pairs.length === 0 ? undefined : await this.#prepared();
-    if (step !== this.#step) return;
-    this.#part('pairs')?.replaceChildren(
-      ...pairs.flatMap(({ a, b }) => {
-        if (preparation === undefined) return [];
-        const { outputGramsCO2e } = compareModels(
-          identified(a),
-          identified(b),
-          preparation,
-          scenario?.boundary,
-        );
-        const sentence = paragraph(comparisonSentence(a.name, b.name, outputGramsCO2e));
-        sentence.dataset.probability = String(outputGramsCO2e.probabilityLess);
-        return [sentence];
-      }),
-    );
-    const [first, ...others] = models.map(({ name }) => name);
-    if (first !== undefined && others.length > 0) {
-      document.title = `${[first, ...others].join(' or ')} · LLM Carbon Index`;
+    const { signal } = this.#listening;
+    this.querySelector('form')?.addEventListener('submit', (event) => this.#add(event), { signal });
+    this.addEventListener('click', (event) => this.#onClick(event), { signal });
+    addEventListener('popstate', () => void this.#follow(), { signal });
+    document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
+    if (modelsFromSearch(location.search).length > 0 || isAsked(location.search)) {
+      void this.#follow();
     }
   }
 
-  /** The models as the scenario places them, with its figures; unchanged as served. */
-  async #placed(models: readonly ModelFile[], scenario: Scenario): Promise<readonly ModelFile[]> {
-    if (scenario === AS_SERVED || models.length === 0) return models;
-    const preparation = await this.#prepared();
-    const put = underScenario(scenario);
-    return models.map((model) => {
-      const estimationInput = put(model.estimationInput);
-      const { perThousandOutputTokens } = estimateModel(
-        estimationInput,
-        preparation,
-        scenario.boundary,
+  disconnectedCallback() {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+  }
+
+  #ids(): string[] {
+    const ids = modelsFromSearch(location.search);
+    return ids.length === 0 ? (this.dataset.example ?? '').split(',') : ids;
+  }
+
+  #add(event: SubmitEvent) {
+    event.preventDefault();
+    const input = this.querySelector('input');
+    const typed = input?.value.trim() ?? '';
+    if (input === null || typed === '') return;
+    const ids = modelsFromSearch(location.search);
+    const options = [...this.querySelectorAll('option')];
+    const wanted = typed.toLowerCase();
+    const id = options.find((option) => option.text.toLowerCase() === wanted)?.value ?? typed;
+    if (ids.includes(id)) this.#say(`${id} is compared already.`);
+    else if (ids.length >= MOST_COMPARED) {
+      this.#say(`${MOST_COMPARED} models at most stand side by side; take one out first.`);
+    } else {
+      input.value = '';
+      void this.#go([...ids, id], `Added ${id}.`);
+    }
+  }
+
+  #onClick({ target }: Event) {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button === null) return;
+    const { change, instead, insteadOf, export: format } = button.dataset;
+    const ids = this.#ids();
+    const wish = CHANGES.find((known) => known === change);
+    const row = button.closest<HTMLElement>('[data-model]');
+    const id = row?.dataset.model;
+    if (wish !== undefined && id !== undefined) {
+      void this.#go(changedModels(ids, id, wish), button.ariaLabel ?? '').then(() =>
+        this.#focusAfter(id, wish),
       );
-      return { ...model, estimationInput, perThousandOutputTokens };
-    });
+    } else if (instead !== undefined) {
+      void this.#go([...new Set(ids.map((other) => (other === insteadOf ? instead : other)))], '');
+    } else if (format !== undefined) void this.#export(format);
+    else if (button.hasAttribute('aria-expanded')) void this.#distributions(button);
   }
 
-  #say(part: string, text: string) {
-    const element = this.#part(part);
-    if (element !== null) element.textContent = text;
+  async #go(ids: readonly string[], done: string) {
+    const search = searchFromModels(ids, location.search);
+    history.pushState(null, '', `${location.pathname}${search}`);
+    await this.#follow();
+    this.#say(ids.length === 0 ? 'No model is left; this is the example again.' : done);
   }
 
-  #rows(models: readonly ModelFile[]): HTMLElement[] {
-    const ranges = models.map(({ perThousandOutputTokens }) => perThousandOutputTokens.gramsCO2e);
-    if (ranges.length === 0) return [];
-    const axis = axisFor(ranges);
-    this.#part('axis')?.replaceChildren(
-      ...ticksOf(axis).flatMap(({ position, label }) => {
-        if (label === undefined) return [];
-        const tick = document.createElement('span');
-        tick.textContent = label;
-        tick.style.left = `${position}%`;
-        return [tick];
-      }),
+  async #follow() {
+    this.#step += 1;
+    const step = this.#step;
+    const isExample = modelsFromSearch(location.search).length === 0;
+    this.querySelector('[data-part=example]')?.toggleAttribute('hidden', !isExample);
+    if (isExample) document.title = this.#title;
+    this.setAttribute('aria-busy', 'true');
+    this.#drawn = import('./compare-and-draw.ts').then(({ compareAndDraw }) =>
+      compareAndDraw(this, this.#ids(), () => step === this.#step),
     );
-    this.style.setProperty('--gl', axisBackground(axis));
-    const template = this.querySelector('template');
-    return models.flatMap((model) => {
-      const row = template?.content.firstElementChild?.cloneNode(true);
-      if (!(row instanceof HTMLElement)) return [];
-      const range = model.perThousandOutputTokens.gramsCO2e;
-      const link = row.querySelector('a');
-      if (link !== null) {
-        link.textContent = model.name;
-        link.href = `/models/${model.id}/${searchWithScenario(scenarioFromSearch(location.search), '')}`;
-      }
-      row.dataset.evidence = model.evidence;
-      fill(row, 'evidence', model.evidence);
-      fill(row, 'median', quantityText(range.central));
-      fill(row, 'spread', rangeText(range));
-      row.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, range));
-      row.querySelector('button')?.addEventListener('click', () => {
-        this.#go(modelsFromSearch(location.search).filter((id) => id !== model.id));
-      });
-      row.querySelector('button')?.setAttribute('aria-label', `Remove ${model.name}`);
-      return [row];
-    });
+    try {
+      const drawn = await this.#drawn;
+      if (drawn !== undefined) this.#report(drawn.comparison.problem ?? '');
+    } catch (error) {
+      this.#drawn = undefined;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (step === this.#step) this.#report(`The models could not be compared. ${reason}.`);
+    }
+    if (step !== this.#step) return;
+    this.removeAttribute('aria-busy');
+    this.removeAttribute('data-waiting');
+    this.removeAttribute('data-linked');
   }
 
-  #part(name: string) {
-    return this.querySelector(`[data-part=${name}]`);
+  /** What is on screen, computed if only the server has drawn it. */
+  async #shown(): Promise<DrawnComparison | undefined> {
+    if (this.#drawn === undefined) await this.#follow();
+    return this.#drawn;
   }
 
-  #prepared(): Promise<Preparation> {
-    this.#preparation ??= fetch('/api/v1/method.json')
-      .then((response): Promise<{ method: Method }> => response.json())
-      .then(({ method }) => prepare(method));
-    return this.#preparation;
+  async #export(format: string) {
+    const [drawn, { exportComparison }] = await Promise.all([
+      this.#shown(),
+      import('./comparison-export.ts'),
+    ]);
+    if (drawn !== undefined) this.#say(await exportComparison(format, drawn, this.dataset));
   }
-}
 
-/** The scenario that the address holds. Rejects with UnknownGrid. */
-async function scenarioOfAddress(): Promise<Scenario> {
-  const state = scenarioFromSearch(location.search);
-  return isAsServed(state) ? AS_SERVED : scenarioOf(state, await gridTables());
-}
+  async #distributions(button: HTMLButtonElement) {
+    const show = button.ariaExpanded !== 'true';
+    button.ariaExpanded = String(show);
+    this.querySelector('#distributions')?.toggleAttribute('hidden', !show);
+    if (show) await this.#shown();
+  }
 
-async function fetchModel(id: string): Promise<ModelFile | undefined> {
-  const response = await fetch(encodeURI(modelJsonPath(id)));
-  return response.ok ? response.json() : undefined;
-}
+  #focusAfter(id: string, change: ModelChange) {
+    const row = this.querySelector(`[data-model="${CSS.escape(id)}"]`);
+    const again = row?.querySelector<HTMLElement>(`[data-change=${change}]:not(:disabled)`);
+    const other = row?.querySelector<HTMLElement>('[data-change]:not(:disabled)');
+    (again ?? other ?? this.querySelector<HTMLElement>('input'))?.focus();
+  }
 
-function identified({ id, estimationInput }: ModelFile): IdentifiedInput {
-  return { id, input: estimationInput };
-}
+  #say(text: string) {
+    const said = this.querySelector('[data-part=said]');
+    if (said !== null) said.textContent = text;
+  }
 
-function fill(row: HTMLElement, part: string, text: string) {
-  const element = row.querySelector(`.${part}`);
-  if (element !== null) element.textContent = text;
-}
-
-function paragraph(text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.textContent = text;
-  return element;
+  #report(text: string) {
+    const problem = this.querySelector('[data-part=problem]');
+    if (problem !== null) problem.textContent = text;
+  }
 }
 
 customElements.define('model-comparison', ModelComparison);

@@ -2,9 +2,9 @@ import type { APIRoute } from 'astro';
 import type { ModelNames } from '../../../components/calculator/model-finder.ts';
 import { currentRelease } from '../../../release/current-release.ts';
 
-/** The names of every estimated model, to match records of usage with. */
+/** The names of every estimated model, to match records of usage and links with. */
 export const GET: APIRoute = () => {
-  const { release, methodVersion, models } = currentRelease().release;
+  const { release, methodVersion, models, notEstimated } = currentRelease().release;
   const names = {
     release,
     methodVersion,
@@ -15,6 +15,9 @@ export const GET: APIRoute = () => {
       evidence,
       variants: [...variants, ...aliases],
     })),
+    notEstimated: notEstimated.flatMap(({ id, reason, seeInstead }) =>
+      seeInstead === undefined ? [{ id, reason }] : [],
+    ),
   } satisfies ModelNames;
   return new Response(`${JSON.stringify(names)}\n`);
 };

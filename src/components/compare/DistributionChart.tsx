@@ -1,0 +1,205 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { ticksOf } from '../log-axis.ts';
+import { quantityText, rangeText } from '../number-text.ts';
+import { perWords } from '../workload/per.ts';
+import { type AnsweredModel, isAnswered } from './compared-figures.ts';
+import { axisOf, nameOf } from './comparison-view.ts';
+import { anyProbabilityText } from './comparison-words.ts';
+import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';
+import { onComparison, shownComparison } from './shown-comparison.ts';
+
+const KIND_WORDS: Readonly<Record<CurveKind, string>> = {
+  cumulative: 'Probability of at most so much',
+  density: 'Density',
+};
+/** Ink and pattern tell six curves apart; red is kept for the one that is pointed at. */
+const LINES = [
+  { stroke: 'var(--ink)', dash: '0' },
+  { stroke: 'var(--ink)', dash: '8 4' },
+  { stroke: 'var(--ink)', dash: '2 4' },
+  { stroke: 'var(--bar)', dash: '0' },
+  { stroke: 'var(--bar)', dash: '8 4' },
+  { stroke: 'var(--bar)', dash: '2 4' },
+] as const;
+const HEIGHT = 320;
+
+/** The models' distributions as curves over one axis, drawn when the reader asks for them. */
+export function DistributionChart(): ReactNode {
+  const comparison = useSyncExternalStore(onComparison, shownComparison, () => undefined);
+  const [kind, setKind] = useState<CurveKind>('cumulative');
+  const [pointed, setPointed] = useState<string | undefined>(undefined);
+  const models = comparison?.figures.models.filter(isAnswered) ?? [];
+  if (comparison === undefined || models.length === 0) {
+    return <div className="distribution" aria-busy="true" />;
+  }
+  const axis = axisOf(models);
+  const ticks = ticksOf(axis).filter(({ label }) => label !== undefined);
+  return (
+    <div className="distribution">
+      <fieldset>
+        <legend className="visually-hidden">What the curves show</legend>
+        {CURVE_KINDS.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="curves"
+              checked={choice === kind}
+              onChange={() => setKind(choice)}
+            />{' '}
+            {KIND_WORDS[choice]}
+          </label>
+        ))}
+      </fieldset>
+      <LineChart
+        responsive
+        accessibilityLayer
+        title={`${KIND_WORDS[kind]}, gCO2e per ${perWords(comparison.per)}`}
+        desc="Arrow keys move along the axis. The figures stand in the tables of this page."
+        style={{ width: '100%', height: HEIGHT }}
+        margin={{ top: 8, right: 8, bottom: 24, left: 0 }}
+        data={distributionCurves(models, axis, kind)}
+      >
+        <CartesianGrid stroke="var(--grid)" />
+        <XAxis
+          dataKey="grams"
+          type="number"
+          scale="log"
+          domain={[axis.low, axis.high]}
+          allowDataOverflow
+          ticks={ticks.map(({ value }) => value)}
+          tick={{ fill: 'var(--ink)', fontSize: 13 }}
+          stroke="var(--ink)"
+          label={{
+            value: `gCO₂e per ${perWords(comparison.per)}, log scale`,
+            position: 'bottom',
+            fill: 'var(--ink-2)',
+            fontSize: 13,
+            offset: 4,
+          }}
+        />
+        <YAxis
+          width={44}
+          hide={kind === 'density'}
+          domain={kind === 'cumulative' ? [0, 1] : [0, 'auto']}
+          tick={{ fill: 'var(--ink)', fontSize: 13 }}
+          stroke="var(--ink)"
+        />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--accent)' }}
+          content={(props) => <AtGrams {...props} models={models} />}
+        />
+        {models.map(({ file }, index) => {
+          const { stroke, dash } = LINES[index % LINES.length] ?? LINES[0];
+          const isPointed = file.id === pointed;
+          return (
+            <Line
+              key={file.id}
+              dataKey={({ values }: { values: Record<string, number> }) => values[file.id]}
+              name={file.id}
+              type="monotone"
+              stroke={isPointed ? 'var(--accent)' : stroke}
+              strokeWidth={isPointed ? 3 : 2}
+              strokeDasharray={dash}
+              dot={false}
+              activeDot={{ r: 3, fill: 'var(--accent)', stroke: 'none' }}
+              isAnimationActive={false}
+            />
+          );
+        })}
+      </LineChart>
+      <ul>
+        {models.map((model, index) => (
+          <Entry
+            key={model.file.id}
+            model={model}
+            line={LINES[index % LINES.length] ?? LINES[0]}
+            point={setPointed}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface EntryProps {
+  model: AnsweredModel;
+  line: (typeof LINES)[number];
+  point: (id: string | undefined) => void;
+}
+
+/** A model in the legend; pointing at it or focusing it marks its curve. */
+function Entry({ model, line, point }: EntryProps): ReactNode {
+  const mark = () => point(model.file.id);
+  const unmark = () => point(undefined);
+  return (
+    <li>
+      <button
+        type="button"
+        onPointerEnter={mark}
+        onFocus={mark}
+        onPointerLeave={unmark}
+        onBlur={unmark}
+      >
+        <svg aria-hidden="true" width="34" height="10">
+          <line
+            x2="34"
+            y1="5"
+            y2="5"
+            stroke={line.stroke}
+            strokeWidth="2"
+            strokeDasharray={line.dash}
+          />
+        </svg>{' '}
+        {nameOf(model)}
+      </button>
+    </li>
+  );
+}
+
+type AtGramsProps = TooltipContentProps & { models: readonly AnsweredModel[] };
+
+/** Of each model at a place on the axis: the probability of at most so much, and its figures. */
+function AtGrams({ active, payload, models }: AtGramsProps): ReactNode {
+  const grams: unknown = payload[0]?.payload?.grams;
+  if (!active || typeof grams !== 'number') return null;
+  return (
+    <table className="at-grams">
+      <thead>
+        <tr>
+          <th scope="col" />
+          <th scope="col">at most {quantityText(grams)} g</th>
+          <th scope="col">g, median (5–95 %)</th>
+          <th scope="col">Wh</th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.map((model) => {
+          const { gramsCO2e, wattHours } = model.estimate;
+          const below = model.sortedGrams.filter((value) => value <= grams).length;
+          return (
+            <tr key={model.file.id}>
+              <th scope="row">{nameOf(model)}</th>
+              <td>{anyProbabilityText(below / model.sortedGrams.length)}</td>
+              <td>
+                {quantityText(gramsCO2e.central)} ({rangeText(gramsCO2e)})
+              </td>
+              <td>
+                {quantityText(wattHours.central)} ({rangeText(wattHours)})
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

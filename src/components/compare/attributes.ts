@@ -1,0 +1,118 @@
+import { countryName, countryOf } from '../../catalog/country.ts';
+import type { ModelFile } from '../../release/index-json.ts';
+import { contributionsInWords } from '../model-page/contribution-words.ts';
+import { sizeText } from '../model-page/size-text.ts';
+import { countText, priceText, quantityText, rangeText } from '../number-text.ts';
+import { type AnsweredModel, isAnswered, type UnansweredModel } from './compared-figures.ts';
+
+/** What a cell says; `aside` stands in smaller type after it. */
+export interface AttributeCell {
+  text: string;
+  aside?: string;
+}
+
+/** One attribute of all models. */
+export interface Attribute {
+  label: string;
+  cells: AttributeCell[];
+  /** Whether the models differ in it. */
+  differs: boolean;
+}
+
+type Compared = AnsweredModel | UnansweredModel;
+
+/** How many of the unknowns behind a range are named. */
+const UNKNOWNS_NAMED = 3;
+
+/** What is known of the models, attribute by attribute; `modelCount` is how many are ranked. */
+export function attributesOf(
+  models: readonly Compared[],
+  perWords: string,
+  modelCount: number,
+): Attribute[] {
+  const rows: [label: string, cell: (model: Compared) => AttributeCell][] = [
+    [`gCO₂e per ${perWords}`, (model) => estimateCell(model, 'gramsCO2e')],
+    [`Wh per ${perWords}`, (model) => estimateCell(model, 'wattHours')],
+    [`mL of water per ${perWords}`, (model) => estimateCell(model, 'millilitresWater')],
+    [
+      `Rank of ${modelCount}, per output token as served`,
+      ({ file: { ranks } }) => ({
+        text: `${ranks.outputGramsCO2e.low} to ${ranks.outputGramsCO2e.high}`,
+      }),
+    ],
+    ['Evidence', ({ file }) => ({ text: file.evidence, aside: `tier ${file.tier}` })],
+    ['What makes the range wide', ({ file }) => ({ text: unknownsText(file) })],
+    ['Parameters', ({ file }) => ({ text: parametersText(file) })],
+    ['Weights', ({ file }) => ({ text: file.weights, ...precisionAside(file) })],
+    ['List price, $ per million, in and out', ({ file }) => ({ text: pricesText(file) })],
+    ['Context, tokens', ({ file }) => countCell(file.contextTokens)],
+    [
+      'Intelligence Index (Artificial Analysis)',
+      ({ file }) => ({ text: String(file.artificialAnalysis?.intelligence ?? 'not rated') }),
+    ],
+    ['Tools', ({ file }) => ({ text: yesOrNo(file.supportsTools) })],
+    ['Reasoning', ({ file }) => ({ text: yesOrNo(file.supportsReasoning) })],
+    ['Images as input', ({ file }) => ({ text: yesOrNo(file.inputModalities.includes('image')) })],
+    ['Hosts', ({ file }) => hostsCell(file)],
+    ['Countries it may run in', ({ file }) => ({ text: countriesText(file) })],
+    ['Listed since', ({ file }) => ({ text: file.created ?? 'not stated' })],
+  ];
+  return rows.map(([label, cellOf]) => {
+    const cells = models.map(cellOf);
+    const said = new Set(cells.map(({ text, aside }) => `${text} ${aside}`));
+    return { label, cells, differs: said.size > 1 };
+  });
+}
+
+/** A label's parts around the two of CO₂, which pages set as subscripts of their own font. */
+export function subscripted(label: string): string[] {
+  return label.split('₂');
+}
+
+function estimateCell(model: Compared, quantity: keyof AnsweredModel['estimate']): AttributeCell {
+  if (!isAnswered(model)) return { text: 'no figure', aside: model.because };
+  const range = model.estimate[quantity];
+  return { text: quantityText(range.central), aside: rangeText(range) };
+}
+
+function unknownsText({ contributions, evidence }: ModelFile): string {
+  return contributionsInWords(contributions, evidence)
+    .slice(0, UNKNOWNS_NAMED)
+    .map(({ label, share }) => `${label} ${Math.round(100 * share)} %`)
+    .join('; ');
+}
+
+function parametersText(file: ModelFile): string {
+  const parameters = 'parameters' in file ? file.parameters : undefined;
+  return parameters === undefined ? 'undisclosed' : sizeText(parameters);
+}
+
+function precisionAside({ releasedPrecision }: ModelFile): Pick<AttributeCell, 'aside'> {
+  return releasedPrecision === undefined ? {} : { aside: `released as ${releasedPrecision}` };
+}
+
+function pricesText({ listPrice }: ModelFile): string {
+  const { inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output } = listPrice;
+  if (input === undefined || output === undefined) return 'not stated';
+  return input === 0 && output === 0 ? 'free' : `${priceText(input)} and ${priceText(output)}`;
+}
+
+function countCell(count: number | undefined): AttributeCell {
+  return { text: count === undefined ? 'not stated' : countText(count) };
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? 'yes' : 'no';
+}
+
+function hostsCell({ served }: ModelFile): AttributeCell {
+  const names = [...new Set(served.endpoints.map(({ hostName }) => hostName))];
+  if (!served.listedByOpenRouter)
+    return { text: 'none listed', aside: `taken: ${names.join(', ')}` };
+  return { text: String(names.length), aside: names.join(', ') };
+}
+
+function countriesText({ served }: ModelFile): string {
+  const zones = served.endpoints.flatMap(({ place }) => place.sites.map(({ zone }) => zone));
+  return [...new Set(zones.map((zone) => countryName(countryOf(zone))))].toSorted().join(', ');
+}

@@ -1,0 +1,67 @@
+import { scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { scenarioWords } from '../scenario/scenario-words.ts';
+import type { DrawnComparison } from './compare-and-draw.ts';
+import { searchFromModels } from './compare-state.ts';
+import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
+import { comparisonPicture } from './comparison-picture.ts';
+import { pngOf } from './picture-png.ts';
+
+/** Copies the comparison as a link, as Markdown or as a picture. Returns what to say of it. */
+export async function exportComparison(
+  format: string,
+  { comparison, view }: DrawnComparison,
+  { release = '' }: DOMStringMap,
+): Promise<string> {
+  const search = searchFromModels(
+    comparison.figures.models.map(({ file }) => file.id),
+    location.search,
+  );
+  const provenance: Provenance = {
+    release,
+    link: `${location.origin}${location.pathname}${search}`,
+    scenario: scenarioWords(scenarioFromSearch(location.search), { zones: [] }),
+  };
+  if (format === 'markdown') {
+    return copyText(comparisonMarkdown(view, provenance), 'Markdown copied.', 'md');
+  }
+  if (format === 'image') {
+    return copyPicture(pngOf(comparisonPicture(view, provenance)));
+  }
+  const copied = await clipboardTakes(() => navigator.clipboard.writeText(provenance.link));
+  return copied ? 'Link copied.' : `The browser refused the clipboard: ${provenance.link}`;
+}
+
+async function copyText(text: string, done: string, ending: string): Promise<string> {
+  if (await clipboardTakes(() => navigator.clipboard.writeText(text))) return done;
+  download(new Blob([text], { type: 'text/markdown' }), ending);
+  return 'The browser refused the clipboard, so it is a download.';
+}
+
+async function copyPicture(picture: Promise<Blob>): Promise<string> {
+  // The promise itself is handed over: some browsers allow the clipboard only at the click.
+  const copied = await clipboardTakes(() =>
+    navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]),
+  );
+  if (copied) return 'Image copied.';
+  download(await picture, 'png');
+  return 'The browser refused the clipboard, so the image is a download.';
+}
+
+/** Whether the clipboard took it; without one (a page that is not secure) it did not. */
+async function clipboardTakes(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function download(blob: Blob, ending: string) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `llm-carbon-comparison.${ending}`;
+  link.click();
+  URL.revokeObjectURL(address);
+}

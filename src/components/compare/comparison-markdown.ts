@@ -1,0 +1,36 @@
+import type { ComparisonView } from './comparison-view.ts';
+
+/** Where a comparison comes from. */
+export interface Provenance {
+  release: string;
+  /** Address of the comparison. */
+  link: string;
+  /** A scenario in words; empty as served. */
+  scenario: string;
+}
+
+/** A comparison as Markdown: attributes as a table, pairs as sentences, release and link. */
+export function comparisonMarkdown(
+  { per, rows, pairs, attributes }: ComparisonView,
+  { release, link, scenario }: Provenance,
+): string {
+  const names = rows.map(({ name }) => name);
+  const lines = [
+    tableLine(['Median (5–95 %)', ...names]),
+    tableLine(['---', ...names.map(() => '---')]),
+    ...attributes.map(({ label, cells }) =>
+      tableLine([
+        label,
+        ...cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`)),
+      ]),
+    ),
+  ];
+  const sentences = pairs.map(({ verdict, ratioSentence }) => `- ${verdict} ${ratioSentence}`);
+  const as = scenario === '' ? 'as served' : `scenario: ${scenario}`;
+  const source = `Estimates per ${per}, ${as}, not measurements. LLM Carbon Index, release ${release}: ${link}`;
+  return `${[lines.join('\n'), sentences.join('\n'), source].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}

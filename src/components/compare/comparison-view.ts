@@ -1,0 +1,172 @@
+import type { EvidenceTier } from '../../estimation/tier.ts';
+import { shortNameOf } from '../../release/short-name.ts';
+import { axisBackground } from '../axis-background.ts';
+import { axisFor, barStyle, type LogAxis, positionOn } from '../log-axis.ts';
+import { quantityText, rangeText } from '../number-text.ts';
+import { type Per, perWords } from '../workload/per.ts';
+import { type Attribute, attributesOf } from './attributes.ts';
+import {
+  type AnsweredModel,
+  type ComparedFigures,
+  isAnswered,
+  type UnansweredModel,
+} from './compared-figures.ts';
+import { anyProbabilityText, listOf, pairInWords, probabilityText } from './comparison-words.ts';
+import { DOT_COLUMNS, type DotPlot, dotPath, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
+
+/** A comparison as it is shown, by the server or in the browser: texts and positions. */
+export interface ComparisonView {
+  per: string;
+  lead: string;
+  axis: LogAxis;
+  axisStyle: string;
+  rows: RowView[];
+  ratioAxis: LogAxis;
+  ratioStyle: string;
+  pairs: PairView[];
+  attributes: Attribute[];
+}
+
+/** A model's row in the chart; without a figure it says why. */
+export interface RowView {
+  id: string;
+  name: string;
+  makerName: string;
+  evidence: EvidenceTier;
+  drawn: DrawnRow | undefined;
+  because: string | undefined;
+}
+
+interface DrawnRow {
+  bar: string;
+  dots: { viewBox: string; inside: string; outside: string; plot: DotPlot; levels: number };
+  median: string;
+  spread: string;
+  least: string;
+}
+
+/** Two models' row. */
+export interface PairView {
+  verdict: string;
+  ratioSentence: string;
+  bar: string;
+  evidence: EvidenceTier;
+  median: string;
+  spread: string;
+  probability: string;
+  /** That the first of the two, in the order asked for, emits less; exactly. */
+  probabilityFirstLess: number;
+}
+
+/** Where a range of one value would leave no axis. */
+const LEAST_RATIO_AXIS = { low: 0.5, high: 2 };
+const EMPTY_AXIS = { low: 0.01, high: 10 };
+/** The weaker evidence of two decides how a ratio is known. */
+const WEAKEST_FIRST: readonly EvidenceTier[] = ['price', 'parameters', 'architecture', 'measured'];
+
+/** What to show of these figures; `modelCount` is how many models are ranked. */
+export function comparisonView(
+  { models, pairs }: ComparedFigures,
+  per: Per,
+  modelCount: number,
+): ComparisonView {
+  const words = perWords(per);
+  const answered = models.filter(isAnswered);
+  const axis = axisOf(answered);
+  const plots = new Map(answered.map((model) => [model.file.id, dotPlot(axis, model.sortedGrams)]));
+  const levels = levelsOf([...plots.values()]);
+  const worded = pairs.map(({ first, second, comparison }) => ({
+    ...pairInWords(nameOf(first), nameOf(second), comparison, words),
+    evidence: weaker(first.file.evidence, second.file.evidence),
+    probabilityFirstLess: comparison.probabilityLess,
+  }));
+  const ratioAxis = axisFor([...worded.map(({ times }) => times), LEAST_RATIO_AXIS]);
+  return {
+    per: words,
+    lead: leadOf(models, worded[0], words),
+    axis,
+    axisStyle: `--gl:${axisBackground(axis)}`,
+    rows: models.map((model) => {
+      const { id, makerName, evidence } = model.file;
+      const row = { id, name: nameOf(model), makerName, evidence };
+      const plot = plots.get(id);
+      if (!isAnswered(model) || plot === undefined) {
+        const because = isAnswered(model) ? undefined : model.because;
+        return { ...row, drawn: undefined, because };
+      }
+      const range = model.estimate.gramsCO2e;
+      return {
+        ...row,
+        because: undefined,
+        drawn: {
+          bar: barStyle(axis, range),
+          dots: {
+            viewBox: `0 0 ${DOT_COLUMNS} ${levels}`,
+            inside: dotPath(plot.inside, levels),
+            outside: dotPath(plot.outside, levels),
+            plot,
+            levels,
+          },
+          median: quantityText(range.central),
+          spread: rangeText(range),
+          least: answered.length > 1 ? anyProbabilityText(model.probabilityOfLeast) : '',
+        },
+      };
+    }),
+    ratioAxis,
+    ratioStyle: `--gl:${axisBackground(ratioAxis)};--one:${positionOn(ratioAxis, 1).toFixed(2)}%`,
+    pairs: worded.map(
+      ({ verdict, ratioSentence, times, probability, evidence, probabilityFirstLess }) => ({
+        verdict,
+        ratioSentence,
+        bar: barStyle(ratioAxis, times),
+        evidence,
+        median: quantityText(times.central),
+        spread: rangeText(times),
+        probability: probabilityText(probability),
+        probabilityFirstLess,
+      }),
+    ),
+    attributes: attributesOf(models, words, modelCount),
+  };
+}
+
+/** The axis that holds every dot of these models. */
+export function axisOf(models: readonly AnsweredModel[]): LogAxis {
+  return models.length === 0
+    ? EMPTY_AXIS
+    : axisFor(models.map(({ sortedGrams }) => dottedSpan(sortedGrams)));
+}
+
+/** The comparison in a sentence or two: a pair in full, of more models who probably emits least. */
+function leadOf(
+  models: readonly (AnsweredModel | UnansweredModel)[],
+  pair: { verdict: string; ratioSentence: string } | undefined,
+  per: string,
+): string {
+  const answered = models.filter(isAnswered);
+  if (models.length === 0) return '';
+  if (models.length === 1) return 'Add a second model to compare this one with.';
+  if (pair === undefined) {
+    const [only] = answered;
+    const figures = only === undefined ? 'None of these models has' : `Only ${nameOf(only)} has`;
+    return `${figures} a figure per ${per}, so there is nothing to compare.`;
+  }
+  if (answered.length === 2) return `${pair.verdict} ${pair.ratioSentence}`;
+  const likely = answered.toSorted((a, b) => b.probabilityOfLeast - a.probabilityOfLeast);
+  const [first, ...others] = likely;
+  if (first === undefined) return '';
+  const against = others.map(
+    (model) => `${anyProbabilityText(model.probabilityOfLeast)} for ${nameOf(model)}`,
+  );
+  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${per}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}.`;
+}
+
+/** A model's short name. */
+export function nameOf({ file }: AnsweredModel | UnansweredModel): string {
+  return shortNameOf(file.name);
+}
+
+function weaker(a: EvidenceTier, b: EvidenceTier): EvidenceTier {
+  return WEAKEST_FIRST.find((tier) => tier === a || tier === b) ?? a;
+}

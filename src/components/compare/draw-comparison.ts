@@ -1,0 +1,168 @@
+import { redrawAxisHead } from '../axis-head-redraw.ts';
+import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
+import { perFromSearch, searchWithPer } from '../workload/per.ts';
+import { type Attribute, subscripted } from './attributes.ts';
+import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
+import type { MissingModel } from './missing-models.ts';
+
+/** Writes a comparison into the tables that the server has drawn. */
+export function drawComparison(root: HTMLElement, view: ComparisonView): void {
+  write(root, '[data-part=lead]', view.lead);
+  for (const element of root.querySelectorAll('[data-per]')) element.textContent = view.per;
+  const chart = tableOf(root, 'chart', view.axisStyle);
+  const pairs = tableOf(root, 'pairs', view.ratioStyle);
+  redrawHead(chart, view.axis);
+  redrawHead(pairs, view.ratioAxis);
+  fillBody(
+    chart,
+    view.rows.map((row, index) => chartRow(root, row, index, view.rows.length)),
+  );
+  fillBody(
+    pairs,
+    view.pairs.map((pair) => pairRow(root, pair)),
+  );
+  drawAttributes(root, view);
+  root.querySelector('[data-section=pairs]')?.toggleAttribute('hidden', view.pairs.length === 0);
+}
+
+/** Says why ids are not compared, with a button where another model answers for one. */
+export function drawMissing(root: HTMLElement, missing: readonly MissingModel[]): void {
+  const lines = missing.map(({ id, reason, instead }) => {
+    const line = document.createElement('p');
+    const code = document.createElement('code');
+    code.textContent = id;
+    line.append(code, ` is not compared. ${reason} `);
+    if (instead === undefined) {
+      const link = document.createElement('a');
+      link.href = '/not-estimated/';
+      link.textContent = 'Entries without an estimate';
+      line.append(link);
+    } else {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.dataset.insteadOf = id;
+      button.dataset.instead = instead.id;
+      button.textContent = `Compare ${instead.name}`;
+      line.append(button);
+    }
+    return line;
+  });
+  root.querySelector('[data-part=missing]')?.replaceChildren(...lines);
+}
+
+function chartRow(root: HTMLElement, row: RowView, index: number, count: number): Element[] {
+  const element = formOf(root, 'row');
+  if (element === undefined) return [];
+  const { id, name, makerName, evidence, drawn, because } = row;
+  element.dataset.model = id;
+  element.dataset.evidence = evidence;
+  const link = element.querySelector('a');
+  if (link !== null) {
+    link.textContent = name;
+    const scenario = searchWithScenario(scenarioFromSearch(location.search), '');
+    link.href = `/models/${id}/${searchWithPer(perFromSearch(location.search), scenario)}`;
+  }
+  write(element, '.maker', makerName);
+  write(element, '[data-cell=evidence]', evidence);
+  write(element, '[data-cell=because]', because ?? '');
+  write(element, '[data-cell=median]', drawn?.median ?? '');
+  write(element, '[data-cell=spread]', drawn?.spread ?? '');
+  write(element, '[data-cell=least]', drawn?.least ?? '');
+  if (drawn !== undefined) {
+    element.querySelector('.drawn .range-bar')?.setAttribute('style', drawn.bar);
+    element.querySelector('svg')?.setAttribute('viewBox', drawn.dots.viewBox);
+    element.querySelector('.inside')?.setAttribute('d', drawn.dots.inside);
+    element.querySelector('.outside')?.setAttribute('d', drawn.dots.outside);
+    element.querySelector('.hollow')?.setAttribute('d', drawn.dots.outside);
+  }
+  for (const button of element.querySelectorAll('button')) {
+    const { change } = button.dataset;
+    button.setAttribute(
+      'aria-label',
+      change === 'remove' ? `Remove ${name}` : `Move ${name} ${change}`,
+    );
+    button.disabled =
+      (change === 'up' && index === 0) || (change === 'down' && index === count - 1);
+  }
+  return [element];
+}
+
+function pairRow(root: HTMLElement, pair: PairView): Element[] {
+  const element = formOf(root, 'pair');
+  if (element === undefined) return [];
+  element.dataset.evidence = pair.evidence;
+  element.dataset.probability = String(pair.probabilityFirstLess);
+  write(element, '[data-cell=verdict]', pair.verdict);
+  write(element, '[data-cell=median]', pair.median);
+  write(element, '[data-cell=spread]', pair.spread);
+  element.querySelector('.range-bar')?.setAttribute('style', pair.bar);
+  return [element];
+}
+
+function drawAttributes(root: HTMLElement, { rows, attributes }: ComparisonView) {
+  const table = root.querySelector('[data-part=attributes]');
+  const [corner] = table?.querySelectorAll('thead th') ?? [];
+  corner?.parentElement?.replaceChildren(corner, ...rows.map(({ name }) => headCell('col', name)));
+  const names = rows.map(({ name }) => name);
+  table
+    ?.querySelector('tbody')
+    ?.replaceChildren(...attributes.map((attribute) => attributeRow(attribute, names)));
+}
+
+function attributeRow({ label, cells, differs }: Attribute, names: readonly string[]) {
+  const row = document.createElement('tr');
+  row.toggleAttribute('data-differs', differs);
+  const head = headCell('row', '');
+  for (const [index, part] of subscripted(label).entries()) {
+    const two = document.createElement('sub');
+    two.textContent = '2';
+    head.append(...(index > 0 ? [two] : []), part);
+  }
+  row.append(
+    head,
+    ...cells.map(({ text, aside }, index) => {
+      const cell = document.createElement('td');
+      cell.dataset.of = names[index] ?? '';
+      cell.append(`${text} `);
+      if (aside === undefined) return cell;
+      const small = document.createElement('small');
+      small.textContent = aside;
+      cell.append(small);
+      return cell;
+    }),
+  );
+  return row;
+}
+
+function headCell(scope: 'row' | 'col', text: string): HTMLElement {
+  const cell = document.createElement('th');
+  cell.scope = scope;
+  cell.textContent = text;
+  return cell;
+}
+
+function tableOf(root: HTMLElement, part: string, style: string): Element | null {
+  const table = root.querySelector(`[data-part=${part}]`);
+  table?.setAttribute('style', style);
+  return table;
+}
+
+function redrawHead(table: Element | null, axis: ComparisonView['axis']) {
+  const head = table?.querySelector('thead .chart');
+  if (head !== null && head !== undefined) redrawAxisHead(head, axis, []);
+}
+
+function fillBody(table: Element | null, rows: readonly Element[][]) {
+  table?.querySelector('tbody')?.replaceChildren(...rows.flat());
+}
+
+function formOf(root: HTMLElement, form: string): HTMLElement | undefined {
+  const template = root.querySelector<HTMLTemplateElement>(`template[data-form=${form}]`);
+  const row = template?.content.firstElementChild?.cloneNode(true);
+  return row instanceof HTMLElement ? row : undefined;
+}
+
+function write(within: Element, selector: string, text: string) {
+  const element = within.querySelector(selector);
+  if (element !== null) element.textContent = text;
+}

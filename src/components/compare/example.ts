@@ -1,0 +1,49 @@
+import { tokensOf } from '../../catalog/usage.ts';
+import { AS_SERVED } from '../../estimation/scenario.ts';
+import type { EvidenceTier } from '../../estimation/tier.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
+import { currentPreparation } from '../../release/current-preparation.ts';
+import { currentRelease } from '../../release/current-release.ts';
+import { wholeModelJson } from '../../release/index-json.ts';
+import { currentUsageReport } from '../../release/usage-report.ts';
+import { PUBLISHED_PER } from '../workload/per.ts';
+import { comparedFigures } from './compared-figures.ts';
+import { type ComparisonView, comparisonView } from './comparison-view.ts';
+
+/** Of each of these the example takes the model that is used most. */
+const KINDS: readonly (readonly EvidenceTier[])[] = [
+  ['measured'],
+  ['architecture', 'parameters'],
+  ['price'],
+];
+
+/** What the page shows where a link names no models. */
+export interface Example {
+  ids: string[];
+  view: ComparisonView;
+}
+
+/**
+ * The most used models of the week on OpenRouter: one whose energy has been measured, one whose size
+ * is known, one known by its price. Computed by what the browser computes with.
+ */
+export function exampleComparison(): Example {
+  const { used } = currentUsageReport();
+  const byUse = used.toSorted((a, b) => tokensOf(b.tokens) - tokensOf(a.tokens));
+  const models = KINDS.flatMap((tiers) => {
+    const most = byUse.find(({ model }) => tiers.includes(model.evidence));
+    return most === undefined ? [] : [most.model];
+  });
+  const figures = comparedFigures(
+    models.map((model) => ({
+      file: wholeModelJson(model),
+      asked: { workload: PER_THOUSAND_OUTPUT_TOKENS },
+    })),
+    currentPreparation(),
+    AS_SERVED,
+  );
+  return {
+    ids: models.map(({ id }) => id),
+    view: comparisonView(figures, PUBLISHED_PER, currentRelease().release.models.length),
+  };
+}
