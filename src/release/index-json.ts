@@ -14,6 +14,8 @@ export const ABOUT = {
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',
+  attribution:
+    'LLM Carbon Index, with its release; grid: Electricity Maps; list and prices: OpenRouter',
   notAssured: 'Estimates, not measurements; not assured by anybody.',
 } as const;
 
@@ -32,6 +34,11 @@ export function indexJson({ release, date, methodVersion, inputs, models, notEst
     models: models.map((model) => ({ ...modelJson(model), served: servedInShort(model.served) })),
     notEstimated,
   };
+}
+
+/** index.json as published, to the byte: on one line, since it is by far the largest file. */
+export function indexJsonText(release: Release): string {
+  return `${JSON.stringify(indexJson(release))}\n`;
 }
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
