@@ -1,5 +1,6 @@
 import { GRID_YEAR } from '../catalog/grid.ts';
 import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
+import { ATTRIBUTION } from './file-header.ts';
 import { rangeJson, rounded, tokensJson } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import { servedInShort, servedJson } from './served-json.ts';
@@ -14,8 +15,7 @@ export const ABOUT = {
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',
-  attribution:
-    'LLM Carbon Index, with its release; grid: Electricity Maps; list and prices: OpenRouter',
+  attribution: ATTRIBUTION,
   notAssured: 'Estimates, not measurements; not assured by anybody.',
 } as const;
 
