@@ -25,8 +25,10 @@ export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
     models: models.flatMap(({ id, model, endpoints }) => {
       const released = byId.get(id);
       if (released === undefined) return [];
-      const { name, evidence, variants, aliases } = released;
-      return [{ id, name, evidence, otherIds: [...variants, ...aliases], model, endpoints }];
+      const { name, evidence, listed, variants, aliases } = released;
+      const { contextTokens } = listed;
+      const otherIds = [...variants, ...aliases];
+      return [{ id, name, evidence, contextTokens, otherIds, model, endpoints }];
     }),
     zones,
     offSiteWater: {

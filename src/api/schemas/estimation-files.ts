@@ -103,6 +103,7 @@ export const CalculationFile = z.strictObject({
       id: ModelId,
       name: z.string(),
       evidence: Evidence,
+      contextTokens: z.int().optional().describe('Longest request that it takes'),
       otherIds: z.array(z.string()).describe('Variants and aliases that this model answers for'),
       model: Model,
       endpoints: ENDPOINTS,
