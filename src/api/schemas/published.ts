@@ -10,7 +10,15 @@ import { CalculationFile, EstimationInputsFile, MethodFile } from './estimation-
 import { HostsFile } from './hosts-file.ts';
 import { IndexFile, ModelFile } from './model-files.ts';
 import { Evidence, HEADER, KnownBounds, Range, ThousandTokens, Triangular } from './parts.ts';
-import { GridFile, ModelNamesFile, ReleasesFile, SourcesFile, WaterFile } from './table-files.ts';
+import {
+  GridFile,
+  IndexColumnsFile,
+  ModelNamesFile,
+  ReleasesFile,
+  RequestsFile,
+  SourcesFile,
+  WaterFile,
+} from './table-files.ts';
 import { UsageReportFile } from './usage-file.ts';
 import { ValidationFile } from './validation-file.ts';
 
@@ -74,6 +82,8 @@ const FILES: readonly PublishedSchema[] = [
   },
   { name: 'calculation', describes: '/api/v1/calculation.json', schema: CalculationFile },
   { name: 'model-names', describes: '/api/v1/model-names.json', schema: ModelNamesFile },
+  { name: 'requests', describes: '/api/v1/requests.json', schema: RequestsFile },
+  { name: 'index-columns', describes: '/api/v1/index-columns.json', schema: IndexColumnsFile },
   { name: 'usage-report', describes: '/api/v1/usage-report.json', schema: UsageReportFile },
   { name: 'grid-intensity', describes: '/api/v1/grid-intensity.json', schema: GridFile },
   { name: 'off-site-water', describes: '/api/v1/off-site-water.json', schema: WaterFile },

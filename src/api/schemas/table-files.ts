@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { Source } from '../../catalog/source.ts';
 import { ArchivedRelease } from '../../release/archive.ts';
 import { GridZone } from './estimation-files.ts';
-import { Evidence, HEADER, ModelId, Sources, Triangular } from './parts.ts';
+import { ABOUT_FIGURES, Evidence, HEADER, ModelId, Range, Sources, Triangular } from './parts.ts';
 
-/** Lists and tables: names, sources, releases, grids, water. */
+/** Lists and tables: names, requests, sources, releases, grids, water. */
 
 export const ModelNamesFile = z.strictObject({
   ...HEADER,
@@ -17,6 +17,55 @@ export const ModelNamesFile = z.strictObject({
       variants: z
         .array(z.string())
         .describe('Ids that are this model under other terms, and aliases'),
+    }),
+  ),
+});
+
+const Workload = z
+  .strictObject({
+    inputTokens: z.number(),
+    cachedInputTokens: z.number(),
+    outputTokens: z.number(),
+  })
+  .describe('Tokens of one request');
+
+export const RequestsFile = z.strictObject({
+  ...HEADER,
+  presets: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), workload: Workload, sources: Sources }),
+  ),
+  models: z
+    .record(
+      z.string(),
+      z.strictObject({
+        contextTokens: z.int().optional(),
+        maxOutputTokens: z.int().optional(),
+        asUsed: Workload.optional().describe('Its mean request on OpenRouter'),
+        asUsedLeftOut: z.string().optional().describe('Why it has no mean request'),
+      }),
+    )
+    .describe('By id: how long a request each model can answer'),
+});
+
+const Billions = z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]);
+
+export const IndexColumnsFile = z.strictObject({
+  ...ABOUT_FIGURES,
+  gridYear: z.int(),
+  models: z.record(
+    z.string(),
+    z.strictObject({
+      input: Range.describe('gCO2e per 1,000 input tokens'),
+      cached: Range.describe('gCO2e per 1,000 cached input tokens'),
+      wattHours: Range.describe('Wh per 1,000 output tokens'),
+      millilitresWater: Range.describe('mL of water per 1,000 output tokens'),
+      contextTokens: z.int().optional(),
+      totalBillions: Billions.optional(),
+      activeBillions: Billions.optional(),
+      weights: z.enum(['open', 'closed', 'unknown']),
+      quality: z.number().optional().describe('Intelligence index of Artificial Analysis'),
+      listed: z.iso.date().optional(),
+      hosts: z.int().describe('How many hosts serve it'),
     }),
   ),
 });
