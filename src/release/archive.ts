@@ -26,6 +26,7 @@ export const ArchivedRelease = z.strictObject({
   date: z.iso.date().describe('Day of OpenRouter’s model list'),
   methodVersion: z.string().regex(/^\d+\.\d+$/, 'expected a version such as 1.1'),
   published: z.iso.date().describe('Day on which the release was archived'),
+  note: z.string().optional().describe('What is particular to how it was archived'),
   estimated: z.int().positive().describe('Models with an estimate'),
   notEstimated: z.int().nonnegative().describe('Entries of the list without one'),
   files: z.strictObject({ 'index.json': FileRecord, 'index.csv': FileRecord }),

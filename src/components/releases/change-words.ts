@@ -29,5 +29,5 @@ export function changeSentence(change: ReleaseChange): string {
     reasons.length === 0
       ? 'No input of the figures changed.'
       : `What changed: ${new Intl.ListFormat('en').format(reasons)}.`;
-  return `${because} ${countText(moved)} of ${countText(moved + unchanged)} figures moved, ${countText(came)} came, ${countText(went)} went.`;
+  return `${because} ${countText(moved)} of ${countText(moved + unchanged)} figures moved; ${countText(came)} models came, ${countText(went)} went.`;
 }
