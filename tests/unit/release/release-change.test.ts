@@ -67,7 +67,7 @@ describe('from one release to the next', () => {
     );
     expect(figures.map(({ id, reasons }) => [id, ...reasons])).toEqual([
       ['one/c', 'new on OpenRouter’s list'],
-      ['one/a', 'no estimate any more: Not a text model.'],
+      ['one/a', 'listed without an estimate now (Not a text model)'],
       ['one/b', 'left OpenRouter’s list'],
     ]);
   });
