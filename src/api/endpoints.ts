@@ -72,6 +72,9 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   ),
   json('model-names', 'Every model by all its names'),
   json('requests', 'Kinds of request in tokens, and how long a one each model can answer'),
+  json('report-subjects', 'What a report on a model’s use names beside its figures', {
+    licence: WITH_GRID,
+  }),
   json('index-columns', 'A part of index.json that is quick to fetch', { licence: WITH_GRID }),
   json('usage-report', 'What a week of OpenRouter’s visible traffic emits'),
   json('grid-intensity', 'Carbon intensity by zone of Electricity Maps', { licence: GRID }),

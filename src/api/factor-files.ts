@@ -6,9 +6,10 @@ import { AcceleratorEnergyFile, FacilityFile, PriceFile, ServingFile } from '../
 import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
+import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
 
-/** The factor tables: every file of data/factors, published as it is read. */
+/** The factor tables: every file of data/factors and the figures on training, published as read. */
 
 /** One file of data/factors. */
 export interface FactorFile {
@@ -77,6 +78,12 @@ export const FACTOR_FILES: readonly FactorFile[] = [
     title: 'Coefficients of decode latency, for the validation alone',
     file: LATENCY_FILE,
     schema: LatencyFile,
+  },
+  {
+    name: 'training',
+    title: 'What makers publish of training; no figure of the index counts it',
+    file: TRAINING_FILE,
+    schema: TrainingFile,
   },
 ];
 

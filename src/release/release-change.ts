@@ -124,7 +124,9 @@ function reasonOfNew({ id }: ArchivedModel, { notEstimated }: ArchivedIndex): st
 
 function reasonOfGone({ id }: ArchivedModel, { notEstimated }: ArchivedIndex): string {
   const entry = notEstimated.find((one) => one.id === id);
-  return entry === undefined ? 'left OpenRouter’s list' : `listed without an estimate now (${entry.reason.replace(/\.$/, '')})`;
+  return entry === undefined
+    ? 'left OpenRouter’s list'
+    : `listed without an estimate now (${entry.reason.replace(/\.$/, '')})`;
 }
 
 function grams({ perThousandOutputTokens }: ArchivedModel): Range {

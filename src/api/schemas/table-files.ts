@@ -47,6 +47,34 @@ export const RequestsFile = z.strictObject({
     .describe('By id: how long a request each model can answer'),
 });
 
+export const ReportSubjectsFile = z.strictObject({
+  ...HEADER,
+  basis: z.strictObject({
+    release: z.string(),
+    listDate: z.iso.date(),
+    methodVersion: z.string(),
+    gridYear: z.int(),
+    gridSource: z.string(),
+    gridLicence: z.string(),
+    draws: z.int(),
+    hardwareLifetimeYears: z.number(),
+    releaseAddress: z.url(),
+  }),
+  models: z.record(
+    z.string(),
+    z.strictObject({
+      modelId: ModelId,
+      canonicalSlug: z.string(),
+      name: z.string(),
+      maker: z.string(),
+      evidence: z.array(Evidence),
+      hosts: z.array(z.string()),
+      gridZones: z.array(z.string()),
+      gridGramsPerKilowattHour: Range.optional(),
+    }),
+  ),
+});
+
 const Billions = z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]);
 
 export const IndexColumnsFile = z.strictObject({
