@@ -1,7 +1,6 @@
 import type { Place } from '../estimation/facility.ts';
 import type { EstimationInput } from '../estimation/preparation.ts';
 import type { ServingEndpoint } from '../estimation/serving.ts';
-import type { Release } from './release.ts';
 
 /** An endpoint with its place by name. */
 type NamedEndpoint = Omit<ServingEndpoint, 'place'> & { place: string };
@@ -17,22 +16,11 @@ export interface EstimationInputs {
   models: { id: string; model: EstimationInput['model']; endpoints: NamedEndpoint[] }[];
 }
 
-/** The inputs of every model of a release. */
-export function estimationInputs({ release, methodVersion, models }: Release): EstimationInputs {
-  const places: Record<string, Place> = {};
-  const named = models.map(({ id, input }) => ({
-    id,
-    model: input.model,
-    endpoints: input.endpoints.map(({ place, ...endpoint }) => {
-      places[place.id] = place;
-      return { ...endpoint, place: place.id };
-    }),
-  }));
-  return { release, methodVersion, places, models: named };
-}
-
 /** The inputs of each model by its id, as the core takes them; one place object for each place. */
-export function inputsById({ places, models }: EstimationInputs): Map<string, EstimationInput> {
+export function inputsById({
+  places,
+  models,
+}: Pick<EstimationInputs, 'places' | 'models'>): Map<string, EstimationInput> {
   return new Map(
     models.map(({ id, model, endpoints }) => [
       id,

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { GRID_YEAR, gridZones } from '../catalog/grid.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
+import { ATTRIBUTION } from './file-header.ts';
 
 /** What the grid table says of itself; it is the one part of the project's data under ODbL. */
 export const GRID_TABLE_ABOUT = {
@@ -40,6 +41,7 @@ export function offSiteWaterJson({ factors: { offSiteWater: file } }: CatalogDat
     title: 'Water consumed in generating electricity, by zone of the grid table',
     unit: 'litres per kWh at the facility; low, central (mode) and high of a triangular distribution',
     licence: 'CC-BY-4.0',
+    attribution: ATTRIBUTION,
     how,
     sources,
     note,

@@ -1,5 +1,6 @@
 import { GRID_YEAR } from '../catalog/grid.ts';
 import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
+import { ATTRIBUTION } from './file-header.ts';
 import { rangeJson, rounded, tokensJson } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import { servedInShort, servedJson } from './served-json.ts';
@@ -14,6 +15,7 @@ export const ABOUT = {
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',
+  attribution: ATTRIBUTION,
   notAssured: 'Estimates, not measurements; not assured by anybody.',
 } as const;
 
@@ -32,6 +34,11 @@ export function indexJson({ release, date, methodVersion, inputs, models, notEst
     models: models.map((model) => ({ ...modelJson(model), served: servedInShort(model.served) })),
     notEstimated,
   };
+}
+
+/** index.json as published, to the byte: on one line, since it is by far the largest file. */
+export function indexJsonText(release: Release): string {
+  return `${JSON.stringify(indexJson(release))}\n`;
 }
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */

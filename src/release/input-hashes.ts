@@ -18,11 +18,14 @@ const NOT_ESTIMATED_FROM = [
   'data/training.yaml',
 ];
 
+/** What tells of releases instead of going into them. */
+const ABOUT_RELEASES = /^data\/(releases\/|method-versions\.yaml$)/;
+
 /** Hashes every data file that a release is made of, and the grid data. */
 export function hashInputs(root: string): InputHashes {
   const files = globSync('data/**/*.{json,yaml,csv}', { cwd: root })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !NOT_ESTIMATED_FROM.includes(file))
+    .filter((file) => !NOT_ESTIMATED_FROM.includes(file) && !ABOUT_RELEASES.test(file))
     .toSorted();
   return Object.fromEntries([
     ...files.map((file) => [file, sha256(readFileSync(path.join(root, file)))]),
@@ -30,11 +33,15 @@ export function hashInputs(root: string): InputHashes {
   ]);
 }
 
-/** A release is named by the day of its model list and the hash of all its inputs. */
-export function releaseName(date: string, inputs: InputHashes): string {
-  return `${date}-${sha256(JSON.stringify(inputs)).slice(0, 8)}`;
+/**
+ * A release is named by the day of its model list and one hash of all its inputs and the version of
+ * the method, so that another method never publishes other figures under the same name.
+ */
+export function releaseName(date: string, inputs: InputHashes, methodVersion: string): string {
+  return `${date}-${sha256(JSON.stringify({ methodVersion, inputs })).slice(0, 8)}`;
 }
 
-function sha256(content: string | Uint8Array): string {
+/** SHA-256 of a text or of bytes, hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -125,7 +125,7 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
   const date = data.modelList.retrieved;
   return {
-    release: releaseName(date, inputs),
+    release: releaseName(date, inputs, METHOD_VERSION),
     date,
     methodVersion: METHOD_VERSION,
     inputs,

@@ -1,4 +1,5 @@
 import type { WorkloadEstimate } from '../estimation/total.ts';
+import { ATTRIBUTION } from './file-header.ts';
 import { ABOUT } from './index-json.ts';
 import { rangeJson, rounded } from './range-json.ts';
 import type { TrafficPart } from './traffic-part.ts';
@@ -19,6 +20,7 @@ export function usageReportJson(report: UsageReport) {
     boundary: ABOUT.boundary,
     sums: 'made draw by draw over models; ranges of parts do not add up to the range of a sum',
     source: `OpenRouter (openrouter.ai/rankings), as of ${asOf}`,
+    attribution: ATTRIBUTION,
     licence: 'CC-BY-4.0; counts of requests and tokens: OpenRouter',
     notAssured: ABOUT.notAssured,
     visible,

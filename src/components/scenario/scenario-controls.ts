@@ -1,7 +1,8 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
+import { zoneNamed } from '../../release/grid-site.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
-import { gridTables, zoneNamed } from './grid-choice.ts';
+import { gridTables } from './grid-choice.ts';
 import {
   AS_SERVED_STATE,
   gridFromText,

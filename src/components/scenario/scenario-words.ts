@@ -1,6 +1,5 @@
 import { PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
-import type { GridTables } from './grid-choice.ts';
-import { zoneNamed } from './grid-choice.ts';
+import { type GridTables, zoneNamed } from '../../release/grid-site.ts';
 import {
   BOUNDARY_WORDS,
   gridFromText,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridZones } from '../../../src/catalog/grid.ts';
 import { searchWith } from '../../../src/components/address.ts';
-import { type GridTables, scenarioOf } from '../../../src/components/scenario/grid-choice.ts';
+import { scenarioOf } from '../../../src/components/scenario/grid-choice.ts';
 import {
   AS_SERVED_STATE,
   isAsServed,
@@ -17,6 +17,7 @@ import {
 } from '../../../src/components/scenario/scenario-words.ts';
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
+import type { GridTables } from '../../../src/release/grid-site.ts';
 
 const water = { low: 1, central: 2, high: 3 };
 const tables: GridTables = { zones: gridZones(), offSiteWater: { world: water, zones: {} } };

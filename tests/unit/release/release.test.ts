@@ -57,13 +57,14 @@ describe('the release', () => {
     expect(build()).toBe(build());
   });
 
-  test('is named by the day of its list and the hash of its inputs', () => {
+  test('is named by the day of its list and one hash of its inputs and its method', () => {
     const { retrieved } = data.modelList;
     expect(release.release).toMatch(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/);
-    expect(release.release).toBe(releaseName(retrieved, hashes));
-    expect(releaseName(retrieved, { ...hashes, 'data/sources.yaml': 'changed' })).not.toBe(
-      release.release,
-    );
+    const { methodVersion } = release;
+    expect(release.release).toBe(releaseName(retrieved, hashes, methodVersion));
+    const changed = { ...hashes, 'data/sources.yaml': 'changed' };
+    expect(releaseName(retrieved, changed, methodVersion)).not.toBe(release.release);
+    expect(releaseName(retrieved, hashes, '99.0')).not.toBe(release.release);
   });
 
   test('names every input with its SHA-256', () => {

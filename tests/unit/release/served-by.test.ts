@@ -4,11 +4,8 @@ import { product } from '../../../src/estimation/draws.ts';
 import { estimateModel } from '../../../src/estimation/estimate.ts';
 import { energyDraws, prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
-import {
-  type EstimationInputs,
-  estimationInputs,
-  inputsById,
-} from '../../../src/release/estimation-inputs.ts';
+import { type EstimationInputs, inputsById } from '../../../src/release/estimation-inputs.ts';
+import { estimationInputsOf } from '../../../src/release/estimation-inputs-of.ts';
 import { gridTableCsv, gridTableJson } from '../../../src/release/grid-table.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';
@@ -95,7 +92,7 @@ describe('where a model is served', () => {
 
 describe('what is published of the inputs', () => {
   test('repeats every figure to the last digit, anywhere', () => {
-    const file: EstimationInputs = JSON.parse(JSON.stringify(estimationInputs(release)));
+    const file: EstimationInputs = JSON.parse(JSON.stringify(estimationInputsOf(release)));
     const inputs = inputsById(file);
     for (const { id, perThousandOutputTokens } of release.models) {
       expect(estimateModel(inputs.get(id)!, preparation).perThousandOutputTokens).toEqual(

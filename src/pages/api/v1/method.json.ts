@@ -1,12 +1,15 @@
 import type { APIRoute } from 'astro';
 import { methodOf } from '../../../catalog/method.ts';
 import { currentRelease } from '../../../release/current-release.ts';
+import { fileHeader } from '../../../release/file-header.ts';
 
 /** Every constant of the estimate, as the core reads it. */
 export const GET: APIRoute = () => {
   const { data, release } = currentRelease();
-  const { methodVersion } = release;
-  return new Response(
-    `${JSON.stringify({ methodVersion, release: release.release, method: methodOf(data.factors) }, null, 1)}\n`,
-  );
+  const about = fileHeader(release, {
+    title: 'Every constant of the method, as the estimation reads it',
+    unit: 'as the name of each field says; sdLn is the standard deviation of the natural logarithm',
+  });
+  const file = { ...about, method: methodOf(data.factors) };
+  return new Response(`${JSON.stringify(file, null, 1)}\n`);
 };

@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro';
 import { currentValidation } from '../../../calibration/validation/current-validation.ts';
 import { currentRelease } from '../../../release/current-release.ts';
+import { fileHeader } from '../../../release/file-header.ts';
 
 export const GET: APIRoute = () => {
-  const { release, methodVersion } = currentRelease().release;
-  const about = {
-    release,
-    methodVersion,
+  const about = fileHeader(currentRelease().release, {
+    title: 'The estimates against measurements and published figures',
     unit: 'joules per output token, accelerators alone, prefill folded in; shares of 1',
     licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0',
-  };
+  });
   return new Response(`${JSON.stringify({ ...about, ...currentValidation() }, null, 1)}\n`);
 };

@@ -1,0 +1,23 @@
+import { currentRelease } from '../src/release/current-release.ts';
+import { archiveRelease, OtherFigures } from '../src/release/publish.ts';
+import { runCommand, Unusable } from './command.ts';
+
+/** Archives the release of this checkout under data/releases, where it stays for good. */
+
+const WORDS = {
+  archived: 'is archived: commit data/releases.',
+  'there already': 'is archived already, byte for byte.',
+  'same figures there':
+    'is archived already with the same figures in an earlier form; the archive stays as it is.',
+} as const;
+
+await runCommand('release', async () => {
+  const { release } = currentRelease();
+  const today = new Date().toISOString().slice(0, 10);
+  try {
+    const done = await archiveRelease(process.cwd(), release, today);
+    console.log(`Release ${release.release} (method ${release.methodVersion}) ${WORDS[done]}`);
+  } catch (error) {
+    throw error instanceof OtherFigures ? new Unusable(error.message) : error;
+  }
+});

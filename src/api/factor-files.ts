@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import { LATENCY_FILE, LatencyFile } from '../calibration/latency/record.ts';
+import { EQUIVALENCES_FILE, EquivalencesFile } from '../catalog/equivalences.ts';
+import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
+import { AcceleratorEnergyFile, FacilityFile, PriceFile, ServingFile } from '../catalog/method.ts';
+import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
+import { DataProblems } from '../catalog/problem.ts';
+import { readYaml } from '../catalog/read-file.ts';
+import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
+import { WorkloadsFile } from '../catalog/workloads.ts';
+
+/** The factor tables: every file of data/factors and the figures on training, published as read. */
+
+/** One file of data/factors. */
+export interface FactorFile {
+  /** Its name in the API and, with another ending, in data/factors. */
+  name: string;
+  title: string;
+  file: string;
+  schema: z.ZodType;
+}
+
+/** What the units of every factor table are. */
+export const FACTOR_UNITS =
+  'as the name of each field says; sdLn is the standard deviation of the natural logarithm; shares are fractions';
+
+export const FACTOR_FILES: readonly FactorFile[] = [
+  {
+    name: 'accelerator-energy',
+    title: 'Coefficients of the energy model, fitted on measurements',
+    file: 'data/factors/accelerator-energy.yaml',
+    schema: AcceleratorEnergyFile,
+  },
+  {
+    name: 'serving',
+    title: 'What is assumed of how hosts run models: load, context, precision, software',
+    file: 'data/factors/serving.yaml',
+    schema: ServingFile,
+  },
+  {
+    name: 'facility',
+    title: 'Host and idle capacity, PUE, water on site, siting and embodied emissions',
+    file: 'data/factors/facility.yaml',
+    schema: FacilityFile,
+  },
+  {
+    name: 'price',
+    title: 'What list prices say of energy, fitted on open models',
+    file: 'data/factors/price.yaml',
+    schema: PriceFile,
+  },
+  {
+    name: 'off-site-water',
+    title: 'Water consumed per kWh generated, by country',
+    file: 'data/factors/off-site-water.yaml',
+    schema: OffSiteWaterFile,
+  },
+  {
+    name: 'workloads',
+    title: 'Kinds of request in tokens, and the share of prompts read from a cache',
+    file: 'data/factors/workloads.yaml',
+    schema: WorkloadsFile,
+  },
+  {
+    name: 'equivalences',
+    title: 'Everyday things that amounts are set beside; nothing is computed with them',
+    file: EQUIVALENCES_FILE,
+    schema: EquivalencesFile,
+  },
+  {
+    name: 'grid-comparison',
+    title: 'Grid figures of others, shown beside those used; nothing is computed with them',
+    file: GRID_COMPARISON_FILE,
+    schema: GridComparisonFile,
+  },
+  {
+    name: 'latency',
+    title: 'Coefficients of decode latency, for the validation alone',
+    file: LATENCY_FILE,
+    schema: LatencyFile,
+  },
+  {
+    name: 'training',
+    title: 'What makers publish of training; no figure of the index counts it',
+    file: TRAINING_FILE,
+    schema: TrainingFile,
+  },
+];
+
+/** The record of a factor table under a root. Throws DataProblems. */
+export function readFactorFile(root: string, { file, schema }: FactorFile): unknown {
+  const { data, problems } = readYaml({ root, file, recordDepth: 1 }, schema);
+  if (data === undefined) throw new DataProblems(problems);
+  return data;
+}

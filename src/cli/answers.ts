@@ -1,0 +1,161 @@
+import { quantityText, rangeText } from '../components/number-text.ts';
+import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+import type { Range } from '../estimation/ranges.ts';
+import type { ReleaseCalculator } from '../library/release-calculator.ts';
+import type { PackagedRelease } from '../release/packaged-release.ts';
+import { rangeJson } from '../release/range-json.ts';
+import type { Asked } from './command-line.ts';
+
+/** An answer for a person and for a program. */
+export interface Answer {
+  text: string;
+  json: object;
+}
+
+const COUNTED: Readonly<Record<Boundary, string>> = {
+  accelerators: 'the accelerators alone',
+  server: 'the server',
+  facility: 'the facility’s electricity',
+  facilityAndEmbodied: 'facility electricity and embodied emissions of the hardware',
+};
+
+const RANGE = 'low, central and high are the 5th, 50th and 95th percentile';
+
+/** What one request takes with one model. Throws what the calculator throws. */
+export function answerEstimate(
+  asked: Asked,
+  calculator: ReleaseCalculator,
+  release: PackagedRelease,
+): Answer {
+  const [id = ''] = asked.ids;
+  const { name, evidence, id: found } = calculator.model(id);
+  const { gramsCO2e, wattHours, millilitresWater } = calculator.estimate(
+    id,
+    asked.request,
+    asked.circumstances,
+  );
+  return {
+    text: [
+      `${name} (${found}), evidence: ${evidence}`,
+      `One request of ${requestText(asked)}${circumstancesText(asked)}`,
+      '',
+      `  ${figureText(gramsCO2e)} gCO2e`,
+      `  ${figureText(wattHours)} Wh`,
+      `  ${figureText(millilitresWater)} mL of water`,
+      '',
+      ...closing(asked, release),
+    ].join('\n'),
+    json: {
+      ...about(asked, release),
+      id: found,
+      name,
+      evidence,
+      gramsCO2e: rangeJson(gramsCO2e),
+      wattHours: rangeJson(wattHours),
+      millilitresWater: rangeJson(millilitresWater),
+    },
+  };
+}
+
+/** What one request emits with each model, and with what probability one emits less than another. */
+export function answerComparison(
+  asked: Asked,
+  calculator: ReleaseCalculator,
+  release: PackagedRelease,
+): Answer {
+  const ids = [...new Set(asked.ids.map((id) => calculator.model(id).id))];
+  const models = ids.map((id) => {
+    const { name, evidence } = calculator.model(id);
+    const { gramsCO2e } = calculator.estimate(id, asked.request, asked.circumstances);
+    return { id, name, evidence, gramsCO2e };
+  });
+  const pairs = ids.flatMap((first, position) =>
+    ids.slice(position + 1).map((second) => ({
+      first,
+      second,
+      ...calculator.compare(first, second, asked.request, asked.circumstances),
+    })),
+  );
+  return {
+    text: [
+      `One request of ${requestText(asked)}${circumstancesText(asked)}`,
+      '',
+      ...models.map(
+        ({ id, evidence, gramsCO2e }) =>
+          `  ${figureText(gramsCO2e)} gCO2e  ${id} (evidence: ${evidence})`,
+      ),
+      '',
+      ...pairs.map(
+        ({ first, second, probabilityLess, ratio }) =>
+          `  ${first} emits less than ${second} with probability ${probabilityText(probabilityLess)}; it emits ${figureText(ratio)} times as much`,
+      ),
+      '',
+      ...closing(asked, release),
+    ].join('\n'),
+    json: {
+      ...about(asked, release),
+      models: models.map((model) => ({ ...model, gramsCO2e: rangeJson(model.gramsCO2e) })),
+      comparisons: pairs.map(({ first, second, probabilityLess, ratio }) => ({
+        first,
+        second,
+        probabilityFirstEmitsLess: Number(probabilityLess.toFixed(4)),
+        firstOverSecond: rangeJson(ratio),
+      })),
+    },
+  };
+}
+
+/** What every answer to a program says of itself. */
+function about({ request, circumstances }: Asked, release: PackagedRelease) {
+  const { boundary = PUBLISHED_BOUNDARY, grid, powerUsageEffectiveness } = circumstances;
+  return {
+    release: release.release,
+    methodVersion: release.methodVersion,
+    unit: 'per request: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL',
+    range: RANGE,
+    licence: release.licence,
+    attribution: release.attribution,
+    request,
+    grid,
+    powerUsageEffectiveness,
+    boundary,
+  };
+}
+
+function closing({ circumstances }: Asked, release: PackagedRelease): string[] {
+  const { boundary = PUBLISHED_BOUNDARY } = circumstances;
+  return [
+    'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
+    `Counted: ${COUNTED[boundary]}.`,
+    `LLM Carbon Index, release ${release.release}, method ${release.methodVersion}.`,
+  ];
+}
+
+function requestText({ request }: Asked): string {
+  const { inputTokens, cachedInputTokens, outputTokens } = request;
+  const parts = [
+    ...(inputTokens > 0 ? [`${inputTokens} input`] : []),
+    ...(cachedInputTokens > 0 ? [`${cachedInputTokens} cached input`] : []),
+    ...(outputTokens > 0 ? [`${outputTokens} output`] : []),
+  ];
+  return `${new Intl.ListFormat('en').format(parts)} tokens`;
+}
+
+function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue } }: Asked) {
+  const gridText = typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid;
+  const parts = [
+    ...(gridText === undefined ? [] : [`on the grid ${gridText}`]),
+    ...(pue === undefined ? [] : [`at PUE ${pue}`]),
+  ];
+  return parts.length === 0 ? ', as served' : `, ${parts.join(', ')}`;
+}
+
+function figureText(range: Range): string {
+  return `${quantityText(range.central)} (${rangeText(range)})`;
+}
+
+/** A probability to two digits, never a bare 0 or 1. */
+function probabilityText(probability: number): string {
+  if (probability > 0.99) return 'above 0.99';
+  return probability < 0.01 ? 'below 0.01' : probability.toFixed(2);
+}

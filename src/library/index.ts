@@ -1,0 +1,31 @@
+/**
+ * What the package exports: the estimation core, and a calculator that computes with a published
+ * release. Runs in Node and in browsers, without anything else.
+ */
+export { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+export { type Comparison, compareModels, type Metric } from '../estimation/comparison.ts';
+export {
+  createEstimator,
+  type EstimationInput,
+  type Estimator,
+  estimateModel,
+  type ModelEstimate,
+  type TokenEstimate,
+} from '../estimation/estimate.ts';
+export type { Method } from '../estimation/method.ts';
+export { type Preparation, prepare } from '../estimation/preparation.ts';
+export type { Range } from '../estimation/ranges.ts';
+export { type Scenario, underScenario } from '../estimation/scenario.ts';
+export type { WorkloadEstimate } from '../estimation/total.ts';
+export type { Workload } from '../estimation/workload.ts';
+export { type EstimationInputs, inputsById } from '../release/estimation-inputs.ts';
+export { UnknownGrid } from '../release/grid-site.ts';
+export { METHOD_VERSION } from '../release/method-version.ts';
+export type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
+export {
+  type Circumstances,
+  OtherMethod,
+  ReleaseCalculator,
+  TooLong,
+  UnknownModel,
+} from './release-calculator.ts';

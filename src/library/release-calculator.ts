@@ -1,0 +1,134 @@
+import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+import type { Comparison } from '../estimation/comparison.ts';
+import { type EstimationInput, type Preparation, prepare } from '../estimation/preparation.ts';
+import { compareRequests, estimateRequest } from '../estimation/request.ts';
+import { underScenario } from '../estimation/scenario.ts';
+import type { WorkloadEstimate } from '../estimation/total.ts';
+import type { Workload } from '../estimation/workload.ts';
+import { inputsById } from '../release/estimation-inputs.ts';
+import { gridSite } from '../release/grid-site.ts';
+import { METHOD_VERSION } from '../release/method-version.ts';
+import type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
+import { nearestIds } from './nearest-ids.ts';
+
+/** What a caller sets in place of what is known of the hosts; absent is as served. */
+export interface Circumstances {
+  /** A zone of Electricity Maps by code or name, or gCO2e per kWh taken as exact. */
+  grid?: string | number | undefined;
+  /** Power usage effectiveness, taken as exact. */
+  powerUsageEffectiveness?: number | undefined;
+  /** How far to count; as published where absent. */
+  boundary?: Boundary | undefined;
+}
+
+/** No model of the release has this id. */
+export class UnknownModel extends Error {
+  /** The ids that are most like it. */
+  readonly nearest: readonly string[];
+
+  constructor(id: string, nearest: readonly string[]) {
+    super(`There is no estimate for “${id}”. The nearest ids are ${nearest.join(', ')}`);
+    this.name = 'UnknownModel';
+    this.nearest = nearest;
+  }
+}
+
+/** The release was made by another version of the method than this code computes. */
+export class OtherMethod extends Error {
+  constructor({ release, methodVersion }: PackagedRelease) {
+    super(
+      `Release ${release} was made by method ${methodVersion}, and this package computes method ${METHOD_VERSION}: its figures would be others than those published. Use the version of the package that goes with the release`,
+    );
+    this.name = 'OtherMethod';
+  }
+}
+
+/** A request that does not fit into the model's context. */
+export class TooLong extends Error {
+  constructor(tokens: number, { id, contextTokens }: PackagedModel) {
+    super(
+      `A request of ${tokens} tokens does not fit into the context of ${id}, ${contextTokens} tokens. Tokens are those of one request; multiply its figures for many`,
+    );
+    this.name = 'TooLong';
+  }
+}
+
+/** Computes with one release, as the site does. The draws are made once. */
+export class ReleaseCalculator {
+  readonly #release: PackagedRelease;
+  readonly #inputs: ReadonlyMap<string, EstimationInput>;
+  readonly #preparation: Preparation;
+  readonly #byName: ReadonlyMap<string, PackagedModel>;
+
+  /** Throws OtherMethod where the release was made by another version of the method. */
+  constructor(release: PackagedRelease) {
+    if (release.methodVersion !== METHOD_VERSION) throw new OtherMethod(release);
+    this.#release = release;
+    this.#inputs = inputsById(release);
+    this.#preparation = prepare(release.method);
+    this.#byName = new Map(
+      release.models.flatMap((model) =>
+        [...model.otherIds, model.id].map((id) => [id.toLowerCase(), model] as const),
+      ),
+    );
+  }
+
+  /** The model that an id means; variants and aliases are their model. Throws UnknownModel. */
+  model(id: string): PackagedModel {
+    const found = this.#byName.get(id.trim().toLowerCase());
+    if (found === undefined) {
+      throw new UnknownModel(id, nearestIds(id, this.#release.models));
+    }
+    return found;
+  }
+
+  /**
+   * What one request takes: gCO2e, Wh and mL of water, each as 5th, 50th and 95th percentile. A
+   * thousand output tokens give the published range. Throws UnknownModel, UnknownGrid, TooLong.
+   */
+  estimate(id: string, request: Workload, circumstances: Circumstances = {}): WorkloadEstimate {
+    const { boundary = PUBLISHED_BOUNDARY } = circumstances;
+    const { input } = this.#under(id, request, circumstances);
+    return estimateRequest(input, request, this.#preparation, boundary);
+  }
+
+  /**
+   * Compares what one request emits with two models, in draws that keep in common what both share:
+   * the probability that the first emits less, and the range of first over second. Throws as
+   * `estimate` does.
+   */
+  compare(
+    first: string,
+    second: string,
+    request: Workload,
+    circumstances: Circumstances = {},
+  ): Comparison {
+    const { boundary = PUBLISHED_BOUNDARY } = circumstances;
+    return compareRequests(
+      { ...this.#under(first, request, circumstances), workload: request },
+      { ...this.#under(second, request, circumstances), workload: request },
+      this.#preparation,
+      boundary,
+    );
+  }
+
+  #under(
+    text: string,
+    request: Workload,
+    { grid, powerUsageEffectiveness, boundary }: Circumstances,
+  ) {
+    const model = this.model(text);
+    const tokens = request.inputTokens + request.cachedInputTokens + request.outputTokens;
+    if (model.contextTokens !== undefined && tokens > model.contextTokens) {
+      throw new TooLong(tokens, model);
+    }
+    const input = this.#inputs.get(model.id);
+    if (input === undefined) throw new UnknownModel(text, []);
+    const put = underScenario({
+      site: grid === undefined ? undefined : gridSite(grid, this.#release),
+      powerUsageEffectiveness,
+      boundary: boundary ?? PUBLISHED_BOUNDARY,
+    });
+    return { id: model.id, input: put(input) };
+  }
+}

@@ -1,0 +1,39 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Feed } from 'feed';
+import {
+  changesFeed,
+  FEED_FORMS,
+  type FeedForm,
+  feedText,
+  makerFeed,
+  releasesFeed,
+} from '../../components/releases/feeds.ts';
+import { currentRelease } from '../../release/current-release.ts';
+import { currentHistory, type History } from '../../release/history.ts';
+
+interface Props {
+  form: FeedForm;
+  make: (history: History, site: URL) => Feed;
+}
+
+/** Releases, changed figures, and the changed figures of each maker; each as RSS and JSON Feed. */
+export const getStaticPaths: GetStaticPaths = () => {
+  const { makers } = currentRelease().data;
+  const feeds: { name: string; make: Props['make'] }[] = [
+    { name: 'releases', make: releasesFeed },
+    { name: 'changes', make: changesFeed },
+    ...[...makers].map(([maker, { name }]) => ({
+      name: `providers/${maker}`,
+      make: (history: History, site: URL) => makerFeed(history, { maker, name }, site),
+    })),
+  ];
+  return feeds.flatMap(({ name, make }) =>
+    FEED_FORMS.map((form) => ({ params: { feed: `${name}.${form}` }, props: { form, make } })),
+  );
+};
+
+export const GET: APIRoute<Props> = ({ props: { form, make }, site }) => {
+  if (site === undefined)
+    throw new Error('A feed needs the site’s address: set `site` in astro.config.mjs.');
+  return new Response(feedText(make(currentHistory(), site), form));
+};

@@ -1,0 +1,22 @@
+import type { Method } from '../estimation/method.ts';
+import type { EvidenceTier } from '../estimation/tier.ts';
+import type { EstimationInputs } from './estimation-inputs.ts';
+import type { GridTables } from './grid-site.ts';
+
+/** A model of a release: its names and what it is estimated from. */
+export type PackagedModel = EstimationInputs['models'][number] & {
+  name: string;
+  evidence: EvidenceTier;
+  /** Longest request that it takes; absent where the list does not say. */
+  contextTokens?: number | undefined;
+  /** Variants and aliases that this model answers for. */
+  otherIds: string[];
+};
+
+/** /api/v1/calculation.json: all that a program needs to compute with a release, in one file. */
+export interface PackagedRelease extends Omit<EstimationInputs, 'models'>, GridTables {
+  licence: string;
+  attribution: string;
+  method: Method;
+  models: PackagedModel[];
+}

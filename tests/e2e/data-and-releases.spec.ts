@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { readReleaseList } from '../../src/release/archive.ts';
+import { builtFile, publishedIndex } from './site.ts';
+
+const { perThousandOutputTokens } = publishedIndex().models.find(
+  ({ id }) => id === 'openai/gpt-5',
+)!;
+const { low, central, high } = perThousandOutputTokens.gramsCO2e;
+const answer = `${central} gCO2e per 1,000 output tokens, 5th to 95th percentile ${low} to ${high}`;
+
+/** An example of the data page, reading from the site under test instead of its public address. */
+async function example(page: Page, name: string, baseURL: string | undefined): Promise<string> {
+  const code = (await page.locator(`[data-example=${name}]`).textContent()) ?? '';
+  return code.replaceAll(/https?:\/\/[^/'"\s]+(?=\/api\/)/g, baseURL ?? '');
+}
+
+test.describe('the examples of the data page work as they stand', () => {
+  test.beforeEach(({ page }) => page.goto('/data/'));
+
+  test('JavaScript', async ({ page, baseURL }) => {
+    const code = await example(page, 'javascript', baseURL);
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code]);
+    expect(output.toString()).toContain(answer);
+  });
+
+  test('curl', async ({ page, baseURL }, info) => {
+    const code = await example(page, 'curl', baseURL);
+    const file = info.outputPath('index.csv');
+    const output = execFileSync(
+      'sh',
+      ['-ec', code.replace('--output index.csv', `--output ${file}`)],
+      {
+        maxBuffer: 1e8,
+      },
+    );
+    expect(JSON.parse(output.toString())).toMatchObject({ id: 'openai/gpt-5' });
+    expect(readFileSync(file, 'utf8')).toBe(builtFile('api/v1/index.csv'));
+  });
+
+  test('Python', async ({ page, baseURL }) => {
+    const code = await example(page, 'python', baseURL);
+    expect(execFileSync('python3', ['-c', code]).toString()).toContain(answer);
+  });
+});
+
+test('a release is found again, from the list to the bytes that were published', async ({
+  page,
+  request,
+}) => {
+  const [first] = readReleaseList('.');
+  await page.goto('/releases/');
+  await page.getByRole('link', { name: first!.release, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Release ${first!.release}`);
+  await expect(page.getByText(first!.files['index.json'].sha256)).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(`method ${first!.methodVersion}`);
+  const served = await request.get(`/releases/${first!.release}/index.csv`);
+  const archived = readFileSync(`data/releases/${first!.release}/index.csv`);
+  expect(Buffer.compare(await served.body(), archived)).toBe(0);
+});
+
+test('all releases of one day stand at the address of the day', async ({ page }) => {
+  const { date } = readReleaseList('.')[0]!;
+  const ofDay = readReleaseList('.').filter((one) => one.date === date);
+  await page.goto(`/releases/${date}/`);
+  for (const { release } of ofDay) {
+    await expect(page.getByRole('link', { name: release, exact: true }).first()).toBeVisible();
+  }
+});
+
+test('each version of the method says what it changed and how far figures moved', async ({
+  page,
+}) => {
+  await page.goto('/methodology/versions/');
+  await expect(page.getByRole('heading', { name: /^1\.1/ })).toBeVisible();
+  const table = page.getByRole('table').first();
+  await expect(table.getByRole('row')).toHaveCount(5);
+  for (const cell of await table
+    .getByRole('row')
+    .nth(1)
+    .getByRole('cell')
+    .nth(2)
+    .allTextContents()) {
+    expect(cell.trim()).toMatch(/^× [\d.]+–[\d.]+$/);
+  }
+});

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { API_ENDPOINTS, endpointOf, schemaOf } from '../../src/api/endpoints.ts';
+import { builtFile, builtPaths } from './site.ts';
+
+// No page is opened: the finished files are read as whoever downloads them would.
+
+const files = builtPaths().filter((path) => path.startsWith('api/v1/'));
+
+test('every file of the API stands in its table, and every entry of the table exists', () => {
+  expect(files.filter((path) => endpointOf(`/${path}`) === undefined)).toEqual([]);
+  const missing = API_ENDPOINTS.filter(({ example }) => !files.includes(example.slice(1)));
+  expect(missing.map(({ example }) => example)).toEqual([]);
+});
+
+test('every file holds what its schema says, and nothing else', () => {
+  test.setTimeout(120_000);
+  const problems = files.flatMap((path) => {
+    const endpoint = endpointOf(`/${path}`);
+    const schema = endpoint && schemaOf(endpoint);
+    const error = schema?.safeParse(JSON.parse(builtFile(path))).error;
+    return error === undefined ? [] : [`${path}: ${JSON.stringify(error.issues.slice(0, 3))}`];
+  });
+  expect(problems).toEqual([]);
+});
+
+test('every JSON file of figures says its units, its licence and how to name the index', () => {
+  for (const endpoint of API_ENDPOINTS.filter(({ schema }) => schema !== undefined)) {
+    const file: unknown = JSON.parse(builtFile(endpoint.example.slice(1)));
+    expect(file, endpoint.path).toMatchObject({
+      unit: expect.stringMatching(/\w/),
+      licence: expect.stringMatching(endpoint.licence.startsWith('ODbL') ? /^ODbL/ : /^CC-BY-4\.0/),
+      attribution: expect.stringMatching(/\w/),
+    });
+  }
+});
+
+test('the metadata of the CSV name its columns in their order', () => {
+  const [header = ''] = builtFile('api/v1/index.csv').split('\r\n');
+  expect(JSON.parse(builtFile('api/v1/index.csv-metadata.json'))).toMatchObject({
+    url: 'index.csv',
+    tableSchema: { columns: header.split(',').map((name) => ({ name })) },
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { readCommandLine, WrongUse } from '../../../src/cli/command-line.ts';
+
+describe('the command line', () => {
+  test('takes the tokens of a request and the circumstances', () => {
+    expect(
+      readCommandLine(
+        'estimate a/b --input 1000 --cached 20 --output 300 --grid FR --pue 1.2 --boundary server'.split(
+          ' ',
+        ),
+      ),
+    ).toMatchObject({
+      command: 'estimate',
+      ids: ['a/b'],
+      request: { inputTokens: 1000, cachedInputTokens: 20, outputTokens: 300 },
+      circumstances: { grid: 'FR', powerUsageEffectiveness: 1.2, boundary: 'server' },
+      json: false,
+    });
+  });
+
+  test('means a thousand output tokens where none are given, and no others where some are', () => {
+    expect(readCommandLine(['estimate', 'a/b']).request.outputTokens).toBe(1000);
+    expect(readCommandLine(['estimate', 'a/b', '--input', '5']).request.outputTokens).toBe(0);
+  });
+
+  test('takes a number for gCO2e per kWh', () => {
+    expect(readCommandLine(['estimate', 'a/b', '--grid', '56']).circumstances.grid).toBe(56);
+  });
+
+  test.each([
+    ['nothing', [], /expected estimate or compare/],
+    ['another command', ['guess', 'a/b'], /no command “guess”/],
+    ['two ids to estimate', ['estimate', 'a/b', 'c/d'], /takes one id/],
+    ['one id to compare', ['compare', 'a/b'], /two ids or more/],
+    [
+      'tokens that are no count',
+      ['estimate', 'a/b', '--input', '1.5k'],
+      /--input is “1.5k”: expected a whole number/,
+    ],
+    ['no tokens at all', ['estimate', 'a/b', '--output', '0'], /without any tokens/],
+    [
+      'a PUE below 1',
+      ['estimate', 'a/b', '--pue', '0.9'],
+      /--pue is “0.9”: expected a number from 1 to 3/,
+    ],
+    ['a grid beyond all grids', ['estimate', 'a/b', '--grid', '5000'], /from 1 to 2000/],
+    [
+      'a boundary of another name',
+      ['estimate', 'a/b', '--boundary', 'gpu'],
+      /expected one of accelerators/,
+    ],
+  ])('refuses %s, and says what was expected', (_, args, message) => {
+    expect(() => readCommandLine(args)).toThrow(WrongUse);
+    expect(() => readCommandLine(args)).toThrow(message);
+  });
+});

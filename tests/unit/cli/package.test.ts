@@ -1,0 +1,130 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { buildPackageFolder } from '../../../scripts/package-folder.ts';
+import { currentRelease } from '../../../src/release/current-release.ts';
+import { tokensJson } from '../../../src/release/range-json.ts';
+
+// The package as somebody else gets it: packed, installed into an empty folder, and run there.
+
+const folder = mkdtempSync(path.join(tmpdir(), 'package-'));
+const installed = path.join(folder, 'node_modules', 'llm-carbon-index');
+const command = path.join(folder, 'node_modules', '.bin', 'llm-carbon-index');
+
+beforeAll(async () => {
+  await buildPackageFolder();
+  const quiet = { cwd: process.cwd(), stdio: 'ignore' } as const;
+  execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], quiet);
+  const [packed] = readdirSync(folder);
+  writeFileSync(path.join(folder, 'package.json'), '{"private":true,"type":"module"}');
+  const install = ['install', '--offline', '--no-audit', '--no-fund', `./${packed}`];
+  execFileSync('npm', install, { ...quiet, cwd: folder });
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+
+describe('the packed package', () => {
+  const { release, models } = currentRelease().release;
+  const [first, second] = models;
+
+  test('needs no other package', () => {
+    const manifest: unknown = JSON.parse(
+      readFileSync(path.join(installed, 'package.json'), 'utf8'),
+    );
+    expect(manifest).not.toHaveProperty('dependencies');
+    const others = readdirSync(path.join(folder, 'node_modules')).filter(
+      (name) => !name.startsWith('.'),
+    );
+    expect(others).toEqual(['llm-carbon-index']);
+  });
+
+  test('estimates a thousand output tokens exactly as they are published', () => {
+    const { status, stdout } = run('estimate', first!.id, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      release,
+      id: first!.id,
+      ...tokensJson(first!.perThousandOutputTokens),
+    });
+  });
+
+  test('says every figure as a range with its unit', () => {
+    const { stdout } = run(
+      'estimate',
+      first!.id,
+      '--input',
+      '1000',
+      '--output',
+      '300',
+      '--grid',
+      'FR',
+    );
+    expect(stdout).toMatch(/[\d.]+ \([\d.]+–[\d.]+\) gCO2e/);
+    expect(stdout).toMatch(/[\d.]+ \([\d.]+–[\d.]+\) Wh/);
+    expect(stdout).toContain('on the grid FR');
+    expect(stdout).toContain('Estimates, not measurements');
+  });
+
+  test('compares two models', () => {
+    const { status, stdout } = run('compare', first!.id, second!.id, '--json');
+    expect(status).toBe(0);
+    const Comparison = z.object({
+      models: z.array(z.object({ id: z.string() })).length(2),
+      comparisons: z
+        .array(z.object({ probabilityFirstEmitsLess: z.number().min(0).max(1) }))
+        .length(1),
+    });
+    expect(Comparison.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  });
+
+  test('reads a release from elsewhere', () => {
+    const file = path.join(installed, 'package', 'release.json');
+    expect(run('estimate', first!.id, '--release', file).status).toBe(0);
+    const { status, stderr } = run('estimate', first!.id, '--release', 'package.json');
+    expect(status).toBe(1);
+    expect(stderr).toContain('package.json is not a release to compute with');
+  });
+
+  test('answers an unknown id with the nearest ones, and no stack trace', () => {
+    const { status, stderr, stdout } = run('estimate', 'openai/gpt5');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(
+      /^There is no estimate for “openai\/gpt5”\. The nearest ids are openai\/gpt-5,/,
+    );
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('is a module with types that other code imports', () => {
+    const code = `
+      import { ReleaseCalculator } from 'llm-carbon-index';
+      import release from 'llm-carbon-index/release.json' with { type: 'json' };
+      const request = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 1000 };
+      console.log(JSON.stringify(new ReleaseCalculator(release).estimate('${first!.id}', request)));`;
+    writeFileSync(path.join(folder, 'example.mjs'), code);
+    const { stdout } = spawnSync(process.execPath, ['example.mjs'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(tokensJson(JSON.parse(stdout))).toEqual(tokensJson(first!.perThousandOutputTokens));
+    expect(readdirSync(path.join(installed, 'package', 'library'))).toContain('index.d.ts');
+  });
+
+  test('asks nothing of Node outside its command line, so that a browser runs it', () => {
+    const folders = readdirSync(path.join(installed, 'package'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    const modules = folders.filter((file) => file.endsWith('.js') && !file.startsWith('cli'));
+    expect(modules.length).toBeGreaterThan(20);
+    for (const file of modules) {
+      const code = readFileSync(path.join(installed, 'package', file), 'utf8');
+      const imported = [...code.matchAll(/from '([^']+)'/g)].map(([, name]) => name!);
+      expect(imported.filter((name) => !/^\.{1,2}\/.+\.js$/.test(name))).toEqual([]);
+      expect(code).not.toMatch(/\bprocess\.|\bBuffer\b/);
+    }
+  });
+});

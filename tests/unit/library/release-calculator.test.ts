@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import {
+  OtherMethod,
+  ReleaseCalculator,
+  TooLong,
+  UnknownModel,
+} from '../../../src/library/release-calculator.ts';
+import { currentRelease } from '../../../src/release/current-release.ts';
+import { UnknownGrid } from '../../../src/release/grid-site.ts';
+import type { PackagedRelease } from '../../../src/release/packaged-release.ts';
+import { packagedReleaseOf } from '../../../src/release/packaged-release-of.ts';
+import { tokensJson } from '../../../src/release/range-json.ts';
+
+const current = currentRelease();
+// As a program gets it: through JSON.
+const release: PackagedRelease = JSON.parse(JSON.stringify(packagedReleaseOf(current)));
+const calculator = new ReleaseCalculator(release);
+const { models } = current.release;
+const thousand = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 1000 };
+
+describe('the calculator of a release', () => {
+  test('gives every published figure again', () => {
+    for (const { id, perThousandOutputTokens } of models.filter((_, index) => index % 25 === 0)) {
+      expect(tokensJson(calculator.estimate(id, thousand))).toEqual(
+        tokensJson(perThousandOutputTokens),
+      );
+    }
+  });
+
+  test('answers for variants and aliases, in any case', () => {
+    const named = models.find(({ variants }) => variants.length > 0);
+    expect(calculator.model(named!.variants[0]!.toUpperCase()).id).toBe(named!.id);
+  });
+
+  test('puts a model on one grid: a cleaner one emits less', () => {
+    const { id } = models[0]!;
+    const on = (grid: string | number) =>
+      calculator.estimate(id, thousand, { grid }).gramsCO2e.central;
+    expect(on('FR')).toBeLessThan(on('PL'));
+    expect(on(50)).toBeLessThan(on(500));
+    expect(on('France')).toBe(on('FR'));
+  });
+
+  test('counts less up to a nearer boundary', () => {
+    const { id } = models[0]!;
+    const upTo = (boundary: 'accelerators' | 'facility') =>
+      calculator.estimate(id, thousand, { boundary }).gramsCO2e.central;
+    expect(upTo('accelerators')).toBeLessThan(upTo('facility'));
+  });
+
+  test('compares two models both ways round', () => {
+    const [a, b] = models;
+    const there = calculator.compare(a!.id, b!.id, thousand);
+    const back = calculator.compare(b!.id, a!.id, thousand);
+    expect(there.probabilityLess + back.probabilityLess).toBeCloseTo(1);
+    expect(there.ratio.central * back.ratio.central).toBeCloseTo(1, 1);
+  });
+
+  test('refuses what it cannot compute, and says why', () => {
+    const limited = release.models.find(({ contextTokens }) => contextTokens !== undefined);
+    const long = { ...thousand, inputTokens: 1e9 };
+    expect(() => calculator.estimate('maker/nothing', thousand)).toThrow(UnknownModel);
+    expect(() => calculator.estimate(limited!.id, long)).toThrow(TooLong);
+    expect(() => calculator.estimate(limited!.id, thousand, { grid: 'Atlantis' })).toThrow(
+      UnknownGrid,
+    );
+    expect(() => new ReleaseCalculator({ ...release, methodVersion: '0.1' })).toThrow(OtherMethod);
+  });
+});
