@@ -38,11 +38,11 @@ export function isUnpacked(): boolean {
 
 /** The unpacked Chromium; every program started from now on finds its libraries, too. */
 export function unpackedChromium(): string {
-  useItsLibraries();
+  letItsLibrariesBeFound();
   return CHROMIUM;
 }
 
-function useItsLibraries(): void {
+function letItsLibrariesBeFound(): void {
   const { LD_LIBRARY_PATH: others } = process.env;
   process.env.LD_LIBRARY_PATH = others === undefined ? LIBRARIES : `${others}:${LIBRARIES}`;
   if (existsSync(SYSTEM_FONT_CONFIGURATION)) return;

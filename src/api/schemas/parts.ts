@@ -25,7 +25,9 @@ export const Sources = z.array(SourceId).describe('Ids of sources.json');
 /** The first fields of every file but the oldest. */
 export const HEADER = {
   title: z.string(),
-  release: z.string().describe('Day of OpenRouter’s list and hash of all inputs'),
+  release: z
+    .string()
+    .describe('Day of OpenRouter’s list and one hash of all inputs and of the method’s version'),
   methodVersion: z.string(),
   unit: z.string().describe('Every unit in the file, in words'),
   licence: z.string(),

@@ -19,6 +19,9 @@ export const ModelNamesFile = z.strictObject({
         .describe('Ids that are this model under other terms, and aliases'),
     }),
   ),
+  notEstimated: z.array(
+    z.strictObject({ id: z.string(), reason: z.string().describe('Why it has no estimate') }),
+  ),
 });
 
 const Workload = z

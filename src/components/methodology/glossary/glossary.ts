@@ -179,7 +179,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'release',
     word: 'Release',
     meaning:
-      'All figures made from one state of the data, named by the day of the model list and the hash of all inputs.',
+      'All figures made from one state of the data, named by the day of the model list and one hash of all inputs and of the method’s version.',
   },
   {
     id: 'replica',
