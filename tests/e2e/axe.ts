@@ -9,7 +9,8 @@ const MOST_ROWS = 6;
  */
 export async function violationsOn(page: Page, rules: string[] = []) {
   await thinOut(page);
-  const axe = new AxeBuilder({ page });
+  // Frames of other origins are what the other mode is for, and no page has one.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const { violations, passes } = await (rules.length > 0 ? axe.withRules(rules) : axe).analyze();
   expect(passes.length).toBeGreaterThan(0);
   return violations.map(({ id, help, nodes }) => ({

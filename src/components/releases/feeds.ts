@@ -10,6 +10,12 @@ import { changeSentence, figureText, visibleChanges } from './change-words.ts';
 export const FEED_FORMS = ['xml', 'json'] as const;
 export type FeedForm = (typeof FEED_FORMS)[number];
 
+/** What each form calls itself where a page points to it. */
+export const FEED_TYPES: Readonly<Record<FeedForm, string>> = {
+  xml: 'application/rss+xml',
+  json: 'application/feed+json',
+};
+
 /** So many changed figures stand in the feed of all of them: those that moved furthest. */
 const CHANGES_SHOWN = 200;
 

@@ -11,6 +11,7 @@ import { shortTokenText, tokensFromText } from '../workload/token-count.ts';
 import { hasTokens } from '../workload/workload-text.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
+import { isAsked } from './is-asked.ts';
 
 /** Keeps what figures are per in the address. Who computes listens to ASKED_CHANGED and popstate. */
 class PerChoice extends HTMLElement {
@@ -28,7 +29,8 @@ class PerChoice extends HTMLElement {
       { signal },
     );
     addEventListener('popstate', () => this.#show(), { signal });
-    this.#show();
+    // As published the fields hold what the reader has just chosen.
+    if (isAsked(location.search)) this.#show();
   }
 
   disconnectedCallback() {

@@ -3,6 +3,7 @@ import { zoneNamed } from '../../release/grid-site.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
 import { gridTables } from './grid-choice.ts';
+import { isAsked } from './is-asked.ts';
 import {
   AS_SERVED_STATE,
   gridFromText,
@@ -28,7 +29,8 @@ class ScenarioControls extends HTMLElement {
     // Other parts of the page may offer the way back, too.
     document.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => void this.#show(), { signal });
-    void this.#show();
+    // As published the fields hold what the reader is typing by now.
+    if (isAsked(location.search)) void this.#show();
   }
 
   disconnectedCallback() {
