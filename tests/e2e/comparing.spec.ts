@@ -14,7 +14,7 @@ const [sized, priced] = (['parameters', 'price'] as const).map(
 );
 
 const pairs = (page: Page) => page.locator('[data-probability]');
-const rows = (page: Page) => page.locator('[data-part=chart] tbody tr');
+const rows = (page: Page) => page.locator('[data-part=chart] tr[data-model]');
 
 function expectedProbability(workload = PER_THOUSAND_OUTPUT_TOKENS): string {
   const [a, b] = [sized!, priced!].map(({ id }) => ({ id, input: inputs.get(id)!, workload }));
