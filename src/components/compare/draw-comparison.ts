@@ -41,13 +41,9 @@ export function drawMissing(root: HTMLElement, missing: readonly MissingModel[])
       link.textContent = 'Entries without an estimate';
       line.append(link);
     } else {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.dataset.insteadOf = id;
-      button.dataset.instead = instead.id;
-      button.textContent = `Compare ${instead.name}`;
-      line.append(button);
+      line.append(insteadButton(id, instead.id, `Compare ${instead.name}`));
     }
+    line.append(' ', insteadButton(id, '', `Take ${id} out`));
     const row = document.createElement('tr');
     const cell = document.createElement('td');
     cell.colSpan = 6;
@@ -57,6 +53,16 @@ export function drawMissing(root: HTMLElement, missing: readonly MissingModel[])
     return row;
   });
   root.querySelector('[data-part=chart] tbody')?.append(...rows);
+}
+
+/** Puts another model, or none, in the place of an id. */
+function insteadButton(id: string, instead: string, words: string): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.insteadOf = id;
+  button.dataset.instead = instead;
+  button.textContent = words;
+  return button;
 }
 
 function chartRow(root: HTMLElement, row: RowView, index: number, count: number): Element[] {
