@@ -25,9 +25,12 @@ export function drawComparison(root: HTMLElement, view: ComparisonView): void {
   root.querySelector('[data-section=pairs]')?.toggleAttribute('hidden', view.pairs.length === 0);
 }
 
-/** Says why ids are not compared, with a button where another model answers for one. */
+/**
+ * Says why ids are not compared, each in the row that it would have had, with a button where another
+ * model answers for it.
+ */
 export function drawMissing(root: HTMLElement, missing: readonly MissingModel[]): void {
-  const lines = missing.map(({ id, reason, instead }) => {
+  const rows = missing.map(({ id, reason, instead }) => {
     const line = document.createElement('p');
     const code = document.createElement('code');
     code.textContent = id;
@@ -38,16 +41,28 @@ export function drawMissing(root: HTMLElement, missing: readonly MissingModel[])
       link.textContent = 'Entries without an estimate';
       line.append(link);
     } else {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.dataset.insteadOf = id;
-      button.dataset.instead = instead.id;
-      button.textContent = `Compare ${instead.name}`;
-      line.append(button);
+      line.append(insteadButton(id, instead.id, `Compare ${instead.name}`));
     }
-    return line;
+    line.append(' ', insteadButton(id, '', `Take ${id} out`));
+    const row = document.createElement('tr');
+    const cell = document.createElement('td');
+    cell.colSpan = 6;
+    cell.append(line);
+    row.className = 'missing';
+    row.append(cell);
+    return row;
   });
-  root.querySelector('[data-part=missing]')?.replaceChildren(...lines);
+  root.querySelector('[data-part=chart] tbody')?.append(...rows);
+}
+
+/** Puts another model, or none, in the place of an id. */
+function insteadButton(id: string, instead: string, words: string): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.insteadOf = id;
+  button.dataset.instead = instead;
+  button.textContent = words;
+  return button;
 }
 
 function chartRow(root: HTMLElement, row: RowView, index: number, count: number): Element[] {

@@ -73,7 +73,11 @@ class ModelComparison extends HTMLElement {
         this.#focusAfter(id, wish),
       );
     } else if (instead !== undefined) {
-      void this.#go([...new Set(ids.map((other) => (other === insteadOf ? instead : other)))], '');
+      const others = ids.map((other) => (other === insteadOf ? instead : other));
+      void this.#go(
+        [...new Set(others)].filter((other) => other !== ''),
+        '',
+      );
     } else if (format !== undefined) void this.#export(format);
     else if (button.hasAttribute('aria-expanded')) void this.#distributions(button);
   }
