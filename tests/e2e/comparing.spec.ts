@@ -105,6 +105,8 @@ test('models change places', async ({ page }) => {
 
 test('attributes can be narrowed to those in which the models differ', async ({ page }) => {
   await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
+  // Once the example has made room for what the link asks for.
+  await expect(pairs(page)).toHaveCount(1);
   const all = page.locator('[data-part=attributes] tbody tr:visible');
   const differing = page.locator('[data-part=attributes] tbody tr[data-differs]');
   await expect(differing.filter({ hasText: 'Evidence' })).toHaveCount(1);
@@ -130,7 +132,7 @@ test('curves are fetched when they are asked for, and by no other page', async (
   page.on('request', (request) => asked.push(request.url()));
   await page.goto('/compare/');
   const button = page.getByRole('button', { name: 'Distributions as curves' });
-  expect(asked.filter((url) => /react|DistributionChart/.test(url))).toEqual([]);
+  expect(asked.filter((url) => /react|Distribution/.test(url))).toEqual([]);
   await button.click();
   await expect(page.getByRole('application')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Density' })).toBeVisible();
