@@ -115,7 +115,11 @@ test('attributes can be narrowed to those in which the models differ', async ({ 
   await expect(all).toHaveCount(await differing.count());
 });
 
-test('the comparison is copied as Markdown, with its link', async ({ page, context, baseURL }) => {
+test('the comparison is copied as Markdown and as HTML without scripts, with its link', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const path = `/compare/?models=${sized!.id},${priced!.id}`;
   await page.goto(path);
@@ -125,6 +129,11 @@ test('the comparison is copied as Markdown, with its link', async ({ page, conte
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('| Evidence | parameters (tier 2b) | price (tier 3) |');
   expect(text).toContain(`${baseURL}${path}`);
+  await page.getByRole('button', { name: 'HTML' }).click();
+  await expect(page.getByText('HTML for a page copied.')).toBeVisible();
+  const html = await page.evaluate(() => navigator.clipboard.readText());
+  expect(html).toMatch(/^<a href="http[^"]+models=[^"]+"><svg .+<\/svg><\/a>\n$/s);
+  expect(html).not.toContain('<script');
 });
 
 test('curves are fetched when they are asked for, and by no other page', async ({ page }) => {

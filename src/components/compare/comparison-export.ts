@@ -24,6 +24,10 @@ export async function exportComparison(
   if (format === 'markdown') {
     return copyText(comparisonMarkdown(view, provenance), 'Markdown copied.', 'md');
   }
+  if (format === 'html') {
+    const html = embeddedPicture(comparisonPicture(view, provenance), provenance.link);
+    return copyText(html, 'HTML for a page copied.', 'html');
+  }
   if (format === 'image') {
     return copyPicture(pngOf(comparisonPicture(view, provenance)));
   }
@@ -31,9 +35,18 @@ export async function exportComparison(
   return copied ? 'Link copied.' : `The browser refused the clipboard: ${provenance.link}`;
 }
 
+/** The picture as HTML that needs no script and fetches nothing, leading back to its comparison. */
+function embeddedPicture(picture: SVGSVGElement, link: string): string {
+  picture.setAttribute('style', 'width:100%;height:auto');
+  const anchor = document.createElement('a');
+  anchor.href = link;
+  anchor.append(picture);
+  return `${anchor.outerHTML}\n`;
+}
+
 async function copyText(text: string, done: string, ending: string): Promise<string> {
   if (await clipboardTakes(() => navigator.clipboard.writeText(text))) return done;
-  download(new Blob([text], { type: 'text/markdown' }), ending);
+  download(new Blob([text], { type: 'text/plain' }), ending);
   return 'The browser refused the clipboard, so it is a download.';
 }
 
