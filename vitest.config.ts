@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/{unit,golden}/**/*.test.ts'],
     // Tests share nothing that they change, so modules are loaded once per worker.
     isolate: false,
+    // The machine does nothing else meanwhile.
+    maxWorkers: '100%',
     // A whole release is estimated in some tests, and machines differ.
     testTimeout: 30_000,
   },

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const MOST_ROWS = 6;
+const MOST_ROWS = 3;
 
 /**
  * What axe finds fault with on a page, and where, by all its rules or some; fails where it has found
@@ -20,13 +20,15 @@ export async function violationsOn(page: Page, rules: string[] = []) {
   }));
 }
 
-/** Of many rows, points or entries of one make, a few spread over all stand for them. */
+/** Of many rows, points, choices or entries of one make, a few spread over all stand for them. */
 async function thinOut(page: Page): Promise<void> {
-  await page.locator('[data-rows], tbody, ul, svg').evaluateAll((parents, most) => {
-    for (const parent of parents) {
-      const children = [...parent.children];
-      const step = Math.ceil(children.length / most);
-      for (const [index, child] of children.entries()) if (index % step !== 0) child.remove();
-    }
-  }, MOST_ROWS);
+  await page
+    .locator('[data-rows], tbody, ul, svg, datalist, select')
+    .evaluateAll((parents, most) => {
+      for (const parent of parents) {
+        const children = [...parent.children];
+        const step = Math.ceil(children.length / most);
+        for (const [index, child] of children.entries()) if (index % step !== 0) child.remove();
+      }
+    }, MOST_ROWS);
 }

@@ -27,6 +27,7 @@ class ModelTable extends HTMLElement {
   /** The same once they are there. */
   #figuresNow: TableFigures | undefined;
   #columns: Promise<TableColumns> | undefined;
+  #columnsStand: Promise<void> = Promise.resolve();
   #selection: RowSelection | undefined;
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
@@ -54,7 +55,10 @@ class ModelTable extends HTMLElement {
     addEventListener('popstate', onPopState, { signal });
     document.addEventListener(ASKED_CHANGED, onAsked, { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    document.documentElement.classList.remove('state-pending');
+    // A link's rows are shown when they stand, with the columns it asks for.
+    void this.#columnsStand.finally(() => {
+      document.documentElement.classList.remove('state-pending');
+    });
   }
 
   disconnectedCallback() {
@@ -131,7 +135,7 @@ class ModelTable extends HTMLElement {
   #show() {
     showRows(this, this.#rows, this.#state);
     void this.#sayTitle();
-    void this.#followColumns();
+    this.#columnsStand = this.#followColumns();
   }
 
   async #sayTitle() {
