@@ -1,5 +1,6 @@
 import { type CatalogData, readData } from '../catalog/read-data.ts';
-import { hashInputs } from './input-hashes.ts';
+import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
+import { METHOD_VERSION } from './method-version.ts';
 import { buildRelease, type Release } from './release.ts';
 
 /** The data of this checkout and the release made of them. */
@@ -8,6 +9,7 @@ export interface Current {
   release: Release;
 }
 
+let inputs: { data: CatalogData; hashes: InputHashes } | undefined;
 let current: Current | undefined;
 
 /**
@@ -16,9 +18,20 @@ let current: Current | undefined;
  */
 export function currentRelease(): Current {
   if (current === undefined) {
-    const root = process.cwd();
-    const data = readData(root);
-    current = { data, release: buildRelease(data, hashInputs(root)) };
+    const { data, hashes } = currentInputs();
+    current = { data, release: buildRelease(data, hashes) };
   }
   return current;
+}
+
+/** Its name, without estimating anything. Throws DataProblems where the data do not hold. */
+export function currentReleaseName(): string {
+  const { data, hashes } = currentInputs();
+  return releaseName(data.modelList.retrieved, hashes, METHOD_VERSION);
+}
+
+function currentInputs() {
+  const root = process.cwd();
+  inputs ??= { data: readData(root), hashes: hashInputs(root) };
+  return inputs;
 }

@@ -8,7 +8,7 @@ import {
   readReleaseList,
 } from './archive.ts';
 import { type ArchivedIndex, readArchivedIndex } from './archived-index.ts';
-import { currentRelease } from './current-release.ts';
+import { currentRelease, currentReleaseName } from './current-release.ts';
 import { indexCsv } from './index-csv.ts';
 import { indexJsonText } from './index-json.ts';
 import { compareReleases, type ReleaseChange } from './release-change.ts';
@@ -70,8 +70,7 @@ function readHistory(root: string): History {
     );
     return { ...record, texts, index };
   });
-  const { release } = currentRelease();
-  const releases = archived.some((one) => one.release === release.release)
+  const releases = archived.some(({ release }) => release === currentReleaseName())
     ? archived
     : [...archived, unarchived()];
   const changes = releases.slice(1).flatMap(({ index }, position) => {

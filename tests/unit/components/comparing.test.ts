@@ -27,10 +27,9 @@ import { compareRequests } from '../../../src/estimation/request.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { currentPreparation } from '../../../src/release/current-preparation.ts';
-import { currentRelease } from '../../../src/release/current-release.ts';
 import { wholeModelJson } from '../../../src/release/index-json.ts';
+import { release } from '../release/some-models.ts';
 
-const { release } = currentRelease();
 const [measured, sized, priced] = (['measured', 'parameters', 'price'] as const).map(
   (tier) => release.models.find(({ evidence }) => evidence === tier)!,
 );

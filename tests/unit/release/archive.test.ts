@@ -8,9 +8,9 @@ import {
   archivedText,
   readReleaseList,
 } from '../../../src/release/archive.ts';
-import { currentRelease } from '../../../src/release/current-release.ts';
 import { indexJson } from '../../../src/release/index-json.ts';
 import { archiveRelease, OtherFigures } from '../../../src/release/publish.ts';
+import { release } from './some-models.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'archive-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -43,7 +43,6 @@ describe('the archive of releases', () => {
 });
 
 describe('archiving', () => {
-  const { release } = currentRelease();
   const [first] = release.models;
   const few = { ...release, release: '2001-01-01-00000000', models: [first!] };
 

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { currentRelease } from '../../../src/release/current-release.ts';
 import { indexCsv } from '../../../src/release/index-csv.ts';
 import { indexJson } from '../../../src/release/index-json.ts';
 import { hashInputs, releaseName } from '../../../src/release/input-hashes.ts';
@@ -7,7 +8,7 @@ import { buildRelease } from '../../../src/release/release.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const hashes = hashInputs(process.cwd());
-const release = buildRelease(data, hashes);
+const { release } = currentRelease();
 const json = indexJson(release);
 
 describe('the release', () => {
