@@ -103,8 +103,14 @@ test('models change places', async ({ page }) => {
   await expect(page.locator(`[data-model="${priced!.id}"] [data-change=down]`)).toBeFocused();
 });
 
-test('attributes can be narrowed to those in which the models differ', async ({ page }) => {
-  await page.goto(`/compare/?models=${sized!.id},${priced!.id}`);
+test('attributes can be narrowed to differences; all is copied as Markdown and as HTML without scripts, with its link', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const path = `/compare/?models=${sized!.id},${priced!.id}`;
+  await page.goto(path);
   // Once the example has made room for what the link asks for.
   await expect(pairs(page)).toHaveCount(1);
   const all = page.locator('[data-part=attributes] tbody tr:visible');
@@ -113,17 +119,6 @@ test('attributes can be narrowed to those in which the models differ', async ({ 
   expect(await all.count()).toBeGreaterThan(await differing.count());
   await page.getByLabel('Differences only').check();
   await expect(all).toHaveCount(await differing.count());
-});
-
-test('the comparison is copied as Markdown and as HTML without scripts, with its link', async ({
-  page,
-  context,
-  baseURL,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const path = `/compare/?models=${sized!.id},${priced!.id}`;
-  await page.goto(path);
-  await expect(pairs(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Markdown' }).click();
   await expect(page.getByText('Markdown copied.')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());

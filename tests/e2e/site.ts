@@ -16,7 +16,6 @@ export const PAGE_KINDS = {
   place: '/methodology/place/',
   validation: '/methodology/validation/',
   training: '/methodology/training/',
-  glossary: '/methodology/glossary/',
   data: '/data/',
   release: '/releases/2026-08-22-4a192bd0/',
   calculator: '/calculator/',
