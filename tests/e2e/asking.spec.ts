@@ -67,6 +67,8 @@ test('chosen columns are filled, sort, and stand in the link', async ({ page }) 
   await expect(rowsIn(page).first().locator('[data-column=quality]')).toHaveText(String(best));
   await expect(page.getByRole('columnheader', { name: 'Evidence' })).toBeHidden();
   await page.reload();
+  // The column's values come after the page.
+  await expect(announcement(page)).toContainText('by Quality (AA), highest first');
   const [first] = await visibleRows(page);
   await expect(rowsIn(page).first().locator('[data-column=hosts]')).toHaveText(
     String(columnValues[first!.id]!.hosts),
