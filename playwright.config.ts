@@ -8,6 +8,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
   workers: 2,
+  // A slow machine takes its time; what is not there in the end still fails.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: onServer !== undefined,
   reporter: [['list'], ['./tests/e2e/last-line-reporter.ts']],
   use: {

@@ -3,16 +3,16 @@ import { ATTRIBUTION } from '../release/file-header.ts';
 
 /** What kinds of column index.csv has, by the end of their names; the first that fits is meant. */
 const COLUMNS: readonly { name: RegExp; datatype: string; means: string }[] = [
-  { name: /_gCO2e_per_1k_tokens_/, datatype: 'number', means: 'gCO2e (GWP100) per 1,000 tokens' },
+  { name: /_gCO2e_per_1k_tokens_/, datatype: 'number', means: 'gCO2e (GWP100) per 1000 tokens' },
   {
     name: /_Wh_per_1k_tokens_/,
     datatype: 'number',
-    means: 'facility electricity, Wh per 1,000 tokens',
+    means: 'facility electricity, Wh per 1000 tokens',
   },
   {
     name: /_mL_water_per_1k_tokens_/,
     datatype: 'number',
-    means: 'water consumed, mL per 1,000 tokens',
+    means: 'water consumed, mL per 1000 tokens',
   },
   {
     name: /^grid_gCO2e_per_kWh_/,

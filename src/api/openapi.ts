@@ -12,7 +12,7 @@ export function openApi({ methodVersion, site }: { methodVersion: string; site: 
     info: {
       title: 'LLM Carbon Index',
       version: '1',
-      summary: 'Carbon, electricity and water per 1,000 tokens of language models, as ranges',
+      summary: 'Carbon, electricity and water per 1000 tokens of language models, as ranges',
       description: [
         `Static files, made anew with each release (method ${methodVersion} at present); no key, no limit. Estimates, not measurements.`,
         ...PROMISES,

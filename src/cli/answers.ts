@@ -1,7 +1,7 @@
-import { quantityText, rangeText } from '../components/number-text.ts';
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import type { Range } from '../estimation/ranges.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
+import { quantityText, rangeText } from '../release/number-text.ts';
 import type { PackagedRelease } from '../release/packaged-release.ts';
 import { rangeJson } from '../release/range-json.ts';
 import type { Asked } from './command-line.ts';

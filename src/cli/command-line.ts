@@ -26,7 +26,7 @@ export const HELP = `How much carbon a request to a language model emits, as a r
   --input N      tokens of the prompt, without those read from a cache
   --cached N     tokens of the prompt read from a cache
   --output N     tokens written, those of reasoning among them
-                 (1,000 output tokens where none of the three is given)
+                 (1000 output tokens where none of the three is given)
   --grid G       one grid for all hosts: a country or zone such as FR or US-NW-BPAT, or gCO2e/kWh
   --pue X        one power usage effectiveness for all hosts
   --boundary B   how far to count: ${BOUNDARIES.join(', ')}

@@ -12,7 +12,7 @@ const PARAMETERS_PER_SQUARED_WIDTH = 12;
 
 /**
  * How many times the energy of an input token a token of this one request takes, because attention
- * grows with the prompt: 1 + L d Lp / A, above 16,000 tokens of prompt Lp, fresh and cached; 1 up to
+ * grows with the prompt: 1 + L d Lp / A, above 16 000 tokens of prompt Lp, fresh and cached; 1 up to
  * there. L: layers that attend to all of it; A: active parameters; d: width of the model, which
  * follows from A = 12 layers d^2 (Kaplan et al. 2020, arXiv:2001.08361, table 1). A model known by
  * its price stands as the generic model of the price regression. Not validated.

@@ -33,7 +33,7 @@ export interface PastFigure {
   date: string;
   methodVersion: string;
   published: string | undefined;
-  /** gCO2e per 1,000 output tokens; absent where there was no estimate. */
+  /** gCO2e per 1000 output tokens; absent where there was no estimate. */
   gramsCO2e: Range | undefined;
 }
 

@@ -8,7 +8,7 @@ import { servedInShort, servedJson } from './served-json.ts';
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {
   title: 'LLM Carbon Index',
-  unit: 'per 1,000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
+  unit: 'per 1000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
   range: 'low, central and high are the 5th, 50th and 95th percentile',
   boundary:
     'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s range is the mixture over its endpoints',

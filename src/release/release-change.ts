@@ -3,7 +3,7 @@ import type { EvidenceTier } from '../estimation/tier.ts';
 import type { ArchivedIndex, ArchivedModel } from './archived-index.ts';
 import { changedInputs, inputWords } from './input-words.ts';
 
-/** What became of one model's published range, gCO2e per 1,000 output tokens. */
+/** What became of one model's published range, gCO2e per 1000 output tokens. */
 export interface FigureChange {
   id: string;
   name: string;

@@ -38,7 +38,7 @@ test('figures, pairs and title follow what is asked', async ({ page }) => {
   await expect(page).toHaveTitle(/^.+ or .+, per chat request · LLM Carbon Index$/);
   await page.locator('per-choice select').selectOption('output');
   await expect(pairs(page)).toHaveAttribute('data-probability', expectedProbability());
-  await expect(page).toHaveTitle(/per 1,000 output tokens/);
+  await expect(page).toHaveTitle(/per 1000 output tokens/);
 });
 
 test('a model page says the same probability of its neighbour', async ({ page }) => {

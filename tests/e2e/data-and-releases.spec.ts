@@ -9,7 +9,7 @@ const { perThousandOutputTokens } = publishedIndex().models.find(
   ({ id }) => id === 'openai/gpt-5',
 )!;
 const { low, central, high } = perThousandOutputTokens.gramsCO2e;
-const answer = `${central} gCO2e per 1,000 output tokens, 5th to 95th percentile ${low} to ${high}`;
+const answer = `${central} gCO2e per 1000 output tokens, 5th to 95th percentile ${low} to ${high}`;
 
 /** An example of the data page, reading from the site under test instead of its public address. */
 async function example(page: Page, name: string, baseURL: string | undefined): Promise<string> {

@@ -19,7 +19,7 @@ const Boundaries = z
     facility: Range,
     facilityAndEmbodied: Range.describe('The published figure'),
   })
-  .describe('gCO2e per 1,000 tokens, counted up to each boundary; each holds all before it');
+  .describe('gCO2e per 1000 tokens, counted up to each boundary; each holds all before it');
 
 const share = z.number().describe('Share of the variance of ln(gCO2e per output token)');
 

@@ -10,11 +10,11 @@ export const Range = z
 
 export const ThousandTokens = z
   .strictObject({
-    gramsCO2e: Range.describe('gCO2e (GWP100) per 1,000 tokens: 5th, 50th and 95th percentile'),
-    wattHours: Range.describe('Facility electricity, Wh per 1,000 tokens'),
-    millilitresWater: Range.describe('Water consumed on site and off site, mL per 1,000 tokens'),
+    gramsCO2e: Range.describe('gCO2e (GWP100) per 1000 tokens: 5th, 50th and 95th percentile'),
+    wattHours: Range.describe('Facility electricity, Wh per 1000 tokens'),
+    millilitresWater: Range.describe('Water consumed on site and off site, mL per 1000 tokens'),
   })
-  .describe('What 1,000 tokens of the model’s own tokenizer take');
+  .describe('What 1000 tokens of the model’s own tokenizer take');
 
 export const Evidence = z
   .enum(['measured', 'architecture', 'parameters', 'price'])

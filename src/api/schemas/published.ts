@@ -103,7 +103,7 @@ const FILES: readonly PublishedSchema[] = [
 /** Parts that files have in common. */
 const PARTS: readonly PublishedSchema[] = [
   { name: 'range', describes: '5th, 50th and 95th percentile', schema: Range },
-  { name: 'thousand-tokens', describes: 'What 1,000 tokens take', schema: ThousandTokens },
+  { name: 'thousand-tokens', describes: 'What 1000 tokens take', schema: ThousandTokens },
   { name: 'evidence', describes: 'What an estimate rests on', schema: Evidence },
   { name: 'triangular', describes: 'Low, mode and high', schema: Triangular },
   {

@@ -86,10 +86,10 @@ export const IndexColumnsFile = z.strictObject({
   models: z.record(
     z.string(),
     z.strictObject({
-      input: Range.describe('gCO2e per 1,000 input tokens'),
-      cached: Range.describe('gCO2e per 1,000 cached input tokens'),
-      wattHours: Range.describe('Wh per 1,000 output tokens'),
-      millilitresWater: Range.describe('mL of water per 1,000 output tokens'),
+      input: Range.describe('gCO2e per 1000 input tokens'),
+      cached: Range.describe('gCO2e per 1000 cached input tokens'),
+      wattHours: Range.describe('Wh per 1000 output tokens'),
+      millilitresWater: Range.describe('mL of water per 1000 output tokens'),
       contextTokens: z.int().optional(),
       totalBillions: Billions.optional(),
       activeBillions: Billions.optional(),

@@ -1,7 +1,7 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, ticksOf } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { tokenWords } from '../workload/token-count.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageLine } from './calculator-state.ts';

@@ -1,6 +1,6 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { probabilityText } from '../compare/comparison-words.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { tokenWords } from '../workload/token-count.ts';
 import type { Activity } from './activity-csv.ts';
 import type { ActivityLines } from './activity-lines.ts';

@@ -8,8 +8,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { ticksOf } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { perWords } from '../workload/per.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';

@@ -1,8 +1,8 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { shortNameOf } from '../../release/short-name.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, positionOn } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { type Per, perWords } from '../workload/per.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
 import {

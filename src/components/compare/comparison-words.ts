@@ -1,6 +1,6 @@
 import type { Comparison } from '../../estimation/comparison.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import { quantityText } from '../number-text.ts';
+import { quantityText } from '../../release/number-text.ts';
 
 /** Below this probability "less" is not said. */
 const NEARLY_EVEN = 0.6;

@@ -29,7 +29,7 @@ if (!response.ok) throw new Error(\`The index answered \${response.status}\`);
 const { release, methodVersion, models } = await response.json();
 const { perThousandOutputTokens } = models.find(({ id }) => id === 'openai/gpt-5');
 const { low, central, high } = perThousandOutputTokens.gramsCO2e;
-console.log(\`\${central} gCO2e per 1,000 output tokens, 5th to 95th percentile \${low} to \${high}\`);
+console.log(\`\${central} gCO2e per 1000 output tokens, 5th to 95th percentile \${low} to \${high}\`);
 console.log(\`LLM Carbon Index, release \${release}, method \${methodVersion}\`);`,
     },
     {
@@ -48,7 +48,7 @@ for row in rows:
         low = row["output_gCO2e_per_1k_tokens_low_p5"]
         central = row["output_gCO2e_per_1k_tokens_central_p50"]
         high = row["output_gCO2e_per_1k_tokens_high_p95"]
-        print(f"{central} gCO2e per 1,000 output tokens, 5th to 95th percentile {low} to {high}")
+        print(f"{central} gCO2e per 1000 output tokens, 5th to 95th percentile {low} to {high}")
         print(f"LLM Carbon Index, release {row['release']}, method {row['method_version']}")`,
     },
     {

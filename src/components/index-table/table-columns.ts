@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { ColumnValues } from '../../release/column-values.ts';
-import { quantityText, rangeText } from '../number-text.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import type { AskedEstimates } from '../scenario/asked-estimates.ts';
 import { shortTokenText } from '../workload/token-count.ts';
 import { layColumns } from './column-layout.ts';

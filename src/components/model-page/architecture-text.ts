@@ -1,5 +1,5 @@
 import type { Architecture } from '../../catalog/maker.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../release/number-text.ts';
 
 /** An architecture in words: layers, attention, cache width, experts. */
 export function architectureText(architecture: Architecture): string {

@@ -1,3 +1,4 @@
+import { columnPriceText, quantityText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/served-by.ts';
 import { OWN_ACCELERATOR_REASON } from '../../release/served-json.ts';
@@ -5,7 +6,6 @@ import { probabilityText } from '../compare/comparison-words.ts';
 import { chipsText, isUnusual } from '../hosts/accelerator-words.ts';
 import type { EndpointRow } from '../hosts/endpoint-row.ts';
 import { countriesText } from '../hosts/zone-text.ts';
-import { columnPriceText, quantityText } from '../number-text.ts';
 
 /** A column after the range: its heading and what it says of an endpoint. */
 interface Column {

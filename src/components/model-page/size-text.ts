@@ -1,5 +1,5 @@
 import type { Parameters } from '../../catalog/maker.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../release/number-text.ts';
 
 /** A size in words: "70.6 billion, dense", "235.1 billion, 22.2 billion of them active". */
 export function sizeText({ totalBillions, activeBillions, mixtureOfExperts }: Parameters): string {

@@ -52,7 +52,7 @@ function grams({ perThousandOutputTokens }: ReleasedModel) {
   return perThousandOutputTokens.gramsCO2e;
 }
 
-/** What the ranges of several models span, per 1,000 output tokens; undefined where there is none. */
+/** What the ranges of several models span, per 1000 output tokens; undefined where there is none. */
 export interface Span {
   /** The lowest 5th and the highest 95th percentile. */
   low: number;

@@ -1,7 +1,7 @@
 import { Feed, type Item } from 'feed';
 import type { History } from '../../release/history.ts';
+import { countText } from '../../release/number-text.ts';
 import type { FigureChange, ReleaseChange } from '../../release/release-change.ts';
-import { countText } from '../number-text.ts';
 import { changeSentence, figureText, visibleChanges } from './change-words.ts';
 
 /** What readers can subscribe to; every date comes from the releases, none from the clock. */
@@ -21,7 +21,7 @@ const CHANGES_SHOWN = 200;
 
 const COPYRIGHT = 'CC BY 4.0; names: OpenRouter; grid: Electricity Maps, ODbL 1.0';
 const MEANING =
-  'gCO2e per 1,000 output tokens: the median, and in brackets the 5th to the 95th percentile. Estimates, not measurements.';
+  'gCO2e per 1000 output tokens: the median, and in brackets the 5th to the 95th percentile. Estimates, not measurements.';
 
 /** A feed of all archived releases, the latest first. */
 export function releasesFeed({ releases, changes }: History, site: URL): Feed {

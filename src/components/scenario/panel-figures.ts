@@ -1,9 +1,9 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { axisBackground } from '../axis-background.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
 import { axisFor, barStyle, type LogAxis } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { type Per, perWords } from '../workload/per.ts';
 
 const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;

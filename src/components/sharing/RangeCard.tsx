@@ -1,7 +1,7 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import { type LogAxis, positionOn, ticksOf } from '../log-axis.ts';
-import { quantityText, rangeText } from '../number-text.ts';
 import { CARD } from './card-size.ts';
 
 /** A picture for links to a page: its name and, where it is about one figure, the range drawn. */
@@ -76,7 +76,7 @@ function Figure({ range, evidence, axis }: NonNullable<CardProps['figure']>) {
       <text x={LEFT} y={330} fontSize={44} fontWeight={600}>
         {quantityText(range.central)} gCO₂e{' '}
         <tspan fontWeight={400} fill={INK.second}>
-          ({rangeText(range)}) per 1,000 output tokens
+          ({rangeText(range)}) per 1000 output tokens
         </tspan>
       </text>
       <g stroke={INK.bar} strokeWidth={6}>

@@ -15,7 +15,7 @@ export function snippetsOf(
   const at = (path: string) => new URL(path, site).href;
   const file = modelJsonName(id);
   const badge = `![gCO2e per 1k output tokens](${at(`/badge/${file}.svg`)})`;
-  const title = `${shortName}: gCO2e per 1,000 output tokens`;
+  const title = `${shortName}: gCO2e per 1000 output tokens`;
   return [
     { name: 'Badge, for a README', code: `[${badge}](${at(`/models/${id}/`)})` },
     {

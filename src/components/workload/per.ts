@@ -27,9 +27,9 @@ export const PUBLISHED_PER = 'output' satisfies Per;
 
 /** What follows "per" in a sentence. */
 const WORDS: Readonly<Record<(typeof NAMED)[number], string>> = {
-  output: '1,000 output tokens',
-  input: '1,000 input tokens',
-  'cached-input': '1,000 cached input tokens',
+  output: '1000 output tokens',
+  input: '1000 input tokens',
+  'cached-input': '1000 cached input tokens',
   chat: 'chat request',
   'long-document': 'request about a long document',
   reasoning: 'reasoning request',

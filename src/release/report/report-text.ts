@@ -1,11 +1,10 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { Reported } from '../../estimation/reported.ts';
+import { quantityText } from '../number-text.ts';
 import type { ReportBasis } from './report-row.ts';
 
-const plain = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false });
-
 /**
- * A paragraph that can go into a report, caveats and all. `what` says whose tokens it is about: "1,000
+ * A paragraph that can go into a report, caveats and all. `what` says whose tokens it is about: "1000
  * output tokens of openai/gpt-5".
  */
 export function reportText(
@@ -23,6 +22,6 @@ export function reportText(
 
 /** Grams or Wh in thousands, with the range. */
 function amount({ low, central, high }: Range, unit: string): string {
-  const text = (value: number) => plain.format(value / 1000);
+  const text = (value: number) => quantityText(value / 1000);
   return `${text(central)} ${unit} (${text(low)} to ${text(high)})`;
 }

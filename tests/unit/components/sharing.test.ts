@@ -51,7 +51,7 @@ describe('what is pasted elsewhere', () => {
   test('leads to the site, with names that files can have', () => {
     expect(texts).toEqual([
       '[![gCO2e per 1k output tokens](https://index.example/badge/a/b=free.svg)](https://index.example/models/a/b:free/)',
-      '<iframe src="https://index.example/embed/a/b=free/" width="640" height="210" title="B: gCO2e per 1,000 output tokens" loading="lazy"></iframe>',
+      '<iframe src="https://index.example/embed/a/b=free/" width="640" height="210" title="B: gCO2e per 1000 output tokens" loading="lazy"></iframe>',
       'curl https://index.example/api/v1/models/a/b=free.json',
     ]);
   });

@@ -35,7 +35,7 @@ describe('rows taken along', () => {
     date: '2026-08-22',
     licence: 'CC-BY-4.0',
     link: 'https://index.example/?q=a',
-    figures: 'per 1,000 output tokens, as served',
+    figures: 'per 1000 output tokens, as served',
   };
   const rows = [{ id: 'a/b', name: '=SUM(1|2)', median: 0.5, price: undefined }];
 
@@ -59,7 +59,7 @@ describe('rows taken along', () => {
       '| --- | --- | --- | --- |',
       '| a/b | =SUM(1\\|2) | 0.5 |  |',
     ]);
-    expect(text).toContain('release r1 (2026-08-22), per 1,000 output tokens, as served');
+    expect(text).toContain('release r1 (2026-08-22), per 1000 output tokens, as served');
     expect(text).toContain('not measurements');
   });
 });

@@ -37,7 +37,7 @@ const grams = (model: SizedModel, asked: Workload) =>
 describe('a long prompt', () => {
   const factor = (tokens: number) => longPromptFactor(sized(70.6, 80), request(tokens), method);
 
-  test('takes no more per token than a short one up to 16,000 tokens', () => {
+  test('takes no more per token than a short one up to 16 000 tokens', () => {
     expect([1, 1000, LONG_PROMPT_TOKENS].map(factor)).toEqual([1, 1, 1]);
   });
 

@@ -91,7 +91,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'functional-unit',
     word: 'Functional unit',
     meaning:
-      "What a figure is per. Here 1,000 output, input or cached input tokens of the model's own tokenizer; the R of the SCI.",
+      "What a figure is per. Here 1000 output, input or cached input tokens of the model's own tokenizer; the R of the SCI.",
     standard: `${PRODUCT_FOOTPRINT} and ${SCI}`,
   },
   {

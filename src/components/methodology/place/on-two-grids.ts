@@ -8,7 +8,7 @@ import type { Range } from '../../../estimation/ranges.ts';
 import { underScenario } from '../../../estimation/scenario.ts';
 import type { GridInUse } from './grids-in-use.ts';
 
-/** What a model emits on one grid, gCO2e per 1,000 output tokens. */
+/** What a model emits on one grid, gCO2e per 1000 output tokens. */
 export interface OnOneGrid {
   /** Electricity of the facility alone. */
   electricity: Range;

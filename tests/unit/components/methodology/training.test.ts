@@ -26,7 +26,7 @@ const released = [
 
 describe('training beside inference', () => {
   test('is equalled by tonnes over grams per token, the range turned around', () => {
-    // 1,000 t are a billion grams; at 1 g per 1,000 tokens that is 1,000 billion tokens.
+    // 1000 t are a billion grams; at 1 g per 1000 tokens that is 1000 billion tokens.
     expect(tokensOfTraining(stated, released)?.billions).toEqual({
       low: 500,
       central: 1000,

@@ -16,11 +16,14 @@ export function rangeText({ low, high }: Pick<Range, 'low' | 'high'>): string {
   return `${quantityText(low)}–${quantityText(high)}`;
 }
 
-const digitsGrouped = new Intl.NumberFormat('en', { useGrouping: true });
+const digitsGrouped = new Intl.NumberFormat('en', { useGrouping: 'min2' });
 
-/** A whole number with a thin space between thousands, which no locale reads as a decimal mark. */
+/**
+ * A whole number, from five digits on with a thin space between thousands, which no locale reads as a
+ * decimal mark: 3500, 131 072.
+ */
 export function countText(value: number): string {
-  return digitsGrouped.format(value).replaceAll(',', ' ');
+  return digitsGrouped.format(value).replaceAll(',', '\u202f');
 }
 
 /** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
