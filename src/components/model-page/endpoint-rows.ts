@@ -2,9 +2,9 @@ import { columnPriceText, quantityText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/served-by.ts';
 import { OWN_ACCELERATOR_REASON } from '../../release/served-json.ts';
+import type { ChartRow } from '../chart-row.ts';
 import { probabilityText } from '../compare/comparison-words.ts';
 import { chipsText, isUnusual } from '../hosts/accelerator-words.ts';
-import type { EndpointRow } from '../hosts/endpoint-row.ts';
 import { countriesText } from '../hosts/zone-text.ts';
 
 /** A column after the range: its heading and what it says of an endpoint. */
@@ -32,7 +32,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Rows of a model's endpoints, its mixture of them first, and the headings of the columns they fill. */
-export function endpointRows(model: ReleasedModel): { rows: EndpointRow[]; further: string[] } {
+export function endpointRows(model: ReleasedModel): { rows: ChartRow[]; further: string[] } {
   const { endpoints } = model.served;
   const columns = COLUMNS.filter(({ text }) =>
     endpoints.some((endpoint) => text(endpoint) !== undefined),
@@ -41,13 +41,12 @@ export function endpointRows(model: ReleasedModel): { rows: EndpointRow[]; furth
     ...endpointRow(model, endpoint),
     further: columns.map(({ text }) => text(endpoint)),
   }));
-  const mixture: EndpointRow = {
+  const mixture: ChartRow = {
     label: 'All its endpoints',
     aside: 'equal shares',
     evidence: model.evidence,
-    estimate: model.perThousandOutputTokens.gramsCO2e,
+    range: model.perThousandOutputTokens.gramsCO2e,
     here: true,
-    further: columns.map(() => undefined),
   };
   return {
     rows: estimatedEndpoints(model).length > 1 ? [mixture, ...rows] : rows,
@@ -60,10 +59,7 @@ export function estimatedEndpoints({ served }: Pick<ReleasedModel, 'served'>): R
   return served.endpoints.filter(({ estimate }) => estimate !== undefined);
 }
 
-function endpointRow(
-  model: ReleasedModel,
-  endpoint: ReleasedEndpoint,
-): Omit<EndpointRow, 'further'> {
+function endpointRow(model: ReleasedModel, endpoint: ReleasedEndpoint): ChartRow {
   const { host, region, quantization, place, estimate, lowest, probabilityOfLeast } = endpoint;
   const aside = [region, quantization].filter((part) => part !== undefined).join(', ');
   const below = [
@@ -80,6 +76,6 @@ function endpointRow(
     }),
     below,
     evidence: model.evidence,
-    estimate: estimate?.perThousandOutputTokens.gramsCO2e ?? { reason: OWN_ACCELERATOR_REASON },
+    range: estimate?.perThousandOutputTokens.gramsCO2e ?? { reason: OWN_ACCELERATOR_REASON },
   };
 }
