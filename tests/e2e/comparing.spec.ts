@@ -45,9 +45,9 @@ test('a model page says the same probability of its neighbour', async ({ page })
   await page.goto(`/models/${sized!.id}/`);
   const row = page
     .getByRole('row')
-    .filter({ has: page.locator('td.extra', { hasText: /0\.\d\d/ }) })
+    .filter({ has: page.locator('td.further', { hasText: /0\.\d\d/ }) })
     .first();
-  const said = (await row.locator('td.extra').textContent())?.match(/0\.\d\d|1\.00/)?.[0];
+  const said = (await row.locator('td.further').textContent())?.match(/0\.\d\d|1\.00/)?.[0];
   const neighbour = await row.getByRole('link').getAttribute('href');
   await page.goto(`/compare/?models=${sized!.id},${neighbour!.replace(/^\/models\/|\/$/g, '')}`);
   await expect(pairs(page)).toHaveCount(1);

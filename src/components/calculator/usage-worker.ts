@@ -1,7 +1,5 @@
-import type { Method } from '../../estimation/method.ts';
-import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
-import { type EstimationInputs, inputsById } from '../../release/estimation-inputs.ts';
+import { publishedCore } from '../scenario/published-core.ts';
 import type { UsageLine } from './calculator-state.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
 
@@ -18,13 +16,6 @@ export type UsageAnswer =
   | { step: number; kind: 'usage'; usage: UsageEstimate }
   | { step: number; kind: 'failed'; message: string };
 
-interface Ready {
-  preparation: Preparation;
-  inputs: ReadonlyMap<string, EstimationInput>;
-}
-
-let ready: Promise<Ready> | undefined;
-
 /** The core with the inputs of the release, in a thread of its own. */
 addEventListener('message', ({ data }: MessageEvent<UsageRequest>) => {
   answer(data).then(
@@ -37,8 +28,7 @@ addEventListener('message', ({ data }: MessageEvent<UsageRequest>) => {
 });
 
 async function answer({ scenario, lines, instead }: UsageRequest): Promise<UsageEstimate> {
-  ready ??= load();
-  const { preparation, inputs } = await ready;
+  const { preparation, inputs } = await publishedCore();
   const put = underScenario(scenario);
   const identified = (id: string) => {
     const input = inputs.get(id);
@@ -51,18 +41,4 @@ async function answer({ scenario, lines, instead }: UsageRequest): Promise<Usage
     preparation,
     scenario.boundary,
   );
-}
-
-async function load(): Promise<Ready> {
-  const [{ method }, inputs] = await Promise.all([
-    read<{ method: Method }>('/api/v1/method.json'),
-    read<EstimationInputs>('/api/v1/estimation-inputs.json'),
-  ]);
-  return { preparation: prepare(method), inputs: inputsById(inputs) };
-}
-
-async function read<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
 }

@@ -1,12 +1,10 @@
 import { estimateModel, type ModelEstimate } from '../../estimation/estimate.ts';
-import type { Method } from '../../estimation/method.ts';
-import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
 import { type RankInterval, rankRequests } from '../../estimation/ranking.ts';
 import { estimateRequest } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import type { Workload } from '../../estimation/workload.ts';
-import { type EstimationInputs, inputsById } from '../../release/estimation-inputs.ts';
+import { publishedCore } from './published-core.ts';
 
 /** What the page asks of the worker. */
 export interface ScenarioRequest {
@@ -32,15 +30,9 @@ export type ScenarioAnswer =
   | { step: number; kind: 'ranks'; ranks: ReadonlyMap<string, RankInterval> }
   | { step: number; kind: 'failed'; message: string };
 
-interface Ready {
-  preparation: Preparation;
-  inputs: ReadonlyMap<string, EstimationInput>;
-}
-
 /** How many models are estimated before the worker looks whether somebody asks for something else. */
 const MODELS_AT_ONCE = 16;
 
-let ready: Promise<Ready> | undefined;
 let latest = 0;
 
 /** The core with the inputs of the release, in a thread of its own. */
@@ -53,12 +45,7 @@ addEventListener('message', ({ data }: MessageEvent<ScenarioRequest>) => {
 });
 
 async function answer(request: ScenarioRequest): Promise<void> {
-  ready ??= load().catch((error: unknown) => {
-    // The next request tries again.
-    ready = undefined;
-    throw error;
-  });
-  const { preparation, inputs } = await ready;
+  const { preparation, inputs } = await publishedCore();
   const { step, scenario, workloads, everyKind, ranked } = request;
   const put = underScenario(scenario);
   const models = [...workloads].flatMap(([id, workload]) => {
@@ -90,18 +77,4 @@ async function answer(request: ScenarioRequest): Promise<void> {
 async function letLaterRequestsIn(step: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   if (step !== latest) throw new Error('a later request has taken its place');
-}
-
-async function load(): Promise<Ready> {
-  const [{ method }, inputs] = await Promise.all([
-    read<{ method: Method }>('/api/v1/method.json'),
-    read<EstimationInputs>('/api/v1/estimation-inputs.json'),
-  ]);
-  return { preparation: prepare(method), inputs: inputsById(inputs) };
-}
-
-async function read<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json();
 }
