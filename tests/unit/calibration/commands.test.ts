@@ -63,18 +63,29 @@ describe('npm run predict', () => {
   });
 });
 
-/** Fourteen fits take some seconds, more on a busy machine. */
+/** A fit takes some seconds, more on a busy machine. */
 const CALIBRATION_MILLISECONDS = 60_000;
 
-describe('npm run calibrate -- --check', () => {
-  test('finds the coefficients in step with the rows and writes nothing', {
-    timeout: CALIBRATION_MILLISECONDS,
-  }, async () => {
-    const file = 'data/factors/accelerator-energy.yaml';
-    const before = await readFile(file, 'utf8');
-    const { code, told } = await run('calibrate', '--check');
-    expect(told).toContain('In step');
-    expect(code).toBe(0);
-    expect(await readFile(file, 'utf8')).toBe(before);
-  });
+describe('a published fit is that of the data beside it: npm run', () => {
+  test.each([
+    ['calibrate', ['data/factors/accelerator-energy.yaml']],
+    ['calibrate:price', ['data/factors/price.yaml']],
+    [
+      'calibrate:latency',
+      ['data/factors/latency.yaml', 'data/measurements/speed-conditioning.json'],
+    ],
+  ])(
+    '%s -- --check finds nothing to do, and writes nothing',
+    {
+      timeout: CALIBRATION_MILLISECONDS,
+    },
+    async (command, files) => {
+      const contents = () => Promise.all(files.map((file) => readFile(file, 'utf8')));
+      const before = await contents();
+      const { code, told } = await run(command.replace(':', '-'), '--check');
+      expect(told.match(/^In step: \S+/gm)).toEqual(files.map((file) => `In step: ${file}`));
+      expect(code).toBe(0);
+      expect(await contents()).toEqual(before);
+    },
+  );
 });
