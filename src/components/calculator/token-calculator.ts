@@ -1,3 +1,4 @@
+import { publishedFile } from '../../query/published-file.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
 import { readActivity } from './activity-csv.ts';
@@ -9,7 +10,7 @@ import {
   type UsageLine,
 } from './calculator-state.ts';
 import { addLine, readLines, say, writeLines } from './line-form.ts';
-import { type ModelNames, modelFinder } from './model-finder.ts';
+import { modelFinder } from './model-finder.ts';
 import { download, REPORT_FORMATS, reportOf } from './usage-download.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { usageUnder } from './usage-under.ts';
@@ -24,7 +25,6 @@ import { activitySentences } from './usage-words.ts';
 class TokenCalculator extends HTMLElement {
   #listening = new AbortController();
   #step = 0;
-  #names: Promise<ModelNames> | undefined;
   #shown: { lines: readonly UsageLine[]; usage: UsageEstimate } | undefined;
 
   connectedCallback() {
@@ -218,11 +218,7 @@ class TokenCalculator extends HTMLElement {
   }
 
   async #known() {
-    this.#names ??= fetch('/api/v1/model-names.json').then((response) => {
-      if (!response.ok) throw new Error(`/api/v1/model-names.json answered ${response.status}`);
-      return response.json();
-    });
-    const names = await this.#names;
+    const names = await publishedFile('/api/v1/model-names.json');
     return { names, find: modelFinder(names.models) };
   }
 

@@ -1,4 +1,4 @@
-import type { ReportSubjects } from '../../release/report/current-reports.ts';
+import { publishedFile } from '../../query/published-file.ts';
 import { scenarioFromSearch } from '../scenario/scenario-state.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
@@ -18,9 +18,7 @@ export async function reportOf(
   { lines, usage }: { lines: readonly UsageLine[]; usage: UsageEstimate },
   search: string,
 ): Promise<UsageReport> {
-  const response = await fetch('/api/v1/report-subjects.json');
-  if (!response.ok) throw new Error(`/api/v1/report-subjects.json answered ${response.status}`);
-  const subjects: ReportSubjects = await response.json();
+  const subjects = await publishedFile('/api/v1/report-subjects.json');
   const { grid, powerUsageEffectiveness: pue } = scenarioFromSearch(search);
   return usageReport(lines, usage, subjects, {
     ...(grid !== undefined && {

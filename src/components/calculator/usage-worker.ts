@@ -1,4 +1,5 @@
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
+import type { Failure } from '../../query/worker-client.ts';
 import { publishedCore } from '../scenario/published-core.ts';
 import type { UsageLine } from './calculator-state.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
@@ -12,9 +13,7 @@ export interface UsageRequest {
 }
 
 /** What it answers. */
-export type UsageAnswer =
-  | { step: number; kind: 'usage'; usage: UsageEstimate }
-  | { step: number; kind: 'failed'; message: string };
+export type UsageAnswer = { step: number; kind: 'usage'; usage: UsageEstimate } | Failure;
 
 /** The core with the inputs of the release, in a thread of its own. */
 addEventListener('message', ({ data }: MessageEvent<UsageRequest>) => {

@@ -1,10 +1,10 @@
-import type { Method } from '../../estimation/method.ts';
-import { type Preparation, prepare } from '../../estimation/preparation.ts';
 import { AS_SERVED, type Scenario } from '../../estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
+import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
 import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
+import { publishedPreparation } from '../scenario/published-core.ts';
 import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
 import { askedWorkloads } from '../workload/asked-workload.ts';
 import { type Per, PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
@@ -28,9 +28,6 @@ interface Wish {
   problem?: string;
 }
 
-const files = new Map<string, Promise<ModelFile | undefined>>();
-let preparation: Promise<Preparation> | undefined;
-
 /**
  * Compares models as the address asks. Where a scenario or a request cannot be had, the figures are
  * as published, and it says so. Rejects where the published files cannot be read.
@@ -41,7 +38,7 @@ export async function compareAsked(
 ): Promise<AskedComparison> {
   const [answers, prepared, wish] = await Promise.all([
     Promise.all(ids.map(modelFile)),
-    preparationOnce(),
+    publishedPreparation(),
     wishOf(search).catch(asPublished),
   ]);
   const { per, scenario, askedOf, problem } = wish;
@@ -79,32 +76,11 @@ function asPublished(error: unknown): Wish {
   };
 }
 
-function modelFile(id: string): Promise<ModelFile | undefined> {
-  const known = files.get(id);
-  if (known !== undefined) return known;
-  const file = fetchModel(id);
-  files.set(id, file);
-  // What could not be had is asked for again next time.
-  file.catch(() => files.delete(id));
-  return file;
-}
-
-async function fetchModel(id: string): Promise<ModelFile | undefined> {
-  const response = await fetch(encodeURI(modelJsonPath(id)));
-  if (response.ok) return response.json();
-  if (response.status === 404) return undefined;
-  throw new Error(`${modelJsonPath(id)} answered ${response.status}`);
-}
-
-function preparationOnce(): Promise<Preparation> {
-  preparation ??= fetch('/api/v1/method.json')
-    .then((response): Promise<{ method: Method }> => {
-      if (!response.ok) throw new Error(`/api/v1/method.json answered ${response.status}`);
-      return response.json();
-    })
-    .then(({ method }) => prepare(method));
-  preparation.catch(() => {
-    preparation = undefined;
-  });
-  return preparation;
+async function modelFile(id: string): Promise<ModelFile | undefined> {
+  try {
+    return await publishedFile(modelJsonPath(id));
+  } catch (error) {
+    if (error instanceof UnreadFile && error.status === 404) return undefined;
+    throw error;
+  }
 }

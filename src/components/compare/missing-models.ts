@@ -1,3 +1,4 @@
+import { publishedFile } from '../../query/published-file.ts';
 import { type ModelNames, modelFinder } from '../calculator/model-finder.ts';
 
 /** Why an id is not compared, and what could be in its place. */
@@ -8,21 +9,20 @@ export interface MissingModel {
   instead: { id: string; name: string } | undefined;
 }
 
-let names: Promise<ModelNames> | undefined;
-
-/** Explains ids that have no estimate of their own in this release. */
+/**
+ * Explains ids that have no estimate of their own in this release. Where the names of the release
+ * cannot be read, it says that nothing is known.
+ */
 export async function explainMissing(ids: readonly string[]): Promise<MissingModel[]> {
   if (ids.length === 0) return [];
-  names ??= fetch('/api/v1/model-names.json').then((response) => {
-    if (!response.ok) throw new Error(`/api/v1/model-names.json answered ${response.status}`);
-    return response.json();
-  });
-  names.catch(() => {
-    names = undefined;
-  });
-  const known = await names.catch(() => undefined);
-  const find = modelFinder(known?.models ?? []);
-  return ids.map((id) => explained(id, find(id), known?.notEstimated ?? []));
+  try {
+    const { models, notEstimated } = await publishedFile('/api/v1/model-names.json');
+    const find = modelFinder(models);
+    return ids.map((id) => explained(id, find(id), notEstimated));
+  } catch (error) {
+    const reason = `Why it has no estimate could not be looked up: ${error instanceof Error ? error.message : String(error)}.`;
+    return ids.map((id) => ({ id, reason, instead: undefined }));
+  }
 }
 
 /** One id, explained from the names that the release knows. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../estimation/ranges.ts';
+import { publishedFile } from '../../query/published-file.ts';
 import type { ColumnValues } from '../../release/column-values.ts';
 import { quantityText, rangeText } from '../../release/number-text.ts';
 import type { AskedEstimates } from '../scenario/asked-estimates.ts';
@@ -34,9 +35,7 @@ export class TableColumns {
 
   /** Fetches what the columns hold. Rejects where it cannot be had. */
   static async fetch(table: HTMLElement, rows: readonly TableRow[]): Promise<TableColumns> {
-    const response = await fetch('/api/v1/index-columns.json');
-    if (!response.ok) throw new Error(`/api/v1/index-columns.json answered ${response.status}`);
-    const { models }: { models: Record<string, ColumnValues> } = await response.json();
+    const { models } = await publishedFile('/api/v1/index-columns.json');
     return new TableColumns(table, rows, models);
   }
 

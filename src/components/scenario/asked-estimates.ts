@@ -1,5 +1,6 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
 import type { Workload } from '../../estimation/workload.ts';
+import { WorkerClient } from '../../query/worker-client.ts';
 import { askedWorkloads } from '../workload/asked-workload.ts';
 import type { Per } from '../workload/per.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
@@ -26,8 +27,9 @@ export interface AskedEstimates {
   ranks: Promise<ReadonlyMap<string, RankInterval>> | undefined;
 }
 
-let worker: Worker | undefined;
-let steps = 0;
+const client = new WorkerClient<ScenarioRequest, ScenarioAnswer>(
+  () => new Worker(new URL('./scenario-worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /**
  * Estimates models as a reader asks, in a thread of its own, by the core that made the release.
@@ -49,56 +51,15 @@ export async function estimatesFor({
     if ('workload' in asked) workloads.set(id, asked.workload);
     else leftOut.set(id, asked.because);
   }
-  steps += 1;
-  const request: ScenarioRequest = {
-    step: steps,
+  const conversation = client.ask({
     scenario: scenarioOf(scenario, tables),
     workloads,
     everyKind,
     ranked,
-  };
-  worker ??= new Worker(new URL('./scenario-worker.ts', import.meta.url), { type: 'module' });
-  const estimates = answerOf(worker, request, 'estimates');
-  const ranks = ranked
-    ? answerOf(worker, request, 'ranks').then((answer) => answer.ranks)
-    : undefined;
+  });
+  const estimates = conversation.answer('estimates');
+  const ranks = ranked ? conversation.answer('ranks').then((answer) => answer.ranks) : undefined;
   // Whoever awaits the estimates hears of a failure; nobody else has to.
   ranks?.catch(() => undefined);
-  worker.postMessage(request);
   return { estimates: (await estimates).estimates, leftOut, ranks };
-}
-
-type AnswerOf<Kind> = Extract<ScenarioAnswer, { kind: Kind }>;
-
-function answerOf<Kind extends 'estimates' | 'ranks'>(
-  from: Worker,
-  { step }: Pick<ScenarioRequest, 'step'>,
-  kind: Kind,
-): Promise<AnswerOf<Kind>> {
-  const isAnswer = (answer: ScenarioAnswer): answer is AnswerOf<Kind> => answer.kind === kind;
-  return new Promise((resolve, reject) => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    from.addEventListener(
-      'message',
-      ({ data }: MessageEvent<ScenarioAnswer>) => {
-        if (data.step !== step) return;
-        if (data.kind === 'failed') reject(new Error(data.message));
-        else if (isAnswer(data)) resolve(data);
-        else return;
-        listening.abort();
-      },
-      { signal },
-    );
-    from.addEventListener(
-      'error',
-      ({ message }) => {
-        reject(new Error(message || 'The estimates could not be computed here'));
-        listening.abort();
-        // A worker that does not run will not run the next request either.
-        worker = undefined;
-      },
-      { signal },
-    );
-  });
 }

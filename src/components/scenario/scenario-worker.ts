@@ -4,6 +4,7 @@ import { estimateRequest } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import type { Workload } from '../../estimation/workload.ts';
+import type { Failure } from '../../query/worker-client.ts';
 import { publishedCore } from './published-core.ts';
 
 /** What the page asks of the worker. */
@@ -28,7 +29,7 @@ export interface AskedEstimate {
 export type ScenarioAnswer =
   | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
   | { step: number; kind: 'ranks'; ranks: ReadonlyMap<string, RankInterval> }
-  | { step: number; kind: 'failed'; message: string };
+  | Failure;
 
 /** How many models are estimated before the worker looks whether somebody asks for something else. */
 const MODELS_AT_ONCE = 16;

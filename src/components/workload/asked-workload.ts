@@ -1,13 +1,11 @@
 import type { Workload } from '../../estimation/workload.ts';
+import { publishedFile } from '../../query/published-file.ts';
 import { whyNotAnswered } from '../../release/request-fit.ts';
 import { AS_USED } from '../../release/request-kinds.ts';
-import type { RequestsJson } from '../../release/requests-json.ts';
 import { isThousand, type Per, THOUSANDS } from './per.ts';
 
 /** What a model is asked for, or why it gets no figure. */
 export type AskedWorkload = { workload: Workload } | { because: string };
-
-let requests: Promise<RequestsJson> | undefined;
 
 /**
  * What each model is asked for. A thousand tokens are the same for all; requests are read from what
@@ -18,7 +16,7 @@ export async function askedWorkloads(per: Per): Promise<(id: string) => AskedWor
     const workload = THOUSANDS[per];
     return () => ({ workload });
   }
-  const { presets, models } = await publishedRequests();
+  const { presets, models } = await publishedFile('/api/v1/requests.json');
   if (per === AS_USED) {
     return (id) => {
       const { asUsed, asUsedLeftOut } = models[id] ?? {};
@@ -33,15 +31,4 @@ export async function askedWorkloads(per: Per): Promise<(id: string) => AskedWor
     const because = whyNotAnswered(workload, models[id] ?? {});
     return because === undefined ? { workload } : { because };
   };
-}
-
-function publishedRequests(): Promise<RequestsJson> {
-  requests ??= fetch('/api/v1/requests.json').then((response) => {
-    if (!response.ok) throw new Error(`/api/v1/requests.json answered ${response.status}`);
-    return response.json();
-  });
-  requests.catch(() => {
-    requests = undefined;
-  });
-  return requests;
 }

@@ -1,0 +1,85 @@
+/** What a worker is asked; `step` tells the answers to one request from those to another. */
+interface Request {
+  step: number;
+}
+
+/** What a worker answers: several kinds, one after another, or `failed` with the reason. */
+interface Answer {
+  step: number;
+  kind: string;
+}
+
+/** The answer of a worker that could not do what it was asked. */
+export interface Failure extends Answer {
+  kind: 'failed';
+  message: string;
+}
+
+/** The answers to one request. */
+export interface Conversation<Answers extends Answer> {
+  /** The first answer of this kind. Rejects where the request fails before it. */
+  answer<Kind extends Answers['kind']>(kind: Kind): Promise<Extract<Answers, { kind: Kind }>>;
+}
+
+/**
+ * Asks a worker of its own. The worker starts with the first request; one that did not load, or broke,
+ * is replaced at the next.
+ */
+export class WorkerClient<Asked extends Request, Answers extends Answer> {
+  #start: () => Worker;
+  #worker: Worker | undefined;
+  #steps = 0;
+
+  constructor(start: () => Worker) {
+    this.#start = start;
+  }
+
+  /** Sends a request. */
+  ask(request: Omit<Asked, 'step'>): Conversation<Answers> {
+    this.#steps += 1;
+    const step = this.#steps;
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    worker.postMessage({ ...request, step });
+    return { answer: (kind) => this.#answer(worker, step, kind) };
+  }
+
+  #answer<Kind extends Answers['kind']>(worker: Worker, step: number, kind: Kind) {
+    type Wanted = Extract<Answers, { kind: Kind }>;
+    const isWanted = (answer: Answers): answer is Wanted => answer.kind === kind;
+    return new Promise<Wanted>((resolve, reject) => {
+      const listening = new AbortController();
+      const { signal } = listening;
+      worker.addEventListener(
+        'message',
+        ({ data }: MessageEvent<Answers | Failure>) => {
+          if (data.step !== step) return;
+          if (isFailure(data)) reject(new Error(data.message));
+          else if (isWanted(data)) resolve(data);
+          else return;
+          listening.abort();
+        },
+        { signal },
+      );
+      worker.addEventListener(
+        'error',
+        ({ message }) => {
+          listening.abort();
+          this.#discard(worker);
+          reject(new Error(message || 'The part of this page that computes could not be loaded'));
+        },
+        { signal },
+      );
+    });
+  }
+
+  /** A worker that does not run will not run the next request either. */
+  #discard(worker: Worker) {
+    worker.terminate();
+    if (this.#worker === worker) this.#worker = undefined;
+  }
+}
+
+function isFailure(answer: Answer): answer is Failure {
+  return answer.kind === 'failed';
+}
