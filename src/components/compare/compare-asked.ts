@@ -3,6 +3,7 @@ import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
+import { reasonOf } from '../problem.ts';
 import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
 import { publishedPreparation } from '../scenario/published-core.ts';
 import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
@@ -67,12 +68,11 @@ async function wishOf(search: string): Promise<Wish> {
 }
 
 function asPublished(error: unknown): Wish {
-  const reason = error instanceof Error ? error.message : String(error);
   return {
     per: PUBLISHED_PER,
     scenario: AS_SERVED,
     askedOf: () => ({ workload: PER_THOUSAND_OUTPUT_TOKENS }),
-    problem: `These figures are as published, not as you ask. ${reason.replace(/\.?$/, '.')}`,
+    problem: `These figures are as published, not as you ask. ${reasonOf(error)}.`,
   };
 }
 

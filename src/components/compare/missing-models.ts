@@ -1,5 +1,6 @@
 import { publishedFile } from '../../query/published-file.ts';
 import { type ModelNames, modelFinder } from '../calculator/model-finder.ts';
+import { reasonOf } from '../problem.ts';
 
 /** Why an id is not compared, and what could be in its place. */
 export interface MissingModel {
@@ -20,7 +21,7 @@ export async function explainMissing(ids: readonly string[]): Promise<MissingMod
     const find = modelFinder(models);
     return ids.map((id) => explained(id, find(id), notEstimated));
   } catch (error) {
-    const reason = `Why it has no estimate could not be looked up: ${error instanceof Error ? error.message : String(error)}.`;
+    const reason = `Why it has no estimate could not be looked up: ${reasonOf(error)}.`;
     return ids.map((id) => ({ id, reason, instead: undefined }));
   }
 }

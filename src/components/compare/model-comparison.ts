@@ -1,3 +1,4 @@
+import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
@@ -104,8 +105,7 @@ class ModelComparison extends HTMLElement {
       if (drawn !== undefined) this.#report(drawn.comparison.problem ?? '');
     } catch (error) {
       this.#drawn = undefined;
-      const reason = error instanceof Error ? error.message : String(error);
-      if (step === this.#step) this.#report(`The models could not be compared. ${reason}.`);
+      if (step === this.#step) this.#report(`The models could not be compared. ${reasonOf(error)}`);
     }
     if (step !== this.#step) return;
     this.removeAttribute('aria-busy');
@@ -147,8 +147,7 @@ class ModelComparison extends HTMLElement {
   }
 
   #report(text: string) {
-    const problem = this.querySelector('[data-part=problem]');
-    if (problem !== null) problem.textContent = text;
+    showProblem(this.querySelector('[data-part=problem]'), text, () => void this.#follow());
   }
 }
 

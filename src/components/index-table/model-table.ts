@@ -1,3 +1,4 @@
+import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
 import { canSortBy, isFurther } from './columns.ts';
@@ -17,6 +18,9 @@ import {
   type TableState,
 } from './table-state.ts';
 
+const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
+const NO_COLUMNS = 'The columns that you chose are not there.';
+
 /**
  * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
  * it the table is complete, in the default order. What few ask for is fetched when it is asked for.
@@ -29,6 +33,8 @@ class ModelTable extends HTMLElement {
   #columns: Promise<TableColumns> | undefined;
   #columnsStand: Promise<void> = Promise.resolve();
   #selection: RowSelection | undefined;
+  /** What could not be had, by what that spoils. */
+  readonly #problems = new Map<string, { reason: string; again: () => void }>();
   #state: TableState = stateFromSearch('');
   #aborter = new AbortController();
   readonly #title = document.title;
@@ -155,18 +161,22 @@ class ModelTable extends HTMLElement {
   /** Figures follow what is asked; until they stand, no published figure passes for them. */
   async #followAsked() {
     if (this.#figures === undefined && !isAsked(location.search)) return;
-    await this.#trying('The figures below are as published, not as you ask.', async (table) => {
-      if (this.#figures === undefined) table.setAttribute('aria-busy', 'true');
-      this.#figures ??= import('./table-figures.ts').then(
-        (module) => new module.TableFigures(table, this.#rows, () => this.#showFigures()),
-      );
-      this.#figuresNow = await this.#figures.catch((error: unknown) => {
-        this.#figures = undefined;
-        table.removeAttribute('aria-busy');
-        throw error;
-      });
-      await this.#figuresNow.follow(location.search);
-    });
+    await this.#trying(
+      OTHER_FIGURES,
+      () => void this.#followAsked(),
+      async (table) => {
+        if (this.#figures === undefined) table.setAttribute('aria-busy', 'true');
+        this.#figures ??= import('./table-figures.ts').then(
+          (module) => new module.TableFigures(table, this.#rows, () => this.#showFigures()),
+        );
+        this.#figuresNow = await this.#figures.catch((error: unknown) => {
+          this.#figures = undefined;
+          table.removeAttribute('aria-busy');
+          throw error;
+        });
+        await this.#figuresNow.follow(location.search);
+      },
+    );
   }
 
   #showFigures() {
@@ -180,33 +190,42 @@ class ModelTable extends HTMLElement {
     if (this.#columns === undefined && columns.length === DEFAULT_STATE.columns.length) {
       if (!columns.some(isFurther)) return;
     }
-    await this.#trying('The columns that you chose are not there.', async (table) => {
-      this.#columns ??= import('./table-columns.ts').then((module) =>
-        module.TableColumns.fetch(table, this.#rows),
-      );
-      const shown = await this.#columns.catch((error: unknown) => {
-        this.#columns = undefined;
-        throw error;
-      });
-      if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
-      const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
-      if (isOther) showRows(this, this.#rows, this.#state);
-    });
+    await this.#trying(
+      NO_COLUMNS,
+      () => void this.#followColumns(),
+      async (table) => {
+        this.#columns ??= import('./table-columns.ts').then((module) =>
+          module.TableColumns.fetch(table, this.#rows),
+        );
+        const shown = await this.#columns.catch((error: unknown) => {
+          this.#columns = undefined;
+          throw error;
+        });
+        if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
+        const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
+        if (isOther) showRows(this, this.#rows, this.#state);
+      },
+    );
   }
 
-  /** Does something to the table, and says beside it what went wrong. */
-  async #trying(what: string, act: (table: HTMLElement) => Promise<void>) {
-    const problem = this.querySelector('[data-problem]');
+  /** Does something to the table, and says beside it what went wrong, until it goes well. */
+  async #trying(what: string, again: () => void, act: (table: HTMLElement) => Promise<void>) {
     const table = this.#table;
-    if (problem === null || table === null) return;
-    problem.toggleAttribute('hidden', true);
+    if (table === null) return;
     try {
       await act(table);
+      this.#problems.delete(what);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problem.textContent = `${what} ${reason}.`;
-      problem.toggleAttribute('hidden', false);
+      this.#problems.set(what, { reason: reasonOf(error), again });
     }
+    const problems = [...this.#problems];
+    showProblem(
+      this.querySelector('[data-problem]'),
+      problems.map(([spoilt, { reason }]) => `${spoilt} ${reason}.`).join(' '),
+      () => {
+        for (const [, problem] of problems) problem.again();
+      },
+    );
   }
 
   async #offerSelection() {
@@ -224,8 +243,7 @@ class ModelTable extends HTMLElement {
       const shown = this.#rows.filter(({ element }) => !element.hidden);
       said.textContent = await exportRows(this, shown, way);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      said.textContent = `Nothing was exported. ${reason}. Trying again may help.`;
+      said.textContent = `Nothing was exported. ${reasonOf(error)}. Trying again may help.`;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { reasonOf, showProblem } from '../problem.ts';
 import { PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import {
@@ -32,7 +33,8 @@ class ScenarioPanel extends HTMLElement {
     const isPublished = isAsServed(scenario) && per === PUBLISHED_PER;
     const section = this.querySelector('section');
     const problem = this.querySelector('[data-problem]');
-    problem?.toggleAttribute('hidden', true);
+    const again = () => void this.#follow();
+    showProblem(problem, '', again);
     section?.toggleAttribute('hidden', isPublished);
     if (isPublished) return;
     section?.setAttribute('aria-busy', 'true');
@@ -68,10 +70,7 @@ class ScenarioPanel extends HTMLElement {
     } catch (error) {
       if (step !== this.#step) return;
       section?.toggleAttribute('hidden', true);
-      if (problem === null) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      problem.textContent = `This page is as published, not as you ask. ${reason.replace(/\.?$/, '.')}`;
-      problem.toggleAttribute('hidden', false);
+      showProblem(problem, `This page is as published, not as you ask. ${reasonOf(error)}`, again);
     }
   }
 }
