@@ -1,0 +1,49 @@
+import { currentRelease } from '../../../../src/release/current-release.ts';
+import { numbersIn, twoDigitsOf } from '../written.ts';
+import type { KnownFiles } from './known-file.ts';
+
+const { release } = currentRelease();
+const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '='), model]));
+
+const LABEL = 'gCO2e per 1k output tokens';
+
+/** The median, and in brackets low to high. */
+const MESSAGE = /^([\d.\u202f]+) \(([\d.\u202f]+)–([\d.\u202f]+)\)$/;
+
+/** A text with a range in it as its numbers; the text itself where it has another form. */
+function figures(message: unknown): unknown {
+  return typeof message === 'string' && MESSAGE.test(message) ? numbersIn(message) : message;
+}
+
+function figuresOf(file = '') {
+  const model = byFile.get(file);
+  return model && twoDigitsOf(model.perThousandOutputTokens.gramsCO2e);
+}
+
+export const BADGE_FILES: KnownFiles = {
+  '/badge/[...id].json': {
+    read: (json) => {
+      const { message, ...rest } = JSON.parse(json);
+      return { figures: figures(message), ...rest };
+    },
+    expected: ({ id }) => ({
+      schemaVersion: 1,
+      label: LABEL,
+      figures: figuresOf(id),
+      color: /^#[0-9a-f]{6}$/,
+    }),
+  },
+  '/badge/[...id].svg': {
+    read: (svg) => {
+      const [title = ''] = svg.match(/(?<=<title>)[^<]*/) ?? [];
+      const [label = '', ...message] = title.split(': ');
+      return {
+        label,
+        figures: figures(message.join(': ')),
+        // What is drawn: each text, and beneath it its shadow.
+        drawn: [...new Set(svg.match(/(?<=<text\b[^>]*>)[^<]*/g))].join(': ') === title,
+      };
+    },
+    expected: ({ id }) => ({ label: LABEL, figures: figuresOf(id), drawn: true }),
+  },
+};

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { currentRelease } from '../../../../src/release/current-release.ts';
+import { header, type KnownFiles, saying } from './known-file.ts';
+
+const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
+
+const List = z.object({
+  releases: z.array(
+    z.looseObject({
+      release: z.string(),
+      date: z.string(),
+      methodVersion: z.string(),
+      published: z.string(),
+    }),
+  ),
+});
+
+const Index = z.object({
+  models: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      maker: z.string(),
+      perThousandOutputTokens: z.object({ gramsCO2e: Range }),
+    }),
+  ),
+});
+
+const FOLDER = 'data/releases';
+
+/** Every archived release as it lies on the disk, the oldest first. */
+export const ARCHIVED = List.parse(
+  JSON.parse(readFileSync(`${FOLDER}/releases.json`, 'utf8')),
+).releases.map((record) => {
+  const text = (name: string) => readFileSync(`${FOLDER}/${record.release}/${name}`, 'utf8');
+  const { models } = Index.parse(JSON.parse(text('index.json')));
+  return { record, text, models: new Map(models.map((model) => [model.id, model])) };
+});
+
+export const RELEASE_FILES: KnownFiles = {
+  '/api/v1/releases.json': {
+    expected: () => ({
+      ...header(
+        currentRelease().release,
+        saying(/^bytes of each file\b/, /estimated and notEstimated count entries/),
+      ),
+      releases: ARCHIVED.toReversed().map(({ record }) => ({
+        ...record,
+        address: `/releases/${record.release}/`,
+      })),
+    }),
+  },
+  '/releases/[release]/[file]': {
+    read: (text) => text,
+    // The release that is built has files too before it is archived.
+    expected: ({ release, file = '' }) =>
+      ARCHIVED.find(({ record }) => record.release === release)?.text(file) ??
+      new RegExp(currentRelease().release.release),
+  },
+};

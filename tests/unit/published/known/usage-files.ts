@@ -1,0 +1,148 @@
+import { currentRelease } from '../../../../src/release/current-release.ts';
+import type { TrafficPart } from '../../../../src/release/traffic-part.ts';
+import { currentUsageReport } from '../../../../src/release/usage-report.ts';
+import { four, fourOf, thousandTokens } from '../written.ts';
+import { aboutFigures } from './index-files.ts';
+import { CC_BY, header, type KnownFiles, saying } from './known-file.ts';
+
+const { release, data } = currentRelease();
+// Made before the tests begin, whose time is limited.
+const report = currentUsageReport();
+const { usage, factors } = data;
+const { promptCachedShare: cached, meanRequest, requests } = factors.workloads;
+
+const visible = { requests: 0, promptTokens: 0, completionTokens: 0 };
+for (const record of usage.models) {
+  visible.requests += record.requests;
+  visible.promptTokens += record.promptTokens;
+  visible.completionTokens += record.completionTokens;
+}
+
+export const USAGE_FILES: KnownFiles = {
+  '/api/v1/usage-report.json': {
+    expected: () => {
+      const { nothingCached, wholeService, codingAgents } = report.cases;
+      const { range, boundary, notAssured } = aboutFigures;
+      return {
+        ...header(
+          release,
+          saying(
+            /^totals of the week:/,
+            /\bgramsCO2e in g CO2e \(GWP100\)/,
+            /\bwattHours in Wh\b/,
+            /\bmillilitresWater in mL\b/,
+            /\bshareOfEmissions as a fraction\b/,
+          ),
+          CC_BY,
+        ),
+        range,
+        boundary,
+        notAssured,
+        scope: /passed through OpenRouter, and nothing else/,
+        asOf: usage.retrieved,
+        days: usage.days,
+        sums: /draw by draw/,
+        source: new RegExp(`OpenRouter.* as of ${usage.retrieved}$`),
+        visible,
+        estimated: report.estimated,
+        withoutEstimate: report.unanswered,
+        totals: [
+          { promptCachedShare: 0, ...thousandTokens(nothingCached.estimate) },
+          {
+            promptCachedShare: cached.wholeService.share,
+            ...thousandTokens(wholeService.estimate),
+          },
+          {
+            promptCachedShare: cached.codingAgents.share,
+            ...thousandTokens(codingAgents.estimate),
+          },
+        ],
+        partsAtPromptCachedShare: cached.wholeService.share,
+        makers: report.makers.map(part),
+        weights: report.weights.map(part),
+        models: report.models.map(part),
+      };
+    },
+  },
+  '/api/v1/requests.json': {
+    expected: () => {
+      const used = new Map(report.used.map(({ model, tokens }) => [model.id, tokens]));
+      return {
+        ...header(release, /^tokens of the model’s own tokenizer in one request$/),
+        presets: [
+          { id: 'chat', ...preset(requests.chat) },
+          { id: 'long-document', ...preset(requests.longDocument) },
+          { id: 'reasoning', ...preset(requests.reasoning) },
+          { id: 'coding-agent', ...preset(requests.codingAgent) },
+          {
+            id: 'openrouter-mean',
+            name: 'Mean request on OpenRouter',
+            workload: mean(visible),
+            sources: [...meanRequest.sources, ...cached.wholeService.sources],
+          },
+        ],
+        models: Object.fromEntries(
+          release.models.map(({ id, listed: { contextTokens, maxOutputTokens } }) => [
+            id,
+            {
+              contextTokens,
+              maxOutputTokens,
+              ...asUsed(used.get(id), contextTokens, maxOutputTokens),
+            },
+          ]),
+        ),
+      };
+    },
+  },
+};
+
+function part({ id, name, tokens, shareOfTokens, shareOfEmissions, estimate }: TrafficPart) {
+  return {
+    id,
+    name,
+    tokens,
+    shareOfTokens: four(shareOfTokens),
+    shareOfEmissions: fourOf(shareOfEmissions),
+    ...thousandTokens(estimate),
+  };
+}
+
+function preset({
+  name,
+  inputTokens,
+  cachedInputTokens,
+  outputTokens,
+  sources,
+}: typeof requests.chat) {
+  return { name, workload: { inputTokens, cachedInputTokens, outputTokens }, sources };
+}
+
+function mean({ requests: count, promptTokens, completionTokens }: typeof visible) {
+  const { share } = cached.wholeService;
+  return {
+    inputTokens: (promptTokens / count) * (1 - share),
+    cachedInputTokens: (promptTokens / count) * share,
+    outputTokens: completionTokens / count,
+  };
+}
+
+/** A model's mean request, or what is said where its counts cannot be one. */
+function asUsed(
+  used: typeof visible | undefined,
+  contextTokens = Number.POSITIVE_INFINITY,
+  maxOutputTokens = contextTokens,
+) {
+  if (used === undefined) return { asUsedLeftOut: /no visible requests/ };
+  if (used.requests < meanRequest.minimumRequests) {
+    return {
+      asUsedLeftOut: new RegExp(
+        `\\b${used.requests} requests\\b.*\\b${meanRequest.minimumRequests}\\b`,
+      ),
+    };
+  }
+  const { completionTokens, promptTokens, requests: count } = used;
+  if (completionTokens < count) return { asUsedLeftOut: /no answers in text/ };
+  if (promptTokens > contextTokens * count) return { asUsedLeftOut: /prompt is longer/ };
+  if (completionTokens > maxOutputTokens * count) return { asUsedLeftOut: /answer is longer/ };
+  return { asUsed: mean(used) };
+}

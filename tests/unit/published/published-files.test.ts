@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { differences } from './differences.ts';
+import { API_FILES } from './known/api-files.ts';
+import { BADGE_FILES } from './known/badge-files.ts';
+import { COLUMN_FILES } from './known/column-files.ts';
+import { CSV_FILES } from './known/csv-files.ts';
+import { FEED_FILES } from './known/feed-files.ts';
+import { GRID_FILES } from './known/grid-files.ts';
+import { HOST_FILES } from './known/host-files.ts';
+import { INDEX_FILES } from './known/index-files.ts';
+import { INPUT_FILES } from './known/input-files.ts';
+import type { KnownFiles } from './known/known-file.ts';
+import { RELEASE_FILES } from './known/release-files.ts';
+import { REPORT_FILES } from './known/report-files.ts';
+import { USAGE_FILES } from './known/usage-files.ts';
+import { VALIDATION_FILES } from './known/validation-files.ts';
+import { filesOf, ROUTES } from './routes.ts';
+
+const KNOWN: KnownFiles = {
+  ...INDEX_FILES,
+  ...CSV_FILES,
+  ...COLUMN_FILES,
+  ...HOST_FILES,
+  ...GRID_FILES,
+  ...USAGE_FILES,
+  ...REPORT_FILES,
+  ...BADGE_FILES,
+  ...RELEASE_FILES,
+  ...FEED_FILES,
+  ...INPUT_FILES,
+  ...API_FILES,
+  ...VALIDATION_FILES,
+};
+
+/** So many differences are shown of one route. */
+const SHOWN = 20;
+
+describe('every published file holds what the release says', () => {
+  test.each(ROUTES)('%s', async (route) => {
+    const known = KNOWN[route];
+    if (known === undefined) {
+      expect.fail(`no test knows ${route}: say in tests/unit/published/known what it has to hold`);
+    }
+    const { read = JSON.parse, expected } = known;
+    const found: string[] = [];
+    for (const { path, params, text } of await filesOf(route)) {
+      found.push(...differences(read(await text()), expected(params), path));
+      if (found.length >= SHOWN) break;
+    }
+    expect(found.slice(0, SHOWN)).toEqual([]);
+  });
+
+  test('and nothing is known of files that are no more', () => {
+    expect(Object.keys(KNOWN).filter((route) => !ROUTES.includes(route))).toEqual([]);
+  });
+});
