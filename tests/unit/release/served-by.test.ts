@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { methodOf } from '../../../src/catalog/method.ts';
 import { product } from '../../../src/estimation/draws.ts';
+import { prepareEndpointComparison } from '../../../src/estimation/endpoint-comparison.ts';
 import { estimateModel } from '../../../src/estimation/estimate.ts';
 import { energyDraws, prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
@@ -25,6 +26,7 @@ const release = buildRelease(
 );
 const released = (id: string): ReleasedModel => release.models.find((model) => model.id === id)!;
 const preparation = prepare(methodOf(data.factors));
+const probabilitiesOfLeast = prepareEndpointComparison(preparation);
 const medianOf = ({ estimate }: ReleasedModel['served']['endpoints'][number]) =>
   estimate?.perThousandOutputTokens.gramsCO2e.central;
 
@@ -46,6 +48,27 @@ describe('where a model is served', () => {
       }
     },
   );
+
+  test.each(wanted)('estimates each endpoint of %s as if it alone served the model', (id) => {
+    const { input, served } = released(id);
+    const several = input.endpoints.length > 1;
+    const probabilities = several ? probabilitiesOfLeast(input) : [];
+    const alone = input.endpoints.map((endpoint, position) => ({
+      place: endpoint.place.id,
+      estimate: estimateModel({ ...input, endpoints: [{ ...endpoint, share: 1 }] }, preparation),
+      probabilityOfLeast: probabilities[position],
+    }));
+    const published = served.endpoints
+      .filter(({ share }) => share !== undefined)
+      .map(({ place, estimate, probabilityOfLeast }) => ({
+        place: place.place.id,
+        estimate,
+        probabilityOfLeast,
+      }));
+    const inOrder = (endpoints: readonly object[]) =>
+      endpoints.map((endpoint) => JSON.stringify(endpoint)).toSorted();
+    expect(inOrder(published)).toEqual(inOrder(alone));
+  });
 
   test('shows the spread of the grids: Azure in Sweden far below the same model elsewhere', () => {
     const { endpoints } = released('openai/gpt-5').served;

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { methodOf } from '../../../src/catalog/method.ts';
 import type { UsageList } from '../../../src/catalog/usage.ts';
+import { prepare } from '../../../src/estimation/preparation.ts';
+import { type Range, rangeOf } from '../../../src/estimation/ranges.ts';
+import { totalDraws } from '../../../src/estimation/total.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { usageReport } from '../../../src/release/usage-report.ts';
@@ -18,6 +22,7 @@ const modelList = {
 };
 const release = buildRelease({ ...data, modelList }, hashInputs(process.cwd()));
 const slugOf = new Map(modelList.models.map(({ id, canonicalSlug }) => [id, canonicalSlug]));
+const preparation = prepare(methodOf(data.factors));
 const percentiles = ['low', 'central', 'high'] as const;
 
 /** The report on these models alone: requests, prompt and completion tokens of each. */
@@ -34,13 +39,36 @@ function reportOn(used: Record<string, [number, number, number]>) {
   return usageReport({ ...data, modelList, usage }, release);
 }
 
-const week = reportOn({
+const WEEK: Record<string, [number, number, number]> = {
   'openai/gpt-5': [1000, 8e9, 3e8],
   'openai/gpt-oss-120b': [2000, 4e9, 9e8],
   'deepseek/deepseek-v3.2': [3000, 9e9, 5e8],
   'mistralai/mistral-nemo': [500, 2e8, 1e8],
-  'maker/embedding': [100, 5e8, 0],
-});
+};
+const week = reportOn({ ...WEEK, 'maker/embedding': [100, 5e8, 0] });
+const { wholeService, codingAgents } = data.factors.workloads.promptCachedShare;
+
+/** What some of the models take together, if a share of their prompts is read from a cache. */
+function drawsOf(ids: readonly string[], cachedShare: number) {
+  const used = release.models.filter(({ id }) => ids.includes(id));
+  return totalDraws(
+    used.map(({ id, input }) => {
+      const [, prompt = 0, completion = 0] = WEEK[id] ?? [];
+      const cachedInputTokens = cachedShare * prompt;
+      const inputTokens = prompt - cachedInputTokens;
+      return { id, input, workload: { inputTokens, cachedInputTokens, outputTokens: completion } };
+    }),
+    preparation,
+  );
+}
+
+/** The same range but for the last digits, which depend on the order of sums. */
+function expectRange(found: Range, draws: Float64Array) {
+  const expected = rangeOf(draws);
+  for (const percentile of percentiles) {
+    expect(found[percentile] / expected[percentile]).toBeCloseTo(1, 9);
+  }
+}
 
 describe('what a week of traffic emits', () => {
   test('is, for the answers of one model alone, its tokens times its published range', () => {
@@ -65,6 +93,41 @@ describe('what a week of traffic emits', () => {
         expect(none!).toBeGreaterThan(some!);
         expect(some!).toBeGreaterThan(most!);
       }
+    }
+  });
+
+  test.each([
+    ['nothingCached', 0],
+    ['wholeService', wholeService.share],
+    ['codingAgents', codingAgents.share],
+  ] as const)('is, in the case %s, the sum over its models at that very share', (name, share) => {
+    const draws = drawsOf(IDS, share);
+    expect(week.cases[name].share).toBe(share);
+    for (const quantity of ['gramsCO2e', 'wattHours', 'millilitresWater'] as const) {
+      expectRange(week.cases[name].estimate[quantity], draws[quantity]);
+    }
+  });
+
+  test('is divided into what each part takes, with its shares of the tokens and of the emissions', () => {
+    const whole = drawsOf(IDS, wholeService.share);
+    const tokensOf = (ids: readonly string[]) =>
+      ids.reduce((sum, id) => sum + (WEEK[id]?.[1] ?? 0) + (WEEK[id]?.[2] ?? 0), 0);
+    for (const part of [...week.makers, ...week.weights, ...week.models]) {
+      const ids = part.models.map(({ id }) => id);
+      const draws = drawsOf(ids, wholeService.share);
+      for (const quantity of ['gramsCO2e', 'wattHours', 'millilitresWater'] as const) {
+        expectRange(part.estimate[quantity], draws[quantity]);
+      }
+      expect(part.shareOfTokens).toBeCloseTo(tokensOf(ids) / tokensOf(IDS), 12);
+      const share = draws.gramsCO2e.map((grams, draw) => grams / whole.gramsCO2e[draw]!);
+      expectRange(part.shareOfEmissions, share);
+    }
+  });
+
+  test('is divided with the largest part first', () => {
+    for (const parts of [week.makers, week.weights, week.models]) {
+      const medians = parts.map(({ estimate }) => estimate.gramsCO2e.central);
+      expect(medians).toEqual(medians.toSorted((a, b) => b - a));
     }
   });
 
