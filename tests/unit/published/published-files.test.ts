@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { API_ENDPOINTS } from '../../../src/api/endpoints.ts';
 import { differences } from './differences.ts';
 import { API_FILES } from './known/api-files.ts';
 import { BADGE_FILES } from './known/badge-files.ts';
@@ -52,5 +53,25 @@ describe('every published file holds what the release says', () => {
 
   test('and nothing is known of files that are no more', () => {
     expect(Object.keys(KNOWN).filter((route) => !ROUTES.includes(route))).toEqual([]);
+  });
+});
+
+describe('the table of endpoints, which the OpenAPI and the data page read,', () => {
+  test.each(API_ENDPOINTS)('has of $path an example on the terms it names', async (endpoint) => {
+    const { path, example, licence } = endpoint;
+    const files = await Promise.all(ROUTES.map(filesOf));
+    const file = files.flat().find((one) => one.path === example);
+    if (file === undefined) {
+      expect.fail(
+        `${example} is not published: name another example of ${path} in src/api/endpoints.ts`,
+      );
+    }
+    const text = await file.text();
+    const hasGrid = example.endsWith('.csv')
+      ? /gCO2e_per_kWh/.test(text)
+      : /ODbL/.test(JSON.parse(text).licence);
+    expect(/ODbL-1\.0/.test(licence), `${example} holds grid intensities: ${hasGrid}`).toBe(
+      hasGrid,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -29,6 +29,12 @@ describe('the archive of releases', () => {
   test('goes back to the first version of the method', () => {
     expect(archived[0]?.methodVersion).toBe('1.0');
     expect(archived.length).toBeGreaterThan(1);
+  });
+
+  test('holds no release that its list does not name', () => {
+    const folders = readdirSync(path.join('data', 'releases'), { withFileTypes: true });
+    const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(archived.map(({ release }) => release).toSorted());
   });
 
   test('names a file whose bytes are not those that were published', () => {

@@ -1,10 +1,12 @@
+import type { TokenEstimate } from '../../../../src/estimation/estimate.ts';
 import { currentRelease } from '../../../../src/release/current-release.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { decimals, four, fourOf, thousandTokens } from '../written.ts';
 import { placed } from './host-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
 
-const { release } = currentRelease();
+const { release, data } = currentRelease();
+const usdPerKilowattHour = data.factors.price.electricityUsdPerKilowattHour;
 const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '='), model]));
 
 /** What index.json, its columns and the file of each model say of themselves. */
@@ -71,7 +73,6 @@ function modelFields(model: ReleasedModel) {
     perThousandCachedInputTokens: cached,
     gramsCO2eByBoundary: grams,
     contributions,
-    electricityShareOfListPrice: electricity,
     ownMeasurements: own,
     listed,
     facts,
@@ -122,8 +123,8 @@ function modelFields(model: ReleasedModel) {
     servesOn: model.servesOn,
     listPrice: listed.prices,
     electricityShareOfListPrice: {
-      output: electricity.output === undefined ? undefined : four(electricity.output),
-      input: electricity.input === undefined ? undefined : four(electricity.input),
+      output: electricityShare(model, output, listed.prices.outputUsdPerMillionTokens),
+      input: electricityShare(model, input, listed.prices.inputUsdPerMillionTokens),
     },
     contextTokens: listed.contextTokens,
     inputModalities: listed.inputModalities,
@@ -138,6 +139,13 @@ function modelFields(model: ReleasedModel) {
     aliases: model.aliases,
     sources: model.sources,
   };
+}
+
+/** What the electricity of a million tokens costs, by the list price of these: at a list price alone. */
+function electricityShare({ id }: ReleasedModel, { wattHours }: TokenEstimate, price = 0) {
+  const isListPrice = price > 0 && !/:(free|batch)$/.test(id);
+  // As many Wh in a thousand tokens as kWh in a million.
+  return isListPrice ? four((wattHours.central * usdPerKilowattHour) / price) : undefined;
 }
 
 /** What stands in a model's own file alone: each endpoint, and what the core computes from. */

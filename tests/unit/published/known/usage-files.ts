@@ -1,4 +1,5 @@
 import { currentRelease } from '../../../../src/release/current-release.ts';
+import type { ReleasedModel } from '../../../../src/release/release.ts';
 import type { TrafficPart } from '../../../../src/release/traffic-part.ts';
 import { currentUsageReport } from '../../../../src/release/usage-report.ts';
 import { four, fourOf, thousandTokens } from '../written.ts';
@@ -11,12 +12,9 @@ const report = currentUsageReport();
 const { usage, factors } = data;
 const { promptCachedShare: cached, meanRequest, requests } = factors.workloads;
 
-const visible = { requests: 0, promptTokens: 0, completionTokens: 0 };
-for (const record of usage.models) {
-  visible.requests += record.requests;
-  visible.promptTokens += record.promptTokens;
-  visible.completionTokens += record.completionTokens;
-}
+const visible = sum(usage.models);
+const used = new Map(report.used.map(({ model, tokens }) => [model.id, tokens]));
+const makerNames = new Map([...data.makers].map(([maker, { name }]) => [maker, name]));
 
 export const USAGE_FILES: KnownFiles = {
   '/api/v1/usage-report.json': {
@@ -44,7 +42,7 @@ export const USAGE_FILES: KnownFiles = {
         sums: /draw by draw/,
         source: new RegExp(`OpenRouter.* as of ${usage.retrieved}$`),
         visible,
-        estimated: report.estimated,
+        estimated: sum([...used.values()]),
         withoutEstimate: report.unanswered,
         totals: [
           { promptCachedShare: 0, ...thousandTokens(nothingCached.estimate) },
@@ -58,15 +56,18 @@ export const USAGE_FILES: KnownFiles = {
           },
         ],
         partsAtPromptCachedShare: cached.wholeService.share,
-        makers: report.makers.map(part),
-        weights: report.weights.map(part),
-        models: report.models.map(part),
+        makers: report.makers.map(
+          part(({ maker }) => ({ id: maker, name: makerNames.get(maker) }), 'makers'),
+        ),
+        weights: report.weights.map(
+          part(({ weights }) => ({ id: weights, name: weights }), 'kinds'),
+        ),
+        models: report.models.map(part(({ id, shortName }) => ({ id, name: shortName }), 'models')),
       };
     },
   },
   '/api/v1/requests.json': {
     expected: () => {
-      const used = new Map(report.used.map(({ model, tokens }) => [model.id, tokens]));
       return {
         ...header(release, /^tokens of the model’s own tokenizer in one request$/),
         presets: [
@@ -96,15 +97,40 @@ export const USAGE_FILES: KnownFiles = {
   },
 };
 
-function part({ id, name, tokens, shareOfTokens, shareOfEmissions, estimate }: TrafficPart) {
-  return {
-    id,
-    name,
-    tokens,
-    shareOfTokens: four(shareOfTokens),
-    shareOfEmissions: fourOf(shareOfEmissions),
-    ...thousandTokens(estimate),
+/**
+ * One part of the traffic: what its models used and, from the report, what that took. The last part
+ * may be of all other ids: `plural` is what they are called.
+ */
+function part(
+  of: (model: ReleasedModel) => { id: string; name: string | undefined },
+  plural: string,
+) {
+  return ({ id: own, models, shareOfEmissions, estimate }: TrafficPart) => {
+    const named = new Map(models.map((model) => [of(model).id, of(model)]));
+    const [only] = named.values();
+    const tokens = sum(models.map(({ id }) => used.get(id)));
+    return {
+      ...(own === undefined ? { name: `${named.size} other ${plural}` } : only),
+      tokens,
+      shareOfTokens: four(counted(tokens) / counted(sum([...used.values()]))),
+      shareOfEmissions: fourOf(shareOfEmissions),
+      ...thousandTokens(estimate),
+    };
   };
+}
+
+function sum(parts: readonly (typeof visible | undefined)[]) {
+  const total = { requests: 0, promptTokens: 0, completionTokens: 0 };
+  for (const one of parts) {
+    total.requests += one?.requests ?? 0;
+    total.promptTokens += one?.promptTokens ?? 0;
+    total.completionTokens += one?.completionTokens ?? 0;
+  }
+  return total;
+}
+
+function counted({ promptTokens, completionTokens }: typeof visible): number {
+  return promptTokens + completionTokens;
 }
 
 function preset({
