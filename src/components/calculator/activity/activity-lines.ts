@@ -1,0 +1,82 @@
+import type { Workload } from '../../../estimation/workload.ts';
+import { MOST_TOKENS } from '../../workload/token-count.ts';
+import { hasTokens } from '../../workload/workload-text.ts';
+import { MOST_LINES, type UsageLine } from '../calculator-state.ts';
+import type { NamedModel } from '../model-finder.ts';
+import type { Activity } from './read-activity.ts';
+
+/** More names than this nobody reads; the others are counted. */
+const MOST_NAMES_SAID = 12;
+
+/** Names of an export and their tokens: the largest, and how many others there are. */
+export interface NamedTokens {
+  largest: { name: string; workload: Workload }[];
+  others: number;
+  all: Workload;
+}
+
+/** An export's usage by the models of the release, the largest first. */
+export interface ActivityLines {
+  lines: UsageLine[];
+  /** What no model of the release answers for, as the export names it. */
+  unmatched: NamedTokens;
+  /** Matched, but beyond what an address can hold. */
+  beyondLink: NamedTokens;
+}
+
+/** Puts an export's names to the models of the release; several names of one model add up. */
+export function activityLines(
+  { byModel }: Pick<Activity, 'byModel'>,
+  find: (text: string) => NamedModel | undefined,
+): ActivityLines {
+  const workloads = new Map<string, Workload>();
+  const unmatched: [string, Workload][] = [];
+  for (const [name, workload] of byModel) {
+    if (!hasTokens(workload)) continue;
+    const model = find(name);
+    if (model === undefined) unmatched.push([name, workload]);
+    else workloads.set(model.id, added(workloads.get(model.id), workload));
+  }
+  const matched = [...workloads].toSorted(largestFirst);
+  const fitting = matched.filter(([, workload]) => fitsLink(workload)).slice(0, MOST_LINES);
+  const inLink = new Set(fitting.map(([id]) => id));
+  return {
+    lines: fitting.map(([id, workload]) => ({ id, workload })),
+    unmatched: namedTokens(unmatched.toSorted(largestFirst)),
+    beyondLink: namedTokens(matched.filter(([id]) => !inLink.has(id))),
+  };
+}
+
+function largestFirst([, a]: [string, Workload], [, b]: [string, Workload]): number {
+  return tokensOf(b) - tokensOf(a);
+}
+
+function fitsLink(workload: Workload): boolean {
+  return Object.values(workload).every((tokens) => tokens <= MOST_TOKENS);
+}
+
+function namedTokens(named: readonly [string, Workload][]): NamedTokens {
+  return {
+    largest: named.slice(0, MOST_NAMES_SAID).map(([name, workload]) => ({ name, workload })),
+    others: Math.max(0, named.length - MOST_NAMES_SAID),
+    all: named.map(([, workload]) => workload).reduce(added, noTokens()),
+  };
+}
+
+/** Tokens of all kinds. */
+export function tokensOf(workload: Workload): number {
+  return workload.inputTokens + workload.cachedInputTokens + workload.outputTokens;
+}
+
+function added(a: Workload | undefined, b: Workload): Workload {
+  if (a === undefined) return b;
+  return {
+    inputTokens: a.inputTokens + b.inputTokens,
+    cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+  };
+}
+
+function noTokens(): Workload {
+  return { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 };
+}

@@ -1,0 +1,157 @@
+import { countText } from '../../../release/number-text.ts';
+import { tokenWords } from '../../workload/token-count.ts';
+import type { ActivityLines, NamedTokens } from './activity-lines.ts';
+import type { Part } from './known-exports.ts';
+import type { PlaceReading } from './place-evidence.ts';
+import type { Activity } from './read-activity.ts';
+import type { RowCount } from './row-count.ts';
+import type { LeftOut } from './row-reader.ts';
+
+/** Parts in the order in which they are said. */
+const PART_WORDS = [
+  ['model', 'model'],
+  ['input', 'input'],
+  ['freshInput', 'input without cache'],
+  ['cached', 'cached input'],
+  ['toolInput', 'tool input'],
+  ['output', 'output'],
+  ['reasoning', 'reasoning'],
+] as const satisfies readonly (readonly [Part, string])[];
+
+const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
+  empty: 'no number of input or output tokens',
+  text: 'text in the place of a number',
+  negative: 'fewer tokens than none',
+  fractional: 'a fraction of a token',
+  'too large': 'more tokens than any account has',
+  ambiguous:
+    'a number such as 4.000 or 4,000 can be 4 or 4000, and no other number of the export shows which',
+  'broken quotes': 'quotes that do not pair',
+  'cut off': 'cut off',
+  'too many cells': 'more cells than the header, as from commas in numbers without quotes',
+  total: 'sums of other rows',
+  'header again': 'the header again',
+  nothing: 'neither a model nor tokens',
+  'no model': 'no model is named',
+  'only a total': 'a total alone, which cannot be split into input and output',
+  'written again': 'a message that is counted already',
+};
+
+const MOST_COLUMNS_SAID = 12;
+const list = new Intl.ListFormat('en');
+
+/** What was read of an export, as what, and what was left out and why: a sentence each. */
+export function activitySentences(activity: Activity, taken: ActivityLines): string[] {
+  return [
+    readSentence(activity, taken),
+    columnsSentence(activity),
+    ...activity.cache.map((reading) => placeSentence('Cached tokens', 'input', reading, activity)),
+    ...activity.reasoning.map((reading) =>
+      placeSentence('Tokens of reasoning', 'output', reading, activity),
+    ),
+    markSentence(activity),
+    ...activity.secondary.map(
+      ({ read, notRead }) => `Of columns for the same, ${read} is read and not ${someOf(notRead)}.`,
+    ),
+    activity.unknown.length === 0
+      ? ''
+      : `Not read, though the name speaks of tokens: ${someOf(activity.unknown)}.`,
+    activity.otherTotals.count === 0
+      ? ''
+      : `In ${rowsText(activity.otherTotals)} ${activity.columns.total} is not the sum of what was read.`,
+    activity.unclosedQuotes === 0
+      ? ''
+      : `In ${linesText(activity.unclosedQuotes)} quotes do not pair; what stands there is read without them.`,
+    ...[...activity.leftOut].map(
+      ([why, rows]) => `Left out: ${rowsText(rows)}: ${LEFT_OUT_WORDS[why]}.`,
+    ),
+    activity.withoutTokens === 0
+      ? ''
+      : `Left out: ${linesText(activity.withoutTokens)} without tokens, or no JSON.`,
+    unmatchedSentence(
+      'Not in the total, as this release has no estimate under the name',
+      taken.unmatched,
+    ),
+    unmatchedSentence('Not in the total, as a link holds no more', taken.beyondLink),
+  ].filter((sentence) => sentence !== '');
+}
+
+function readSentence({ rows, leftOut, days }: Activity, { lines }: ActivityLines): string {
+  const read = rows - [...leftOut.values()].reduce((sum, { count }) => sum + count, 0);
+  const period = days === undefined ? '' : `, ${days.first} to ${days.last}`;
+  const rowsRead = `Read: ${countText(read)} of ${countText(rows)} rows${period}`;
+  if (lines.length === 0) return `${rowsRead}, no model with an estimate: there is no total.`;
+  const models = lines.length === 1 ? '1 model' : `${lines.length} models`;
+  return `${rowsRead}, ${models}. Figures are for what was read: a month where the export covers a month.`;
+}
+
+function columnsSentence({ columns, cacheWrites, convention }: Activity): string {
+  const read = PART_WORDS.flatMap(([part, words]) => {
+    const column = columns[part];
+    return column === undefined ? [] : [`${words} from ${column}`];
+  });
+  const written =
+    cacheWrites.length === 0 ? [] : [`what a cache took from ${list.format(cacheWrites)}`];
+  const known = convention === undefined ? '' : `, as in ${convention}`;
+  return `Columns: ${[...read, ...written].join(', ')}${known}.`;
+}
+
+/** Where a part was found of its whole. */
+function placeSentence(
+  part: string,
+  whole: string,
+  { place, because, rows }: PlaceReading,
+  { columns, convention }: Activity,
+): string {
+  const within = place === 'within' ? `within the ${whole}` : `counted beside the ${whole}`;
+  switch (because) {
+    case 'documented':
+      return `${part} are ${within}, as in ${convention}.`;
+    case 'named':
+      return `${part} are ${within}, as the names of the columns say.`;
+    case 'more':
+      return `In ${rowsText(rows)} ${lowerFirst(part)} are more than the ${whole}, so they are counted beside it.`;
+    case 'total':
+      return `In ${rowsText(rows)} ${lowerFirst(part)} are ${within}, as ${columns.total} shows.`;
+    case 'other rows':
+      return `The same is taken to hold for ${rowsText(rows)}.`;
+    case 'assumed':
+      return `Nothing in the export says whether ${lowerFirst(part)} are within the ${whole}; they are taken to be ${within}.`;
+  }
+}
+
+function markSentence({ marks, leftOut }: Activity): string {
+  if (marks?.['.'] === undefined || leftOut.has('ambiguous')) return '';
+  const [point, comma] = marks['.'] === 'thousands' ? ['4000', '4'] : ['4', '4000'];
+  return `4.000 is read as ${point} and 4,000 as ${comma}, as other numbers of the export show.`;
+}
+
+function unmatchedSentence(lead: string, { largest, others, all }: NamedTokens): string {
+  if (largest.length === 0) return '';
+  const named = largest.map(({ name, workload }) => `${name} (${tokenWords(workload)})`);
+  const more =
+    others === 0 ? '' : `; and ${countText(others)} others, all together ${tokenWords(all)}`;
+  return `${lead}: ${named.join('; ')}${more}.`;
+}
+
+/** Names of columns, of which there may be very many. */
+function someOf(names: readonly string[]): string {
+  const others = names.length - MOST_COLUMNS_SAID;
+  return others > 0
+    ? `${names.slice(0, MOST_COLUMNS_SAID).join(', ')} and ${others} others`
+    : list.format(names);
+}
+
+/** "2 rows (3 and 9)", "994 rows (7, 8, 9 …)". */
+function rowsText({ count, first }: Pick<RowCount, 'count' | 'first'>): string {
+  const numbers = count > first.length ? `${first.join(', ')} …` : list.format(first.map(String));
+  return `${countText(count)} ${count === 1 ? 'row' : 'rows'} (${numbers})`;
+}
+
+function linesText(count: number): string {
+  return `${countText(count)} ${count === 1 ? 'line' : 'lines'}`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}

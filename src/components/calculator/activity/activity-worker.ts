@@ -1,0 +1,46 @@
+import Papa from 'papaparse';
+import { modelFinder, type NamedModel } from '../model-finder.ts';
+import { type ActivityLines, activityLines } from './activity-lines.ts';
+import { activitySentences } from './activity-words.ts';
+import { exportText } from './export-text.ts';
+import { readActivity } from './read-activity.ts';
+
+/** What the page hands over. */
+export interface ActivityRequest {
+  source: Blob;
+  models: readonly NamedModel[];
+}
+
+/** What an export comes to, and how it was read, in sentences. */
+export interface TakenActivity {
+  lines: ActivityLines['lines'];
+  sentences: string[];
+}
+
+/** What the worker answers: how far it is (0 to 1), and in the end one of the others. */
+export type ActivityAnswer =
+  | { kind: 'progress'; done: number }
+  | { kind: 'taken'; taken: TakenActivity }
+  | { kind: 'failed'; message: string };
+
+/** Reads one export, in a thread of its own. */
+addEventListener('message', ({ data }: MessageEvent<ActivityRequest>) => {
+  take(data).then(
+    (taken) => answer({ kind: 'taken', taken }),
+    (error: unknown) => {
+      answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    },
+  );
+});
+
+async function take({ source, models }: ActivityRequest): Promise<TakenActivity> {
+  const activity = readActivity(Papa, await exportText(source), (done) =>
+    answer({ kind: 'progress', done }),
+  );
+  const taken = activityLines(activity, modelFinder(models));
+  return { lines: taken.lines, sentences: activitySentences(activity, taken) };
+}
+
+function answer(answered: ActivityAnswer): void {
+  postMessage(answered);
+}

@@ -1,0 +1,122 @@
+import {
+  bare,
+  COLUMN_NAMES,
+  CONVENTIONS,
+  type Convention,
+  IS_NO_COUNT_OF_TOKENS,
+  LOOKS_LIKE_TOKENS,
+  PARTS,
+  type Part,
+} from './known-exports.ts';
+
+/** Where the parts of a row stand in an export, and what was not taken. */
+export interface Columns {
+  /** Places in the header; of several that could be the same part the first that is known. */
+  at: Readonly<Partial<Record<Part, number>>>;
+  /** All columns that name a model, and a day: where the first is empty the next holds. */
+  modelsAt: readonly number[];
+  daysAt: readonly number[];
+  /** Places of counts that add up to what is written to a cache. */
+  cacheWritesAt: readonly number[];
+  convention: Convention | undefined;
+  /** Columns that could have been read in the place of one that was. */
+  secondary: readonly { part: Part; read: string; notRead: readonly string[] }[];
+  /** Places of columns that look like tokens and are not known. */
+  unknownAt: readonly number[];
+}
+
+/** What each bare name stands for; an earlier name of a part comes before a later one. */
+const KNOWN = new Map<string, { part: Part; rank: number }>(
+  PARTS.flatMap((part) =>
+    COLUMN_NAMES[part].map((name, rank) => [bare(name), { part, rank }] as const),
+  ),
+);
+
+/** Finds the columns of a header. */
+export function columnsOf(header: readonly string[]): Columns {
+  const known = header.map((name) => partOf(name));
+  const at: Partial<Record<Part, number>> = {};
+  const secondary: Columns['secondary'][number][] = [];
+  const placesOf = (part: Part) =>
+    known
+      .flatMap((found, place) => (found?.part === part ? [{ ...found, place }] : []))
+      .toSorted((a, b) => a.rank - b.rank || a.around - b.around || a.place - b.place)
+      .map(({ place }) => place);
+  for (const part of PARTS) {
+    const [first, ...others] = placesOf(part);
+    if (first === undefined) continue;
+    at[part] = first;
+    if (others.length > 0 && !['model', 'day', 'message', 'cacheWritesOf'].includes(part)) {
+      secondary.push(notRead(part, first, others));
+    }
+  }
+  const { input, freshInput, cached, cacheWrites } = at;
+  if (input !== undefined && freshInput !== undefined && cached !== undefined) {
+    // The whole and what was cached tell the rest.
+    secondary.push(notRead('input', input, [freshInput]));
+    delete at.freshInput;
+  }
+  return {
+    at,
+    modelsAt: placesOf('model'),
+    daysAt: placesOf('day'),
+    cacheWritesAt: cacheWrites === undefined ? placesOf('cacheWritesOf') : [cacheWrites],
+    convention: conventionOf(header),
+    secondary,
+    unknownAt: header.flatMap((name, place) =>
+      known[place] === undefined && looksLikeTokens(name) ? [place] : [],
+    ),
+  };
+
+  function notRead(part: Part, place: number, others: readonly number[]) {
+    const nameAt = (index: number) => header[index] ?? '';
+    return { part, read: nameAt(place), notRead: others.map(nameAt) };
+  }
+}
+
+/** How many kinds of tokens are there beside a model; none without a model. */
+export function recognised({ at, cacheWritesAt }: Columns): number {
+  const { model, day, message, ...tokensAt } = at;
+  return model === undefined ? 0 : Object.keys(tokensAt).length + cacheWritesAt.length;
+}
+
+interface KnownName {
+  part: Part;
+  rank: number;
+  /** How many names of objects around it had to be left away. */
+  around: number;
+}
+
+const seen = new Map<string, KnownName | undefined>();
+const MOST_SEEN = 10_000;
+
+/** The part that a name stands for: "usage.output_tokens" for the output. */
+export function partOfName(name: string): Part | undefined {
+  // The records of one file have the same few names.
+  if (seen.size > MOST_SEEN) seen.clear();
+  if (!seen.has(name)) seen.set(name, partOf(name));
+  return seen.get(name)?.part;
+}
+
+function partOf(name: string): KnownName | undefined {
+  for (const [around, tail] of tailsOf(name).entries()) {
+    const known = KNOWN.get(tail);
+    if (known !== undefined) return { ...known, around };
+  }
+  return undefined;
+}
+
+/** A name and what is left of it without the objects around it: `usage.input_tokens` ends in `input_tokens`. */
+function tailsOf(name: string): string[] {
+  const segments = name.split(/[.:]|__/);
+  return segments.map((_, around) => bare(segments.slice(around).join('')));
+}
+
+function conventionOf(header: readonly string[]): Convention | undefined {
+  const tails = new Set(header.flatMap(tailsOf));
+  return CONVENTIONS.find(({ has }) => has.every((name) => tails.has(bare(name))));
+}
+
+function looksLikeTokens(name: string): boolean {
+  return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name);
+}

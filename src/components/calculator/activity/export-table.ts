@@ -1,0 +1,29 @@
+import type { Cell } from './written-number.ts';
+
+/** One row of an export. */
+export interface ExportRow {
+  cells: readonly Cell[];
+  /** As a spreadsheet or an editor counts them: the first row or line of the file is 1. */
+  number: number;
+  /** Set where the row could not be taken apart, with the number of lines that it holds. */
+  brokenLines?: number;
+}
+
+/** An export as rows under named columns, whatever its format was. */
+export interface ExportTable {
+  header: readonly string[];
+  /** Shows each row after the header to `visit`, in order. */
+  each(visit: (row: ExportRow) => void): void;
+  /** Lines in which a quote was opened and not closed; they are read without their quotes. */
+  unclosedQuotes: number;
+  /** Lines or records that are no JSON, or hold no tokens at all. */
+  withoutTokens: number;
+}
+
+/** A text that lacks what a calculation needs; its message says what, and what to do. */
+export class UnreadableActivity extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UnreadableActivity';
+  }
+}

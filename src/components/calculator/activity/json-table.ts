@@ -1,0 +1,144 @@
+import { partOfName } from './columns.ts';
+import { type ExportTable, UnreadableActivity } from './export-table.ts';
+import { type Part, TOTAL_ROW } from './known-exports.ts';
+import type { Cell } from './written-number.ts';
+
+/** Fields of one record by their path: "usage.prompt_tokens". */
+type Fields = Map<string, Cell>;
+
+/** Deeper than any record of usage; what lies below is not looked at. */
+const MOST_LEVELS = 12;
+
+const TOKENS: ReadonlySet<Part> = new Set<Part>(['input', 'freshInput', 'output', 'total']);
+
+/** Whether a text is JSON, or JSON line by line. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[[{]/.test(text);
+}
+
+/**
+ * Takes JSON apart, as one value or one a line. A record is an object that holds tokens and names a
+ * model, itself or in what surrounds it; an object that only adds such records up is none.
+ * Throws UnreadableActivity where there is no record.
+ */
+export function jsonTable(text: string): ExportTable {
+  const found: { fields: Fields; number: number }[] = [];
+  let withoutTokens = 0;
+  for (const { value, number } of valuesOf(text)) {
+    const records = recordsIn(value, new Map());
+    if (records.length === 0) withoutTokens += 1;
+    for (const { fields } of records) found.push({ fields, number: number ?? found.length + 1 });
+  }
+  if (found.length === 0) {
+    throw new UnreadableActivity(
+      'No object in this JSON holds both a count of tokens and a model.',
+    );
+  }
+  const header = [...new Set(found.flatMap(({ fields }) => [...fields.keys()]))];
+  return {
+    header,
+    unclosedQuotes: 0,
+    withoutTokens,
+    each(visit) {
+      for (const { fields, number } of found) {
+        visit({ cells: header.map((path) => fields.get(path) ?? ''), number });
+      }
+    },
+  };
+}
+
+/** The values of a text; a line that is no JSON is undefined. Lines are numbered. */
+function valuesOf(text: string): { value: unknown; number?: number }[] {
+  const whole = parsed(text);
+  if (whole !== undefined) return [{ value: whole }];
+  const lines = text.split('\n').flatMap((line, index) => {
+    // A list that was cut off is read line by line, too.
+    const trimmed = line.trim().replace(/,$/, '');
+    const isMark = ['', '[', ']'].includes(trimmed);
+    return isMark ? [] : [{ value: parsed(trimmed), number: index + 1 }];
+  });
+  if (!lines.some(({ value }) => isHolder(value))) {
+    throw new UnreadableActivity('This begins like JSON and is none: it may be cut off.');
+  }
+  return lines;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Found {
+  fields: Fields;
+  /** Whether it names a model itself. */
+  hasModel: boolean;
+}
+
+/** The records in a value; `around` holds the model and the day of what surrounds it. */
+function recordsIn(value: unknown, around: Fields, level = 0): Found[] {
+  if (level > MOST_LEVELS || !isHolder(value)) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => recordsIn(item, around, level + 1));
+  const own: Fields = new Map();
+  const holders: [name: string, value: object][] = [];
+  for (const [name, field] of Object.entries(value)) {
+    if (isCell(field)) own.set(name, field);
+    else if (isHolder(field)) holders.push([name, field]);
+  }
+  if (!(namesModel(own) && holdsTokens(own))) {
+    const passedOn = new Map([...around, ...[...own].filter(([name]) => isPassedOn(name))]);
+    const inside = holders.flatMap(([name, holder]) => {
+      const named = TOTAL_ROW.test(name) ? new Map([...passedOn, ['model', name]]) : passedOn;
+      return recordsIn(holder, named, level + 1);
+    });
+    // Whoever holds records with models of their own adds them up, or lists them.
+    if (inside.some(({ hasModel }) => hasModel)) return inside;
+    if (!holdsTokens(flattened(value))) return inside;
+  }
+  const fields = flattened(value);
+  return [{ fields: new Map([...around, ...fields]), hasModel: namesModel(fields) }];
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPassedOn(name: string): boolean {
+  const part = partOfName(name);
+  return part === 'model' || part === 'day';
+}
+
+/** The fields of an object and of the objects in it; lists are left away. */
+function flattened(value: object, prefix = '', level = 0): Fields {
+  const fields: Fields = new Map();
+  for (const [name, field] of Object.entries(value)) {
+    const path = `${prefix}${name}`;
+    if (isCell(field)) {
+      // Texts that were written and read are no part of a count.
+      if (typeof field === 'number' || partOfName(path) !== undefined) fields.set(path, field);
+    } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
+      for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
+    }
+  }
+  return fields;
+}
+
+function isCell(value: unknown): value is Cell {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function namesModel(fields: Fields): boolean {
+  for (const [path, cell] of fields) {
+    if (cell !== '' && partOfName(path) === 'model') return true;
+  }
+  return false;
+}
+
+function holdsTokens(fields: Fields): boolean {
+  for (const path of fields.keys()) {
+    if (TOKENS.has(partOfName(path) ?? 'model')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+import type Papa from 'papaparse';
+import type { Workload } from '../../../estimation/workload.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { csvTable } from './csv-table.ts';
+import { type ExportTable, UnreadableActivity } from './export-table.ts';
+import { jsonTable, looksLikeJson } from './json-table.ts';
+import type { Part } from './known-exports.ts';
+import type { PlaceReading } from './place-evidence.ts';
+import type { RowCount } from './row-count.ts';
+import type { LeftOut } from './row-reader.ts';
+import { Tally } from './tally.ts';
+import { type MarksMean, marksOf } from './written-number.ts';
+
+/** What an export of usage comes to: tokens per model as the export names it, and how it was read. */
+export interface Activity {
+  byModel: ReadonlyMap<string, Workload>;
+  /** Rows that hold anything, read or not. */
+  rows: number;
+  /** Rows that are not in the sums, by the reason. */
+  leftOut: ReadonlyMap<LeftOut, Pick<RowCount, 'count' | 'first'>>;
+  /** First and last day of the rows that were read, ISO 8601, where they have one. */
+  days: { first: string; last: string } | undefined;
+  /** The name of each column that was read. */
+  columns: Readonly<Partial<Record<Part, string>>>;
+  /** The columns of what was written to a cache. */
+  cacheWrites: readonly string[];
+  /** The name of the kind of export, where it is known. */
+  convention: string | undefined;
+  /** Where cached tokens were, of the input, and tokens of reasoning, of the output. */
+  cache: readonly PlaceReading[];
+  reasoning: readonly PlaceReading[];
+  /** What a mark was taken for where that had to be found out. */
+  marks: MarksMean | undefined;
+  /** Columns that could have been read instead of one that was. */
+  secondary: Columns['secondary'];
+  /** Columns that look like tokens, hold some, and were not read. */
+  unknown: readonly string[];
+  /** Rows whose total is not the sum of what was read. */
+  otherTotals: Pick<RowCount, 'count' | 'first'>;
+  unclosedQuotes: number;
+  withoutTokens: number;
+}
+
+const NOTHING_KNOWN: MarksMean = { '.': undefined, ',': undefined };
+
+/**
+ * Reads an export of usage, as values separated by any of the usual characters or as JSON, and adds its
+ * tokens up by model. Throws UnreadableActivity where it holds nothing to add up.
+ */
+export function readActivity(
+  parser: typeof Papa,
+  text: string,
+  onProgress?: (done: number) => void,
+): Activity {
+  const table = looksLikeJson(text) ? jsonTable(text) : csvTable(parser, text, onProgress);
+  const columns = columnsOf(table.header);
+  assertComplete(columns, table.header);
+  let marks: MarksMean | undefined;
+  let tally = tallied(table, columns, NOTHING_KNOWN);
+  if (tally.leftOut.has('ambiguous')) {
+    marks = marksOf(tally.markProofs);
+    if (marks['.'] !== undefined || marks[','] !== undefined) {
+      tally = tallied(table, columns, marks);
+    }
+  }
+  const nameAt = (place: number) => table.header[place] ?? '';
+  return {
+    byModel: tally.byModel(),
+    rows: tally.rows,
+    leftOut: tally.leftOut,
+    days: tally.days,
+    columns: Object.fromEntries(
+      Object.entries(columns.at).map(([part, place]) => [part, nameAt(place)]),
+    ),
+    cacheWrites: columns.cacheWritesAt.map(nameAt),
+    convention: columns.convention?.export,
+    cache: tally.cache.readings(),
+    reasoning: tally.reasoning.readings(),
+    marks,
+    secondary: columns.secondary,
+    unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
+    otherTotals: tally.otherTotals,
+    unclosedQuotes: table.unclosedQuotes,
+    withoutTokens: table.withoutTokens,
+  };
+}
+
+function tallied(table: ExportTable, columns: Columns, marks: MarksMean): Tally {
+  const tally = new Tally(table.header, columns, marks);
+  table.each((row) => tally.add(row));
+  return tally;
+}
+
+function assertComplete({ at }: Columns, header: readonly string[]): void {
+  const missing = [
+    at.model === undefined && 'the model',
+    at.input === undefined && at.freshInput === undefined && 'the input tokens',
+    at.output === undefined && 'the output tokens',
+  ].filter((what) => what !== false);
+  if (missing.length === 0) return;
+  const total = at.total === undefined ? '' : ' A total alone cannot be split.';
+  throw new UnreadableActivity(
+    `There is no column for ${missing.join(' and ')}.${total} The columns are: ${header.slice(0, 30).join(', ')}.`,
+  );
+}

@@ -1,0 +1,168 @@
+import type { Columns } from './columns.ts';
+import type { ExportRow } from './export-table.ts';
+import { MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
+import {
+  type Cell,
+  type MarkProof,
+  type MarksMean,
+  markProofs,
+  type NumberFault,
+  writtenNumber,
+} from './written-number.ts';
+
+/** Why a row is not in the sums. */
+export type LeftOut =
+  | NumberFault
+  | 'broken quotes'
+  | 'cut off'
+  | 'too many cells'
+  | 'total'
+  | 'header again'
+  | 'nothing'
+  | 'no model'
+  | 'only a total'
+  | 'written again';
+
+/** The counts of one row, in tokens, as the export has them. */
+export interface Counts {
+  input: number;
+  cached: number;
+  cacheWrites: number;
+  toolInput: number;
+  output: number;
+  reasoning: number;
+  total: number | undefined;
+}
+
+/** What a row says. */
+export interface ReadRow {
+  model: string;
+  counts: Counts;
+  /** ISO 8601. */
+  day: string | undefined;
+  /** Where the row is of a message that may be written several times. */
+  message: string | undefined;
+}
+
+/** Reads the rows of one export. */
+export class RowReader {
+  /** What cells show of the marks in numbers. */
+  readonly markProofs = new Set<MarkProof>();
+  readonly #header: readonly string[];
+  readonly #columns: Columns;
+  readonly #marks: MarksMean;
+  readonly #countsAt: readonly number[];
+  readonly #lastNeededAt: number;
+
+  constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
+    this.#header = header;
+    this.#columns = columns;
+    this.#marks = marks;
+    const { model, day, message, ...countsAt } = columns.at;
+    this.#countsAt = [...new Set([...Object.values(countsAt), ...columns.cacheWritesAt])];
+    const { total, ...neededAt } = countsAt;
+    this.#lastNeededAt = Math.max(model ?? 0, ...Object.values(neededAt), ...columns.cacheWritesAt);
+  }
+
+  /** What a row says, why it cannot be read, or undefined where it is blank. */
+  read({ cells, brokenLines }: ExportRow): ReadRow | LeftOut | undefined {
+    if (brokenLines !== undefined) return 'broken quotes';
+    const [first] = cells.filter((cell) => cell !== '');
+    if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
+    const { at, modelsAt, daysAt } = this.#columns;
+    const model = modelsAt.map((place) => textOf(cells[place])).find((text) => text !== '') ?? '';
+    if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
+    if (model === this.#header[at.model ?? -1]) return 'header again';
+    const { length } = this.#header;
+    // The last cell of a row that was cut off may be cut itself.
+    if (cells.length < length && this.#lastNeededAt > cells.length - 2) return 'cut off';
+    if (cells.slice(length).some((cell) => textOf(cell) !== '')) return 'too many cells';
+    const counts = this.#counts(cells);
+    if (model === '') {
+      const isBlank = this.#countsAt.every((place) => textOf(cells[place]) === '');
+      return isBlank ? 'nothing' : 'no model';
+    }
+    if (model.includes('\n')) return 'broken quotes';
+    if (typeof counts === 'string') return counts;
+    return {
+      model,
+      counts,
+      day: daysAt.map((place) => dayOf(cells[place])).find((date) => date !== undefined),
+      message: at.message === undefined ? undefined : messageOf(cells[at.message]),
+    };
+  }
+
+  #counts(cells: readonly Cell[]): Counts | LeftOut {
+    this.#learnMarks(cells);
+    const { at, cacheWritesAt } = this.#columns;
+    const faults: NumberFault[] = [];
+    const required = (place: number) => this.#number(cells, place, faults, true) ?? 0;
+    const optional = (place: number | undefined) =>
+      place === undefined ? 0 : (this.#number(cells, place, faults, false) ?? 0);
+    const { input: inputAt, freshInput: freshAt, output: outputAt, total: totalAt } = at;
+    const input = required(inputAt ?? freshAt ?? -1);
+    const output = required(outputAt ?? -1);
+    const total = totalAt === undefined ? undefined : this.#number(cells, totalAt, [], false);
+    if (faults.length === 2 && faults.every((fault) => fault === 'empty') && total) {
+      return 'only a total';
+    }
+    // Where the whole and what is fresh are there, the rest was cached.
+    const cached =
+      inputAt !== undefined && freshAt !== undefined
+        ? input - optional(freshAt)
+        : optional(at.cached);
+    const counts: Counts = {
+      input,
+      cached,
+      cacheWrites: cacheWritesAt.reduce((sum, place) => sum + optional(place), 0),
+      toolInput: optional(at.toolInput),
+      output,
+      reasoning: optional(at.reasoning),
+      total,
+    };
+    if (cached < 0) faults.push('negative');
+    // What is unclear of a row matters only where the rest of it can be read.
+    return faults.find((fault) => fault !== 'ambiguous') ?? faults[0] ?? counts;
+  }
+
+  #number(
+    cells: readonly Cell[],
+    place: number,
+    faults: NumberFault[],
+    isRequired: boolean,
+  ): number | undefined {
+    const read = writtenNumber(cells[place] ?? '', this.#marks);
+    if (typeof read === 'number') return read;
+    if (isRequired || read !== 'empty') faults.push(read);
+    return undefined;
+  }
+
+  #learnMarks(cells: readonly Cell[]): void {
+    for (const place of this.#countsAt) {
+      for (const proof of markProofs(cells[place] ?? '')) this.markProofs.add(proof);
+    }
+  }
+}
+
+function textOf(cell: Cell | undefined): string {
+  return String(cell ?? '').trim();
+}
+
+/** Seconds from 1970 on to this are before 2000, milliseconds from it on after. */
+const FIRST_SECONDS = 946_684_800;
+
+/** The day of a cell, from ISO 8601 or from seconds or milliseconds since 1970. */
+function dayOf(cell: Cell | undefined): string | undefined {
+  const text = textOf(cell);
+  const [date] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (date !== undefined) return date;
+  const number = /^\d{10}(?:\d{3})?(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= FIRST_SECONDS)) return undefined;
+  const milliseconds = number >= FIRST_SECONDS * 1000 ? number : number * 1000;
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+function messageOf(cell: Cell | undefined): string | undefined {
+  const text = textOf(cell);
+  return MESSAGE_ID.test(text) ? text : undefined;
+}

@@ -1,0 +1,41 @@
+import type { NamedModel } from '../model-finder.ts';
+import type { ActivityAnswer, ActivityRequest, TakenActivity } from './activity-worker.ts';
+
+/** How an export is read. */
+export interface Taking {
+  source: Blob;
+  /** The models of the release, to match its names with. */
+  models: readonly NamedModel[];
+  /** Told again and again how far it is, 0 to 1. */
+  onProgress: (done: number) => void;
+  /** Stops the reading. */
+  signal: AbortSignal;
+}
+
+/**
+ * Reads an export in a thread of its own, which ends with it. Rejects where the export holds nothing to
+ * add up, where the reading was stopped, and where the thread did not load.
+ */
+export function takeActivity({
+  source,
+  models,
+  onProgress,
+  signal,
+}: Taking): Promise<TakenActivity> {
+  const worker = new Worker(new URL('./activity-worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<TakenActivity>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ActivityAnswer>) => {
+      if (data.kind === 'progress') onProgress(data.done);
+      else if (data.kind === 'failed') reject(new UnreadActivity(data.message));
+      else resolve(data.taken);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      reject(new Error(message || 'The part of this page that reads exports could not be loaded'));
+    });
+    signal.addEventListener('abort', () => reject(signal.reason));
+    worker.postMessage({ source, models } satisfies ActivityRequest);
+  }).finally(() => worker.terminate());
+}
+
+/** An export that was looked at and holds nothing to add up. */
+export class UnreadActivity extends Error {}

@@ -1,0 +1,188 @@
+import type { Workload } from '../../../estimation/workload.ts';
+import type { Columns } from './columns.ts';
+import type { ExportRow } from './export-table.ts';
+import type { Place } from './known-exports.ts';
+import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
+import { RowCount } from './row-count.ts';
+import { type Counts, type LeftOut, type ReadRow, RowReader } from './row-reader.ts';
+import { type MarksMean, writtenNumber } from './written-number.ts';
+
+type Sums = Omit<Counts, 'total'>;
+
+/** The sums of a model's rows that have in common what they prove. */
+interface ModelSums {
+  model: string;
+  isCacheApart: boolean;
+  isReasoningApart: boolean;
+  sums: Sums;
+}
+
+/**
+ * Adds the rows of an export up. Whether cached tokens are within the input a file may tell only in its
+ * last row, so rows that prove it themselves and others are summed apart until then.
+ */
+export class Tally {
+  rows = 0;
+  readonly leftOut = new Map<LeftOut, RowCount>();
+  /** Rows whose total is the sum of what was read in no way. */
+  readonly otherTotals = new RowCount();
+  /** Places of unknown columns that hold more than nothing. */
+  readonly holdsSomething = new Set<number>();
+  readonly cache: PlaceEvidence;
+  readonly reasoning: PlaceEvidence;
+  readonly #columns: Columns;
+  readonly #reader: RowReader;
+  readonly #sums = new Map<string, ModelSums>();
+  readonly #messages = new Map<string, { sums: Sums; counts: Counts }>();
+  #days: { first: string; last: string } | undefined;
+
+  constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
+    this.#columns = columns;
+    this.#reader = new RowReader(header, columns, marks);
+    this.cache = new PlaceEvidence(cacheBeforehand(columns));
+    this.reasoning = new PlaceEvidence(reasoningBeforehand(columns));
+  }
+
+  get markProofs() {
+    return this.#reader.markProofs;
+  }
+
+  get days() {
+    return this.#days;
+  }
+
+  /** Takes one more row in. */
+  add(row: ExportRow): void {
+    const read = this.#reader.read(row);
+    if (read === undefined) return;
+    this.rows += row.brokenLines ?? 1;
+    if (typeof read === 'string') this.#leaveOut(read, row);
+    else this.#take(read, row);
+  }
+
+  /** Tokens by model: fresh input, what a cache gave, and output with its reasoning. */
+  byModel(): Map<string, Workload> {
+    const workloads = new Map<string, Workload>();
+    for (const { model, isCacheApart, isReasoningApart, sums } of this.#sums.values()) {
+      const cachePlace: Place = isCacheApart ? 'apart' : this.cache.placeFor(model).place;
+      const reasoningPlace: Place = isReasoningApart
+        ? 'apart'
+        : this.reasoning.placeFor(model).place;
+      const { input, cached, cacheWrites, toolInput, output, reasoning } = sums;
+      const known = workloads.get(model);
+      const fresh = cachePlace === 'apart' ? input + cacheWrites : input - cached;
+      workloads.set(model, {
+        inputTokens: (known?.inputTokens ?? 0) + fresh + toolInput,
+        cachedInputTokens: (known?.cachedInputTokens ?? 0) + cached,
+        outputTokens:
+          (known?.outputTokens ?? 0) + output + (reasoningPlace === 'apart' ? reasoning : 0),
+      });
+    }
+    return workloads;
+  }
+
+  #leaveOut(why: LeftOut, { number, brokenLines }: ExportRow): void {
+    const rows = this.leftOut.get(why) ?? new RowCount();
+    rows.add(number, brokenLines);
+    this.leftOut.set(why, rows);
+  }
+
+  #take({ model, counts, day, message }: ReadRow, row: ExportRow): void {
+    const written = message === undefined ? undefined : this.#messages.get(message);
+    if (written !== undefined) {
+      this.#leaveOut('written again', row);
+      // It grows while it is written.
+      if (counts.output < written.counts.output) return;
+      addTo(written.sums, written.counts, -1);
+    }
+    const { number } = row;
+    const byTotal = this.#byTotal(counts, number);
+    const isCacheApart = this.cache.provesApart({
+      model,
+      number,
+      whole: counts.input,
+      part: counts.cached + counts.cacheWrites,
+      byTotal: byTotal.cache,
+    });
+    const isReasoningApart = this.reasoning.provesApart({
+      model,
+      number,
+      whole: counts.output,
+      part: counts.reasoning,
+      byTotal: byTotal.reasoning,
+    });
+    const key = `${isCacheApart}/${isReasoningApart}/${model}`;
+    const of = this.#sums.get(key) ?? { model, isCacheApart, isReasoningApart, sums: noTokens() };
+    this.#sums.set(key, of);
+    addTo(of.sums, counts, 1);
+    if (message !== undefined) this.#messages.set(message, { sums: of.sums, counts });
+    this.#seeDay(day);
+    for (const place of this.#columns.unknownAt) {
+      if (this.holdsSomething.has(place)) continue;
+      const there = writtenNumber(row.cells[place] ?? '', { '.': 'fraction', ',': 'thousands' });
+      if (typeof there === 'number' && there > 0) this.holdsSomething.add(place);
+    }
+  }
+
+  /** Which places the total of a row allows; undefined where it allows both, or none. */
+  #byTotal(counts: Counts, number: number): Record<'cache' | 'reasoning', Place | undefined> {
+    const { input, cached, cacheWrites, toolInput, output, reasoning, total } = counts;
+    if (total === undefined) return { cache: undefined, reasoning: undefined };
+    const places = ['within', 'apart'] as const;
+    const fitting = places.flatMap((cache) =>
+      places.flatMap((reasoningPlace) => {
+        const sum =
+          input +
+          toolInput +
+          output +
+          (cache === 'apart' ? cached + cacheWrites : 0) +
+          (reasoningPlace === 'apart' ? reasoning : 0);
+        return sum === total ? [{ cache, reasoning: reasoningPlace }] : [];
+      }),
+    );
+    if (fitting.length === 0) this.otherTotals.add(number);
+    const only = (part: 'cache' | 'reasoning') => {
+      const [place, ...others] = new Set(fitting.map((fit) => fit[part]));
+      return others.length === 0 ? place : undefined;
+    };
+    return { cache: only('cache'), reasoning: only('reasoning') };
+  }
+
+  #seeDay(day: string | undefined): void {
+    if (day === undefined) return;
+    const { first, last } = this.#days ?? { first: day, last: day };
+    this.#days = { first: day < first ? day : first, last: day > last ? day : last };
+  }
+}
+
+function cacheBeforehand({ at, convention, cacheWritesAt }: Columns): Beforehand {
+  if (at.freshInput !== undefined) {
+    return { place: at.input === undefined ? 'apart' : 'within', because: 'named', isFirm: true };
+  }
+  if (convention !== undefined) {
+    const { cache, variesInPractice = false } = convention;
+    return { place: cache, because: 'documented', isFirm: !variesInPractice };
+  }
+  // Who counts what a cache takes mostly counts as Anthropic does.
+  const place = cacheWritesAt.length > 0 ? 'apart' : 'within';
+  return { place, because: 'assumed', isFirm: false };
+}
+
+function reasoningBeforehand({ convention }: Columns): Beforehand {
+  if (convention === undefined) return { place: 'within', because: 'assumed', isFirm: false };
+  const { reasoning, variesInPractice = false } = convention;
+  return { place: reasoning, because: 'documented', isFirm: !variesInPractice };
+}
+
+function noTokens(): Sums {
+  return { input: 0, cached: 0, cacheWrites: 0, toolInput: 0, output: 0, reasoning: 0 };
+}
+
+function addTo(sums: Sums, counts: Counts, times: 1 | -1): void {
+  sums.input += times * counts.input;
+  sums.cached += times * counts.cached;
+  sums.cacheWrites += times * counts.cacheWrites;
+  sums.toolInput += times * counts.toolInput;
+  sums.output += times * counts.output;
+  sums.reasoning += times * counts.reasoning;
+}

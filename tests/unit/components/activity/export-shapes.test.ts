@@ -1,0 +1,224 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { activityLines } from '../../../../src/components/calculator/activity/activity-lines.ts';
+import { activitySentences } from '../../../../src/components/calculator/activity/activity-words.ts';
+import { exportText } from '../../../../src/components/calculator/activity/export-text.ts';
+import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
+
+const read = (text: string) => readActivity(Papa, text);
+const HEADER = 'date,model,input_tokens,output_tokens,cached_tokens';
+const ROW = '2026-10-01,x/y,1000,200,400';
+const WHOLE = { inputTokens: 600, cachedInputTokens: 400, outputTokens: 200 };
+
+/** What is read, and how many rows are left out for which reason, the first of them by number. */
+const outcome = (text: string) => {
+  const { rows, byModel, leftOut } = read(text);
+  return {
+    rows,
+    input: byModel.get('x/y')?.inputTokens,
+    leftOut: [...leftOut].map(([why, { count, first }]) => [why, count, first[0]]),
+  };
+};
+
+test.each([
+  ['as it is', `${HEADER}\n${ROW}`],
+  ['with Windows’ line ends', `${HEADER}\r\n${ROW}\r\n`],
+  ['with both line ends', `${HEADER}\r\n${ROW}\n`],
+  ['with a sep= line', `sep=,\r\n${HEADER}\r\n${ROW}\r\n`],
+  ['with a quoted sep= line and semicolons', `"sep=;"\n${HEADER}\n${ROW}`.replaceAll(',', ';')],
+  ['with tabs', `${HEADER}\n${ROW}`.replaceAll(',', '\t')],
+  ['with bars', `${HEADER}\n${ROW}`.replaceAll(',', '|')],
+  ['with quotes', `${HEADER}\n${ROW}`.replaceAll(/[^,\n]+/g, '"$&"')],
+  [
+    'with other letters in the header',
+    `Date, MODEL ,"Input Tokens",OutputTokens,cached-tokens\n${ROW}`,
+  ],
+  ['below a title', `Usage report\nOctober, all teams\n\n${HEADER}\n${ROW}`],
+  [
+    'with commas in the title and semicolons below',
+    `Usage, October, all\n${`${HEADER}\n${ROW}`.replaceAll(',', ';')}`,
+  ],
+  ['with columns nobody asked for', `note,${HEADER}\n"a, ""b""\nc",${ROW}`],
+  ['with empty cells at the end', `${HEADER}\n${ROW},,`],
+  [
+    'with numbers of Excel in Germany',
+    `${HEADER}\n2026-10-01,x/y,1.000,200,400\n2026-10-01,z,1.000.000,0,0`.replaceAll(',', ';'),
+  ],
+])('an export %s is read whole', (_how, text) => {
+  const activity = read(text);
+  expect(activity.byModel.get('x/y')).toEqual(WHOLE);
+  expect([...activity.leftOut]).toEqual([]);
+  expect(activity.days).toEqual({ first: '2026-10-01', last: '2026-10-01' });
+});
+
+test.each([
+  ['utf-8 with a mark', (text: string) => new TextEncoder().encode(`\ufeff${text}`)],
+  ['utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['utf-16le without a mark', (text: string) => Buffer.from(text, 'utf16le')],
+  ['utf-16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ['windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+])('a file in %s is read whole', async (_encoding, encode) => {
+  const text = `${HEADER};Übersicht\n2026-10-01;x/y;1\u00a0000;200;400;\n`.replaceAll(',', ';');
+  expect(read(await exportText(new Blob([encode(text)]))).byModel.get('x/y')).toEqual(WHOLE);
+});
+
+test.each([
+  ['a spreadsheet', [0x50, 0x4b, 3, 4], /Save it as CSV/],
+  ['a compressed file', [0x1f, 0x8b, 8], /Unpack it/],
+] as const)('%s is refused with advice', async (_what, bytes, advice) => {
+  await expect(exportText(new Blob([new Uint8Array(bytes)]))).rejects.toThrow(advice);
+});
+
+test('what is too large is refused in words', async () => {
+  const megabyte = new Uint8Array(1e6);
+  const source = new Blob(Array.from({ length: 101 }, () => megabyte));
+  await expect(exportText(source)).rejects.toThrow(/101 MB; up to 100 MB/);
+});
+
+describe('a row that cannot be read is left out with its reason and its number', () => {
+  test.each([
+    ['text', '2026-10-01,x/y,many,200,400', 'text'],
+    ['NaN', '2026-10-01,x/y,1000,NaN,400', 'text'],
+    ['no number', '2026-10-01,x/y,,200,400', 'empty'],
+    ['a negative number', '2026-10-01,x/y,1000,-200,0', 'negative'],
+    ['a fraction', '2026-10-01,x/y,1000,200.5,0', 'fractional'],
+    ['an ambiguous number', '2026-10-01,x/y,4.000,200,0', 'ambiguous'],
+    ['too large a number', '2026-10-01,x/y,1e30,200,0', 'too large'],
+    ['no model', '2026-10-01,,1000,200,0', 'no model'],
+    ['no more than a day', '2026-10-01,,,,', 'nothing'],
+    ['a number with commas', '2026-10-01,x/y,1,000,000,200,0', 'too many cells'],
+    ['an end', '2026-10-01,x/y,1000,2', 'cut off'],
+    ['a sum', 'Total,,2000,400,800', 'total'],
+    ['a sum in fewer cells', 'Grand total,2000', 'total'],
+    ['the header', HEADER, 'header again'],
+    ['a model in two lines', '2026-10-01,"x\ny",1000,200,400', 'broken quotes'],
+  ])('%s', (_what, row, why) => {
+    expect(outcome(`${HEADER}\n${ROW}\n${row}\n${ROW}`)).toEqual({
+      rows: 3,
+      input: 1200,
+      leftOut: [[why, 1, 3]],
+    });
+  });
+
+  test('a total alone', () => {
+    const text = 'model,input,output,total_tokens\nx/y,1,2,3\nx/y,,,5';
+    expect(outcome(text)).toEqual({ rows: 2, input: 1, leftOut: [['only a total', 1, 3]] });
+  });
+
+  test('lines that are no JSON, and records that name no model', () => {
+    const text =
+      '{"model":"x/y","prompt_tokens":1,"completion_tokens":2}\n{"event":"start"}\n{"prompt_tokens":1,"completion_tokens":2}\n{"model":"x/y","prompt_to';
+    expect(outcome(text)).toEqual({ rows: 2, input: 1, leftOut: [['no model', 1, 3]] });
+    expect(read(text).withoutTokens).toBe(2);
+  });
+});
+
+test('a quote that is never closed takes no other row with it', () => {
+  const rows = Array.from({ length: 1000 }, (_, index) =>
+    index === 5 ? '2026-10-01,"x/y,1000,200,400' : ROW,
+  );
+  const activity = read([HEADER, ...rows].join('\n'));
+  expect(activity.byModel.get('x/y')?.outputTokens).toBe(200_000);
+  expect([activity.rows, activity.unclosedQuotes]).toEqual([1000, 1]);
+});
+
+test('what stands behind a closed quote takes no other row with it', () => {
+  const text = [HEADER, ROW, '2026-10-01,"x/y"z,1000,200,400', ROW].join('\n');
+  expect(outcome(text)).toEqual({ rows: 3, input: 1200, leftOut: [] });
+  expect(read(text).byModel.get('x/yz')).toEqual(WHOLE);
+});
+
+test('a quote that ends in a later row leaves that row whole, too', () => {
+  const quoted = ROW.replaceAll(/[^,]+/g, '"$&"');
+  const text = [HEADER, quoted, '"2026-10-01,x/y,1000,200,400', quoted, quoted].join('\n');
+  expect(outcome(text)).toEqual({ rows: 4, input: 2400, leftOut: [] });
+});
+
+test('other numbers of the file tell what a mark means, and it is said', () => {
+  const text = 'model;input;output\nx/y;4.000;1\nx/y;1.234.567;1';
+  const activity = read(text);
+  expect(activity.byModel.get('x/y')?.inputTokens).toBe(1_238_567);
+  expect(read('model;input;output\nx/y;4.000;1\nx/y;12.0;1').byModel.get('x/y')?.inputTokens).toBe(
+    16,
+  );
+  const contradicting = read('model;input;output\nx/y;4.000;1\nx/y;1.234.567;1\nx/y;1,234,567;1');
+  expect(contradicting.leftOut.get('ambiguous')?.count).toBe(1);
+});
+
+test.each([
+  ['nothing', '', /nothing to read/],
+  ['blanks', ' \n \n', /nothing to read/],
+  ['prose', 'Dear all,\nplease find our usage attached.', /No row names a model/],
+  [
+    'a table without tokens',
+    'date,model,cost\n2026-10-01,x/y,1',
+    /No row names a model and tokens.*date, model, cost/,
+  ],
+  ['no output', 'model,input_tokens\nx/y,1', /no column for the output tokens.*input_tokens/],
+  [
+    'a total alone',
+    'model,total_tokens\nx/y,1',
+    /no column for the input tokens and the output tokens.*cannot be split/,
+  ],
+  ['JSON that is cut off', '{"data":[{"model":"x/y","prompt_tokens":1', /may be cut off/],
+  ['JSON without tokens', '{"models":["x/y"]}', /No object in this JSON/],
+  [
+    'JSON as deep as it is long',
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+    /No object in this JSON/,
+  ],
+])('%s is refused with what was found', (_what, text, message) => {
+  expect(() => read(text)).toThrow(message);
+});
+
+describe('in sentences', () => {
+  const model = (id: string) => ({
+    id,
+    name: id,
+    canonicalSlug: id,
+    evidence: 'price',
+    variants: [],
+  });
+  const sentences = (text: string) => {
+    const activity = read(text);
+    return activitySentences(
+      activity,
+      activityLines(activity, (name) => (name === 'x/y' ? model(name) : undefined)),
+    );
+  };
+
+  test('what was read, as what, and what was not', () => {
+    expect(
+      sentences(
+        `${HEADER},video_tokens\n${ROW},5\n${ROW},0\n,x/y,many,1,1,0\n,x/y,few,1,1,0\n,nobody/else,5,6,0,0`,
+      ),
+    ).toEqual([
+      'Read: 3 of 5 rows, 2026-10-01 to 2026-10-01, 1 model. Figures are for what was read: a month where the export covers a month.',
+      'Columns: model from model, input from input_tokens, cached input from cached_tokens, output from output_tokens.',
+      'Nothing in the export says whether cached tokens are within the input; they are taken to be within the input.',
+      'Not read, though the name speaks of tokens: video_tokens.',
+      'Left out: 2 rows (4 and 5): text in the place of a number.',
+      'Not in the total, as this release has no estimate under the name: nobody/else (5 in, 6 out).',
+    ]);
+  });
+
+  test('where nothing matches there is no word of figures', () => {
+    const [first, ...others] = sentences(
+      'model_id,input_tokens,output_tokens\nnorth,1200000,300000',
+    );
+    expect(first).toBe('Read: 1 of 1 rows, no model with an estimate: there is no total.');
+    expect(others.join(' ')).toContain('north (1.2M in, 300k out)');
+    expect([first, ...others].join(' ')).not.toContain('Figures');
+  });
+
+  test('many rows and many names are counted, not listed', () => {
+    const rows = Array.from(
+      { length: 50 },
+      (_, index) => `,nobody/${index},${index + 1},1,0\n,x/y,a,1,0`,
+    );
+    const text = sentences(`${HEADER}\n${ROW}\n${rows.join('\n')}`).join(' ');
+    expect(text).toContain('50 rows (4, 6, 8 …)');
+    expect(text).toContain('and 38 others');
+    expect(text.length).toBeLessThan(1500);
+  });
+});

@@ -1,0 +1,238 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
+import type { Workload } from '../../../../src/estimation/workload.ts';
+
+/** Fresh input, cached input and output, in tokens. */
+type Tokens = [fresh: number, cached: number, output: number];
+
+const read = (text: string) => readActivity(Papa, text);
+const tokensOf = (workload: Workload | undefined) =>
+  workload && [workload.inputTokens, workload.cachedInputTokens, workload.outputTokens];
+
+/** Exports as their makers write them, with what one row of each comes to. */
+const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
+  [
+    'OpenRouter, activity as CSV',
+    'generation_id,created_at,cost_total,cost_cache,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,provider_name,variant\ngen-1,2026-10-03 10:00:00.123,0.1,-0.01,1000,200,150,400,openai/gpt-5-2025-08-07,OpenAI,',
+    'openai/gpt-5-2025-08-07',
+    [600, 400, 200],
+  ],
+  [
+    'OpenRouter, /activity as JSON',
+    '{"data":[{"date":"2026-10-03","model":"openai/gpt-4.1","model_permaslug":"openai/gpt-4.1-2025-04-14","endpoint_id":"e","provider_name":"OpenAI","usage":0.015,"byok_usage_inference":0.012,"requests":5,"prompt_tokens":50,"completion_tokens":125,"reasoning_tokens":25}]}',
+    'openai/gpt-4.1-2025-04-14',
+    [50, 0, 125],
+  ],
+  [
+    'OpenRouter, a generation',
+    '{"data":{"id":"gen-1","model":"anthropic/claude-sonnet-4.6","created_at":"2026-10-03T10:00:00Z","tokens_prompt":17000,"tokens_completion":100,"native_tokens_prompt":18054,"native_tokens_cached":18041,"native_tokens_completion":120,"native_tokens_reasoning":0,"total_cost":0.0055}}',
+    'anthropic/claude-sonnet-4.6',
+    [13, 18041, 120],
+  ],
+  [
+    'OpenAI, usage as CSV',
+    'start_time,end_time,start_time_iso,end_time_iso,project_id,num_model_requests,user_id,api_key_id,model,batch,service_tier,input_tokens,output_tokens,input_cached_tokens,input_uncached_tokens,input_text_tokens,output_text_tokens,input_audio_tokens\n1759622400,1759708800,2025-10-05T00:00:00+00:00,2025-10-06T00:00:00+00:00,proj_1,3.0,,,gpt-5-mini-2025-08-07,False,,4000.0,100.0,3600.0,400.0,400.0,100.0,0.0\n1759708800,1759795200,2025-10-06T00:00:00+00:00,2025-10-07T00:00:00+00:00,,,,,,,,,,,,,,',
+    'gpt-5-mini-2025-08-07',
+    [400, 3600, 100],
+  ],
+  [
+    'OpenAI, usage API',
+    '{"object":"page","data":[{"object":"bucket","start_time":1759622400,"end_time":1759708800,"results":[{"object":"organization.usage.completions.result","input_tokens":1000,"output_tokens":500,"input_cached_tokens":800,"input_audio_tokens":0,"num_model_requests":5,"model":"gpt-5","batch":null}]}],"has_more":false}',
+    'gpt-5',
+    [200, 800, 500],
+  ],
+  [
+    'OpenAI, older usage',
+    '{"object":"list","data":[{"organization_name":"Personal","aggregation_timestamp":1730696460,"n_requests":1,"operation":"completion","snapshot_id":"gpt-4o-2024-08-06","n_context_tokens_total":118,"n_generated_tokens_total":35,"n_cached_context_tokens_total":100}]}',
+    'gpt-4o-2024-08-06',
+    [18, 100, 35],
+  ],
+  [
+    'OpenAI, responses one a line',
+    '{"id":"resp_1","object":"response","created":1759622400,"model":"gpt-5","usage":{"input_tokens":36,"input_tokens_details":{"cached_tokens":6},"output_tokens":87,"output_tokens_details":{"reasoning_tokens":12},"total_tokens":123}}',
+    'gpt-5',
+    [30, 6, 87],
+  ],
+  [
+    'OpenAI, a batch’s output',
+    '{"custom_id":"a","response":{"status_code":200,"body":{"model":"gpt-5","choices":[{"message":{"content":"output"}}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"prompt_tokens_details":{"cached_tokens":40},"completion_tokens_details":{"reasoning_tokens":15}}}}}',
+    'gpt-5',
+    [60, 40, 20],
+  ],
+  [
+    'Groq, activity',
+    '{"object":"list","data":[{"organization_name":"Personal","model":"openai/gpt-oss-120b","timestamp":1783900800,"num_requests":3,"n_context_tokens_total":100,"n_non_cached_context_tokens_total":80,"n_generated_tokens_total":40}]}',
+    'openai/gpt-oss-120b',
+    [80, 20, 40],
+  ],
+  [
+    'Anthropic, console',
+    'usage_date_utc,model_version,api_key,workspace,usage_type,context_window,usage_input_tokens_no_cache,usage_input_tokens_cache_write_5m,usage_input_tokens_cache_write_1h,usage_input_tokens_cache_read,usage_output_tokens,web_search_count,inference_geo,speed\n2026-10-05,claude-opus-5,Team,Default,standard,≤ 200k,46981,15969,31,7000,16932,0,global,',
+    'claude-opus-5',
+    [46981 + 15969 + 31, 7000, 16932],
+  ],
+  [
+    'Anthropic, Usage API',
+    '{"data":[{"starting_at":"2026-10-05T00:00:00Z","ending_at":"2026-10-06T00:00:00Z","results":[{"uncached_input_tokens":1500,"cache_creation":{"ephemeral_1h_input_tokens":1000,"ephemeral_5m_input_tokens":500},"cache_read_input_tokens":200,"output_tokens":500,"server_tool_use":{"web_search_requests":10},"model":"claude-opus-5"}]}],"has_more":false}',
+    'claude-opus-5',
+    [3000, 200, 500],
+  ],
+  [
+    'Anthropic, report on Claude Code',
+    '{"data":[{"date":"2026-10-05T00:00:00Z","actor":{"type":"user_actor"},"core_metrics":{"num_sessions":5},"model_breakdown":[{"model":"claude-opus-5","tokens":{"input":100,"output":35,"cache_read":9000,"cache_creation":500},"estimated_cost":{"amount":1025}}]}]}',
+    'claude-opus-5',
+    [600, 9000, 35],
+  ],
+  [
+    'Anthropic, the usage of a message',
+    'model,input_tokens,cache_creation_input_tokens,cache_read_input_tokens,output_tokens\nclaude-opus-5,5000,100,400,50',
+    'claude-opus-5',
+    [5100, 400, 50],
+  ],
+  [
+    'Google, usageMetadata',
+    '{"modelVersion":"gemini-2.5-pro","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"cachedContentTokenCount":600,"thoughtsTokenCount":300,"toolUsePromptTokenCount":20,"totalTokenCount":1370,"promptTokensDetails":[{"modality":"TEXT","tokenCount":1000}]}}',
+    'gemini-2.5-pro',
+    [420, 600, 350],
+  ],
+  [
+    'Google, in BigQuery',
+    'model_version,full_response.usageMetadata.promptTokenCount,full_response.usageMetadata.candidatesTokenCount,full_response.usageMetadata.cachedContentTokenCount,full_response.usageMetadata.thoughtsTokenCount\ngemini-2.5-pro,1000,50,,300',
+    'gemini-2.5-pro',
+    [1000, 0, 350],
+  ],
+  [
+    'LiteLLM, spend by day',
+    'date,api_key,model,model_group,custom_llm_provider,prompt_tokens,completion_tokens,cache_read_input_tokens,cache_creation_input_tokens,spend,api_requests\n2026-10-05,k,gpt-5,gpt-5,openai,2006,300,1920,0,0.1,4',
+    'gpt-5',
+    [86, 1920, 300],
+  ],
+  [
+    'Cursor, usage events',
+    'Date,User,Cloud Agent ID,Automation ID,Kind,Model,Max Mode,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost\n"2026-10-10T14:19:26.869Z","j@example.com","","","On-Demand","composer-2.5","Yes","10","21174","98521","3728","123433","0.25"',
+    'composer-2.5',
+    [21184, 98521, 3728],
+  ],
+  [
+    'ccusage',
+    '{"daily":[{"date":"2026-10-03","inputTokens":163,"outputTokens":94,"cacheCreationTokens":30,"cacheReadTokens":20,"totalTokens":307,"modelsUsed":["claude-opus-5"],"modelBreakdowns":[{"modelName":"claude-opus-5","inputTokens":163,"outputTokens":94,"cacheCreationTokens":30,"cacheReadTokens":20,"cost":0.1}]}],"totals":{"inputTokens":163,"outputTokens":94,"cacheCreationTokens":30,"cacheReadTokens":20,"totalTokens":307}}',
+    'claude-opus-5',
+    [193, 20, 94],
+  ],
+  [
+    'Claude Code, a session, each message as often as it grew',
+    [
+      '{"type":"user","message":{"role":"user","content":"hello"},"timestamp":"2026-10-03T10:00:00Z"}',
+      '{"type":"assistant","requestId":"r","timestamp":"2026-10-03T10:00:01Z","message":{"id":"msg_1","model":"claude-opus-5","usage":{"input_tokens":4,"cache_creation_input_tokens":10,"cache_read_input_tokens":20,"cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0},"output_tokens":1}}}',
+      '{"type":"assistant","requestId":"r","timestamp":"2026-10-03T10:00:02Z","message":{"id":"msg_1","model":"claude-opus-5","usage":{"input_tokens":4,"cache_creation_input_tokens":10,"cache_read_input_tokens":20,"cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0},"output_tokens":50}}}',
+    ].join('\n'),
+    'claude-opus-5',
+    [14, 20, 50],
+  ],
+  [
+    'DeepSeek, the usage of a completion',
+    '{"model":"deepseek-chat","usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36}}',
+    'deepseek-chat',
+    [36, 64, 20],
+  ],
+  [
+    'Amazon Bedrock, an invocation',
+    '{"timestamp":"2026-10-03T10:00:00Z","modelId":"anthropic.claude-opus-5","input":{"inputTokenCount":10,"cacheReadInputTokenCount":900,"cacheWriteInputTokenCount":50},"output":{"outputTokenCount":30}}',
+    'anthropic.claude-opus-5',
+    [60, 900, 30],
+  ],
+  [
+    'OpenTelemetry',
+    'timestamp,gen_ai.request.model,gen_ai.response.model,gen_ai.usage.input_tokens,gen_ai.usage.cache_read.input_tokens,gen_ai.usage.cache_creation.input_tokens,gen_ai.usage.output_tokens,gen_ai.usage.reasoning.output_tokens\n2026-10-03T10:00:00Z,gpt-5,gpt-5-2025-08-07,1000,600,0,50,20',
+    'gpt-5-2025-08-07',
+    [400, 600, 50],
+  ],
+];
+
+test.each(EXPORTS)('%s is read as its maker counts', (_name, text, model, tokens) => {
+  const { byModel } = read(text);
+  expect(tokensOf(byModel.get(model))).toEqual(tokens);
+  expect(byModel.size).toBe(1);
+});
+
+describe('an export of nobody known', () => {
+  const header = 'model,input_tokens,cache_read_tokens,output_tokens';
+  const cases: [why: string, text: string, tokens: Tokens, place: string, because: string][] = [
+    [
+      'holds more cached tokens than input',
+      `${header}\nx,9,6000,40\nx,7000,5000,30`,
+      [7009, 11000, 70],
+      'apart',
+      'more',
+    ],
+    ['says nothing', `${header}\nx,9000,6000,40`, [3000, 6000, 40], 'within', 'assumed'],
+    [
+      'has totals with the cached tokens',
+      `${header},total_tokens\nx,9000,6000,40,15040`,
+      [9000, 6000, 40],
+      'apart',
+      'total',
+    ],
+    [
+      'has totals without them',
+      `${header},total_tokens\nx,9000,6000,40,9040`,
+      [3000, 6000, 40],
+      'within',
+      'total',
+    ],
+    [
+      'counts what a cache took',
+      'model,input_tokens,cache_read_tokens,cache_write_tokens,output_tokens\nx,9000,6000,500,40',
+      [9500, 6000, 40],
+      'apart',
+      'assumed',
+    ],
+  ];
+  test.each(cases)('that %s', (_why, text, tokens, place, because) => {
+    const { byModel, cache } = read(text);
+    expect(tokensOf(byModel.get('x'))).toEqual(tokens);
+    expect(cache[0]).toMatchObject({ place, because });
+  });
+
+  test('reads a model’s other rows as those that prove it', () => {
+    const { byModel, cache } = read(`${header}\nx,9,6000,40\ny,100,50,1`);
+    expect(tokensOf(byModel.get('y'))).toEqual([100, 50, 1]);
+    expect(cache.map(({ because, rows }) => [because, rows.count, rows.first])).toEqual([
+      ['more', 1, [2]],
+      ['other rows', 1, [3]],
+    ]);
+  });
+
+  test('adds reasoning that is more than the output', () => {
+    const { byModel, reasoning } = read(
+      'model,prompt,completion,reasoning_tokens\nx,10,20,300\nx,1,5,2',
+    );
+    expect(tokensOf(byModel.get('x'))).toEqual([11, 0, 20 + 300 + 5 + 2]);
+    expect(reasoning.map(({ because }) => because)).toEqual(['more', 'other rows']);
+  });
+});
+
+test('where OpenRouter counts more cached tokens than prompt, that row alone is read otherwise', () => {
+  const { byModel, cache } = read(
+    'model_permaslug,tokens_prompt,tokens_completion,tokens_cached\nx,1000,10,400\nx,1000,10,1200',
+  );
+  expect(tokensOf(byModel.get('x'))).toEqual([600 + 1000, 400 + 1200, 20]);
+  expect(cache.map(({ place, because, rows }) => [place, because, rows.first])).toEqual([
+    ['apart', 'more', [3]],
+    ['within', 'documented', [2]],
+  ]);
+});
+
+test('columns that are not read are named: second ones, and unknown ones that hold tokens', () => {
+  const { secondary, unknown } = read(
+    'model,prompt_tokens,input_tokens,completion_tokens,output_audio_tokens,video_tokens,cost_cache,cache_hit\nx,10,11,20,5,0,1.5,True',
+  );
+  expect(secondary).toEqual([{ part: 'input', read: 'prompt_tokens', notRead: ['input_tokens'] }]);
+  expect(unknown).toEqual(['output_audio_tokens']);
+});
+
+test('a total that is the sum of nothing that was read is said', () => {
+  const { otherTotals } = read('model,input_tokens,output_tokens,total_tokens\nx,1,2,3\nx,1,2,50');
+  expect(otherTotals).toMatchObject({ count: 1, first: [3] });
+});
