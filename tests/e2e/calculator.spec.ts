@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { estimateUsage } from '../../src/components/calculator/usage-estimate.ts';
 import { totalSentence } from '../../src/components/calculator/usage-words.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
@@ -11,6 +11,17 @@ const [sized, priced] = (['parameters', 'price'] as const).map(
   (tier) => models.find(({ evidence }) => evidence === tier)!,
 );
 
+const HEADER = 'created_at,model_permaslug,tokens_prompt,tokens_completion,tokens_cached\n';
+const total = (page: Page) => page.locator('output.total');
+const report = (page: Page) => page.getByRole('button', { name: 'Report rows as CSV' });
+
+/** Pastes an export and has it added up. */
+async function paste(page: Page, text: string) {
+  await page.getByText('From an export').click();
+  await page.getByLabel('Or its text').fill(text);
+  await page.getByRole('button', { name: 'Add up' }).click();
+}
+
 test('a month is added up in the browser as the core does it, from a link, by hand and from an export', async ({
   page,
 }) => {
@@ -20,10 +31,8 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   const line = (id: string) => ({ id, input: inputs.get(id)!, workload });
   const sentence = (ids: string[]) =>
     totalSentence(estimateUsage(ids.map(line), undefined, preparation).total);
-  const total = page.locator('output.total');
-
   await page.goto(`/calculator/?use=${sized!.id}*1M*0*2M&instead=${priced!.id}`);
-  await expect(total).toHaveText(sentence([sized!.id]));
+  await expect(total(page)).toHaveText(sentence([sized!.id]));
   await expect(page.getByText(/^The same tokens, all on .* probab/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Add a line' }).click();
@@ -38,18 +47,116 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   await expect(added.getByText(/^A number was expected/)).toBeVisible();
   await added.getByLabel('Output tokens').fill('2e6');
   await added.getByLabel('Output tokens').blur();
-  await expect(total).toHaveText(sentence([sized!.id, priced!.id]));
+  await expect(total(page)).toHaveText(sentence([sized!.id, priced!.id]));
   await expect(page).toHaveURL(
     `/calculator/?use=${sized!.id}*1M*0*2M,${priced!.id}*1M*0*2M&instead=${priced!.id}`,
   );
 
-  await page.getByText('From an export').click();
-  await page
-    .getByLabel('Or its text')
-    .fill(
-      `created_at,model_permaslug,tokens_prompt,tokens_completion,tokens_cached\n2026-10-01,${priced!.id},1000000,2000000,0\n2026-10-01,nobody/nothing,1,1,0\n`,
-    );
-  await page.getByRole('button', { name: 'Add up' }).click();
+  const row = `2026-10-01,${priced!.id},1000000,2000000,0\n`;
+  await paste(page, `${HEADER}${row}2026-10-01,nobody/nothing,1,1,0\n`);
   await expect(page.getByText(/nobody\/nothing \(1 in, 1 out\)/)).toBeVisible();
-  await expect(total).toHaveText(sentence([priced!.id]));
+  await expect(total(page)).toHaveText(sentence([priced!.id]));
+  await expect(report(page)).toBeVisible();
+});
+
+test('the example is called so, and hands out no report and no link of its figures', async ({
+  page,
+}) => {
+  await page.goto('/calculator/');
+  await expect(total(page)).toHaveText(/^The example: about/);
+  await expect(page.getByRole('row', { name: /^All lines of the example/ })).toBeVisible();
+  await expect(report(page)).toBeHidden();
+  await page.getByLabel('What if all of it were on').fill(sized!.id);
+  await page.getByLabel('What if all of it were on').blur();
+  await expect(page).toHaveURL(`/calculator/?instead=${sized!.id}`);
+  await expect(total(page)).toHaveText(/^The example: about/);
+});
+
+test('an export that no model answers for has no total, no rows and no link of the example', async ({
+  page,
+}) => {
+  await page.goto('/calculator/');
+  await paste(
+    page,
+    'day,model_id,input_tokens,output_tokens\n2026-10-01,north-chat,1200000,300000',
+  );
+  await expect(page.getByRole('status').getByText(/there is no total/)).toBeVisible();
+  await expect(page.getByText(/north-chat \(1.2M in, 300k out\)/)).toBeVisible();
+  await expect(page.getByText('Nothing is added up')).toBeVisible();
+  for (const place of [total(page), page.getByRole('table').first(), report(page)]) {
+    await expect(place).toBeHidden();
+  }
+  await page.reload();
+  await expect(page.getByText('Nothing is added up')).toBeVisible();
+  await expect(total(page)).toBeHidden();
+  await page.goBack();
+  await expect(total(page)).toHaveText(/^The example: about/);
+});
+
+for (const failing of [
+  '**/api/v1/model-names.json',
+  '**/api/v1/method.json',
+  '**/api/v1/grid-intensity.json',
+  '**/*usage-worker*',
+]) {
+  test(`without ${failing} no figure stands for what was asked, until another try`, async ({
+    page,
+  }) => {
+    await page.route(failing, (route) => route.abort());
+    await page.goto(`/calculator/?use=${sized!.id}*1M*0*2M&grid=FR`);
+    const problem = page.getByRole('alert').filter({ hasText: 'could not be computed' });
+    await expect(problem).toBeVisible();
+    await expect(total(page)).toBeHidden();
+    await page.unroute(failing);
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await expect(total(page)).toHaveText(/^About/);
+    await expect(problem).toBeHidden();
+  });
+}
+
+test('an export that could not be read for want of a file is read at another try', async ({
+  page,
+}) => {
+  await page.goto('/calculator/');
+  await page.route('**/*activity-worker*', (route) => route.abort());
+  await paste(page, `${HEADER}2026-10-01,${priced!.id},1000000,2000000,0\n`);
+  const problem = page.getByRole('alert').filter({ hasText: 'The export was not read' });
+  await expect(problem).toBeVisible();
+  await expect(total(page)).toBeHidden();
+  await page.unroute('**/*activity-worker*');
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(total(page)).toHaveText(/^About/);
+});
+
+test('a large export is read beside the page, which stays awake, and can be stopped', async ({
+  page,
+}) => {
+  const rows = Array.from({ length: 50_000 }, () => `2026-10-01,${priced!.id},1000,200,400`);
+  const file = {
+    name: 'usage.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${HEADER}${rows.join('\n')}\n`),
+  };
+  await page.goto('/calculator/');
+  await page.getByText('From an export').click();
+  // As long as nothing answers it reads, however fast the machine is.
+  await page.route('**/*activity-worker*', () => undefined);
+  await page.getByLabel('A file').setInputFiles(file);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(total(page)).toHaveText(/^The example: about/);
+
+  const devTools = await page.context().newCDPSession(page);
+  // The page's own time, whatever else the machine does.
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const secondsOfScript = async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')!.value;
+  };
+  const before = await secondsOfScript();
+  await page.getByLabel('A file').setInputFiles(file);
+  await expect(page.getByText(/^Read: 50\u202f000 of 50\u202f000 rows/)).toBeVisible();
+  await expect(total(page)).toHaveText(/^About/);
+  expect((await secondsOfScript()) - before).toBeLessThan(0.2);
 });

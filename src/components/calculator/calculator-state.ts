@@ -8,10 +8,10 @@ export interface UsageLine {
   workload: Workload;
 }
 
-/** What a reader has entered; all of it lives in the URL, beside the scenario. */
+/** What a reader asks for; all of it lives in the URL, beside the scenario. */
 export interface CalculatorState {
-  /** Empty: the example. */
-  lines: readonly UsageLine[];
+  /** Undefined where nothing is asked, so that the example stands; empty where there is nothing. */
+  lines: readonly UsageLine[] | undefined;
   /** Id of the model that might take all of these tokens instead. */
   instead: string | undefined;
 }
@@ -19,30 +19,54 @@ export interface CalculatorState {
 /** More lines than any account has models would make addresses that no server takes. */
 export const MOST_LINES = 60;
 
-/** Reads the usage from a URL's search part; a line that is not understood is left out. */
+/** Instead of lines, where a reader has none or an export held none. */
+const NO_LINES = 'none';
+
+/** Reads the usage from a URL's search part; what is no line is in unreadLines. */
 export function calculatorFromSearch(search: string): CalculatorState {
   const parameters = parametersOf(search);
-  const lines = (parameters.get('use') ?? '').split(',').flatMap((text) => lineFromText(text));
+  const texts = lineTexts(search);
   return {
-    lines: lines.slice(0, MOST_LINES),
+    lines: texts?.flatMap((text) => lineFromText(text) ?? []).slice(0, MOST_LINES),
     instead: parameters.get('instead')?.trim() || undefined,
   };
+}
+
+/** The parts of a link that are no line of usage, or more than it can hold. */
+export function unreadLines(search: string): string[] {
+  const read = (lineTexts(search) ?? []).map((text) => ({ text, line: lineFromText(text) }));
+  const beyond = read.filter(({ line }) => line !== undefined).slice(MOST_LINES);
+  return [...read.filter(({ line }) => line === undefined), ...beyond].map(({ text }) => text);
 }
 
 /** A URL's search part with the usage set and all else kept; the example is left out. */
 export function searchWithCalculator({ lines, instead }: CalculatorState, search: string): string {
   return searchWith(search, {
-    use: lines.map(lineText).join(','),
+    use: lines === undefined ? '' : linesText(lines),
     instead: instead ?? '',
   });
 }
 
-function lineText({ id, workload }: UsageLine): string {
-  return `${id}${SEPARATOR}${workloadText(workload)}`;
+/** Lines as links have them: "openai/gpt-5*1M*0*2M". */
+export function linesText(lines: readonly UsageLine[]): string {
+  if (lines.length === 0) return NO_LINES;
+  return lines.map(({ id, workload }) => `${id}${SEPARATOR}${workloadText(workload)}`).join(',');
 }
 
-function lineFromText(text: string): UsageLine[] {
+/** Reads lines as links have them. */
+export function linesFromText(text: string): UsageLine[] {
+  return text.split(',').flatMap((line) => lineFromText(line) ?? []);
+}
+
+/** The parts of a link that should be lines; undefined where it has none. */
+function lineTexts(search: string): string[] | undefined {
+  const use = parametersOf(search).get('use')?.trim();
+  if (!use) return undefined;
+  return use === NO_LINES ? [] : use.split(',').map((text) => text.trim());
+}
+
+function lineFromText(text: string): UsageLine | undefined {
   const [id = '', ...counts] = text.trim().split(SEPARATOR);
   const workload = workloadFromText(counts.join(SEPARATOR));
-  return id === '' || workload === undefined ? [] : [{ id, workload }];
+  return id === '' || workload === undefined ? undefined : { id, workload };
 }

@@ -1,4 +1,4 @@
-import { shortTokenText, tokensFromText } from '../workload/token-count.ts';
+import { isAmbiguousCount, shortTokenText, tokensFromText } from '../workload/token-count.ts';
 import { hasTokens } from '../workload/workload-text.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { NamedModel } from './model-finder.ts';
@@ -40,8 +40,7 @@ export function readLines(
     const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
     say(row, 'model', empty || model !== undefined ? '' : modelFault(text));
     for (const [index, name] of COUNTS.entries()) {
-      const understood = tokensFromText(texts[index] ?? '') !== undefined;
-      say(row, name, understood ? '' : 'A number was expected, such as 2000000, 2M or 2e6.');
+      say(row, name, countFault(texts[index] ?? ''));
     }
     if (empty) continue;
     if (
@@ -62,6 +61,16 @@ export function readLines(
     }
   }
   return entered;
+}
+
+function countFault(text: string): string {
+  if (isAmbiguousCount(text)) {
+    const [before = '', after = ''] = text.trim().split('.');
+    return `This can be ${before} or ${before}${after}: write it without the point.`;
+  }
+  return tokensFromText(text) === undefined
+    ? 'A number was expected, such as 2000000, 2M or 2e6.'
+    : '';
 }
 
 function modelFault(text: string): string {

@@ -1,43 +1,58 @@
 import { publishedFile } from '../../query/published-file.ts';
+import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
+import { isAsked } from '../scenario/is-asked.ts';
 import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
-import { readActivity } from './activity-csv.ts';
-import { activityLines } from './activity-lines.ts';
+import { ActivityField } from './activity-field.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
+  linesFromText,
+  linesText,
   searchWithCalculator,
   type UsageLine,
+  unreadLines,
 } from './calculator-state.ts';
 import { addLine, readLines, say, writeLines } from './line-form.ts';
-import { modelFinder } from './model-finder.ts';
+import { modelFinder, type NamedModel } from './model-finder.ts';
 import { download, REPORT_FORMATS, reportOf } from './usage-download.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
-import { activitySentences } from './usage-words.ts';
+import { calculatorTitle } from './usage-words.ts';
+
+/**
+ * What stands under the form: the figures of what is asked, those of something else until these are
+ * there, none yet, or none at all.
+ */
+type Figures = 'shown' | 'old' | 'coming' | 'none';
+
+/** Whose figures stand there. */
+type Owner = 'example' | 'reader';
 
 /**
  * Computes what the tokens in the address take, under the scenario in the address, by the core that
- * made the release. The page comes with an example already worked out, which stands until the
- * address holds something else.
+ * made the release. The address alone says what is asked: where it names no lines it is the example,
+ * which the page comes with and which is called so, and figures that are not of what is asked are
+ * dimmed or hidden.
  */
 class TokenCalculator extends HTMLElement {
   #listening = new AbortController();
   #step = 0;
+  readonly #title = document.title;
   #shown: { lines: readonly UsageLine[]; usage: UsageEstimate } | undefined;
 
   connectedCallback() {
     const { signal } = this.#listening;
-    const on = (selector: string, type: string, act: (event: Event) => unknown) =>
-      this.querySelector(selector)?.addEventListener(
-        type,
-        (event) => {
+    const on = (selector: string, type: string, act: (event: Event) => unknown) => {
+      for (const element of this.querySelectorAll(selector)) {
+        const listener = (event: Event) => {
           event.preventDefault();
           void act(event);
-        },
-        { signal },
-      );
+        };
+        element.addEventListener(type, listener, { signal });
+      }
+    };
     on('form', 'change', ({ target }) => {
       // An export is taken when it has been read, not as it is typed.
       if (target instanceof Element && target.closest('details') === null) return this.#enter();
@@ -46,27 +61,26 @@ class TokenCalculator extends HTMLElement {
     on('form', 'submit', () => this.#enter());
     on('[data-add]', 'click', () => addLine(this.#form));
     on('[data-empty]', 'click', () => this.#clear());
-    on('[data-read]', 'click', () => this.#paste());
     on('[data-copy]', 'click', () => this.#copy());
-    for (const button of this.querySelectorAll<HTMLElement>('[data-report]')) {
-      button.addEventListener('click', () => void this.#report(button.dataset.report), { signal });
-    }
-    this.querySelector('input[type=file]')?.addEventListener('change', () => void this.#file(), {
-      signal,
+    on('[data-report]', 'click', ({ currentTarget }) => {
+      return currentTarget instanceof HTMLElement && this.#report(currentTarget.dataset.report);
     });
-    this.#form.addEventListener(
-      'click',
-      ({ target }) => {
-        if (!(target instanceof Element) || target.closest('[data-remove]') === null) return;
-        target.closest('[data-line]')?.remove();
-        if (this.querySelector('[data-line]') === null) writeLines(this.#form, []);
-        void this.#enter();
-      },
-      { signal },
-    );
+    this.#form.addEventListener('click', (event) => this.#remove(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
-    if (location.search !== '') void this.#follow();
+    new ActivityField(this.#form, {
+      begins: () => this.#wait(),
+      stopped: () => void this.#follow(),
+      failed: () => this.#set('none'),
+      taken: (lines) => {
+        writeLines(this.#form, lines);
+        this.#go({ ...this.#asked, lines });
+      },
+    }).listen(signal);
+    const { lines, instead } = this.#asked;
+    if (lines !== undefined || instead !== undefined || isAsked(location.search)) {
+      void this.#follow();
+    }
   }
 
   disconnectedCallback() {
@@ -84,33 +98,42 @@ class TokenCalculator extends HTMLElement {
     return this.querySelector<HTMLInputElement>('input[name=instead]');
   }
 
-  /** The lines of the address, or the example. */
-  get #state(): CalculatorState {
-    const state = calculatorFromSearch(location.search);
-    if (state.lines.length > 0) return state;
-    const { lines } = calculatorFromSearch(`?use=${this.dataset.example ?? ''}`);
-    return { ...state, lines };
+  get #asked(): CalculatorState {
+    return calculatorFromSearch(location.search);
+  }
+
+  get #example(): UsageLine[] {
+    return linesFromText(this.dataset.example ?? '');
   }
 
   /** Takes the form into the address. */
   async #enter() {
-    const { find } = await this.#known();
-    const { lines, faults } = readLines(this.#form, find);
-    const text = this.#instead?.value.trim() ?? '';
-    const instead = text === '' ? undefined : find(text);
-    const unknown = text !== '' && instead === undefined;
-    say(this.#form, 'instead', unknown ? `“${text}” is not among the estimated models.` : '');
-    this.#say('faults', faults === 0 ? '' : `Not in the total: ${faults} unfinished.`);
-    this.toggleAttribute('data-nothing', lines.length === 0);
-    if (lines.length > 0) this.#go({ lines, instead: instead?.id });
+    const step = this.#wait();
+    try {
+      const { find } = await known();
+      if (step !== this.#step) return;
+      const { lines, faults } = readLines(this.#form, find);
+      const instead = this.#findInstead(this.#instead?.value.trim() ?? '', find);
+      this.#say('faults', faults === 0 ? '' : `Not in the total: ${faults} unfinished.`);
+      const isExample =
+        this.#asked.lines === undefined && linesText(lines) === linesText(this.#example);
+      this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
+    } catch (error) {
+      this.#fail(step, error, () => void this.#enter());
+    }
   }
 
   #clear() {
     writeLines(this.#form, []);
-    this.#step += 1;
-    this.toggleAttribute('data-nothing', true);
-    this.querySelector('[data-example-note]')?.toggleAttribute('hidden', true);
+    this.#go({ ...this.#asked, lines: [] });
     this.querySelector<HTMLInputElement>('[data-line] input')?.focus();
+  }
+
+  #remove({ target }: Event) {
+    if (!(target instanceof Element) || target.closest('[data-remove]') === null) return;
+    target.closest('[data-line]')?.remove();
+    if (this.querySelector('[data-line]') === null) writeLines(this.#form, []);
+    void this.#enter();
   }
 
   #go(state: CalculatorState) {
@@ -121,88 +144,113 @@ class TokenCalculator extends HTMLElement {
 
   /** Shows the address, in the form too. */
   async #follow() {
-    const { lines, instead } = this.#state;
+    const { lines = this.#example, instead } = this.#asked;
     writeLines(this.#form, lines);
     if (this.#instead !== null) this.#instead.value = instead ?? '';
-    const { find } = await this.#known();
-    readLines(this.#form, find);
+    this.#say('faults', '');
     await this.#show();
   }
 
   async #show() {
-    this.#step += 1;
-    const step = this.#step;
-    const isExample = calculatorFromSearch(location.search).lines.length === 0;
-    this.querySelector('[data-example-note]')?.toggleAttribute('hidden', !isExample);
+    const step = this.#wait();
+    const { lines: asked, instead } = this.#asked;
+    const owner: Owner = asked === undefined ? 'example' : 'reader';
+    this.querySelector('[data-example-note]')?.toggleAttribute('hidden', owner !== 'example');
     const scenario = scenarioFromSearch(location.search);
     try {
-      const { find } = await this.#known();
-      const { lines: asked, instead } = this.#state;
+      const { find } = await known();
+      if (step !== this.#step) return;
+      readLines(this.#form, find);
+      const other = this.#findInstead(instead ?? '', find)?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
-      const lines = asked.flatMap(({ id, workload }) => {
-        const model = find(id);
-        return model === undefined ? [] : [{ id: model.id, workload }];
-      });
-      const missing = asked.filter(({ id }) => find(id) === undefined).map(({ id }) => id);
-      this.#say(
-        'missing',
-        missing.length === 0
-          ? ''
-          : `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
+      const found = (asked ?? this.#example).map((line) => ({ line, model: find(line.id) }));
+      const lines = found.flatMap(({ line: { workload }, model }) =>
+        model === undefined ? [] : [{ id: model.id, workload }],
       );
-      this.toggleAttribute('data-nothing', lines.length === 0);
-      if (lines.length === 0) return;
-      const other = instead === undefined ? undefined : find(instead)?.id;
+      const missing = found.flatMap(({ line, model }) => (model === undefined ? [line.id] : []));
+      this.#sayMissing(missing, unreadLines(location.search));
+      if (lines.length === 0) {
+        this.#set('none');
+        showProblem(this.#problem, '', () => undefined);
+        document.title = this.#title;
+        return;
+      }
       const usage = await usageUnder(scenario, { lines, instead: other });
       if (step !== this.#step) return;
-      this.#say('problem', '');
+      showProblem(this.#problem, '', () => undefined);
+      const scenarioSearch = searchWithScenario(scenario, '');
+      showUsage(this, { lines, usage, find, scenarioSearch, isExample: owner === 'example' });
+      const names = lines.map(({ id }) => find(id)?.name ?? id);
+      document.title = owner === 'example' ? this.#title : calculatorTitle(names);
+      this.dataset.owner = owner;
+      this.#set('shown');
       this.#shown = { lines, usage };
-      showUsage(this, { lines, usage, find, scenarioSearch: searchWithScenario(scenario, '') });
     } catch (error) {
-      if (step !== this.#step) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#say('problem', `The figures below are not those of your entries. ${reason}.`);
+      this.#fail(step, error, () => void this.#show());
     }
   }
 
-  async #paste() {
-    const text = this.querySelector('textarea')?.value ?? '';
-    try {
-      const [activity, { find }] = await Promise.all([readActivity(text), this.#known()]);
-      const taken = activityLines(activity, find);
-      this.#say('activity', activitySentences(activity, taken).join(' '));
-      if (taken.lines.length === 0) return;
-      writeLines(this.#form, taken.lines);
-      this.#go({ lines: taken.lines, instead: this.#state.instead });
-    } catch (error) {
-      this.#say('activity', `${error instanceof Error ? error.message : String(error)}.`);
-    }
+  /** Something else is asked: what stands there is not its answer. */
+  #wait(): number {
+    this.#step += 1;
+    this.#shown = undefined;
+    const { figures } = this.dataset;
+    this.#set(figures === undefined || figures === 'shown' || figures === 'old' ? 'old' : 'coming');
+    this.#say('done', '');
+    return this.#step;
   }
 
-  async #file() {
-    const file = this.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
-    const area = this.querySelector('textarea');
-    if (file === undefined || area === null) return;
-    area.value = await file.text();
-    await this.#paste();
+  #fail(step: number, error: unknown, again: () => void) {
+    if (step !== this.#step) return;
+    this.#set('none');
+    document.title = this.#title;
+    showProblem(this.#problem, `What you ask for could not be computed. ${reasonOf(error)}`, again);
   }
 
+  #set(figures: Figures) {
+    this.dataset.figures = figures;
+    const result = this.querySelector('.result');
+    result?.toggleAttribute('inert', figures !== 'shown');
+    if (figures === 'old' || figures === 'coming') result?.setAttribute('aria-busy', 'true');
+    else result?.removeAttribute('aria-busy');
+  }
+
+  get #problem() {
+    return this.querySelector('[data-part=problem]');
+  }
+
+  #findInstead(text: string, find: (text: string) => NamedModel | undefined) {
+    const model = text === '' ? undefined : find(text);
+    const isUnknown = text !== '' && model === undefined;
+    say(this.#form, 'instead', isUnknown ? `“${text}” is not among the estimated models.` : '');
+    return model;
+  }
+
+  #sayMissing(missing: readonly string[], unread: readonly string[]) {
+    const sentences = [
+      missing.length === 0
+        ? ''
+        : `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
+      unread.length === 0
+        ? ''
+        : `Not in the total, as the link could not be understood here: ${unread.join(', ')}.`,
+    ];
+    this.#say('missing', sentences.filter((sentence) => sentence !== '').join(' '));
+  }
+
+  /** Copies the address, which is what is asked; that of the example is the page's. */
   async #copy() {
-    const { lines, instead } = this.#state;
-    const search = searchWithCalculator({ lines, instead }, location.search);
-    const address = `${location.origin}${location.pathname}${search}`;
-    const copied = await navigator.clipboard?.writeText(address).then(
+    const copied = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,
     );
-    this.#say('done', copied === true ? 'Copied.' : address);
+    this.#say('done', copied === true ? 'Copied.' : location.href);
   }
 
   /** Hands out a report of what is shown, as a file or a text. */
   async #report(way: string | undefined) {
+    if (this.#shown === undefined || this.dataset.owner === 'example') return;
     try {
-      if (this.#shown === undefined) await this.#show();
-      if (this.#shown === undefined) return;
       const report = await reportOf(this.#shown, location.search);
       const format = REPORT_FORMATS.find((known) => known === way);
       if (format === undefined) await navigator.clipboard.writeText(report.text);
@@ -212,20 +260,19 @@ class TokenCalculator extends HTMLElement {
         format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`,
       );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#say('done', `Nothing was handed out. ${reason}.`);
+      this.#say('done', `Nothing was handed out. ${reasonOf(error)}.`);
     }
-  }
-
-  async #known() {
-    const names = await publishedFile('/api/v1/model-names.json');
-    return { names, find: modelFinder(names.models) };
   }
 
   #say(part: string, text: string) {
     const element = this.querySelector(`[data-part=${part}]`);
     if (element !== null) element.textContent = text;
   }
+}
+
+async function known() {
+  const { models } = await publishedFile('/api/v1/model-names.json');
+  return { find: modelFinder(models) };
 }
 
 customElements.define('token-calculator', TokenCalculator);

@@ -35,7 +35,7 @@ export function usageReport(
   const tokens = all.inputTokens + all.cachedInputTokens + all.outputTokens;
   const names = known.map(({ subject }) => subject.modelId).join(', ');
   return {
-    text: reportText(`${tokens} tokens on ${names} through OpenRouter`, reported, basis),
+    text: reportText(`${tokens} tokens on ${names}, as served through OpenRouter`, reported, basis),
     rows: [
       ...known.map((line) =>
         reportRow(line.subject, line.workload, line.reported, basis, scenario),

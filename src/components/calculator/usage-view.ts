@@ -17,13 +17,18 @@ export interface ShownUsage {
   /** The search part that leads to models under the same scenario. */
   scenarioSearch: string;
   find: (text: string) => NamedModel | undefined;
+  /** Whether these are the page's own lines and nobody's. */
+  isExample: boolean;
 }
 
 /** Fills the table, the sentences and the equivalences that the page was built with. */
-export function showUsage(root: HTMLElement, { lines, usage, scenarioSearch, find }: ShownUsage) {
+export function showUsage(
+  root: HTMLElement,
+  { lines, usage, scenarioSearch, find, isExample }: ShownUsage,
+) {
   const { total, instead } = usage;
   const units = unitsOf(total);
-  write(root, 'sentence', totalSentence(total));
+  write(root, 'sentence', totalSentence(total, isExample));
   const axis = axisFor(
     [...usage.lines, total].map(({ gramsCO2e }) => inUnit(gramsCO2e, units.gramsCO2e)),
   );

@@ -1,20 +1,18 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import { quantityText, rangeText } from '../../release/number-text.ts';
 import { probabilityText } from '../compare/comparison-words.ts';
-import { tokenWords } from '../workload/token-count.ts';
-import type { Activity } from './activity-csv.ts';
-import type { ActivityLines } from './activity-lines.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** Probabilities between this and its complement are not called "less". */
 const NEARLY_EVEN = 0.6;
 
-/** The total of a month in one sentence, each quantity with its range. */
-export function totalSentence(total: WorkloadEstimate): string {
+/** The total of a month in one sentence, each quantity with its range. The example is called so. */
+export function totalSentence(total: WorkloadEstimate, isExample = false): string {
   const carbon = unitFor('gramsCO2e', total.gramsCO2e);
   const { low, central, high } = inUnit(total.gramsCO2e, carbon);
-  return `About ${quantityText(central)} ${carbon.name} CO₂e a month, nine times in ten between ${quantityText(low)} and ${quantityText(high)} ${carbon.name}; ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
+  const lead = isExample ? 'The example: about' : 'About';
+  return `${lead} ${quantityText(central)} ${carbon.name} CO₂e a month, nine times in ten between ${quantityText(low)} and ${quantityText(high)} ${carbon.name}; ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
 }
 
 /** A quantity with its range and unit: "31 kWh (10–95)". */
@@ -51,22 +49,9 @@ export function insteadSentence(
   return `${lead} ${verdict} ${ratioText}`;
 }
 
-/** What was read of an export, and what was not, in sentences. */
-export function activitySentences(
-  { rows, unreadRows, days }: Activity,
-  { lines, unmatched, leftOut }: ActivityLines,
-): string[] {
-  const period = days === undefined ? '' : ` from ${days.first} to ${days.last}`;
-  return [
-    `${rows} rows${period}, ${lines.length} models. Figures are for what was pasted: a month where it covers a month.`,
-    unreadRows > 0
-      ? `${unreadRows} rows hold no model or no number of tokens and are left out.`
-      : '',
-    unmatched.length > 0
-      ? `Not in the total, as this release has no estimate under the name: ${unmatched.map(({ name, workload }) => `${name} (${tokenWords(workload)})`).join('; ')}.`
-      : '',
-    leftOut.length > 0
-      ? `Not in the total, as a link holds no more lines: ${leftOut.map(({ id, workload }) => `${id} (${tokenWords(workload)})`).join('; ')}.`
-      : '',
-  ].filter((sentence) => sentence !== '');
+/** What a page that shows a reader's own tokens is called. */
+export function calculatorTitle(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  const more = others.length > 1 ? `${others.length} more` : others[0];
+  return `${more === undefined ? first : `${first} and ${more}`}: tokens a month · LLM Carbon Index`;
 }

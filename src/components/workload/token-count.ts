@@ -12,11 +12,17 @@ export function tokensFromText(text: string): number | undefined {
   const typed = text.trim().toLowerCase();
   if (typed === '') return 0;
   const [, digits = '', suffix] = /^([\d.,\s_'’]+(?:e\+?\d+)?)\s*([kmb])?$/.exec(typed) ?? [];
+  if (isAmbiguousCount(text)) return undefined;
   const number = Number(withoutGroups(digits));
   if (digits === '' || Number.isNaN(number)) return undefined;
   const unit = suffix === 'k' || suffix === 'm' || suffix === 'b' ? UNITS[suffix] : 1;
   const tokens = Math.round(number * unit);
   return tokens <= MOST_TOKENS ? tokens : undefined;
+}
+
+/** Whether a number may have thousands or a fraction behind its point: "4.000" is 4 to some, 4000 to others. */
+export function isAmbiguousCount(text: string): boolean {
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim());
 }
 
 /** Digits without what groups them by thousands; a text that is not grouped by threes stays as it is. */

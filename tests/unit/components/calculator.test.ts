@@ -3,18 +3,22 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
 import { methodOf } from '../../../src/catalog/method.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
-import { readActivity } from '../../../src/components/calculator/activity-csv.ts';
-import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
+import { activityLines } from '../../../src/components/calculator/activity/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
   searchWithCalculator,
+  unreadLines,
 } from '../../../src/components/calculator/calculator-state.ts';
 import { modelFinder } from '../../../src/components/calculator/model-finder.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
 import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
-import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
+import {
+  calculatorTitle,
+  insteadSentence,
+  totalSentence,
+} from '../../../src/components/calculator/usage-words.ts';
 import {
   shortTokenText,
   tokensFromText,
@@ -61,10 +65,19 @@ describe('a link to the calculator', () => {
     expect(searchWithCalculator(state, '')).toBe('?use=openai/gpt-5*2M*500k*300k');
   });
 
-  test('leaves out what is no line', () => {
-    expect(calculatorFromSearch('?use=openai/gpt-5*2M*x*1,a/b,a/b*0*0*0,a/b*0*0*1').lines).toEqual([
+  test('leaves out what is no line, and names it', () => {
+    const search = '?use=openai/gpt-5*2M*x*1,a/b,a/b*0*0*0,a/b*0*0*1';
+    expect(calculatorFromSearch(search).lines).toEqual([
       { id: 'a/b', workload: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 1 } },
     ]);
+    expect(unreadLines(search)).toEqual(['openai/gpt-5*2M*x*1', 'a/b', 'a/b*0*0*0']);
+  });
+
+  test('tells nothing asked, which is the example, from nothing there', () => {
+    expect(calculatorFromSearch('?grid=SE').lines).toBeUndefined();
+    for (const search of [searchWithCalculator({ lines: [], instead: undefined }, ''), '?use=x']) {
+      expect(calculatorFromSearch(search).lines).toEqual([]);
+    }
   });
 });
 
@@ -82,7 +95,7 @@ describe('a number of tokens', () => {
     expect(tokensFromText(text)).toBe(expected);
   });
 
-  test.each(['two', '-5', '1,5', '1.000.000', 'NaN', 'Infinity', '1e99', '2Mx'])(
+  test.each(['two', '-5', '1,5', '1.000.000', '4.000', 'NaN', 'Infinity', '1e99', '2Mx'])(
     '“%s” is none',
     (text) => {
       expect(tokensFromText(text)).toBeUndefined();
@@ -109,44 +122,37 @@ const find = modelFinder([
   named('z-ai/glm-4.6', 'z-ai/glm-4.6'),
 ]);
 
-describe('an activity export', () => {
-  const csv = [
-    'generation_id,created_at,cost_total,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,variant',
-    'a,2026-10-03 10:00:00,0.1,1000,200,150,400,openai/gpt-5-2025-08-07,',
-    'b,2026-10-01 10:00:00,0.1,500,100,0,0,openai/gpt-5-2025-08-07:free,free',
-    'c,2026-10-02 10:00:00,0.1,10,20,0,0,nobody/nothing,',
-    'd,2026-10-02 10:00:00,0.1,many,20,0,0,z-ai/glm-4.6,',
-  ].join('\r\n');
+describe('the tokens of an export', () => {
+  const workload = (outputTokens: number) => ({
+    inputTokens: 5,
+    cachedInputTokens: 0,
+    outputTokens,
+  });
 
-  test('is added up by model; cached tokens leave the prompt, reasoning is not counted twice', async () => {
-    const activity = await readActivity(csv);
-    const { lines, unmatched } = activityLines(activity, find);
-    expect(lines).toEqual([
-      {
-        id: 'openai/gpt-5',
-        workload: { inputTokens: 1100, cachedInputTokens: 400, outputTokens: 300 },
-      },
+  test('are added up by model, whatever the export calls it, the largest first', () => {
+    const byModel = new Map([
+      ['z-ai/glm-4.6', workload(7)],
+      ['openai/gpt-5-2025-08-07', workload(200)],
+      ['openai/gpt-5-2025-08-07:free', workload(100)],
+      ['nobody/nothing', workload(20)],
+      ['openai/gpt-5', { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }],
     ]);
-    expect(unmatched.map(({ name }) => name)).toEqual(['nobody/nothing']);
-    expect(activity).toMatchObject({
-      rows: 4,
-      unreadRows: 1,
-      days: { first: '2026-10-01', last: '2026-10-03' },
-    });
+    const { lines, unmatched } = activityLines({ byModel }, find);
+    expect(lines).toEqual([
+      { id: 'openai/gpt-5', workload: { ...workload(300), inputTokens: 10 } },
+      { id: 'z-ai/glm-4.6', workload: workload(7) },
+    ]);
+    expect(unmatched.largest.map(({ name }) => name)).toEqual(['nobody/nothing']);
   });
 
-  test('may call its columns otherwise', async () => {
-    const { byModel } = await readActivity('Model\tPrompt Tokens\tCompletion Tokens\nx/y\t1\t2\n');
-    expect(byModel.get('x/y')).toEqual({ inputTokens: 1, cachedInputTokens: 0, outputTokens: 2 });
+  test('that no link can hold are not in a line', () => {
+    const byModel = new Map([['openai/gpt-5', workload(2e15)]]);
+    const { lines, beyondLink } = activityLines({ byModel }, find);
+    expect(lines).toEqual([]);
+    expect(beyondLink.largest.map(({ name }) => name)).toEqual(['openai/gpt-5']);
   });
 
-  test('without a column that is needed says which, and what was there', async () => {
-    await expect(readActivity('date,model,cost\n2026-10-01,x/y,1\n')).rejects.toThrow(
-      /prompt tokens .*tokens_prompt.*date, model, cost/,
-    );
-  });
-
-  test('names a model by id, permanent name, alias, variant or full name', () => {
+  test('name a model by id, permanent name, alias, variant or full name', () => {
     for (const text of ['openai/gpt-5:batch', '~openai/gpt-latest', 'NAME OF openai/gpt-5']) {
       expect(find(text)?.id).toBe('openai/gpt-5');
     }
@@ -182,8 +188,19 @@ describe('a month', () => {
     expect(totalSentence(usage.total)).toMatch(
       /^About [\d. ]+ k?g CO₂e a month, nine times in ten between [\d. ]+ and [\d. ]+ k?g; .*Wh \(.+–.+\).*L \(.+–.+\)/,
     );
+    expect(totalSentence(usage.total, true)).toBe(
+      totalSentence(usage.total).replace('About', 'The example: about'),
+    );
     expect(unitFor('gramsCO2e', { central: 2.3e6 }).name).toBe('t');
     expect(unitFor('millilitresWater', { central: 0.2 }).name).toBe('mL');
+  });
+
+  test.each([
+    [['A'], 'A: tokens a month'],
+    [['A', 'B'], 'A and B: tokens a month'],
+    [['A', 'B', 'C'], 'A and 2 more: tokens a month'],
+  ])('of %j is titled', (names, title) => {
+    expect(calculatorTitle(names)).toBe(`${title} · LLM Carbon Index`);
   });
 
   test('on another model is said with probability and the range of the ratio', () => {

@@ -1,0 +1,103 @@
+import { publishedFile } from '../../query/published-file.ts';
+import { reasonOf, showProblem } from '../problem.ts';
+import { takeActivity, UnreadActivity } from './activity/take-activity.ts';
+import type { UsageLine } from './calculator-state.ts';
+
+/** What follows of an export. */
+export interface Following {
+  /** It is being read: what stands there is not its answer. */
+  begins(): void;
+  /** The reader has stopped it. */
+  stopped(): void;
+  /** It could not be read here, whatever it holds. */
+  failed(): void;
+  /** It was read; without lines where it holds none for a model of the release. */
+  taken(lines: readonly UsageLine[]): void;
+}
+
+/** The part of the form that takes an export, as a file or as text. */
+export class ActivityField {
+  readonly #form: HTMLFormElement;
+  readonly #following: Following;
+  #reading: AbortController | undefined;
+
+  constructor(form: HTMLFormElement, following: Following) {
+    this.#form = form;
+    this.#following = following;
+  }
+
+  /** Reads what is chosen or pasted until the signal is given. */
+  listen(signal: AbortSignal): void {
+    const on = (selector: string, type: string, act: () => void) =>
+      this.#form.querySelector(selector)?.addEventListener(type, act, { signal });
+    on('[data-read]', 'click', () => {
+      void this.#read(new Blob([this.#form.querySelector('textarea')?.value ?? '']));
+    });
+    on('input[type=file]', 'change', () => {
+      const input = this.#form.querySelector<HTMLInputElement>('input[type=file]');
+      const [file] = input?.files ?? [];
+      if (file !== undefined) void this.#read(file);
+    });
+    on('[data-stop]', 'click', () => this.#reading?.abort());
+    signal.addEventListener('abort', () => this.#reading?.abort());
+  }
+
+  async #read(source: Blob) {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const { signal } = reading;
+    this.#say([]);
+    showProblem(this.#problem, '', () => undefined);
+    this.#show(0);
+    this.#following.begins();
+    try {
+      const { models } = await publishedFile('/api/v1/model-names.json');
+      const onProgress = (done: number) => this.#show(done);
+      signal.throwIfAborted();
+      const { lines, sentences } = await takeActivity({ source, models, onProgress, signal });
+      this.#say(sentences);
+      this.#following.taken(lines);
+    } catch (error) {
+      // Another one is being read by now.
+      if (reading !== this.#reading) return;
+      if (signal.aborted) this.#following.stopped();
+      else if (error instanceof UnreadActivity) {
+        this.#say([`Nothing was read. ${error.message}`]);
+        this.#following.taken([]);
+      } else {
+        this.#following.failed();
+        const problem = `The export was not read. ${reasonOf(error)}`;
+        showProblem(this.#problem, problem, () => void this.#read(source));
+      }
+    } finally {
+      if (reading === this.#reading) this.#show(undefined);
+    }
+  }
+
+  get #problem() {
+    return this.#form.querySelector('[data-part=activity-problem]');
+  }
+
+  /** Shows how far the reading is, or that there is none. */
+  #show(done: number | undefined) {
+    this.#form.querySelector('[data-part=reading]')?.toggleAttribute('hidden', done === undefined);
+    const bar = this.#form.querySelector('progress');
+    if (bar === null || done === undefined) return;
+    if (done === 0) bar.removeAttribute('value');
+    else bar.value = done;
+  }
+
+  #say([lead = '', ...others]: readonly string[]) {
+    const place = this.#form.querySelector('[data-part=activity]');
+    const list = document.createElement('ul');
+    list.append(
+      ...others.map((sentence) => {
+        const item = document.createElement('li');
+        item.textContent = sentence;
+        return item;
+      }),
+    );
+    place?.replaceChildren(lead, ...(others.length > 0 ? [list] : []));
+  }
+}
