@@ -15,8 +15,7 @@ import {
 } from './calculator-state.ts';
 import { addLine, readLines, say, writeLines } from './line-form.ts';
 import { modelFinder, type NamedModel } from './model-finder.ts';
-import { download, REPORT_FORMATS, reportOf } from './usage-download.ts';
-import type { UsageEstimate } from './usage-estimate.ts';
+import { handOut, type ShownFigures } from './usage-download.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
 import { calculatorTitle } from './usage-words.ts';
@@ -40,7 +39,7 @@ class TokenCalculator extends HTMLElement {
   #listening = new AbortController();
   #step = 0;
   readonly #title = document.title;
-  #shown: { lines: readonly UsageLine[]; usage: UsageEstimate } | undefined;
+  #shown: ShownFigures | undefined;
 
   connectedCallback() {
     const { signal } = this.#listening;
@@ -247,21 +246,10 @@ class TokenCalculator extends HTMLElement {
     this.#say('done', copied === true ? 'Copied.' : location.href);
   }
 
-  /** Hands out a report of what is shown, as a file or a text. */
+  /** Hands out a report of what is shown; the example makes none. */
   async #report(way: string | undefined) {
     if (this.#shown === undefined || this.dataset.owner === 'example') return;
-    try {
-      const report = await reportOf(this.#shown, location.search);
-      const format = REPORT_FORMATS.find((known) => known === way);
-      if (format === undefined) await navigator.clipboard.writeText(report.text);
-      else await download(report, format);
-      this.#say(
-        'done',
-        format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`,
-      );
-    } catch (error) {
-      this.#say('done', `Nothing was handed out. ${reasonOf(error)}.`);
-    }
+    this.#say('done', await handOut(way, this.#shown, location.search));
   }
 
   #say(part: string, text: string) {

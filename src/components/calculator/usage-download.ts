@@ -1,23 +1,46 @@
 import { publishedFile } from '../../query/published-file.ts';
+import { reasonOf } from '../problem.ts';
 import { scenarioFromSearch } from '../scenario/scenario-state.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { type UsageReport, usageReport } from './usage-report.ts';
 
 /** What a report can be taken along as. */
-export const REPORT_FORMATS = ['csv', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+const REPORT_FORMATS = ['csv', 'json'] as const;
+type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Figures that are shown, with the lines that they are of. */
+export interface ShownFigures {
+  lines: readonly UsageLine[];
+  usage: UsageEstimate;
+}
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   csv: 'text/csv',
   json: 'application/json',
 };
 
-/** The report of what is shown. Rejects where what it rests on cannot be had. */
-export async function reportOf(
-  { lines, usage }: { lines: readonly UsageLine[]; usage: UsageEstimate },
+/**
+ * Hands out a report of what is shown under the scenario of the address: as a file of one of the formats,
+ * or as a text to paste. Gives what can be said of it.
+ */
+export async function handOut(
+  way: string | undefined,
+  shown: ShownFigures,
   search: string,
-): Promise<UsageReport> {
+): Promise<string> {
+  try {
+    const report = await reportOf(shown, search);
+    const format = REPORT_FORMATS.find((known) => known === way);
+    if (format === undefined) await navigator.clipboard.writeText(report.text);
+    else await download(report, format);
+    return format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`;
+  } catch (error) {
+    return `Nothing was handed out. ${reasonOf(error)}.`;
+  }
+}
+
+async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<UsageReport> {
   const subjects = await publishedFile('/api/v1/report-subjects.json');
   const { grid, powerUsageEffectiveness: pue } = scenarioFromSearch(search);
   return usageReport(lines, usage, subjects, {
@@ -29,7 +52,7 @@ export async function reportOf(
 }
 
 /** Hands a report to the browser as a file named after its release. */
-export async function download(report: UsageReport, format: ReportFormat): Promise<void> {
+async function download(report: UsageReport, format: ReportFormat): Promise<void> {
   const text = format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : await csvOf(report);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: MEDIA_TYPES[format] }));

@@ -17,17 +17,23 @@ export interface UsageReport {
   rows: ReportRow[];
 }
 
-/** Writes the report. The total's range is that of its draws, not the sum of the rows above it. */
+/**
+ * Writes the report. The total's range is that of its draws, not the sum of the rows above it. Throws
+ * where a line's model is not among the subjects: a total without its rows is no report.
+ */
 export function usageReport(
   lines: readonly UsageLine[],
   usage: UsageEstimate,
   { basis, models }: ReportSubjects,
   scenario: ReportScenario,
 ): UsageReport {
-  const known = usage.lines.flatMap(({ id, reported }, index) => {
+  const known = usage.lines.map(({ id, reported }, index) => {
     const subject = models[id];
     const workload = lines[index]?.workload;
-    return subject === undefined || workload === undefined ? [] : [{ subject, workload, reported }];
+    if (subject === undefined || workload === undefined) {
+      throw new Error(`${id} is not among the models that the published reports are about`);
+    }
+    return { subject, workload, reported };
   });
   const all = sumOf(known.map(({ workload }) => workload));
   const { reported } = usage.total;

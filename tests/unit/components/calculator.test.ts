@@ -287,6 +287,13 @@ describe('a month', () => {
       }
     });
 
+    test('is none without a row for each line', () => {
+      const [first, ...others] = ids;
+      const models = Object.fromEntries(others.map((id) => [id, subject(id, 'price')]));
+      const used = ids.map((id) => ({ id, workload }));
+      expect(() => usageReport(used, usage, { basis, models }, {})).toThrow(first);
+    });
+
     test('says in words what an auditor must know', () => {
       expect(report.text).toMatch(/kg CO2e \(.+ to .+\), location-based/);
       for (const words of [

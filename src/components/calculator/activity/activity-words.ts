@@ -1,7 +1,7 @@
 import { countText } from '../../../release/number-text.ts';
 import { tokenWords } from '../../workload/token-count.ts';
 import type { ActivityLines, NamedTokens } from './activity-lines.ts';
-import type { Part } from './known-exports.ts';
+import type { Part } from './column-names.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import type { Activity } from './read-activity.ts';
 import type { RowCount } from './row-count.ts';
@@ -42,10 +42,12 @@ const list = new Intl.ListFormat('en');
 
 /** What was read of an export, as what, and what was left out and why: a sentence each. */
 export function activitySentences(activity: Activity, taken: ActivityLines): string[] {
+  const cacheWords =
+    activity.cacheWrites.length === 0 ? 'Cached tokens' : 'Cached tokens and cache writes';
   return [
     readSentence(activity, taken),
     columnsSentence(activity),
-    ...activity.cache.map((reading) => placeSentence('Cached tokens', 'input', reading, activity)),
+    ...activity.cache.map((reading) => placeSentence(cacheWords, 'input', reading, activity)),
     ...activity.reasoning.map((reading) =>
       placeSentence('Tokens of reasoning', 'output', reading, activity),
     ),
@@ -90,8 +92,7 @@ function columnsSentence({ columns, cacheWrites, convention }: Activity): string
     const column = columns[part];
     return column === undefined ? [] : [`${words} from ${column}`];
   });
-  const written =
-    cacheWrites.length === 0 ? [] : [`what a cache took from ${list.format(cacheWrites)}`];
+  const written = cacheWrites.length === 0 ? [] : [`cache writes from ${list.format(cacheWrites)}`];
   const known = convention === undefined ? '' : `, as in ${convention}`;
   return `Columns: ${[...read, ...written].join(', ')}${known}.`;
 }

@@ -1,13 +1,12 @@
 import {
   bare,
   COLUMN_NAMES,
-  CONVENTIONS,
-  type Convention,
   IS_NO_COUNT_OF_TOKENS,
   LOOKS_LIKE_TOKENS,
   PARTS,
   type Part,
-} from './known-exports.ts';
+} from './column-names.ts';
+import { CONVENTIONS, type Convention } from './known-exports.ts';
 
 /** Where the parts of a row stand in an export, and what was not taken. */
 export interface Columns {
