@@ -44,6 +44,11 @@ const exactPrice = new Intl.NumberFormat('en', {
   useGrouping: false,
 });
 
+/** A share as a whole percentage, where it is no more than a rough one: 6 %. */
+export function wholePercentText(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
 /** A share as a percentage, to two significant digits and never a bare 0: 5.7 %, < 0.1 %. */
 export function percentText(share: number): string {
   const percent = share * 100;

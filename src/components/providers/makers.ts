@@ -2,6 +2,7 @@ import { makerOf } from '../../catalog/facts-of.ts';
 import type { MakerFile } from '../../catalog/maker.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
+import { quantityText, rangeText } from '../../release/number-text.ts';
 import type { NotEstimated, Release, ReleasedModel } from '../../release/release.ts';
 
 /** Who makes models, with every entry of the list that is theirs. */
@@ -70,6 +71,13 @@ export function spanOf({ models }: Pick<Maker, 'models'>): Span | undefined {
     high: Math.max(...ranges.map(({ high }) => high)),
     medians: ranges.map(({ central }) => central).toSorted((a, b) => a - b),
   };
+}
+
+/** The medians from the lowest to the highest; one alone by itself. */
+export function mediansText({ medians }: Pick<Span, 'medians'>): string {
+  const [first = 0] = medians;
+  const last = medians.at(-1) ?? first;
+  return medians.length === 1 ? quantityText(first) : rangeText({ low: first, high: last });
 }
 
 /** A host with how many models of a maker it serves. */

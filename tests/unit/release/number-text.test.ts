@@ -8,6 +8,7 @@ import {
   priceText,
   quantityText,
   rangeText,
+  wholePercentText,
 } from '../../../src/release/number-text.ts';
 
 describe('a number on a page', () => {
@@ -50,8 +51,17 @@ describe('a number on a page', () => {
     expect(columnPriceText(value)).toBe(text);
   });
 
+  test.each([
+    [0.005, '1 %'],
+    [0.334, '33 %'],
+    [1, '100 %'],
+  ])('a rough share of %d reads %s', (share, text) => {
+    expect(wholePercentText(share)).toBe(text);
+  });
+
   test('a tiny share is not called 0 %', () => {
     expect(percentText(0.0002)).toBe('< 0.1 %');
+    expect(percentText(0.001)).toBe('0.10 %');
     expect(percentText(0.0567)).toBe('5.7 %');
   });
 });

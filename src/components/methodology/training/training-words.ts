@@ -1,0 +1,47 @@
+import type { TrainingDisclosure } from '../../../catalog/training.ts';
+import { countText } from '../../../release/number-text.ts';
+
+/** What was stated of a training, in the words of the table. */
+
+const COUNTS = {
+  'final-runs': 'final runs',
+  development: 'all of development',
+  'training-and-use': 'training and use',
+} as const satisfies Record<TrainingDisclosure['counts'], string>;
+
+const ACCOUNTING = {
+  'location-based': 'location-based',
+  'market-based': 'market-based',
+  unstated: 'accounting unstated',
+} as const satisfies Record<TrainingDisclosure['accounting'], string>;
+
+/** Tonnes as printed, since these are others' figures and not estimates of ours. */
+export function tonnesText({ tonnesCO2e }: Pick<TrainingDisclosure, 'tonnesCO2e'>): string {
+  return typeof tonnesCO2e === 'number'
+    ? printed(tonnesCO2e)
+    : `${printed(tonnesCO2e.low)}–${printed(tonnesCO2e.high)}`;
+}
+
+function printed(tonnes: number): string {
+  return tonnes >= 1000 ? countText(Math.round(tonnes)) : String(tonnes);
+}
+
+/** What the statement counts, and whose it is if not the maker's. */
+export function countedText({
+  counts,
+  accounting,
+  statedBy,
+}: Pick<TrainingDisclosure, 'counts' | 'accounting' | 'statedBy'>): string {
+  const whose = statedBy === 'others' ? ['estimated by others'] : [];
+  return [COUNTS[counts], ACCOUNTING[accounting], ...whose].join(', ');
+}
+
+/** The accelerators' hours, in thousands. */
+export function hoursText({
+  acceleratorHours: hours,
+  accelerator,
+}: Pick<TrainingDisclosure, 'acceleratorHours' | 'accelerator'>): string {
+  return hours === undefined
+    ? '–'
+    : `${countText(Math.round(hours / 1000))} thousand ${accelerator ?? ''}`;
+}

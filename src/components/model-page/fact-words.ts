@@ -1,0 +1,50 @@
+import type { TokenPrices } from '../../catalog/snapshot.ts';
+import type { Range } from '../../estimation/ranges.ts';
+import { percentText, priceText } from '../../release/number-text.ts';
+import type { ReleasedModel } from '../../release/release.ts';
+import { MARKED_ABOVE_PROBABILITY } from '../../release/served-by.ts';
+import { probabilityText } from '../compare/comparison-words.ts';
+
+/** What a model's page says of its facts, where a figure decides the words. */
+
+/** The list price: "$0.20 in, $1.50 out per million". */
+export function listPriceText({
+  inputUsdPerMillionTokens: input,
+  outputUsdPerMillionTokens: output,
+}: TokenPrices): string {
+  if (input === undefined || output === undefined) return 'not stated';
+  return input === 0 && output === 0
+    ? 'free'
+    : `$${priceText(input)} in, $${priceText(output)} out per million`;
+}
+
+/** What the electricity of output costs of its price; `share` is that of the median of `wattHours`. */
+export function electricityText(share: number, { low, central, high }: Range): string {
+  return `${percentText(share)} of the output price (${percentText((share * low) / central)} to ${percentText((share * high) / central)})`;
+}
+
+type Served = Pick<ReleasedModel, 'served'>['served'];
+
+/** For how many endpoints somebody states the place. */
+export function placesSentence({ endpoints }: Pick<Served, 'endpoints'>): string {
+  const stated = endpoints.filter(({ place }) => place.zonesBasis.statedBy !== 'nobody').length;
+  return endpoints.length === 1
+    ? `Its place is ${stated === 1 ? 'stated' : 'assumed'}.`
+    : `Of ${endpoints.length} endpoints the place is stated for ${stated} and assumed for ${endpoints.length - stated}.`;
+}
+
+/** By how many hosts it is served and since when that is known, before their names. */
+export function servedByText({ listed, retrieved, endpoints }: Served): string {
+  const hosts = new Set(endpoints.map(({ host }) => host.slug)).size;
+  return listed
+    ? `${hosts === 1 ? 'one host' : `${hosts} hosts`} that OpenRouter listed on ${retrieved}: `
+    : 'no endpoint is in the data yet; taken for it is ';
+}
+
+/** Which of several endpoints emits least, if that can be said. */
+export function lowestSentence({ endpoints }: Pick<Served, 'endpoints'>): string {
+  const lowest = endpoints.find((endpoint) => endpoint.lowest);
+  return lowest === undefined
+    ? `No endpoint emits less than all others with a probability above ${MARKED_ABOVE_PROBABILITY}, so none is marked: hosts differ in load, hardware and software that nobody publishes.`
+    : `${lowest.host.name} emits less than all others with probability ${probabilityText(lowest.probabilityOfLeast ?? 0)}, host-level unknowns drawn for each place alone.`;
+}

@@ -1,0 +1,460 @@
+import { describe, expect, test } from 'vitest';
+import { Architecture } from '../../../src/catalog/maker.ts';
+import type { ServingFile } from '../../../src/catalog/method.ts';
+import { architectureText } from '../../../src/components/model-page/architecture-text.ts';
+import { contributionsInWords } from '../../../src/components/model-page/contribution-words.ts';
+import { endpointRows } from '../../../src/components/model-page/endpoint-rows.ts';
+import {
+  electricityText,
+  listPriceText,
+  lowestSentence,
+  placesSentence,
+  servedByText,
+} from '../../../src/components/model-page/fact-words.ts';
+import { gridPlaces } from '../../../src/components/model-page/grid-places.ts';
+import { hardwareText } from '../../../src/components/model-page/hardware-text.ts';
+import { nearestBy } from '../../../src/components/model-page/nearest.ts';
+import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';
+import { sizeText } from '../../../src/components/model-page/size-text.ts';
+import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
+import type { ReleasedModel } from '../../../src/release/release.ts';
+import {
+  madeUpEndpoint,
+  madeUpHost,
+  madeUpModel,
+  madeUpPlace,
+  madeUpRange,
+} from '../release/made-up-model.ts';
+
+const site = (zone: string, share = 1) => ({
+  zone,
+  name: zone,
+  share,
+  gridGramsPerKilowattHour: 100,
+});
+
+describe('a size', () => {
+  const known = { how: 'read', sources: ['card'] } as const;
+
+  test.each([
+    [{ totalBillions: 70.6, activeBillions: 70.6 }, '70.6 billion, dense'],
+    [{ totalBillions: 235.1, activeBillions: 22.2 }, '235.1 billion, 22.2 billion of them active'],
+    [
+      { totalBillions: { low: 280, high: 288 }, activeBillions: { low: 12, high: 17 } },
+      '280 to 288 billion, 12 to 17 billion of them active',
+    ],
+    [
+      {
+        totalBillions: { low: 7, high: 8 },
+        activeBillions: { low: 7, high: 8 },
+        mixtureOfExperts: false,
+      },
+      '7 to 8 billion, dense',
+    ],
+    [
+      { totalBillions: 100, activeBillions: { low: 3, high: 9 }, mixtureOfExperts: true },
+      '100 billion, 3 to 9 billion of them active',
+    ],
+    [
+      { totalBillions: { low: 10_000, high: 20_000 }, activeBillions: 5 },
+      '10\u202f000 to 20\u202f000 billion, 5 billion of them active',
+    ],
+  ])('tells active from total: %o', (parameters, text) => {
+    expect(sizeText({ ...parameters, ...known, sources: ['card'] })).toBe(text);
+  });
+});
+
+describe('an architecture', () => {
+  const text = (more: object) =>
+    architectureText(
+      Architecture.parse({
+        layers: 48,
+        fullAttentionLayers: 48,
+        kvWidth: 10_240,
+        how: 'read',
+        sources: ['card'],
+        ...more,
+      }),
+    );
+
+  test.each([
+    [{}, '48 layers, key-value cache 10\u202f240 wide'],
+    [
+      { fullAttentionLayers: 12, slidingWindowLayers: 36, slidingWindowTokens: 4096 },
+      '48 layers, 36 of them with a window of 4096 tokens, key-value cache 10\u202f240 wide',
+    ],
+    [
+      { fullAttentionLayers: 12 },
+      '48 layers, 12 of them with attention, key-value cache 10\u202f240 wide',
+    ],
+    [
+      { routedExperts: 128, activeExperts: 8 },
+      '48 layers, key-value cache 10\u202f240 wide, 8 of 128 experts per token',
+    ],
+    [{ routedExperts: 1, activeExperts: 1 }, '48 layers, key-value cache 10\u202f240 wide'],
+    [{ routedExperts: 128 }, '48 layers, key-value cache 10\u202f240 wide'],
+    [{ activeExperts: 8 }, '48 layers, key-value cache 10\u202f240 wide'],
+    [
+      { hybridStateSpace: true },
+      '48 layers, key-value cache 10\u202f240 wide, state-space layers between',
+    ],
+  ])('is said part by part: %o', (more, words) => {
+    expect(text(more)).toBe(words);
+  });
+});
+
+test.each([
+  [{ inputTokens: 500, cachedInputTokens: 0, outputTokens: 300 }, '500 in, 300 out'],
+  [
+    { inputTokens: 7920, cachedInputTokens: 10_080, outputTokens: 404.6 },
+    '18\u202f000 in (56 % cached), 405 out',
+  ],
+  [{ inputTokens: 0, cachedInputTokens: 50, outputTokens: 1234 }, '50 in (100 % cached), 1230 out'],
+])('the tokens of a request are said with the cached part of the prompt: %o', (workload, text) => {
+  expect(tokensText(workload)).toBe(text);
+});
+
+test('the unknowns of a range are named, the largest first', () => {
+  const inputs = {
+    load: 0.01,
+    context: 0.02,
+    servingStack: 0.03,
+    accelerators: 0.04,
+    weightBits: 0.05,
+    formOrPrice: 0.06,
+    cachedShare: 0.07,
+    hostAndIdle: 0.08,
+    powerUsageEffectiveness: 0.09,
+    grid: 0.1,
+    embodied: 0.11,
+  };
+  expect(contributionsInWords({ inputs }, 'measured')).toEqual([
+    { label: 'Manufacture of the hardware', share: 0.11 },
+    { label: 'Grid intensity', share: 0.1 },
+    { label: 'Facility (PUE)', share: 0.09 },
+    { label: 'Host and idle machines', share: 0.08 },
+    { label: 'Share of a cached token', share: 0.07 },
+    { label: 'Form of the energy model, size', share: 0.06 },
+    { label: 'Weight precision', share: 0.05 },
+    { label: 'Accelerators and their number', share: 0.04 },
+    { label: 'Serving software', share: 0.03 },
+    { label: 'Context in the cache', share: 0.02 },
+    { label: 'Sequences decoded together', share: 0.01 },
+  ]);
+  expect(contributionsInWords({ inputs }, 'price')[5]?.label).toBe('Size, inferred from the price');
+  expect(contributionsInWords({ inputs: {} }, 'price').map(({ share }) => share)).toEqual(
+    Array.from({ length: 11 }, () => 0),
+  );
+});
+
+describe('the hardware of an estimate', () => {
+  const serving = {
+    acceleratorGeneration: { b200Share: 0.3 },
+    replica: { doubledReplicaShare: 0.4 },
+  } as ServingFile;
+  const served = (estimated: number, unmeasured: number) => ({
+    ...madeUpModel().served,
+    endpoints: [
+      ...Array.from({ length: estimated }, () => madeUpEndpoint()),
+      ...Array.from({ length: unmeasured }, () => madeUpEndpoint({ estimate: undefined })),
+    ],
+  });
+  const shares = 'H100 class in 70 % of the draws and B200 class in 30 %';
+  const drawn = `Drawn, since hosts do not publish it: ${shares}, as many as the weights need, twice that in 40 %.`;
+
+  test.each([
+    ['architecture', 2, 0, drawn],
+    [
+      'price',
+      2,
+      0,
+      `Not known. Energy is inferred from the list price, as open models on accelerators of the ${shares} bear it out.`,
+    ],
+    [
+      'measured',
+      2,
+      0,
+      `${drawn} The accelerators’ energy was measured on known machines of these classes.`,
+    ],
+    [
+      'parameters',
+      4,
+      1,
+      `${drawn} 1 of its 5 endpoints runs on accelerators that nobody has measured, and is left out.`,
+    ],
+    [
+      'parameters',
+      3,
+      2,
+      `${drawn} 2 of its 5 endpoints run on accelerators that nobody has measured, and are left out.`,
+    ],
+  ] as const)('%s, %d estimated endpoints and %d others', (evidence, estimated, others, text) => {
+    expect(hardwareText({ evidence, served: served(estimated, others) }, serving)).toBe(text);
+  });
+});
+
+test('the grids of an estimate are named once each, without those of endpoints left out', () => {
+  const at = (...zones: string[]) => madeUpPlace(zones.map((zone) => site(zone, 1 / zones.length)));
+  expect(
+    gridPlaces([
+      madeUpEndpoint({ place: at('US-TEX-ERCO', 'SE') }),
+      madeUpEndpoint({ place: at('FR', 'US-MIDA-PJM') }),
+      madeUpEndpoint({ place: at('CN'), estimate: undefined }),
+    ]),
+  ).toBe('France, Sweden, and United States');
+});
+
+describe('the facts of a model', () => {
+  test.each([
+    [
+      { inputUsdPerMillionTokens: 0.2, outputUsdPerMillionTokens: 1.5 },
+      '$0.20 in, $1.50 out per million',
+    ],
+    [{ inputUsdPerMillionTokens: 0, outputUsdPerMillionTokens: 0 }, 'free'],
+    [
+      { inputUsdPerMillionTokens: 0, outputUsdPerMillionTokens: 1 },
+      '$0.00 in, $1.00 out per million',
+    ],
+    [
+      { inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 0 },
+      '$1.00 in, $0.00 out per million',
+    ],
+    [{ inputUsdPerMillionTokens: 1 }, 'not stated'],
+    [{ outputUsdPerMillionTokens: 1 }, 'not stated'],
+  ])('name the list price: %o', (prices, text) => {
+    expect(listPriceText(prices)).toBe(text);
+  });
+
+  test('set the electricity beside the price, with its range', () => {
+    expect(electricityText(0.12, { low: 2, central: 4, high: 20 })).toBe(
+      '12 % of the output price (6.0 % to 60 %)',
+    );
+  });
+
+  const stated = madeUpEndpoint();
+  const assumed = madeUpEndpoint({
+    host: madeUpHost({ slug: 'second' }),
+    place: madeUpPlace([site('SE')], {
+      zonesBasis: { statedBy: 'nobody', how: 'assumed', sources: [] },
+    }),
+  });
+
+  test.each([
+    [[stated], 'Its place is stated.'],
+    [[assumed], 'Its place is assumed.'],
+    [[stated, assumed, stated], 'Of 3 endpoints the place is stated for 2 and assumed for 1.'],
+  ])('say for how many endpoints the place is stated: %#', (endpoints, text) => {
+    expect(placesSentence({ endpoints })).toBe(text);
+  });
+
+  test('count hosts once each, with the day they were listed', () => {
+    const served = { ...madeUpModel().served, retrieved: '2026-08-20' };
+    expect(servedByText({ ...served, endpoints: [stated, stated] })).toBe(
+      'one host that OpenRouter listed on 2026-08-20: ',
+    );
+    expect(servedByText({ ...served, endpoints: [stated, assumed, stated] })).toBe(
+      '2 hosts that OpenRouter listed on 2026-08-20: ',
+    );
+    expect(servedByText({ ...served, listed: false })).toBe(
+      'no endpoint is in the data yet; taken for it is ',
+    );
+  });
+
+  test('name the endpoint that emits least where that can be said', () => {
+    expect(
+      lowestSentence({
+        endpoints: [stated, { ...assumed, lowest: true, probabilityOfLeast: 0.93 }],
+      }),
+    ).toBe(
+      'First Host emits less than all others with probability 0.93, host-level unknowns drawn for each place alone.',
+    );
+    expect(lowestSentence({ endpoints: [stated, assumed] })).toBe(
+      'No endpoint emits less than all others with a probability above 0.9, so none is marked: hosts differ in load, hardware and software that nobody publishes.',
+    );
+  });
+});
+
+describe('the rows of a model’s endpoints', () => {
+  const model = madeUpModel({ evidence: 'architecture' });
+  const withEndpoints = (...endpoints: ReturnType<typeof madeUpEndpoint>[]) =>
+    endpointRows({ ...model, served: { ...model.served, endpoints } });
+
+  test('begin with all together, and have every figure in its own column', () => {
+    const { rows, further } = withEndpoints(
+      madeUpEndpoint(),
+      madeUpEndpoint({
+        host: madeUpHost({
+          slug: '',
+          name: 'Stand-in',
+          accelerators: { kinds: ['tpu'], statedBy: 'operator', how: 'read', sources: [] },
+        }),
+        place: madeUpPlace([site('SE')], {
+          zonesBasis: { statedBy: 'nobody', how: 'assumed', sources: [] },
+        }),
+        region: 'north',
+        quantization: undefined,
+        probabilityOfLeast: 0.004,
+        tokensPerSecondMedian: undefined,
+        prices: { outputUsdPerMillionTokens: 0 },
+        estimate: undefined,
+      }),
+      madeUpEndpoint({
+        probabilityOfLeast: undefined,
+        region: 'north',
+        prices: {},
+        lowest: true,
+      }),
+      madeUpEndpoint({ probabilityOfLeast: 0.936, lowest: true, quantization: undefined }),
+      madeUpEndpoint({ probabilityOfLeast: 0.005 }),
+    );
+    expect(further).toEqual(['P(lowest)', 'tokens/s', '$ per M']);
+    expect(rows.map((row) => row.further)).toEqual([
+      undefined,
+      ['0.31', '83', '1.70'],
+      ['< 0.01', undefined, 'free'],
+      [undefined, '83', undefined],
+      ['0.94', '83', '1.70'],
+      ['0.01', '83', '1.70'],
+    ]);
+    expect(rows[0]).toEqual({
+      label: 'All its endpoints',
+      aside: 'equal shares',
+      evidence: 'architecture',
+      range: model.perThousandOutputTokens.gramsCO2e,
+      here: true,
+    });
+    expect(rows.slice(1)).toMatchObject([
+      { label: 'First Host', href: '/hosts/first/', aside: 'fp8', below: 'France' },
+      {
+        label: 'Stand-in',
+        aside: 'north',
+        below: 'Sweden; assumed; TPUs',
+        range: { reason: 'no estimate: own accelerator, not measured' },
+      },
+      { aside: 'north, fp8', range: madeUpRange(0.19), mark: 'lowest, P = 0.00' },
+      { mark: 'lowest, P = 0.94' },
+      {},
+    ]);
+    expect(rows[2]).not.toHaveProperty('href');
+    expect(rows[1]).not.toHaveProperty('mark');
+    expect(rows[4]).not.toHaveProperty('aside');
+  });
+
+  test('have no column that nothing stands in, and no row for all where there is but one', () => {
+    const { rows, further } = withEndpoints(
+      madeUpEndpoint({ probabilityOfLeast: undefined, tokensPerSecondMedian: undefined }),
+      madeUpEndpoint({
+        probabilityOfLeast: undefined,
+        tokensPerSecondMedian: undefined,
+        estimate: undefined,
+      }),
+    );
+    expect(further).toEqual(['$ per M']);
+    expect(rows.map(({ label }) => label)).toEqual(['First Host', 'First Host']);
+  });
+});
+
+describe('the models nearest to one', () => {
+  const sized = (id: string, active: number | { low: number; high: number }, total: number) =>
+    madeUpModel({
+      id,
+      input: {
+        model: { tier: 'parameters', active, total } as ReleasedModel['input']['model'],
+        endpoints: [],
+      },
+    });
+  const ids = (nearest: ReturnType<typeof nearestBy>) =>
+    'models' in nearest ? nearest.models.map(({ id }) => id) : nearest;
+
+  test('in size are those whose active and total parameters differ by the smallest factor', () => {
+    const own = sized('own', 10, 100);
+    const models = [
+      own,
+      sized('total twice', 10, 200),
+      sized('active half', 5, 100),
+      sized('near', { low: 5, high: 20 }, 110),
+      sized('both', 11, 111),
+      madeUpModel({ id: 'priced' }),
+    ];
+    expect(ids(nearestBy('size', own, models))).toEqual(['near', 'both']);
+    expect(nearestBy('size', madeUpModel(), models)).toEqual({
+      because: 'Its size is undisclosed.',
+    });
+  });
+
+  test('in price are those whose input and output price differ by the smallest factor', () => {
+    const priced = (id: string, input: number | undefined, output: number | undefined) =>
+      madeUpModel({
+        id,
+        listed: {
+          ...madeUpModel().listed,
+          prices: {
+            ...(input !== undefined && { inputUsdPerMillionTokens: input }),
+            ...(output !== undefined && { outputUsdPerMillionTokens: output }),
+          },
+        },
+      });
+    const own = priced('own', 1, 10);
+    const models = [
+      own,
+      priced('a', 1, 30),
+      priced('b', 2, 10),
+      priced('c', 0, 10),
+      priced('d', 1, 11),
+    ];
+    expect(ids(nearestBy('price', own, models))).toEqual(['d', 'b']);
+    for (const without of [
+      priced('e', undefined, 1),
+      priced('f', 1, 0),
+      priced('g', 1, undefined),
+    ]) {
+      expect(nearestBy('price', without, models)).toEqual({ because: 'It has no list price.' });
+    }
+  });
+
+  test('in quality are those whose index is nearest', () => {
+    const rated = (id: string, intelligence: number | undefined) =>
+      madeUpModel({
+        id,
+        listed: {
+          ...madeUpModel().listed,
+          artificialAnalysis: { ...(intelligence !== undefined && { intelligence }) },
+        },
+      });
+    const own = rated('own', 40);
+    const models = [rated('a', 60), rated('b', 38), own, rated('c', 45), rated('d', undefined)];
+    expect(ids(nearestBy('quality', own, models))).toEqual(['b', 'c']);
+    expect(nearestBy('quality', rated('e', undefined), models)).toEqual({
+      because: 'Artificial Analysis lists no Intelligence Index for it.',
+    });
+  });
+});
+
+describe('the neighbours of a model', () => {
+  const emitting = (id: string, grams: number) =>
+    madeUpModel({
+      id,
+      perThousandOutputTokens: {
+        ...madeUpModel().perThousandOutputTokens,
+        gramsCO2e: madeUpRange(grams),
+      },
+    });
+  const models = Array.from({ length: 20 }, (_, index) => emitting(`m${index}`, index + 1));
+  const twins = [emitting('twin', 10), emitting('other twin', 12), emitting('third twin', 10)];
+  const ids = (own: ReleasedModel) => {
+    const found = neighbourhoodOf(own, [...models, ...twins]);
+    return [found.sameRange, ...found.models.map(({ id }) => id)];
+  };
+
+  test('are four on each side, each range once, and those of the same range are counted', () => {
+    expect(ids(models[9]!)).toEqual([2, 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12', 'm13']);
+    expect(ids(models[11]!)[0]).toBe(1);
+  });
+
+  test('are more on the other side at an end', () => {
+    expect(ids(models[0]!)).toEqual([0, 'm0', 'm1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8']);
+    expect(ids(models[19]!).slice(1)).toEqual(
+      Array.from({ length: 9 }, (_, index) => `m${index + 11}`),
+    );
+  });
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import type { ErrorFigures } from '../../../src/calibration/validation/scores.ts';
+import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
+import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-figures.ts';
+import { DEFAULT_STATE, type TableState } from '../../../src/components/index-table/table-state.ts';
+import { tableTitle } from '../../../src/components/index-table/table-title.ts';
+import { llmsText } from '../../../src/components/methodology/llms-text.ts';
+import {
+  inMillions,
+  percentRangeText,
+  unbroken,
+} from '../../../src/components/openrouter/traffic-text.ts';
+import { mediansText, spanOf } from '../../../src/components/providers/makers.ts';
+import {
+  gridProblem,
+  pueProblem,
+  scenarioWords,
+} from '../../../src/components/scenario/scenario-words.ts';
+import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
+import { cardsOf } from '../../../src/components/sharing/cards.ts';
+import {
+  coverageCell,
+  errorCells,
+  insideText,
+} from '../../../src/components/validation/error-text.ts';
+import { type Per, perText, perWords } from '../../../src/components/workload/per.ts';
+import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
+
+const range = { low: 0.028, central: 0.1, high: 0.41 };
+
+describe('the traffic of a week', () => {
+  test('is told in tonnes, MWh and cubic metres: a million of what is counted in', () => {
+    expect(inMillions({ low: 1e6, central: 2.5e6, high: 9e6 })).toEqual({
+      low: 1,
+      central: 2.5,
+      high: 9,
+    });
+  });
+
+  test('has shares in per cent from low to high', () => {
+    expect(percentRangeText({ low: 0.074, central: 0.13, high: 0.25 })).toBe('7.4–25');
+  });
+
+  test('never breaks within a quantity', () => {
+    expect(unbroken('5.7 % of 12\u2009000')).toBe('5.7\u00a0%\u00a0of\u00a012\u202f000');
+  });
+});
+
+describe('an error table', () => {
+  const figures: ErrorFigures = {
+    medianRelativeErrorShare: 0.123,
+    p90RelativeErrorShare: 0.456,
+    withinFactorTwoShare: 0.789,
+    insideRangeShare: 0.905,
+    medianRangeHighOverLow: 3.456,
+    medianPredictedOverMeasured: 0.9876,
+  } as ErrorFigures;
+
+  test('has each figure in its column', () => {
+    expect(errorCells(figures)).toEqual(['12 %', '46 %', '79 %', '91 %', '3.5', '0.99']);
+    expect(
+      errorCells({ ...figures, insideRangeShare: null, medianRangeHighOverLow: null }),
+    ).toEqual(['12 %', '46 %', '79 %', '–', '–', '0.99']);
+  });
+});
+
+test('ranges and what lies in them are told in a cell, and none is a dash', () => {
+  expect(coverageCell({ medianHighOverLow: 6.04, coverageShare: 0.934 })).toBe('6.0; 93 % inside');
+  expect(coverageCell(undefined)).toBe('–');
+});
+
+test('figures of others are told by kind, with how many of them lie inside', () => {
+  expect(
+    insideText([
+      { kind: 'stated', figures: 4, inside: 1 },
+      { kind: 'measured', figures: 9, inside: 7 },
+      { kind: 'modelled', figures: 3, inside: 2 },
+    ]),
+  ).toBe(
+    '7 of 9 that were metered, 2 of 3 that were modelled, and 1 of 4 that were stated without a method',
+  );
+});
+
+test('a probability in a column has its digits up to the very edges', () => {
+  expect([0.995, 0.9951, 0.005, 0.0049].map(shortProbability)).toEqual([
+    '0.99',
+    '> 0.99',
+    '0.01',
+    '< 0.01',
+  ]);
+});
+
+describe('a row of the index', () => {
+  const axis = { low: 0.01, high: 1 };
+
+  test('has median, range and rank as texts and as what they sort by', () => {
+    expect(figuresFor(range, { low: 11, central: 17, high: 22 }, axis)).toEqual({
+      median: '0.10',
+      spread: '0.028–0.41',
+      rank: '11–22',
+      bar: '--l:22.36;--m:50;--h:80.64',
+      keys: { low: 0.028, median: 0.1, high: 0.41, rank: 17 },
+    });
+  });
+
+  test('has no rank until it is known, and no figure where there is none', () => {
+    expect(figuresFor(range, undefined, axis)).toMatchObject({
+      rank: '…',
+      keys: { rank: undefined },
+    });
+    expect(NO_FIGURES.spread).toBe('no figure');
+  });
+});
+
+describe('the title of a link to the table', () => {
+  const titled = (more: Partial<TableState>, search = '', providerName = '') =>
+    tableTitle({ ...DEFAULT_STATE, ...more }, search, { providerName, sortName: 'range' });
+
+  test.each([
+    [{}, '', ''],
+    [{ query: ' llama ' }, '', 'Models, “llama”'],
+    [{ weights: 'open' }, '', 'Open-weight models'],
+    [{ features: ['tools', 'images'] }, '', 'Models with tools and images'],
+    [{ features: ['tools'] }, '', 'Models with tools'],
+    [{ evidence: ['measured', 'price'] }, '', 'Models, evidence measured or price'],
+    [{ context: '128k' }, '', 'Models, 128k context'],
+    [{ mostUsdPerMillionTokens: 0.5 }, '', 'Models, at most 0.5 USD per million tokens'],
+    [{ sort: 'spread' }, '', 'Models, by range'],
+    [{ sort: 'spread', descending: true }, '', 'Models, by range, highest first'],
+    [{ descending: true }, '', 'Models, by range, highest first'],
+    [{}, '?per=input', 'Models, per 1000 input tokens'],
+    [{}, '?pue=1.1', 'Models, PUE 1.1'],
+  ] as const)('%o under %s', (more, search, title) => {
+    expect(titled(more, search)).toBe(title);
+  });
+
+  test('begins with the provider, which is enough by itself', () => {
+    expect(titled({}, '', 'z.AI')).toBe('Z.AI models');
+    expect(titled({ weights: 'closed' }, '', 'Mistral')).toBe('Mistral closed-weight models');
+  });
+});
+
+describe('a scenario in words', () => {
+  const zones = [
+    { zone: 'SE', name: 'Sweden', gramsPerKilowattHour: 21 },
+    { zone: 'FR', name: 'France', gramsPerKilowattHour: 44 },
+  ];
+  const served = { grid: undefined, powerUsageEffectiveness: undefined } as const;
+
+  test.each([
+    [{ ...served, grid: 50, boundary: 'facilityAndEmbodied' }, 'grid of 50 gCO₂e/kWh'],
+    [
+      { ...served, grid: 'FR', boundary: 'facilityAndEmbodied' },
+      'grid France, 44 gCO₂e/kWh in the yearly mean',
+    ],
+    [
+      { grid: 'se', powerUsageEffectiveness: 1.1, boundary: 'accelerators' },
+      'grid Sweden, 21 gCO₂e/kWh in the yearly mean; PUE 1.1; counting accelerators alone',
+    ],
+    [{ ...served, boundary: 'server' }, 'counting the server'],
+    [{ ...served, boundary: 'facility' }, 'counting the facility'],
+    [{ ...served, boundary: 'facilityAndEmbodied' }, ''],
+  ] as const)('%o', (state, words) => {
+    expect(scenarioWords(state, { zones })).toBe(words);
+  });
+
+  test('calls a grid as the link does where no zones are known', () => {
+    const state = { ...served, grid: 'FR', boundary: 'facilityAndEmbodied' } as const;
+    expect(scenarioWords(state, { zones: [] })).toBe('grid FR');
+  });
+
+  test('says what was expected of a value that cannot be', () => {
+    expect(gridProblem(' 2001 ')).toBe(
+      '“2001” cannot be a grid: a country, a zone such as SE, or 1 to 2000 gCO₂e per kWh was expected',
+    );
+    expect(pueProblem(' 3.1 ')).toBe('“3.1” cannot be a PUE: 1 to 3 was expected');
+    expect([gridProblem('1'), gridProblem('2000'), pueProblem('1'), pueProblem('3')]).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
+    expect([gridProblem('  '), pueProblem('  ')]).toEqual(['', '']);
+  });
+});
+
+test.each<[Per, string, string]>([
+  ['output', '1000 output tokens', 'output'],
+  ['input', '1000 input tokens', 'input'],
+  ['cached-input', '1000 cached input tokens', 'cached-input'],
+  ['chat', 'chat request', 'chat'],
+  ['as-used', 'request as each is used on OpenRouter', 'as-used'],
+  [
+    { inputTokens: 1000, cachedInputTokens: 20_000, outputTokens: 300 },
+    'request of 1k in, 20k cached, 300 out',
+    '1k*20k*300',
+  ],
+])('figures may be per %o', (per, words, text) => {
+  expect(perWords(per)).toBe(words);
+  expect(perText(per)).toBe(text);
+});
+
+describe('what is shown elsewhere', () => {
+  const model = madeUpModel({
+    evidence: 'price',
+    perThousandOutputTokens: {
+      ...madeUpModel().perThousandOutputTokens,
+      gramsCO2e: { low: 0.018, central: 0.2, high: 2.2 },
+    },
+  });
+  const release = {
+    release: 'r1',
+    methodVersion: '1.9',
+    models: [model, madeUpModel({ id: 'a/b' })],
+  };
+
+  test('on a badge is the median of output tokens with its range', () => {
+    const badge = badgeOf(model);
+    expect([badge.label, badge.message]).toEqual([
+      'gCO2e per 1k output tokens',
+      '0.20 (0.018–2.2)',
+    ]);
+    expect(badgeSvg(badge)).toContain('gCO2e per 1k output tokens: 0.20 (0.018–2.2)');
+  });
+
+  test('on a card is the model’s own range, how it is known, and the release', () => {
+    const cards = new Map(
+      cardsOf({ ...release, date: '', inputs: {}, notEstimated: [], hosts: [] }),
+    );
+    const foot = 'Release r1, method 1.9. Nine times in ten within the range.';
+    expect(cards.get('models/maker/model-1')).toEqual({
+      title: 'Model 1',
+      line: 'Maker · price: its size is undisclosed; energy is inferred from its list price',
+      foot,
+      figure: {
+        range: { low: 0.018, central: 0.2, high: 2.2 },
+        evidence: 'price',
+        axis: { low: 0.01, high: 3 },
+      },
+    });
+    expect(cards.get('site')).toEqual({
+      title: 'How much carbon a thousand tokens emit',
+      line: 'How sure we are, and why: 2 models on OpenRouter, each a range with its reasons.',
+      foot,
+    });
+  });
+
+  test('to programs that read pages is named with release, method and number of models', () => {
+    const text = llmsText(release, new URL('https://index.example'));
+    expect(text).toContain('as a range. Release r1, method 1.9, 2 models.\n');
+    expect(text).toContain('- [Water](https://index.example/methodology/water.md): Water consumed');
+    expect(text).toContain(
+      '- [/api/v1/index.csv](https://index.example/api/v1/index.csv): the same as a table',
+    );
+    expect(text).toContain('- https://index.example/api/v1/models/{id}.json: one file');
+  });
+});
+
+test('the models of a maker span from the lowest 5th to the highest 95th percentile', () => {
+  const emitting = (gramsCO2e: ReturnType<typeof madeUpRange>) =>
+    madeUpModel({
+      perThousandOutputTokens: { ...madeUpModel().perThousandOutputTokens, gramsCO2e },
+    });
+  expect(
+    spanOf({
+      models: [
+        emitting({ low: 2, central: 9, high: 10 }),
+        emitting({ low: 3, central: 4, high: 50 }),
+        emitting({ low: 1, central: 6, high: 7 }),
+      ],
+    }),
+  ).toEqual({ low: 1, high: 50, medians: [4, 6, 9] });
+  expect(spanOf({ models: [] })).toBeUndefined();
+  expect(mediansText({ medians: [4, 6, 9] })).toBe('4.0–9.0');
+  expect(mediansText({ medians: [4] })).toBe('4.0');
+});
