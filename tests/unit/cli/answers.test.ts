@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { answerComparison, answerEstimate } from '../../../src/cli/answers.ts';
+import { type Asked, readCommandLine } from '../../../src/cli/command-line.ts';
+import type { ReleaseCalculator } from '../../../src/library/release-calculator.ts';
+import type { PackagedRelease } from '../../../src/release/packaged-release.ts';
+
+const release = {
+  release: 'r1',
+  methodVersion: '1.9',
+  licence: 'CC-BY-4.0',
+  attribution: 'LLM Carbon Index',
+} as PackagedRelease;
+
+const MODELS: Record<string, { name: string; evidence: string; grams: number }> = {
+  'a/one': { name: 'A: One', evidence: 'measured', grams: 0.2 },
+  'b/two': { name: 'B: Two', evidence: 'price', grams: 0.8 },
+  'c/three': { name: 'C: Three', evidence: 'parameters', grams: 5.123456 },
+};
+const PROBABILITY: Record<string, number> = {
+  'a/one b/two': 0.934567,
+  'a/one c/three': 0.995,
+  'b/two c/three': 0.005,
+};
+
+/** Answers with figures that are all different; a variant is its model. */
+const calculator = {
+  model: (id: string) => ({ id: id.replace(':free', ''), ...MODELS[id.replace(':free', '')] }),
+  estimate: (id: string) => {
+    const grams = MODELS[id.replace(':free', '')]!.grams;
+    return {
+      gramsCO2e: { low: grams / 4, central: grams, high: 3 * grams },
+      wattHours: { low: 10 * grams, central: 20 * grams, high: 70 * grams },
+      millilitresWater: { low: 100 * grams, central: 300 * grams, high: 500 * grams },
+    };
+  },
+  compare: (first: string, second: string) => ({
+    probabilityLess: PROBABILITY[`${first} ${second}`],
+    ratio: { low: 0.1, central: 0.25, high: 0.812345 },
+  }),
+} as unknown as ReleaseCalculator;
+
+const asked = (line: string): Asked => readCommandLine(line.split(' '));
+
+describe('the answer to an estimate', () => {
+  test('says the model, the request, and every figure with its range and unit', () => {
+    expect(answerEstimate(asked('estimate a/one:free'), calculator, release).text).toBe(
+      [
+        'A: One (a/one), evidence: measured',
+        'One request of 1000 output tokens, as served',
+        '',
+        '  0.20 (0.050–0.60) gCO2e',
+        '  4.0 (2.0–14) Wh',
+        '  60 (20–100) mL of water',
+        '',
+        'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
+        'Counted: facility electricity and embodied emissions of the hardware.',
+        'LLM Carbon Index, release r1, method 1.9.',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['--input 10', 'One request of 10 input tokens, as served'],
+    ['--cached 20', 'One request of 20 cached input tokens, as served'],
+    [
+      '--input 10 --cached 20 --output 30',
+      'One request of 10 input, 20 cached input, and 30 output tokens, as served',
+    ],
+    ['--input 10 --output 30', 'One request of 10 input and 30 output tokens, as served'],
+    ['--output 30 --grid FR', 'One request of 30 output tokens, on the grid FR'],
+    ['--output 30 --grid 56', 'One request of 30 output tokens, on the grid 56 gCO2e/kWh'],
+    ['--output 30 --pue 1.2', 'One request of 30 output tokens, at PUE 1.2'],
+    [
+      '--output 30 --grid FR --pue 1.2',
+      'One request of 30 output tokens, on the grid FR, at PUE 1.2',
+    ],
+  ])('says what was asked: %s', (options, line) => {
+    const { text } = answerEstimate(asked(`estimate a/one ${options}`), calculator, release);
+    expect(text.split('\n')[1]).toBe(line);
+  });
+
+  test.each([
+    ['accelerators', 'Counted: the accelerators alone.'],
+    ['server', 'Counted: the server.'],
+    ['facility', 'Counted: the facility’s electricity.'],
+    [
+      'facilityAndEmbodied',
+      'Counted: facility electricity and embodied emissions of the hardware.',
+    ],
+  ])('says how far was counted: %s', (boundary, line) => {
+    const { text } = answerEstimate(
+      asked(`estimate a/one --boundary ${boundary}`),
+      calculator,
+      release,
+    );
+    expect(text).toContain(line);
+  });
+
+  test('for a program holds the same, to four digits, with units and terms', () => {
+    const line = 'estimate c/three --input 10 --output 30 --grid FR --pue 1.2 --boundary server';
+    expect(answerEstimate(asked(line), calculator, release).json).toEqual({
+      release: 'r1',
+      methodVersion: '1.9',
+      unit: 'per request: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL',
+      range: 'low, central and high are the 5th, 50th and 95th percentile',
+      licence: 'CC-BY-4.0',
+      attribution: 'LLM Carbon Index',
+      request: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 30 },
+      grid: 'FR',
+      powerUsageEffectiveness: 1.2,
+      boundary: 'server',
+      id: 'c/three',
+      name: 'C: Three',
+      evidence: 'parameters',
+      gramsCO2e: { low: 1.281, central: 5.123, high: 15.37 },
+      wattHours: { low: 51.23, central: 102.5, high: 358.6 },
+      millilitresWater: { low: 512.3, central: 1537, high: 2562 },
+    });
+    expect(answerEstimate(asked('estimate a/one'), calculator, release).json).toMatchObject({
+      boundary: 'facilityAndEmbodied',
+    });
+  });
+});
+
+describe('the answer to a comparison', () => {
+  const answer = () =>
+    answerComparison(
+      asked('compare a/one b/two a/one:free c/three --input 5'),
+      calculator,
+      release,
+    );
+
+  test('says each model once, and each pair with probability and ratio', () => {
+    expect(answer().text).toBe(
+      [
+        'One request of 5 input tokens, as served',
+        '',
+        '  0.20 (0.050–0.60) gCO2e  a/one (evidence: measured)',
+        '  0.80 (0.20–2.4) gCO2e  b/two (evidence: price)',
+        '  5.1 (1.3–15) gCO2e  c/three (evidence: parameters)',
+        '',
+        '  a/one emits less than b/two with probability 0.93; it emits 0.25 (0.10–0.81) times as much',
+        '  a/one emits less than c/three with probability above 0.99; it emits 0.25 (0.10–0.81) times as much',
+        '  b/two emits less than c/three with probability below 0.01; it emits 0.25 (0.10–0.81) times as much',
+        '',
+        'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
+        'Counted: facility electricity and embodied emissions of the hardware.',
+        'LLM Carbon Index, release r1, method 1.9.',
+      ].join('\n'),
+    );
+  });
+
+  test('calls a probability neither 0 nor 1, and one at the edge by its digits', () => {
+    const at = (probability: number) => {
+      const compare = () => ({
+        probabilityLess: probability,
+        ratio: { low: 1, central: 1, high: 1 },
+      });
+      const { text } = answerComparison(
+        asked('compare a/one b/two'),
+        { ...calculator, compare } as unknown as ReleaseCalculator,
+        release,
+      );
+      return /probability (.+?);/.exec(text)?.[1];
+    };
+    expect([0.99, 0.991, 0.01, 0.009, 0.5].map(at)).toEqual([
+      '0.99',
+      'above 0.99',
+      '0.01',
+      'below 0.01',
+      '0.50',
+    ]);
+  });
+
+  test('for a program holds each model and each pair', () => {
+    expect(answer().json).toMatchObject({
+      release: 'r1',
+      models: [
+        {
+          id: 'a/one',
+          name: 'A: One',
+          evidence: 'measured',
+          gramsCO2e: { low: 0.05, central: 0.2 },
+        },
+        { id: 'b/two', name: 'B: Two', evidence: 'price', gramsCO2e: { high: 2.4 } },
+        { id: 'c/three', gramsCO2e: { low: 1.281, central: 5.123, high: 15.37 } },
+      ],
+      comparisons: [
+        {
+          first: 'a/one',
+          second: 'b/two',
+          probabilityFirstEmitsLess: 0.9346,
+          firstOverSecond: { low: 0.1, central: 0.25, high: 0.8123 },
+        },
+        { first: 'a/one', second: 'c/three', probabilityFirstEmitsLess: 0.995 },
+        { first: 'b/two', second: 'c/three', probabilityFirstEmitsLess: 0.005 },
+      ],
+    });
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
+import { usageReport } from '../../../src/components/calculator/usage-report.ts';
+import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
+import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
+import { roundTokens, tokenWords } from '../../../src/components/workload/token-count.ts';
+import type { Reported } from '../../../src/estimation/reported.ts';
+import { madeUpRange } from '../release/made-up-model.ts';
+
+const total = {
+  gramsCO2e: { low: 1200, central: 3400, high: 9800 },
+  wattHours: { low: 2_100_000, central: 4_300_000, high: 8_700_000 },
+  millilitresWater: { low: 11, central: 35, high: 120 },
+};
+
+describe('an amount', () => {
+  test.each([
+    ['gramsCO2e', 999, 'g'],
+    ['gramsCO2e', 1000, 'kg'],
+    ['gramsCO2e', 999_999, 'kg'],
+    ['gramsCO2e', 1e6, 't'],
+    ['gramsCO2e', 0.1, 'g'],
+    ['wattHours', 0.1, 'Wh'],
+    ['wattHours', 1000, 'kWh'],
+    ['wattHours', 1e6, 'MWh'],
+    ['millilitresWater', 0.1, 'mL'],
+    ['millilitresWater', 1000, 'L'],
+    ['millilitresWater', 1e6, 'm³'],
+  ] as const)('of %s whose median is %d is told in %s', (quantity, central, name) => {
+    expect(unitFor(quantity, { central }).name).toBe(name);
+  });
+
+  test('is told in one unit at the median and both ends', () => {
+    expect(inUnit(total.gramsCO2e, { name: 'kg', holds: 1000 })).toEqual({
+      low: 1.2,
+      central: 3.4,
+      high: 9.8,
+    });
+    const { gramsCO2e, wattHours, millilitresWater } = unitsOf(total);
+    expect([gramsCO2e.name, wattHours.name, millilitresWater.name]).toEqual(['kg', 'MWh', 'mL']);
+  });
+});
+
+test('the total of a month says each quantity with its own unit and range', () => {
+  expect(totalSentence(total)).toBe(
+    'About 3.4 kg CO₂e a month, nine times in ten between 1.2 and 9.8 kg; 4.3 MWh (2.1–8.7) of electricity and 35 mL (11–120) of water.',
+  );
+});
+
+describe('the same tokens on another model', () => {
+  const ratioBelow = { low: 0.1, central: 0.25, high: 0.8 };
+  const ratioAbove = { low: 1.5, central: 3, high: 8 };
+  const lead = 'The same tokens, all on X, take about 3.4 kg CO₂e (1.2–9.8).';
+  const said = (probabilityLess: number, ratio: typeof ratioBelow) =>
+    insteadSentence('X', { id: 'x', total, comparison: { probabilityLess, ratio } });
+
+  test('are said to be less, and how many times as much the lines as entered emit', () => {
+    expect(said(0.9, ratioBelow)).toBe(
+      `${lead} That is less with probability 0.90. The lines as entered emit 4.0 times what X would (5th to 95th percentile 1.3 to 10).`,
+    );
+  });
+
+  test('are said to be more, and how many times as much', () => {
+    expect(said(0.2, ratioAbove)).toBe(
+      `${lead} That is more with probability 0.80. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
+    );
+  });
+
+  test('are the lines as entered where the medians are alike', () => {
+    expect(said(0.7, { low: 0.5, central: 1, high: 2 })).toContain(
+      'X would emit 1.0 times what the lines as entered do (5th to 95th percentile 0.50 to 2.0).',
+    );
+  });
+
+  test.each([0.41, 0.5, 0.59])('are not told apart at a probability of %d', (probability) => {
+    expect(said(probability, ratioAbove)).toBe(
+      `${lead} The two cannot be told apart: either emits less about as probably. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
+    );
+  });
+
+  test.each([
+    [0.6, 'That is less with probability 0.60.'],
+    [0.4, 'That is more with probability 0.60.'],
+    [0.999, 'That is less with probability above 0.99.'],
+    [0.001, 'That is more with probability above 0.99.'],
+  ])('are told apart from a probability of 0.6 on: %d', (probability, verdict) => {
+    expect(said(probability, ratioBelow)).toContain(`${lead} ${verdict} `);
+  });
+
+  test('are said to be on it already only where no draw differs', () => {
+    expect(said(0.5, { low: 1, central: 1, high: 1 })).toBe(
+      'All of these tokens are on X already.',
+    );
+    expect(said(0.3, { low: 1, central: 2, high: 3 })).toContain('That is more');
+    expect(said(0.7, { low: 0.3, central: 0.6, high: 1 })).toContain('That is less');
+  });
+});
+
+test.each([
+  [{ low: 0.22, central: 0.41, high: 0.63 }, '41\u00a0% (22\u00a0% to 63\u00a0%)'],
+  [{ low: 1, central: 1, high: 1 }, '100 %'],
+  [{ low: 0.0002, central: 0.5, high: 1 }, '50\u00a0% (<\u00a00.1\u00a0% to 100\u00a0%)'],
+])('a share of the total is said with its range: %o', (share, text) => {
+  expect(shareText(share)).toBe(text);
+});
+
+test('tokens are said by their kind, and none is not said', () => {
+  expect(tokenWords({ inputTokens: 1e7, cachedInputTokens: 3e9, outputTokens: 2500 })).toBe(
+    '10M in, 3B cached, 2.5k out',
+  );
+  expect(tokenWords({ inputTokens: 0, cachedInputTokens: 1, outputTokens: 0 })).toBe('1 cached');
+  expect(roundTokens({ inputTokens: 1234, cachedInputTokens: 56_789, outputTokens: 987 })).toEqual({
+    inputTokens: 1200,
+    cachedInputTokens: 57_000,
+    outputTokens: 990,
+  });
+});
+
+describe('a month as a report', () => {
+  const subject = (modelId: string, more = {}) => ({
+    modelId,
+    canonicalSlug: `${modelId}-2026`,
+    name: `Name of ${modelId}`,
+    maker: 'Maker',
+    evidence: ['price' as const],
+    hosts: ['first'],
+    gridZones: ['SE', 'FR'],
+    ...more,
+  });
+  const reported = (grams: number): Record<Reported, ReturnType<typeof madeUpRange>> => ({
+    facilityWattHours: madeUpRange(5 * grams),
+    operationalGramsCO2e: madeUpRange(0.9 * grams),
+    embodiedGramsCO2e: madeUpRange(0.1 * grams),
+    gramsCO2e: madeUpRange(grams),
+    waterOnSiteMillilitres: madeUpRange(2 * grams),
+    waterOffSiteMillilitres: madeUpRange(3 * grams),
+  });
+  const basis = {
+    release: 'r1',
+    listDate: '2026-08-22',
+    methodVersion: '1.9',
+    gridYear: 2024,
+    gridSource: 'Grids',
+    gridLicence: 'ODbL-1.0',
+    draws: 4096,
+    hardwareLifetimeYears: 5,
+    releaseAddress: 'https://index.example/releases/r1/',
+  };
+  const estimate = { ...total, share: madeUpRange(0.3) };
+  const lines = [
+    { id: 'a/a', workload: { inputTokens: 100, cachedInputTokens: 20, outputTokens: 3 } },
+    { id: 'b/b', workload: { inputTokens: 4000, cachedInputTokens: 500, outputTokens: 60 } },
+  ];
+  const report = () =>
+    usageReport(
+      lines,
+      {
+        lines: lines.map(({ id }, index) => ({
+          ...estimate,
+          id,
+          reported: reported(1000 * (index + 1)),
+        })),
+        total: { ...total, reported: reported(2000) },
+        instead: undefined,
+      },
+      {
+        basis,
+        models: {
+          'a/a': subject('a/a'),
+          'b/b': subject('b/b', {
+            maker: 'Other',
+            evidence: ['measured'],
+            hosts: ['first', 'second'],
+            gridZones: ['FR', 'DE'],
+          }),
+        },
+      },
+      {},
+    );
+
+  test('has a row for each line and one for all together', () => {
+    expect(
+      report().rows.map(({ model_id, tokens_input, tokens_cached_input, tokens_output }) => [
+        model_id,
+        tokens_input,
+        tokens_cached_input,
+        tokens_output,
+      ]),
+    ).toEqual([
+      ['a/a', 100, 20, 3],
+      ['b/b', 4000, 500, 60],
+      ['total', 4100, 520, 63],
+    ]);
+    expect(report().rows.map((row) => row.location_based_kgCO2e_central_p50)).toEqual([1, 2, 2]);
+    expect(report().rows.at(-1)).toMatchObject({
+      canonical_slug: '',
+      model_name: 'All lines together',
+      maker: 'Maker, Other',
+      hosts: 'first second',
+      grid_zones: 'DE FR SE',
+      evidence_tier: 'price measured',
+      data_quality:
+        'proxy: inferred from the list price; modelled, calibrated on measurements of this model',
+    });
+  });
+
+  test('says all its tokens and the models, and the total with its range', () => {
+    expect(report().text).toMatch(
+      /^4683 tokens on a\/a, b\/b through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
+    );
+  });
+});

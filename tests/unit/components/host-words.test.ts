@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { StatedBy } from '../../../src/catalog/host.ts';
+import {
+  acceleratorsText,
+  chipsText,
+  isUnusual,
+} from '../../../src/components/hosts/accelerator-words.ts';
+import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
+import { hostCounts } from '../../../src/components/hosts/host-counts.ts';
+import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
+import { countriesText, zoneName, zonesText } from '../../../src/components/hosts/zone-text.ts';
+import { basisText, placeBasisText } from '../../../src/components/stated-by-words.ts';
+import { madeUpHost, madeUpPlace } from '../release/made-up-model.ts';
+
+const basis = { statedBy: 'operator', how: 'read', sources: ['statement'] } as const;
+const site = (zone: string, share: number) => ({
+  zone,
+  name: zone,
+  share,
+  gridGramsPerKilowattHour: 100,
+});
+
+describe('what a host serves from', () => {
+  test.each([
+    [{ kinds: ['gpu'], ...basis }, 'GPUs', 'GPUs', false],
+    [
+      { kinds: ['tpu', 'trainium', 'gpu'], ...basis },
+      'TPUs, Trainium, and GPUs',
+      'TPUs, Trainium, and GPUs',
+      true,
+    ],
+    [{ kinds: ['own'], name: 'LPU', ...basis }, 'LPU (accelerators of its own)', 'LPU', true],
+    [{ kinds: ['gpu'], name: 'B300', ...basis }, 'B300 (GPUs)', 'B300', true],
+    [
+      { kinds: ['gpu', 'own'], ...basis },
+      'GPUs and accelerators of its own',
+      'GPUs and accelerators of its own',
+      true,
+    ],
+  ] as const)('is said at length and in short: %#', ({ kinds, ...more }, text, short, unusual) => {
+    const accelerators = { ...more, kinds: [...kinds], sources: ['statement'] };
+    expect(acceleratorsText(accelerators)).toBe(text);
+    expect(chipsText(accelerators)).toBe(short);
+    expect(isUnusual(accelerators)).toBe(unusual);
+  });
+
+  test('is not unusual where nothing is known of it', () => {
+    expect(isUnusual(undefined)).toBe(false);
+  });
+});
+
+describe('a place in words', () => {
+  test.each([
+    [{ SE: 1 }, 'Sweden'],
+    [{ SE: 0.6, FR: 0.4 }, 'Sweden, France'],
+    [{ SE: 0.4, FR: 0.6 }, 'France, Sweden'],
+    [{ SE: 0.5, FR: 0.3, FI: 0.2 }, 'Sweden, France, Finland'],
+    [{ SE: 0.4, FR: 0.3, FI: 0.2, NO: 0.1 }, 'Sweden, France and 2 more'],
+    [{ SE: 0.4, FR: 0.3, FI: 0.1, NO: 0.1, DE: 0.1 }, 'Sweden, France and 3 more'],
+  ])('names three countries at most, the largest first: %o', (zones, text) => {
+    expect(countriesText(zones)).toBe(text);
+  });
+
+  test('gives each zone its own share', () => {
+    expect(zonesText({ SE: 0.125, FR: 0.534, FI: 0.341 })).toBe(
+      'France 53 %, Finland 34 %, Sweden 13 %',
+    );
+  });
+
+  test('calls a zone that nobody names by its code', () => {
+    expect(zoneName('SE-X')).toBe('SE-X, Sweden');
+  });
+});
+
+describe('the grids of a host', () => {
+  const span = gridSpan([
+    { share: 0.2, gridGramsPerKilowattHour: 420 },
+    { share: 0.5, gridGramsPerKilowattHour: 20 },
+    { share: 0.3, gridGramsPerKilowattHour: 100 },
+  ]);
+
+  test('lie between the lowest and the highest, with a mean by share', () => {
+    expect(span).toEqual({ lowest: 20, weightedMean: 124, highest: 420, zones: 3 });
+    expect(gridSpanText(span)).toBe('20–420');
+    expect(gridSpanText({ ...span, zones: 1 })).toBe('one zone');
+  });
+});
+
+describe('a host in a sentence', () => {
+  const stated = (statedBy: StatedBy, ...countries: string[]) =>
+    madeUpHost({
+      place: madeUpPlace(
+        countries.map((zone) => site(zone, 1 / countries.length)),
+        { zonesBasis: { ...basis, statedBy } },
+      ),
+    });
+  const shared = ' How requests are shared among them is not published.';
+
+  test.each([
+    ['openrouter', 'OpenRouter states where its data centres are: '],
+    ['operator', 'It names sites in these countries: '],
+    ['others', 'Others report sites in these countries: '],
+  ] as const)('says who places it: %s', (statedBy, words) => {
+    expect(placeSentence(stated(statedBy, 'SE'))).toBe(`${words}Sweden.`);
+    expect(placeSentence(stated(statedBy, 'SE', 'FR'))).toBe(`${words}Sweden, France.${shared}`);
+  });
+
+  const listed = { slug: 'first', name: 'First Host', headquarters: 'SE', dataCentreCountries: [] };
+  test('says what an assumed place rests on', () => {
+    const unknown = stated('nobody', 'US');
+    expect(placeSentence(unknown)).toBe(
+      'Nothing is known of where it serves from; the country of most other hosts stands in: United States.',
+    );
+    expect(placeSentence({ ...unknown, listed })).toBe(
+      'It publishes no location; the country of its headquarters stands in: United States.',
+    );
+    const file = {
+      name: 'First Host',
+      places: { zones: { US: 1 }, ...basis, sources: ['statement'] },
+      facility: { class: 'unknown' as const, ...basis, sources: ['statement'] },
+    };
+    expect(placeSentence({ ...unknown, file })).toBe(
+      'Where it serves a request from is not published; what stands here is an assumption: United States.',
+    );
+    const own = { country: 'US', ...basis, sources: ['statement'] };
+    expect(
+      placeSentence({ ...unknown, file: { ...file, places: undefined, headquarters: own } }),
+    ).toBe('It publishes no location; the country of its headquarters stands in: United States.');
+  });
+
+  test('says how many of all models it serves', () => {
+    expect(servingSentence(12, 326)).toBe('It serves 12 of the 326 models of this release.');
+    expect(servingSentence(0, 326)).toBe('It serves none of the 326 models of this release.');
+  });
+
+  test('is counted by who places it, the large ones apart', () => {
+    const serving = (statedBy: StatedBy, modelCount: number) => ({
+      host: stated(statedBy, 'SE'),
+      endpoints: [],
+      standsInFor: [],
+      modelCount,
+    });
+    expect(
+      hostCounts([
+        serving('openrouter', 1),
+        serving('operator', 10),
+        serving('operator', 9),
+        serving('others', 30),
+        serving('others', 0),
+        serving('others', 0),
+        serving('nobody', 11),
+        serving('nobody', 10),
+        serving('nobody', 9),
+        serving('nobody', 0),
+      ]),
+    ).toEqual({
+      all: 10,
+      statedBy: { openrouter: 1, operator: 2, others: 3, nobody: 4 },
+      large: 4,
+      largeUnstated: 2,
+    });
+  });
+});
+
+describe('how a place is known', () => {
+  test.each([
+    [
+      { statedBy: 'openrouter', how: 'read' },
+      'stated by OpenRouter, read at its source',
+      'stated by OpenRouter, read at its source',
+    ],
+    [
+      { statedBy: 'others', how: 'assumed' },
+      'reported by others, assumed',
+      'sites reported by others, shares assumed',
+    ],
+    [
+      { statedBy: 'operator', how: 'assumed' },
+      'stated by the host, assumed',
+      'sites stated by the host, shares assumed',
+    ],
+    [{ statedBy: 'nobody', how: 'assumed' }, 'assumed', 'assumed'],
+    [{ statedBy: 'nobody', how: 'derived' }, 'derived', 'derived'],
+  ] as const)('%o', (known, fact, place) => {
+    expect(basisText(known)).toBe(fact);
+    expect(placeBasisText(known)).toBe(place);
+  });
+
+  test('calls a maker a maker', () => {
+    expect(basisText({ statedBy: 'operator', how: 'read' }, 'maker')).toBe(
+      'stated by the maker, read at its source',
+    );
+    expect(basisText({ statedBy: 'others', how: 'read' }, 'maker')).toBe(
+      'reported by others, read at its source',
+    );
+  });
+});
