@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { mainOf, textOf } from './page-text.ts';
 import { builtFile, builtPaths, offeredIds, PAGE_KINDS, publishedIndex, shows } from './site.ts';
 
 const { models, notEstimated } = publishedIndex();
@@ -65,6 +66,51 @@ test('every entry without an estimate is listed with its reason', async ({ page 
   );
   expect(missing).toEqual([]);
 });
+
+test('wherever a median stands before its range, it lies within it', () => {
+  const number = '(\\d[\\d.]*)';
+  const forms = [
+    new RegExp(`${number} (?:[^\\d\\s(]\\S* )?\\(${number}(?:–| to )${number}\\)`, 'g'),
+    new RegExp(`${number} ${number}–${number}(?![\\d.-])`, 'g'),
+    new RegExp(`about ${number} .{1,30}?between ${number} and ${number}`, 'g'),
+    new RegExp(`${number} times .{1,80}?percentile ${number}(?:–| to )${number}`, 'g'),
+  ];
+  let found = 0;
+  const wrong: string[] = [];
+  for (const path of builtPaths().filter((path) => path.endsWith('index.html'))) {
+    const address = `/${path.replace(/index\.html$/, '')}`;
+    if (/^\/(embed|og)\//.test(address)) continue;
+    const main = mainOf(address);
+    const cells = main.querySelectorAll('p, li, dd, pre, td, tr, [role=row]');
+    for (const text of new Set(cells.map(textOf))) {
+      for (const form of forms) {
+        for (const [said, median, low, high] of text.matchAll(form)) {
+          found += 1;
+          const [from, to] = [Number(low), Number(high)];
+          if (from > Number(median) || Number(median) > to) wrong.push(`${address}: ${said}`);
+        }
+      }
+    }
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+  expect(found).toBeGreaterThan(10 * models.length);
+});
+
+test('the example of the calculator says what its table says', () => {
+  const main = mainOf('/calculator/');
+  const foot = main.querySelectorAll('tfoot [data-quantity]').map(textOf);
+  const units = main.querySelectorAll('thead .figure [data-unit]').map(textOf);
+  const [carbon = '', electricity = '', water = ''] = foot;
+  const [median, low, high] = carbon.split(/[ –]/);
+  expect(textOf(main.querySelector('[data-part=sentence]'))).toBe(
+    `About ${median} ${units[0]} CO₂e a month, nine times in ten between ${low} and ${high} ${units[0]}; ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
+  );
+});
+
+function inWords(cell: string, unit: string | undefined): string {
+  const [median, range] = cell.split(' ');
+  return `${median} ${unit} (${range})`;
+}
 
 /** Whether a text says "emit about 0.36 gCO2e, ... between 0.094 and 1.5" with these figures. */
 function inTheSentence(

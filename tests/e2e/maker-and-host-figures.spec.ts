@@ -1,0 +1,186 @@
+import { expect, test } from '@playwright/test';
+import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
+import { shows } from './site.ts';
+
+/** What the pages of providers, hosts and the frontier say, held against the published files. */
+
+const { date, models, notEstimated } = index;
+type Model = (typeof models)[number];
+
+test('the providers are counted with their models and entries', () => {
+  const makers = Map.groupBy(models, ({ maker }) => maker);
+  const makerOf = (id: string) => id.replace(/^~/, '').split('/')[0] ?? '';
+  const all = new Set([...models, ...notEstimated].map(({ id }) => makerOf(id)));
+  const without = notEstimated.filter(({ kind }) => kind !== 'variant' && kind !== 'alias');
+  const largest = [...makers.values()]
+    .map(({ length }) => length)
+    .toSorted((a, b) => b - a)
+    .slice(0, 5);
+  const address = '/providers/';
+  expect([
+    ...wrongIn(
+      textOf(mainOf(address)),
+      "OpenRouter's list of {} holds {} models with an estimate, made by {} providers; the {} largest make {}. {} models have open weights. {} entries are without an estimate",
+      [
+        date,
+        `${models.length}`,
+        `${makers.size}`,
+        `${largest.length}`,
+        `${largest.reduce((sum, size) => sum + size, 0)}`,
+        countOf(models, ({ weights }) => weights === 'open'),
+        `${without.length}`,
+      ],
+    ),
+    ...wrongIn(descriptionOf(address), 'The {} providers whose models', [`${all.size}`]),
+  ]).toEqual([]);
+  const wrong = [...makers].filter(([maker, own]) => {
+    const row = mainOf(address).querySelector(`a[href="/providers/${maker}/"]`)?.closest('tr');
+    const cell = (name: string) => textOf(row?.querySelector(`td.${name}`));
+    const medians = own.map((model) => gramsOf(model).central);
+    const [lowest, highest] = [Math.min(...medians), Math.max(...medians)];
+    return !(
+      cell('count') === `${own.length} ${own.length === 1 ? 'model' : 'models'}` &&
+      cell('open') === `${countOf(own, ({ weights }) => weights === 'open')} open` &&
+      cell('without') ===
+        `${countOf(without, ({ id }) => makerOf(id) === maker)} without an estimate` &&
+      (own.length === 1
+        ? shows(cell('medians'), lowest)
+        : isRangeText(cell('medians'), { low: lowest, high: highest })) &&
+      isRangeText(cell('spread'), {
+        low: Math.min(...own.map((model) => gramsOf(model).low)),
+        high: Math.max(...own.map((model) => gramsOf(model).high)),
+      })
+    );
+  });
+  expect(wrong.map(([maker]) => maker)).toEqual([]);
+});
+
+test('each provider’s page says which of its models emit least and most', () => {
+  const wrong = [...Map.groupBy(models, ({ maker }) => maker)].flatMap(([maker, own]) => {
+    const address = `/providers/${maker}/`;
+    const text = textOf(mainOf(address));
+    const [least, ...more] = own.toSorted((a, b) => gramsOf(a).central - gramsOf(b).central);
+    const most = more.at(-1);
+    const about = (model: Model | undefined) =>
+      model === undefined ? [] : [gramsOf(model).central, gramsOf(model).low, gramsOf(model).high];
+    return [
+      ...(most === undefined
+        ? wrongIn(
+            text,
+            'One model: a thousand output tokens of {} emit about {} gCO2e (5th to 95th percentile {}–{}).',
+            [shortNameOf(least!), ...about(least)],
+          )
+        : wrongIn(
+            text,
+            '{} models. A thousand output tokens emit least with {}: about {} gCO2e (5th to 95th percentile {}–{}); most with {}: about {} gCO2e (5th to 95th percentile {}–{}).',
+            [
+              `${own.length}`,
+              shortNameOf(least!),
+              ...about(least),
+              shortNameOf(most),
+              ...about(most),
+            ],
+          )),
+      ...wrongIn(descriptionOf(address), ': {} with what a thousand', [
+        own.length === 1 ? '1 model' : `${own.length} models`,
+      ]),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('hosts are counted by who places them', () => {
+  const served = new Map<string, number>();
+  for (const { served: by } of models.filter(
+    ({ served: { listedByOpenRouter } }) => listedByOpenRouter,
+  )) {
+    for (const host of by.hosts) served.set(host, (served.get(host) ?? 0) + 1);
+  }
+  const stated = (by: string, among = hosts) =>
+    countOf(among, ({ placeKnown }) => placeKnown.statedBy === by);
+  const large = hosts.filter(({ slug }) => (served.get(slug) ?? 0) >= 10);
+  expect([
+    ...wrongIn(
+      textOf(mainOf('/hosts/')),
+      'Of {} hosts, OpenRouter states the data-centre countries of {}; {} name sites themselves, {} are placed by what others report, and for {} the place is an assumption. Among the {} hosts that serve 10 models or more, {} have an assumed place',
+      [
+        `${hosts.length}`,
+        stated('openrouter'),
+        stated('operator'),
+        stated('others'),
+        stated('nobody'),
+        `${large.length}`,
+        stated('nobody', large),
+      ],
+    ),
+    ...wrongIn(descriptionOf('/hosts/'), 'and where: {} hosts with', [`${hosts.length}`]),
+    ...wrongIn(
+      textOf(mainOf('/methodology/place/')),
+      'Of the {} hosts that serve 10 models or more, {} publish no location.',
+      [`${large.length}`, stated('nobody', large)],
+    ),
+    ...hosts.flatMap(({ slug }) =>
+      wrongIn(textOf(mainOf(`/hosts/${slug}/`)), 'It serves {} of this release.', [
+        `${served.get(slug) ?? 'none'} of the ${models.length} models`,
+      ]),
+    ),
+  ]).toEqual([]);
+  const wrong = hosts.filter(({ slug, sites, powerUsageEffectiveness: pue }) => {
+    const row = mainOf('/hosts/').querySelector(`a[href="/hosts/${slug}/"]`)?.closest('tr');
+    const cell = (name: string) => textOf(row?.querySelector(`td.${name}`));
+    const grids = sites.map(({ gridGramsPerKilowattHour }) => gridGramsPerKilowattHour);
+    const mean = sites.reduce((sum, site) => sum + site.share * site.gridGramsPerKilowattHour, 0);
+    return !(
+      cell('models').startsWith(`${served.get(slug) ?? 0} `) &&
+      Math.abs(Number(/\d+/.exec(cell('grid'))?.[0]) - mean) < 0.51 &&
+      cell('span') ===
+        (grids.length === 1 ? 'one zone' : `${Math.min(...grids)}–${Math.max(...grids)}`) &&
+      cell('pue') ===
+        `PUE ${+pue.central.toFixed(2)} (${+pue.low.toFixed(2)}–${+pue.high.toFixed(2)})`
+    );
+  });
+  expect(wrong.map(({ slug }) => slug)).toEqual([]);
+});
+
+test('the front is said with how many models are on it', () => {
+  for (const index of ['intelligence', 'coding', 'agentic'] as const) {
+    for (const per of ['tokens', 'request'] as const) {
+      const parts = [index, per].filter((part) => part !== 'intelligence' && part !== 'tokens');
+      const address = ['/frontier', ...parts, ''].join('/');
+      const rated = models.filter(
+        ({ artificialAnalysis }) => artificialAnalysis?.[index] !== undefined,
+      );
+      const rows = mainOf(address).querySelectorAll('tr[data-rated]');
+      const probability = (row: (typeof rows)[number]) =>
+        Number(/[\d.]+$/.exec(textOf(row.querySelector('.front')))?.[0]);
+      const on = rows.filter((row) => probability(row) > 0.5);
+      const said = on.map(
+        (row) =>
+          `${textOf(row.querySelector('.model a'))} (${textOf(row.querySelector('.front')).replace('P(on the front) ', '')})`,
+      );
+      const text = textOf(mainOf(address));
+      expect(rows).toHaveLength(rated.length);
+      expect([
+        ...wrongIn(
+          text,
+          `Of {} models with a${index === 'coding' ? '' : 'n'} {} index, {} are on it with a probability above 0.5: {}. About`,
+          [
+            `${rated.length}`,
+            index,
+            `${on.length}`,
+            said.join(', ').replace(/, ([^,]+)$/, ' and $1'),
+          ],
+        ),
+        ...wrongIn(text, '). {} of the {} models of this release have it.', [
+          `${rated.length}`,
+          `${models.length}`,
+        ]),
+        ...wrongIn(descriptionOf(address), `against gCO2e per {} for {} models`, [
+          per === 'tokens' ? '1000 output tokens' : 'request',
+          `${rated.length}`,
+        ]),
+      ]).toEqual([]);
+    }
+  }
+});

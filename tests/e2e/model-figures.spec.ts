@@ -1,0 +1,269 @@
+import { expect, test } from '@playwright/test';
+import { ModelFile } from '../../src/api/schemas/model-files.ts';
+import {
+  descriptionOf,
+  isFigure,
+  isRangeText,
+  mainOf,
+  rowsOf,
+  textOf,
+  wrongIn,
+} from './page-text.ts';
+import { countOf, fileOf, gramsOf, index, shortNameOf } from './published.ts';
+import { builtFile, shows } from './site.ts';
+
+/** What the index and the pages of models say, held against the published files. */
+
+const { methodVersion, models, notEstimated, release } = index;
+
+const modelFile = (id: string) => ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`));
+
+/** Some models: the first of each kind of evidence, of each size of its endpoints' list, and others. */
+const some = [
+  ...new Map(
+    models.flatMap((model, index) => [
+      [`${model.evidence} ${Math.min(model.served.hosts.length, 3)}`, model] as const,
+      ...(index % 40 === 0 ? [[model.id, model] as const] : []),
+    ]),
+  ).values(),
+];
+
+test('the index says how many models it has, and of each its own figures', () => {
+  const main = mainOf('/');
+  const rows = main.querySelectorAll('.model-row');
+  expect(rows).toHaveLength(models.length);
+  const wrong = models.filter((model) => {
+    const row = main.querySelector(`a[href="/models/${model.id}/"]`)?.closest('.model-row');
+    const cell = (name: string) => textOf(row?.querySelector(`.${name}`));
+    const price = model.listPrice.outputUsdPerMillionTokens;
+    const { low, high } = model.ranks.outputGramsCO2e;
+    return !(
+      shows(cell('median'), gramsOf(model).central) &&
+      isRangeText(cell('spread'), gramsOf(model)) &&
+      cell('rank') === `${low}–${high}` &&
+      cell('evidence') === model.evidence &&
+      cell('model') === `${shortNameOf(model)} ${model.makerName}` &&
+      isPrice(cell('price'), price)
+    );
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+  expect([
+    ...wrongIn(textOf(main), '{} models on OpenRouter, each a range', [`${models.length}`]),
+    ...wrongIn(textOf(main), '{} not estimated', [`${notEstimated.length}`]),
+    ...wrongIn(descriptionOf('/'), 'tokens for {} language models on OpenRouter', [
+      `${models.length}`,
+    ]),
+  ]).toEqual([]);
+});
+
+test('a model’s page says its published figures', () => {
+  for (const model of some) {
+    const address = `/models/${model.id}/`;
+    const main = mainOf(address);
+    const text = textOf(main);
+    const { low, central, high } = gramsOf(model);
+    const { served } = modelFile(model.id);
+    const rank = model.ranks.outputGramsCO2e;
+    const twins = models.filter(
+      (other) =>
+        other !== model && JSON.stringify(gramsOf(other)) === JSON.stringify(gramsOf(model)),
+    );
+    const joules = model.acceleratorJoules.perOutputToken;
+    const reference = model.referenceJoulesPerOutputToken;
+    const grid = served.gridGramsPerKilowattHour;
+    const stated = countOf(served.endpoints, ({ place }) => place.placeKnown.statedBy !== 'nobody');
+    const hostCount = new Set(served.endpoints.map(({ host }) => host)).size;
+    const share = model.electricityShareOfListPrice.output;
+    const wattHours = model.perThousandOutputTokens.wattHours;
+    const unmeasured = served.endpoints.filter(({ noEstimate }) => noEstimate !== undefined).length;
+    // Published figures are rounded, so more of them are alike than exactly the same.
+    const [, same = '0', words] = /(\d+) more (\w+ \w+) exactly this range/.exec(text) ?? [];
+    expect(Number(same)).toBeLessThanOrEqual(twins.length);
+    expect(words ?? 'none').toBe(
+      same === '0' ? 'none' : same === '1' ? 'model has' : 'models have',
+    );
+    expect(
+      [
+        ...wrongIn(
+          text,
+          'A thousand output tokens emit about {} gCO2e, nine times in ten between {} and {}. Among {} models it ranks between {} and {}, 1 being the lowest.',
+          [central, low, high, `${models.length}`, `${rank.low}`, `${rank.high}`],
+        ),
+        ...wrongIn(
+          descriptionOf(address),
+          `${model.name}: a thousand output tokens emit {} gCO2e, between {}–{} nine times in ten. Evidence: {}.`,
+          [central, low, high, model.evidence],
+        ),
+        ...wrongIn(text, 'The accelerators alone use {} J per output token ({}–{})', [
+          joules.central,
+          joules.low,
+          joules.high,
+        ]),
+        ...(reference === undefined
+          ? []
+          : wrongIn(text, 'compares architectures: {} J ({}–{}).', [
+              reference.central,
+              reference.low,
+              reference.high,
+            ])),
+        ...wrongIn(text, 'Grid over all of them {} ({}–{}) gCO2e/kWh', [
+          grid.central,
+          grid.low,
+          grid.high,
+        ]),
+        ...wrongIn(text, 'by Electricity Maps: {} ({}–{}) gCO2e/kWh over', [
+          grid.central,
+          grid.low,
+          grid.high,
+        ]),
+        ...(served.endpoints.length === 1
+          ? wrongIn(text, 'Its place is {}.', [stated === '1' ? 'stated' : 'assumed'])
+          : wrongIn(text, 'Of {} endpoints the place is stated for {} and assumed for {}.', [
+              `${served.endpoints.length}`,
+              stated,
+              `${served.endpoints.length - Number(stated)}`,
+            ])),
+        ...(served.listedByOpenRouter
+          ? wrongIn(text, 'Served by: {} that OpenRouter listed on {}:', [
+              hostCount === 1 ? 'one host' : `${hostCount} hosts`,
+              served.retrieved ?? '',
+            ])
+          : []),
+        ...(share === undefined || share < 0.01
+          ? []
+          : wrongIn(text, '{} % of the output price ({} % to {} %)', [
+              100 * share,
+              (100 * share * wattHours.low) / wattHours.central,
+              (100 * share * wattHours.high) / wattHours.central,
+            ])),
+        ...(unmeasured === 0
+          ? []
+          : wrongIn(text, '. {} of its {} endpoints run', [
+              `${unmeasured}`,
+              `${served.endpoints.length}`,
+            ])),
+        ...(model.ownMeasurements === undefined
+          ? []
+          : wrongIn(
+              text,
+              'Measured energy: {} configurations of {}. They multiply what the fitted equation says of the output by {}. ',
+              [
+                `${model.ownMeasurements.configurations}`,
+                model.ownMeasurements.models.join(' and '),
+                model.ownMeasurements.correctionFactor,
+              ],
+            )),
+        ...wrongIn(
+          text,
+          `LLM Carbon Index, release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (5th to 95th percentile {}–{}), facility and embodied, evidence: {}.`,
+          [central, low, high, model.evidence],
+        ),
+      ],
+      address,
+    ).toEqual([]);
+  }
+});
+
+test('a model’s page has its published figures in its tables', () => {
+  for (const model of some) {
+    const address = `/models/${model.id}/`;
+    const main = mainOf(address);
+    const { served } = modelFile(model.id);
+    const kinds = [
+      ['output', model.perThousandOutputTokens],
+      ['input', model.perThousandInputTokens],
+      ['cached input', model.perThousandCachedInputTokens],
+    ] as const;
+    const tokens = main
+      .querySelectorAll('table')
+      .filter((table) => textOf(table).startsWith('per 1000 tokens'))
+      .map(rowsOf);
+    expect(tokens.length).toBeGreaterThan(0);
+    const rows = tokens.at(-1) ?? [];
+    const wrong = kinds.flatMap(([kind, of], index) => {
+      const [label, ...cells] = rows[index] ?? [];
+      const ranges = [of.gramsCO2e, of.wattHours, of.millilitresWater];
+      const isRight =
+        label === kind && ranges.every((range, column) => isFigure(cells[column], range));
+      return isRight ? [] : [`${kind}: ${cells.join(' | ')}`];
+    });
+    expect(wrong).toEqual([]);
+
+    const chart = (labelled: string) =>
+      main
+        .querySelectorAll('.range-chart')
+        .find((table) => textOf(table.querySelector('th.label')) === labelled)
+        ?.querySelectorAll('tbody tr') ?? [];
+    const figureIn = (row: ReturnType<typeof chart>[number] | undefined) =>
+      `${textOf(row?.querySelector('.median'))} ${textOf(row?.querySelector('.spread'))}`;
+
+    const boundaries = model.gramsCO2eByBoundary.perThousandOutputTokens;
+    const parts = ['accelerators', 'server', 'facility', 'facilityAndEmbodied'] as const;
+    expect(
+      parts.filter(
+        (part, index) => !isFigure(figureIn(chart('Counted so far')[index]), boundaries[part]),
+      ),
+    ).toEqual([]);
+
+    const estimated = served.endpoints.filter(({ noEstimate }) => noEstimate === undefined);
+    const hostRows = chart('Host');
+    expect(hostRows).toHaveLength(served.endpoints.length + (estimated.length > 1 ? 1 : 0));
+    const ownRows = hostRows.slice(estimated.length > 1 ? 1 : 0);
+    expect(
+      served.endpoints.filter((endpoint, index) => {
+        const row = ownRows[index];
+        const range = endpoint.perThousandOutputTokens?.gramsCO2e;
+        return (
+          !textOf(row).startsWith(endpoint.hostName) ||
+          (range === undefined
+            ? textOf(row?.querySelector('.reason')) !== endpoint.noEstimate
+            : !isFigure(figureIn(row), range))
+        );
+      }),
+    ).toEqual([]);
+    if (estimated.length > 1) expect(isFigure(figureIn(hostRows[0]), gramsOf(model))).toBe(true);
+
+    const byName = new Map(models.map((other) => [`/models/${other.id}/`, other]));
+    const neighbours = chart('Nearest by median');
+    expect(
+      neighbours
+        .filter((row) => {
+          const other = byName.get(row.querySelector('a')?.getAttribute('href') ?? address);
+          return other === undefined || !isFigure(figureIn(row), gramsOf(other));
+        })
+        .map(textOf),
+    ).toEqual([]);
+
+    const shares = main
+      .querySelectorAll('table')
+      .find((table) => textOf(table).startsWith('Unknown'));
+    const known = Object.values(model.contributions.inputs)
+      .filter((share) => share >= 0.02)
+      .toSorted((a, b) => b - a)
+      .map((share) => `${Math.round(100 * share)} %`);
+    expect(
+      rowsOf(shares)
+        .slice(0, -1)
+        .map(([, share]) => share),
+    ).toEqual(known);
+  }
+});
+
+test('a model can be embedded with its range', () => {
+  for (const model of some) {
+    const html = builtFile(`embed/${model.id.replace(':', '=')}/index.html`);
+    const [, median = '', spread = ''] =
+      /class="median"[^>]*>([^<]+)<.*?class="spread"[^>]*>([^<]+)</s.exec(
+        html.slice(html.indexOf('<tbody')),
+      ) ?? [];
+    expect(isFigure(`${median} ${spread}`, gramsOf(model))).toBe(true);
+    expect(html).toContain(`release ${release}, method ${methodVersion}`);
+  }
+});
+
+/** Whether a column says a list price: cents, or below ten cents two digits. */
+function isPrice(text: string, price: number | undefined): boolean {
+  if (price === undefined) return text === '';
+  if (price === 0) return text === 'free';
+  return price >= 0.1 ? text === price.toFixed(2) : shows(text, price);
+}

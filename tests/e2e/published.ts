@@ -1,0 +1,31 @@
+import { HostsFile } from '../../src/api/schemas/hosts-file.ts';
+import { IndexFile } from '../../src/api/schemas/model-files.ts';
+import type { ArchivedModel } from '../../src/release/archived-index.ts';
+import { builtFile } from './site.ts';
+
+/** The published files that the pages are held against. */
+
+/** A file of the API as it stands in the finished site. */
+export function fileOf(path: string): unknown {
+  return JSON.parse(builtFile(`api/v1/${path}`));
+}
+
+export const index = IndexFile.parse(fileOf('index.json'));
+export const { hosts } = HostsFile.parse(fileOf('hosts.json'));
+
+/** gCO2e per 1000 output tokens. */
+export function gramsOf({
+  perThousandOutputTokens,
+}: Pick<ArchivedModel, 'perThousandOutputTokens'>) {
+  return perThousandOutputTokens.gramsCO2e;
+}
+
+/** A model's name without its maker's. */
+export function shortNameOf({ name }: { name: string }): string {
+  return name.replace(/^[^:]+:\s+/, '');
+}
+
+/** How many of some things are so, as a page says it. */
+export function countOf<T>(items: Iterable<T>, is: (item: T) => boolean): string {
+  return `${[...items].filter(is).length}`;
+}

@@ -1,0 +1,266 @@
+import { expect, test } from '@playwright/test';
+import { ReleasesFile, SourcesFile } from '../../src/api/schemas/table-files.ts';
+import { UsageReportFile } from '../../src/api/schemas/usage-file.ts';
+import { ValidationFile } from '../../src/api/schemas/validation-file.ts';
+import { readArchivedIndex } from '../../src/release/archived-index.ts';
+import {
+  descriptionOf,
+  isFigure,
+  mainOf,
+  rowsOf,
+  sectionOf,
+  textOf,
+  wrongIn,
+} from './page-text.ts';
+import { countOf, fileOf, gramsOf, index } from './published.ts';
+import { builtFile, shows } from './site.ts';
+
+/** What the pages on traffic, method and releases say, held against the published files. */
+
+const { date, methodVersion, models, notEstimated, release } = index;
+
+test('a week’s traffic is said with the report’s figures', () => {
+  const report = UsageReportFile.parse(fileOf('usage-report.json'));
+  const { asOf, visible, estimated, totals } = report;
+  const all = ({ promptTokens, completionTokens }: typeof visible) =>
+    promptTokens + completionTokens;
+  const [nothing, service, agents] = totals;
+  const tonnes = (total: typeof service) => ({
+    low: total!.gramsCO2e.low / 1e6,
+    central: total!.gramsCO2e.central / 1e6,
+    high: total!.gramsCO2e.high / 1e6,
+  });
+  const [none, usual, most] = [tonnes(nothing), tonnes(service), tonnes(agents)];
+  const cached = 100 * service!.promptCachedShare;
+  const agentsCached = 100 * agents!.promptCachedShare;
+  const covered = (100 * all(estimated)) / all(visible);
+  const open = report.weights.find(({ name }) => name === 'open');
+  const main = mainOf('/openrouter/');
+  const text = textOf(main);
+  expect([
+    ...wrongIn(
+      text,
+      "seven days to {}, and nothing else: not what the same models answered elsewhere, and not the world's use of language models. Of its {} trillion tokens {} % have an estimate. These emitted about {} t CO2e, nine times in ten between {} and {}, if",
+      [asOf, all(visible) / 1e12, covered, usual.central, usual.low, usual.high],
+    ),
+    ...wrongIn(
+      text,
+      'and {} % of all tokens are prompts. So the total stands here three times: about {} t CO2e ({}–{}) if none of them were, {} ({}–{}) if {} % were, and {} ({}–{}) if {} % were.',
+      [
+        (100 * visible.promptTokens) / all(visible),
+        none.central,
+        none.low,
+        none.high,
+        usual.central,
+        usual.low,
+        usual.high,
+        cached,
+        most.central,
+        most.low,
+        most.high,
+        agentsCached,
+      ],
+    ),
+    ...wrongIn(text, 'The mean prompt has {} tokens, the mean answer {}:', [
+      `${Math.round(visible.promptTokens / visible.requests)}`,
+      `${Math.round(visible.completionTokens / visible.requests)}`,
+    ]),
+    ...wrongIn(text, 'All below is counted at {} %.', [cached]),
+    ...(open === undefined
+      ? []
+      : wrongIn(
+          text,
+          'open weights handled {} % of the tokens and caused about {} % of the emissions ({}–{} %).',
+          [
+            100 * open.shareOfTokens,
+            100 * open.shareOfEmissions.central,
+            100 * open.shareOfEmissions.low,
+            100 * open.shareOfEmissions.high,
+          ],
+        )),
+    ...wrongIn(text, '{} % of the visible tokens have an estimate.', [covered]),
+    ...wrongIn(
+      text,
+      `seven days to ${asOf}: {} t CO2e (5-95 %: {}–{}), {} % of prompt tokens taken as cached, {} % of tokens estimated.`,
+      [usual.central, usual.low, usual.high, cached, covered],
+    ),
+  ]).toEqual([]);
+
+  const parts = [
+    ['makers', report.makers],
+    ['models', report.models],
+    ['weights', report.weights],
+  ] as const;
+  for (const [id, expected] of parts) {
+    const rows = rowsOf(sectionOf(main, id)?.querySelector('section.scroll-x'));
+    expect(rows).toHaveLength(expected.length);
+    const wrong = expected.filter((part, index) => {
+      const cells = rows[index] ?? [];
+      const [emissions, electricity, water] = cells.slice(-3);
+      const million = (range: { low: number; central: number; high: number }, by: number) => ({
+        low: range.low * by,
+        central: range.central * by,
+        high: range.high * by,
+      });
+      return !(
+        shows(cells[1] ?? '', all(part.tokens) / 1e9) &&
+        isFigure(emissions, million(part.shareOfEmissions, 100)) &&
+        isFigure(electricity, million(part.wattHours, 1e-6)) &&
+        isFigure(water, million(part.millilitresWater, 1e-6)) &&
+        (part.shareOfTokens < 0.001 ||
+          shows((cells.at(-4) ?? '').replace(' %', ''), 100 * part.shareOfTokens))
+      );
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  }
+  const without = rowsOf(sectionOf(main, 'without'));
+  expect(
+    report.withoutEstimate.filter(({ tokens, canonicalSlugs }, index) => {
+      const [, entries, share = ''] = without[index] ?? [];
+      const percent = (100 * all(tokens)) / all(visible);
+      return (
+        entries !== `${canonicalSlugs.length}` ||
+        !(percent < 0.1 ? share === '< 0.1 %' : shows(share.replace(' %', ''), percent))
+      );
+    }),
+  ).toEqual([]);
+});
+
+test('the methodology says the release’s counts and the validation’s figures', () => {
+  const validation = ValidationFile.parse(fileOf('validation.json'));
+  const { groupsEqual: left } = validation.leaveOneGroupOut.overall;
+  const whole = (share: number | null) => `${Math.round(100 * (share ?? 0))} %`;
+  const { sources } = SourcesFile.parse(fileOf('sources.json'));
+  const text = (chapter: string) => textOf(mainOf(`/methodology/${chapter}`));
+  const dearer = countOf(models, ({ electricityShareOfListPrice: { output = 0, input = 0 } }) =>
+    [output, input].some((share) => share > 1),
+  );
+  const inside = validation.disclosures.independent;
+  expect([
+    ...wrongIn(
+      text('validation/'),
+      'is wrong by {} in the median and within a factor of two {} of the time; {} of the measurements lie inside',
+      [
+        whole(left.medianRelativeErrorShare),
+        whole(left.withinFactorTwoShare),
+        whole(left.insideRangeShare),
+      ],
+    ),
+    ...wrongIn(
+      text('validation/'),
+      '{} configurations of {} open models in {} architectures and {} families, measured by',
+      [
+        `${validation.measuredRows}`,
+        `${validation.measuredModels}`,
+        `${validation.architectureGroups}`,
+        `${validation.architectureFamilies}`,
+      ],
+    ),
+    ...inside.flatMap(({ kind, figures, inside: within }) =>
+      wrongIn(
+        text('validation/'),
+        `${within} of {} that were ${{ measured: 'metered', modelled: 'modelled', stated: 'stated' }[kind]}`,
+        [`${figures}`],
+      ),
+    ),
+    ...wrongIn(
+      text('validation/'),
+      'observed speeds of {} endpoints agree with the assumed loads: {} lie in',
+      [
+        `${validation.speedConditioning.observedSpeeds.endpoints}`,
+        whole(validation.speedConditioning.observedSpeeds.insideRangeShare),
+      ],
+    ),
+    ...wrongIn(text('evidence/'), 'The {} measured models of this release', [
+      countOf(models, ({ ownMeasurements }) => ownMeasurements !== undefined),
+    ]),
+    ...wrongIn(text('closed-models/'), 'so it is for {} of {} models.', [
+      countOf(models, ({ evidence }) => evidence === 'price'),
+      `${models.length}`,
+    ]),
+    ...(dearer === '0'
+      ? wrongIn(text('closed-models/'), 'No model of this release comes out above 100 %.', [])
+      : wrongIn(text('closed-models/'), 'share of its price. {} models of this release come out', [
+          dearer,
+        ])),
+    ...wrongIn(text('training/'), 'Of {} models in this release,', [`${models.length}`]),
+    ...wrongIn(text('place/'), 'averaged over all {} models, each', [`${models.length}`]),
+    ...wrongIn(
+      text('sources/'),
+      '{} documents, data sets and statements, by publisher. {} of them were read',
+      [
+        `${Object.keys(sources).length}`,
+        countOf(Object.values(sources), ({ read }) => read === 'primary'),
+      ],
+    ),
+  ]).toEqual([]);
+
+  const [tiers] = mainOf('/methodology/evidence/').querySelectorAll('table');
+  expect(rowsOf(tiers).map(([tier, , , number]) => [tier, number])).toEqual([
+    ...(['measured', 'architecture', 'parameters', 'price'] as const).map((tier, index) => [
+      `${['1', '2a', '2b', '3'][index]} ${tier}`,
+      countOf(models, ({ evidence }) => evidence === tier),
+    ]),
+    ['none', `${notEstimated.length}`],
+  ]);
+});
+
+test('entries without an estimate are counted, and every page’s foot counts them', () => {
+  const address = '/not-estimated/';
+  expect([
+    ...wrongIn(
+      textOf(mainOf(address)),
+      `${notEstimated.length} of the {} entries of OpenRouter's list of {} have`,
+      [`${notEstimated.length + models.length}`, date],
+    ),
+    ...wrongIn(descriptionOf(address), '{} entries of', [`${notEstimated.length}`]),
+  ]).toEqual([]);
+  const kinds = Map.groupBy(notEstimated, ({ kind }) => kind);
+  expect(
+    [...kinds].filter(
+      ([kind, { length }]) =>
+        textOf(mainOf(address).querySelector(`#${kind} h2 span`)) !== `${length}`,
+    ),
+  ).toEqual([]);
+  const foot = builtFile('index.html')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll(/\s+/g, ' ');
+  expect(
+    wrongIn(foot, 'not counted. Release {}, method {}. {} entries of the list', [
+      release,
+      methodVersion,
+      `${notEstimated.length}`,
+    ]),
+  ).toEqual([]);
+});
+
+test('releases are said with their counts, and how far each tier moved', () => {
+  const { releases } = ReleasesFile.parse(fileOf('releases.json'));
+  const wrong = releases.flatMap((one) =>
+    wrongIn(
+      textOf(mainOf(`/releases/${one.release}/`)),
+      "OpenRouter's list of {}, computed by method {}: {} models with an estimate, {} entries without one.",
+      [one.date, one.methodVersion, `${one.estimated}`, `${one.notEstimated}`],
+    ),
+  );
+  expect(wrong).toEqual([]);
+  // The latest comes first.
+  const [later, earlier] = releases;
+  const indexOf = (name: string) =>
+    readArchivedIndex(builtFile(`releases/${name}/index.json`), name);
+  const before = new Map(indexOf(earlier!.release).models.map((model) => [model.id, model]));
+  const after = indexOf(later!.release).models;
+  const text = textOf(mainOf(`/releases/${later!.release}/`));
+  const stayed = after.filter(({ id }) => before.has(id));
+  const same = stayed.filter(
+    (model) => JSON.stringify(gramsOf(model)) === JSON.stringify(gramsOf(before.get(model.id)!)),
+  );
+  expect(
+    wrongIn(text, '{} of {} figures moved; {} models came, {} went.', [
+      `${stayed.length - same.length}`,
+      `${stayed.length}`,
+      `${after.length - stayed.length}`,
+      `${before.size - stayed.length}`,
+    ]),
+  ).toEqual([]);
+});
