@@ -206,7 +206,7 @@ describe('a month as a report', () => {
 
   test('says all its tokens and the models, and the total with its range', () => {
     expect(report().text).toMatch(
-      /^4683 tokens on a\/a, b\/b through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
+      /^4683 tokens on a\/a, b\/b, as served through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
     );
   });
 });

@@ -132,7 +132,7 @@ describe('what each model is asked for', () => {
 
   test('is said to be missing where it cannot be read', async () => {
     await expect(askedFor('chat', new Response('', { status: 503 }))).rejects.toThrow(
-      '/api/v1/requests.json answered 503',
+      '/api/v1/requests.json could not be read (answer 503)',
     );
   });
 });
