@@ -1,5 +1,6 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import type { Range } from '../estimation/ranges.ts';
+import { groupedBy } from '../library/model-spellings.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
 import { quantityText, rangeText } from '../release/number-text.ts';
 import type { PackagedRelease } from '../release/packaged-release.ts';
@@ -27,8 +28,8 @@ export function answerEstimate(
   calculator: ReleaseCalculator,
   release: PackagedRelease,
 ): Answer {
-  const [id = ''] = asked.ids;
-  const { name, evidence, id: found } = calculator.model(id);
+  const [text = ''] = asked.names;
+  const { id, name, evidence } = calculator.model(text);
   const { gramsCO2e, wattHours, millilitresWater } = calculator.estimate(
     id,
     asked.request,
@@ -36,7 +37,8 @@ export function answerEstimate(
   );
   return {
     text: [
-      `${name} (${found}), evidence: ${evidence}`,
+      ...readAs(asked, calculator),
+      `${name} (${id}), evidence: ${evidence}`,
       `One request of ${requestText(asked)}${circumstancesText(asked)}`,
       '',
       `  ${figureText(gramsCO2e)} gCO2e`,
@@ -47,7 +49,8 @@ export function answerEstimate(
     ].join('\n'),
     json: {
       ...about(asked, release),
-      id: found,
+      asked: text,
+      id,
       name,
       evidence,
       gramsCO2e: rangeJson(gramsCO2e),
@@ -63,11 +66,12 @@ export function answerComparison(
   calculator: ReleaseCalculator,
   release: PackagedRelease,
 ): Answer {
-  const ids = [...new Set(asked.ids.map((id) => calculator.model(id).id))];
-  const models = ids.map((id) => {
+  const askedById = groupedBy(asked.names, (text) => [calculator.model(text).id]);
+  const ids = [...askedById.keys()];
+  const models = [...askedById].map(([id, texts]) => {
     const { name, evidence } = calculator.model(id);
     const { gramsCO2e } = calculator.estimate(id, asked.request, asked.circumstances);
-    return { id, name, evidence, gramsCO2e };
+    return { id, name, asked: texts, evidence, gramsCO2e };
   });
   const pairs = ids.flatMap((first, position) =>
     ids.slice(position + 1).map((second) => ({
@@ -78,6 +82,10 @@ export function answerComparison(
   );
   return {
     text: [
+      ...readAs(asked, calculator),
+      ...models.flatMap(({ id, asked: texts }) =>
+        texts.length < 2 ? [] : [`${listText(texts)} are one model, ${id}.`],
+      ),
       `One request of ${requestText(asked)}${circumstancesText(asked)}`,
       '',
       ...models.map(
@@ -103,6 +111,20 @@ export function answerComparison(
       })),
     },
   };
+}
+
+/** What each text was taken for that is none of the list's own names. */
+function readAs({ names }: Asked, calculator: ReleaseCalculator): string[] {
+  return names.flatMap((text) => {
+    const resolution = calculator.resolve(text);
+    return resolution.kind === 'found' && !resolution.exact
+      ? [`“${text}” is read as ${resolution.model.id}.`]
+      : [];
+  });
+}
+
+function listText(texts: readonly string[]): string {
+  return new Intl.ListFormat('en').format(texts);
 }
 
 /** What every answer to a program says of itself. */
@@ -138,7 +160,7 @@ function requestText({ request }: Asked): string {
     ...(cachedInputTokens > 0 ? [`${cachedInputTokens} cached input`] : []),
     ...(outputTokens > 0 ? [`${outputTokens} output`] : []),
   ];
-  return `${new Intl.ListFormat('en').format(parts)} tokens`;
+  return `${listText(parts)} tokens`;
 }
 
 function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue } }: Asked) {

@@ -6,7 +6,8 @@ import type { Circumstances } from '../library/release-calculator.ts';
 /** What a person asked for. */
 export interface Asked {
   command: 'estimate' | 'compare' | 'help';
-  ids: string[];
+  /** The models as they are written. */
+  names: string[];
   request: Workload;
   circumstances: Circumstances;
   json: boolean;
@@ -19,10 +20,11 @@ export class WrongUse extends Error {}
 
 export const HELP = `How much carbon a request to a language model emits, as a range.
 
-  llm-carbon-index estimate <id> [options]
-  llm-carbon-index compare <id> <id> ... [options]
+  llm-carbon-index estimate <model> [options]
+  llm-carbon-index compare <model> <model> ... [options]
 
-  <id>           as on OpenRouter: openai/gpt-5
+  <model>        its id on OpenRouter, openai/gpt-5, or another of its names: "claude sonnet 4.5",
+                 claude-sonnet-4-5-20250929, meta-llama/Llama-3.3-70B-Instruct
   --input N      tokens of the prompt, without those read from a cache
   --cached N     tokens of the prompt read from a cache
   --output N     tokens written, those of reasoning among them
@@ -56,9 +58,9 @@ export function readCommandLine(args: readonly string[]): Asked {
       help: { type: 'boolean', default: false },
     },
   });
-  const [command, ...ids] = positionals;
+  const [command, ...names] = positionals;
   const asked = {
-    ids,
+    names,
     request: requestOf(values),
     circumstances: circumstancesOf(values),
     json: values.json,
@@ -67,10 +69,14 @@ export function readCommandLine(args: readonly string[]): Asked {
   if (values.help || command === 'help') return { command: 'help', ...asked };
   switch (command) {
     case 'estimate':
-      if (ids.length !== 1) throw new WrongUse('estimate takes one id, such as openai/gpt-5.');
+      if (names.length !== 1) {
+        throw new WrongUse(
+          'estimate takes one model, such as openai/gpt-5 or "claude sonnet 4.5".',
+        );
+      }
       return { command, ...asked };
     case 'compare':
-      if (ids.length < 2) throw new WrongUse('compare takes two ids or more.');
+      if (names.length < 2) throw new WrongUse('compare takes two models or more.');
       return { command, ...asked };
     case undefined:
       throw new WrongUse('expected estimate or compare.');

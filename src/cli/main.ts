@@ -38,7 +38,9 @@ function wordsOf(error: unknown): string | undefined {
     return `${error.message}\nSee: llm-carbon-index --help`;
   }
   const mendable = [UnknownModel, UnknownGrid, OtherMethod, TooLong, NoRelease];
-  return mendable.some((kind) => error instanceof kind) ? `${error.message}.` : undefined;
+  return mendable.some((kind) => error instanceof kind)
+    ? error.message.replace(/[^.?]$/, '$&.')
+    : undefined;
 }
 
 function isUnknownOption(error: Error): boolean {

@@ -8,8 +8,10 @@ import type { Workload } from '../estimation/workload.ts';
 import { inputsById } from '../release/estimation-inputs.ts';
 import { gridSite } from '../release/grid-site.ts';
 import { METHOD_VERSION } from '../release/method-version.ts';
+import type { NamedModel } from '../release/model-names.ts';
 import type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
-import { nearestIds } from './nearest-ids.ts';
+import { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
+import { unresolvedWords } from './resolution-words.ts';
 
 /** What a caller sets in place of what is known of the hosts; absent is as served. */
 export interface Circumstances {
@@ -21,15 +23,15 @@ export interface Circumstances {
   boundary?: Boundary | undefined;
 }
 
-/** No model of the release has this id. */
+/** A text that is no model's name, or not one model's alone. */
 export class UnknownModel extends Error {
-  /** The ids that are most like it. */
+  /** The ids that may be meant, the likeliest first. */
   readonly nearest: readonly string[];
 
-  constructor(id: string, nearest: readonly string[]) {
-    super(`There is no estimate for “${id}”. The nearest ids are ${nearest.join(', ')}`);
+  constructor(text: string, unresolved: Exclude<Resolution<PackagedModel>, { kind: 'found' }>) {
+    super(unresolvedWords(text, unresolved, ({ id }) => id));
     this.name = 'UnknownModel';
-    this.nearest = nearest;
+    this.nearest = unresolved.candidates.map(({ id }) => id);
   }
 }
 
@@ -58,7 +60,7 @@ export class ReleaseCalculator {
   readonly #release: PackagedRelease;
   readonly #inputs: ReadonlyMap<string, EstimationInput>;
   readonly #preparation: Preparation;
-  readonly #byName: ReadonlyMap<string, PackagedModel>;
+  readonly #finder: ModelFinder<PackagedModel & NamedModel>;
 
   /** Throws OtherMethod where the release was made by another version of the method. */
   constructor(release: PackagedRelease) {
@@ -66,20 +68,24 @@ export class ReleaseCalculator {
     this.#release = release;
     this.#inputs = inputsById(release);
     this.#preparation = prepare(release.method);
-    this.#byName = new Map(
-      release.models.flatMap((model) =>
-        [...model.otherIds, model.id].map((id) => [id.toLowerCase(), model] as const),
-      ),
+    this.#finder = modelFinder(
+      release.models.map((model) => ({ ...model, variants: model.otherIds })),
     );
   }
 
-  /** The model that an id means; variants and aliases are their model. Throws UnknownModel. */
-  model(id: string): PackagedModel {
-    const found = this.#byName.get(id.trim().toLowerCase());
-    if (found === undefined) {
-      throw new UnknownModel(id, nearestIds(id, this.#release.models));
-    }
-    return found;
+  /**
+   * What a text is taken for: an id, a name as people write it, or one that an export, a gateway or a
+   * cloud has for a model. Never a model that it may not mean; then it says which it may.
+   */
+  resolve(text: string): Resolution<PackagedModel> {
+    return this.#finder.resolve(text);
+  }
+
+  /** The model that a text means. Throws UnknownModel where it means none, or may mean another. */
+  model(text: string): PackagedModel {
+    const resolution = this.resolve(text);
+    if (resolution.kind === 'found') return resolution.model;
+    throw new UnknownModel(text, resolution);
   }
 
   /**
@@ -123,7 +129,7 @@ export class ReleaseCalculator {
       throw new TooLong(tokens, model);
     }
     const input = this.#inputs.get(model.id);
-    if (input === undefined) throw new UnknownModel(text, []);
+    if (input === undefined) throw new UnknownModel(text, { kind: 'nothing', candidates: [] });
     const put = underScenario({
       site: grid === undefined ? undefined : gridSite(grid, this.#release),
       powerUsageEffectiveness,

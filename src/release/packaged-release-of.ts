@@ -4,6 +4,7 @@ import { offSiteWater } from '../catalog/off-site-water.ts';
 import type { Current } from './current-release.ts';
 import { estimationInputsOf } from './estimation-inputs-of.ts';
 import { fileHeader } from './file-header.ts';
+import { namesOf } from './model-names.ts';
 import type { PackagedRelease } from './packaged-release.ts';
 
 /** All that a program needs to compute with a release, as one object. */
@@ -25,10 +26,10 @@ export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
     models: models.flatMap(({ id, model, endpoints }) => {
       const released = byId.get(id);
       if (released === undefined) return [];
-      const { name, evidence, listed, variants, aliases } = released;
+      const { evidence, listed } = released;
       const { contextTokens } = listed;
-      const otherIds = [...variants, ...aliases];
-      return [{ id, name, evidence, contextTokens, otherIds, model, endpoints }];
+      const { variants: otherIds, ...names } = namesOf(released);
+      return [{ ...names, evidence, contextTokens, otherIds, model, endpoints }];
     }),
     zones,
     offSiteWater: {

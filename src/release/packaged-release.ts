@@ -6,6 +6,11 @@ import type { GridTables } from './grid-site.ts';
 /** A model of a release: its names and what it is estimated from. */
 export type PackagedModel = EstimationInputs['models'][number] & {
   name: string;
+  /** Absent, as the next two are, in releases made before names were looked up. */
+  makerName?: string | undefined;
+  /** OpenRouter's permanent name. */
+  canonicalSlug?: string | undefined;
+  huggingFaceId?: string | undefined;
   evidence: EvidenceTier;
   /** Longest request that it takes; absent where the list does not say. */
   contextTokens?: number | undefined;

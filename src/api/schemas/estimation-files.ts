@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Evidence, HEADER, ModelId, Triangular } from './parts.ts';
+import { Evidence, HEADER, ModelId, NAMES, Triangular } from './parts.ts';
 
 /** What the estimation computes from: method.json, estimation-inputs.json, calculation.json. */
 
@@ -100,8 +100,7 @@ export const CalculationFile = z.strictObject({
   places: PLACES,
   models: z.array(
     z.strictObject({
-      id: ModelId,
-      name: z.string(),
+      ...NAMES,
       evidence: Evidence,
       contextTokens: z.int().optional().describe('Longest request that it takes'),
       otherIds: z.array(z.string()).describe('Variants and aliases that this model answers for'),

@@ -58,3 +58,12 @@ export const Triangular = z
   .describe('Low, mode and high of a triangular distribution');
 
 export const ModelId = z.string().describe('OpenRouter’s id, maker/slug');
+
+/** By what a model may be found. */
+export const NAMES = {
+  id: ModelId,
+  name: z.string().describe('As OpenRouter lists it'),
+  makerName: z.string(),
+  canonicalSlug: z.string().describe('OpenRouter’s permanent name'),
+  huggingFaceId: z.string().optional().describe('Of its weights, where they are published'),
+};

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { Source } from '../../catalog/source.ts';
 import { ArchivedRelease } from '../../release/archive.ts';
 import { GridZone } from './estimation-files.ts';
-import { ABOUT_FIGURES, Evidence, HEADER, ModelId, Range, Sources, Triangular } from './parts.ts';
+import {
+  ABOUT_FIGURES,
+  Evidence,
+  HEADER,
+  ModelId,
+  NAMES,
+  Range,
+  Sources,
+  Triangular,
+} from './parts.ts';
 
 /** Lists and tables: names, requests, sources, releases, grids, water. */
 
@@ -10,9 +19,7 @@ export const ModelNamesFile = z.strictObject({
   ...HEADER,
   models: z.array(
     z.strictObject({
-      id: ModelId,
-      name: z.string(),
-      canonicalSlug: z.string().describe('OpenRouter’s permanent name'),
+      ...NAMES,
       evidence: Evidence,
       variants: z
         .array(z.string())

@@ -30,7 +30,7 @@ export async function compareAndDraw(
   const tooMany = modelsTooMany(search).map((id) => ({
     id,
     reason: `${MOST_COMPARED} models at most stand side by side.`,
-    instead: undefined,
+    instead: [],
   }));
   drawMissing(root, [...missing, ...tooMany]);
   showComparison(comparison);

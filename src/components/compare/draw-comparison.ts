@@ -26,8 +26,8 @@ export function drawComparison(root: HTMLElement, view: ComparisonView): void {
 }
 
 /**
- * Says why ids are not compared, each in the row that it would have had, with a button where another
- * model answers for it.
+ * Says why ids are not compared, each in the row that it would have had, with a button for each model
+ * that answers for it or may be meant.
  */
 export function drawMissing(root: HTMLElement, missing: readonly MissingModel[]): void {
   const rows = missing.map(({ id, reason, instead }) => {
@@ -35,13 +35,15 @@ export function drawMissing(root: HTMLElement, missing: readonly MissingModel[])
     const code = document.createElement('code');
     code.textContent = id;
     line.append(code, ` is not compared. ${reason} `);
-    if (instead === undefined) {
+    if (instead.length === 0) {
       const link = document.createElement('a');
       link.href = '/not-estimated/';
       link.textContent = 'Entries without an estimate';
       line.append(link);
     } else {
-      line.append(insteadButton(id, instead.id, `Compare ${instead.name}`));
+      for (const { id: other, name } of instead) {
+        line.append(insteadButton(id, other, `Compare ${name}`), ' ');
+      }
     }
     line.append(' ', insteadButton(id, '', `Take ${id} out`));
     const row = document.createElement('tr');

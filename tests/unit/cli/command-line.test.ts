@@ -11,7 +11,7 @@ describe('the command line', () => {
       ),
     ).toMatchObject({
       command: 'estimate',
-      ids: ['a/b'],
+      names: ['a/b'],
       request: { inputTokens: 1000, cachedInputTokens: 20, outputTokens: 300 },
       circumstances: { grid: 'FR', powerUsageEffectiveness: 1.2, boundary: 'server' },
       json: false,
@@ -30,8 +30,8 @@ describe('the command line', () => {
   test.each([
     ['nothing', [], /expected estimate or compare/],
     ['another command', ['guess', 'a/b'], /no command “guess”/],
-    ['two ids to estimate', ['estimate', 'a/b', 'c/d'], /takes one id/],
-    ['one id to compare', ['compare', 'a/b'], /two ids or more/],
+    ['two models to estimate', ['estimate', 'a/b', 'c/d'], /takes one model/],
+    ['one model to compare', ['compare', 'a/b'], /two models or more/],
     [
       'tokens that are no count',
       ['estimate', 'a/b', '--input', '1.5k'],

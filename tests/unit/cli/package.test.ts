@@ -89,13 +89,20 @@ describe('the packed package', () => {
     expect(stderr).toContain('package.json is not a release to compute with');
   });
 
-  test('answers an unknown id with the nearest ones, and no stack trace', () => {
-    const { status, stderr, stdout } = run('estimate', 'openai/gpt5');
+  test('answers a name that may be another model’s with what may be meant, and no stack trace', () => {
+    const { status, stderr, stdout } = run('estimate', `${first!.id}-of-tomorrow`);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(
-      /^There is no estimate for “openai\/gpt5”\. The nearest ids are openai\/gpt-5,/,
-    );
+    expect(stderr).toContain('is not among the estimated models. Did you mean ');
+    expect(stderr).toContain(first!.id);
     expect(stderr).not.toContain('    at ');
+  });
+
+  test('takes other names of a model, says how it reads them, and which are one model', () => {
+    const variant = `${first!.id}:nitro`;
+    expect(run('estimate', variant).stdout).toContain(`“${variant}” is read as ${first!.id}.`);
+    const { status, stdout } = run('compare', first!.id, variant);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`${first!.id} and ${variant} are one model`);
   });
 
   test('is a module with types that other code imports', () => {

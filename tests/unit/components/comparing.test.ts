@@ -142,19 +142,27 @@ describe('what a comparison says', () => {
 });
 
 describe('an id without an estimate of its own', () => {
-  const found = { id: 'maker/model', name: 'Maker: Model' };
+  const model = { id: 'maker/model', name: 'Maker: Model' };
+  const unknown = { kind: 'nothing' as const, candidates: [model] };
 
   test.each([
     ['maker/model:batch', 'It is a variant of Maker: Model, which is estimated.'],
     ['~maker/model-latest', 'It is an alias of Maker: Model, which is estimated.'],
+    ['maker/model-2026-01-01', 'It is another name of Maker: Model, which is estimated.'],
   ])('%s names the model that answers for it', (id, reason) => {
-    expect(explained(id, found, [])).toEqual({ id, reason, instead: found });
+    const found = { kind: 'found' as const, model, exact: true };
+    expect(explained(id, found, [])).toEqual({ id, reason, instead: [model] });
   });
 
-  test('has its reason where the release has one, and else may have left', () => {
+  test('has its reason where the release has one, and else may have left or mean another', () => {
     const entries = [{ id: 'router/auto', reason: 'A router.' }];
-    expect(explained('router/auto', undefined, entries).reason).toBe('A router.');
-    expect(explained('nobody/x', undefined, entries).reason).toMatch(/^It is not on the list/);
+    expect(explained('router/auto', unknown, entries)).toMatchObject({
+      reason: 'A router.',
+      instead: [],
+    });
+    const { reason, instead } = explained('nobody/x', unknown, entries);
+    expect(reason).toMatch(/^It is not on the list/);
+    expect(instead).toEqual([model]);
   });
 });
 

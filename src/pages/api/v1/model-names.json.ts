@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import type { ModelNames } from '../../../components/calculator/model-finder.ts';
 import { currentRelease } from '../../../release/current-release.ts';
 import { fileHeader } from '../../../release/file-header.ts';
+import { type ModelNames, namesOf } from '../../../release/model-names.ts';
 
 /** The names of every estimated model, to match records of usage and links with. */
 export const GET: APIRoute = () => {
@@ -12,13 +12,7 @@ export const GET: APIRoute = () => {
       unit: 'none: names alone',
       licence: 'CC-BY-4.0; names: OpenRouter',
     }),
-    models: release.models.map(({ id, name, listed, evidence, variants, aliases }) => ({
-      id,
-      name,
-      canonicalSlug: listed.canonicalSlug,
-      evidence,
-      variants: [...variants, ...aliases],
-    })),
+    models: release.models.map((model) => ({ ...namesOf(model), evidence: model.evidence })),
     notEstimated: release.notEstimated.flatMap(({ id, reason, seeInstead }) =>
       seeInstead === undefined ? [{ id, reason }] : [],
     ),

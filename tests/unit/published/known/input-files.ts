@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { FACTOR_FILES } from '../../../../src/api/factor-files.ts';
 import { currentRelease } from '../../../../src/release/current-release.ts';
+import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { GRID, OFF_SITE_WATER } from './grid-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
 
@@ -69,6 +70,17 @@ const ENDPOINTS = new Map(
   ]),
 );
 
+/** By what a model may be found, beside its variants. */
+function namesKnown({ id, name, makerName, listed, facts }: ReleasedModel) {
+  return {
+    id,
+    name,
+    makerName,
+    canonicalSlug: listed.canonicalSlug,
+    huggingFaceId: listed.huggingFaceId ?? facts?.huggingFaceId,
+  };
+}
+
 export const INPUT_FILES: KnownFiles = {
   '/api/v1/method.json': {
     expected: () => ({
@@ -110,8 +122,7 @@ export const INPUT_FILES: KnownFiles = {
       method: METHOD,
       places: PLACES,
       models: release.models.map((one) => ({
-        id: one.id,
-        name: one.name,
+        ...namesKnown(one),
         evidence: one.evidence,
         contextTokens: one.listed.contextTokens,
         otherIds: [...one.variants, ...one.aliases],
@@ -127,12 +138,10 @@ export const INPUT_FILES: KnownFiles = {
   '/api/v1/model-names.json': {
     expected: () => ({
       ...header(release, /^none\b/),
-      models: release.models.map(({ id, name, listed, evidence, variants, aliases }) => ({
-        id,
-        name,
-        canonicalSlug: listed.canonicalSlug,
-        evidence,
-        variants: [...variants, ...aliases],
+      models: release.models.map((one) => ({
+        ...namesKnown(one),
+        evidence: one.evidence,
+        variants: [...one.variants, ...one.aliases],
       })),
       notEstimated: release.notEstimated
         .filter(({ seeInstead }) => seeInstead === undefined)
