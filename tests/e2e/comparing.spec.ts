@@ -3,6 +3,7 @@ import { prepare } from '../../src/estimation/preparation.ts';
 import { compareRequests } from '../../src/estimation/request.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../src/estimation/workload.ts';
 import type { RequestsJson } from '../../src/release/requests-json.ts';
+import { shortNameOf } from '../../src/release/short-name.ts';
 import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();
@@ -70,6 +71,52 @@ test('models are added and taken out, and the link keeps them', async ({ page })
   await expect(rows(page)).toHaveCount(1);
   await page.goBack();
   await expect(rows(page)).toHaveCount(2);
+});
+
+test('a name is enough: Enter takes the best match, which is shown, and the link has its slug', async ({
+  page,
+}) => {
+  await page.goto('/compare/');
+  const field = page.getByRole('combobox', { name: 'Add a model' });
+  const options = page.getByRole('listbox').getByRole('option');
+  await field.pressSequentially(shortNameOf(sized!.name).toLowerCase());
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(options.first()).toContainText(shortNameOf(sized!.name));
+  await field.press('Enter');
+  await expect(page.getByText(`Added ${shortNameOf(sized!.name)}.`)).toBeVisible();
+  await expect(page).toHaveURL(`/compare/?models=${sized!.id}`);
+  await expect(options).toHaveCount(0);
+
+  // Another of the suggestions, by the arrows.
+  await field.fill(priced!.makerName);
+  await expect(options.first()).toBeVisible();
+  await field.press('Escape');
+  await expect(options).toHaveCount(0);
+  await field.press('ArrowDown');
+  await expect(options.first()).toBeVisible();
+  await field.press('ArrowUp');
+  const last = options.last();
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveAttribute('aria-activedescendant', (await last.getAttribute('id'))!);
+  await last.click();
+  await expect(page.getByText(/^Added /)).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('what is no model’s name is not added, and says what may be meant', async ({ page }) => {
+  await page.goto(`/compare/?models=${sized!.id}`);
+  await expect(rows(page)).toHaveCount(1);
+  const field = page.getByLabel('Add a model');
+  const ofTomorrow = `${sized!.id}-of-tomorrow`;
+  await field.fill(ofTomorrow);
+  await field.press('Enter');
+  const said = page.getByText(`“${ofTomorrow}” is not among the estimated models. Did you mean `);
+  await expect(said).toContainText(shortNameOf(sized!.name));
+  await expect(field).toHaveValue(ofTomorrow);
+  await field.fill(`openrouter/${sized!.id}:nitro`);
+  await field.press('Enter');
+  await expect(page.getByText(`${sized!.id} is compared already.`)).toBeVisible();
+  await expect(page).toHaveURL(`/compare/?models=${sized!.id}`);
 });
 
 test('an id that is not in this release is explained, not dropped', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { ModelPicked } from '../model-field/model-field.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
@@ -24,7 +25,16 @@ class ModelComparison extends HTMLElement {
 
   connectedCallback() {
     const { signal } = this.#listening;
-    this.querySelector('form')?.addEventListener('submit', (event) => this.#add(event), { signal });
+    this.querySelector('form')?.addEventListener('submit', (event) => void this.#enter(event), {
+      signal,
+    });
+    this.addEventListener(
+      ModelPicked.type,
+      (event) => {
+        if (event instanceof ModelPicked) this.#add(event.model.id, `Added ${event.model.name}.`);
+      },
+      { signal },
+    );
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
@@ -43,21 +53,32 @@ class ModelComparison extends HTMLElement {
     return ids.length === 0 ? (this.dataset.example ?? '').split(',') : ids;
   }
 
-  #add(event: SubmitEvent) {
+  /** Adds what the field holds, if that is a model. */
+  async #enter(event: SubmitEvent) {
     event.preventDefault();
     const input = this.querySelector('input');
-    const typed = input?.value.trim() ?? '';
-    if (input === null || typed === '') return;
+    const text = input?.value.trim() ?? '';
+    if (input === null || text === '') return;
+    try {
+      const { modelToAdd } = await import('./model-to-add.ts');
+      const { id, said } = await modelToAdd(text);
+      if (input.value.trim() !== text) return;
+      if (id === undefined) this.#say(said);
+      else this.#add(id, said);
+    } catch (error) {
+      this.#say(`Nothing was added. ${reasonOf(error)}. Trying again may help.`);
+    }
+  }
+
+  #add(id: string, said: string) {
     const ids = modelsFromSearch(location.search);
-    const options = [...this.querySelectorAll('option')];
-    const wanted = typed.toLowerCase();
-    const id = options.find((option) => option.text.toLowerCase() === wanted)?.value ?? typed;
     if (ids.includes(id)) this.#say(`${id} is compared already.`);
     else if (ids.length >= MOST_COMPARED) {
       this.#say(`${MOST_COMPARED} models at most stand side by side; take one out first.`);
     } else {
-      input.value = '';
-      void this.#go([...ids, id], `Added ${id}.`);
+      const input = this.querySelector('input');
+      if (input !== null) input.value = '';
+      void this.#go([...ids, id], said);
     }
   }
 
@@ -87,6 +108,7 @@ class ModelComparison extends HTMLElement {
     const search = searchFromModels(ids, location.search);
     history.pushState(null, '', `${location.pathname}${search}`);
     await this.#follow();
+    if (this.#drawn === undefined) return;
     this.#say(ids.length === 0 ? 'No model is left; this is the example again.' : done);
   }
 
