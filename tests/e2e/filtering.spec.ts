@@ -1,4 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { nameWords } from '../../src/library/name-words.ts';
+import { shortNameOf } from '../../src/release/short-name.ts';
 import { announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
 import { publishedIndex } from './site.ts';
 
@@ -14,6 +16,11 @@ const slug = ofProvider[0]!.id.split('/')[1]!;
 async function expectShown(page: Page, ids: readonly string[]): Promise<void> {
   await expect(announcement(page)).toContainText(`${ids.length} of ${models.length} models, by`);
   expect((await visibleIds(page)).toSorted()).toEqual(ids.toSorted());
+}
+
+async function idOf(link: Locator): Promise<string> {
+  const address = await link.getAttribute('href');
+  return decodeURIComponent(address ?? '').replace(/^\/models\/|\/(\?.*)?$/g, '');
 }
 
 test("the search finds models by name whatever the case, by slug, and by their provider's name", async ({
@@ -90,6 +97,43 @@ test('finding nothing helps on, and everything can be had back', async ({ page }
   await reset.click();
   await expect(reset).toBeHidden();
   await expect(page.getByLabel('Provider')).toHaveValue('');
+});
+
+test('Enter opens the model that is called so, and else leads to the best match', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const { name, id } = models.find(({ evidence }) => evidence === 'parameters')!;
+  await searchField(page).fill(providerName);
+  await searchField(page).press('Enter');
+  const best = page.locator('[data-values] a:focus');
+  await expect(best).toBeVisible();
+  expect(await visibleIds(page)).toContain(await idOf(best));
+
+  await searchField(page).fill(nameWords(shortNameOf(name)).toReversed().join(' '));
+  await searchField(page).press('Enter');
+  await expect(page).toHaveURL(`/models/${id}/`);
+});
+
+test('a name that no row has is read as what it means, and that is said', async ({ page }) => {
+  const { name, id } = models.find(({ evidence }) => evidence === 'measured')!;
+  const decorated = `openrouter/${id}:nitro`;
+  await page.goto(`/?q=${decorated}`);
+  await expect(announcement(page)).toContainText(
+    `1 of ${models.length} models, by median, lowest first; “${decorated}” is read as ${shortNameOf(name)}`,
+  );
+  expect(await visibleIds(page)).toEqual([id]);
+
+  const word = nameWords(name).find((one) => /^[a-z]{5,}$/.test(one))!;
+  const wrong = `${word.slice(0, 3)}${word.slice(2)}`;
+  await searchField(page).fill(wrong);
+  await expect(announcement(page)).toContainText(`nothing is called “${wrong}”; shown: `);
+  expect(await visibleIds(page)).toContain(id);
+
+  await searchField(page).fill('xyzzy plugh');
+  await expect(announcement(page)).toContainText('nothing is called “xyzzy plugh”');
+  await expect(page).toHaveURL('/?q=xyzzy+plugh');
+  await expect(announcement(page)).toContainText(`0 of ${models.length} models`);
 });
 
 test('the lowest-carbon model with tools and 128k context under 1 USD is found, and stands in a link', async ({

@@ -1,6 +1,7 @@
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
+import { isCalledSo } from './called-so.ts';
 import { canSortBy, isFurther } from './columns.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
 import { readRows, type TableRow } from './read-rows.ts';
@@ -19,6 +20,7 @@ import {
 } from './table-state.ts';
 
 const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
+const UNREAD_QUERY = 'What may be meant by your words could not be looked up.';
 const NO_COLUMNS = 'The columns that you chose are not there.';
 
 /**
@@ -32,6 +34,9 @@ class ModelTable extends HTMLElement {
   #figuresNow: TableFigures | undefined;
   #columns: Promise<TableColumns> | undefined;
   #columnsStand: Promise<void> = Promise.resolve();
+  /** How a query was read that no row is called as. */
+  #read = { query: '', words: '' };
+  #queryRead: Promise<void> = Promise.resolve();
   #selection: RowSelection | undefined;
   /** What could not be had, by what that spoils. */
   readonly #problems = new Map<string, { reason: string; again: () => void }>();
@@ -62,7 +67,7 @@ class ModelTable extends HTMLElement {
     document.addEventListener(ASKED_CHANGED, onAsked, { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
     // A link's rows are shown when they stand, with the columns it asks for.
-    void this.#columnsStand.finally(() => {
+    void Promise.all([this.#columnsStand, this.#queryRead]).finally(() => {
       document.documentElement.classList.remove('state-pending');
     });
   }
@@ -121,6 +126,7 @@ class ModelTable extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent) {
+    if (event.key === 'Enter' && event.target === this.#search) void this.#take();
     const typing =
       event.target instanceof Element && event.target.closest('input, select, textarea');
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -139,9 +145,46 @@ class ModelTable extends HTMLElement {
   }
 
   #show() {
-    showRows(this, this.#rows, this.#state);
+    this.#showRows();
     void this.#sayTitle();
     this.#columnsStand = this.#followColumns();
+    this.#queryRead = this.#readQuery();
+  }
+
+  #showRows() {
+    const { query, words } = this.#read;
+    showRows(this, this.#rows, this.#state, query === this.#state.query ? words : '');
+  }
+
+  /** Where no row is called as the query says, asks what it may mean. */
+  async #readQuery() {
+    const { query } = this.#state;
+    await this.#trying(
+      UNREAD_QUERY,
+      () => void this.#readQuery(),
+      async () => {
+        if (query.trim() === '' || query === this.#read.query) return;
+        if (this.#rows.some(({ searched }) => isCalledSo(searched, query))) return;
+        const { markMeantRows } = await import('./meant-rows.ts');
+        const words = await markMeantRows(this.#rows, query);
+        if (query !== this.#state.query) return;
+        this.#read = { query, words };
+        this.#showRows();
+      },
+    );
+  }
+
+  /** Enter opens the model that the query means for certain, or leads to the one meant most likely. */
+  async #take() {
+    await this.#queryRead;
+    await this.#trying(
+      UNREAD_QUERY,
+      () => void this.#take(),
+      async () => {
+        const { takeBest } = await import('./meant-rows.ts');
+        await takeBest(this.#rows, this.#state.query);
+      },
+    );
   }
 
   async #sayTitle() {
@@ -180,7 +223,7 @@ class ModelTable extends HTMLElement {
   }
 
   #showFigures() {
-    showRows(this, this.#rows, this.#state);
+    this.#showRows();
     void this.#followColumns({ isNew: true });
   }
 
@@ -203,7 +246,7 @@ class ModelTable extends HTMLElement {
         });
         if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
         const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
-        if (isOther) showRows(this, this.#rows, this.#state);
+        if (isOther) this.#showRows();
       },
     );
   }

@@ -15,8 +15,11 @@ const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, str
   price: ['price', 'lowest first', 'highest first'],
 };
 
-/** Shows the rows that the state asks for, in its order, and says which and how many they are. */
-export function showRows(root: Element, rows: TableRow[], state: TableState): void {
+/**
+ * Shows the rows that the state asks for, in its order, and says which and how many they are; `read` is
+ * how the query was read, where no row is called so.
+ */
+export function showRows(root: Element, rows: TableRow[], state: TableState, read = ''): void {
   rows.sort((a, b) => compareRows(a, b, state));
   const failed = new Map(rows.map((row) => [row, failedFilters(row, state)]));
   let shown = 0;
@@ -32,7 +35,7 @@ export function showRows(root: Element, rows: TableRow[], state: TableState): vo
     body?.replaceChildren(...rows.map(({ element }) => element));
   }
   const sortName = markSorted(root, state);
-  announce(root, { shown, listed: rows.length, order: orderWords(state, sortName) });
+  announce(root, { shown, listed: rows.length, order: orderWords(state, sortName), read });
   root.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
   const isDefault = searchFromState({ ...state, columns: DEFAULT_STATE.columns }) === '';
   root.querySelector('button[data-reset]')?.toggleAttribute('hidden', isDefault);
@@ -60,13 +63,14 @@ function orderWords({ sort, descending }: TableState, name: string): string {
 
 function announce(
   root: Element,
-  { shown, listed, order }: { shown: number; listed: number; order: string },
+  { shown, listed, order, read }: { shown: number; listed: number; order: string; read: string },
 ) {
   const output = root.querySelector('output');
   if (output !== null) {
     const count = shown === listed ? `${shown} models` : `${shown} of ${listed} models`;
     const isBusy = root.querySelector('[role=table]')?.hasAttribute('aria-busy');
-    output.textContent = `${count}, ${isBusy ? 'computing the figures' : order}`;
+    const said = `${count}, ${isBusy ? 'computing the figures' : order}`;
+    output.textContent = read === '' ? said : `${said}; ${read}`;
   }
   const done = root.querySelector('[data-shown]');
   if (done !== null) done.textContent = String(shown);

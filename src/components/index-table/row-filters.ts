@@ -1,3 +1,4 @@
+import { isCalledSo } from './called-so.ts';
 import type { RowKeys } from './row-order.ts';
 import { CONTEXT_TOKENS, DEFAULT_STATE, type TableState } from './table-state.ts';
 
@@ -16,11 +17,7 @@ export const FILTERS = [
 export type Filter = (typeof FILTERS)[number];
 
 const PASSES: Readonly<Record<Filter, (row: RowKeys, state: TableState) => boolean>> = {
-  query: ({ searched }, { query }) =>
-    query
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => searched.includes(word)),
+  query: ({ searched, meantBy }, { query }) => meantBy === query || isCalledSo(searched, query),
   provider: (row, { provider }) => provider === '' || row.provider === provider,
   evidence: (row, { evidence }) => evidence.includes(row.evidence),
   weights: (row, { weights }) => weights === '' || row.weights === weights,

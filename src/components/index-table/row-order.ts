@@ -8,6 +8,8 @@ export interface RowKeys {
   name: string;
   /** Everything that the search looks through, lower case. */
   searched: string;
+  /** A query that no row is called as, and that may mean this one. */
+  meantBy?: string;
   provider: string;
   evidence: EvidenceTier;
   /** Undefined where nobody has said. */

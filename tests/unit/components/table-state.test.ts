@@ -75,6 +75,29 @@ describe('the rows', () => {
     expect(failedFilters(llama, stateFromSearch('?q=llama+8b'))).toEqual(['query']);
   });
 
+  test.each([
+    ['claude+sonnet+4.5', []],
+    ['sonnet+claude', []],
+    ['claude-sonnet-4-5', []],
+    ['claudesonnet', ['query']],
+    ['sonnet4', []],
+    ['nnet', []],
+    ['anthropic/claude-sonnet', []],
+    ['sonnet/anthropic', ['query']],
+    ['claude+45', ['query']],
+    ['claude+5', ['query']],
+  ])('are found however the words of ?q=%s are separated, numbers apart', (query, failed) => {
+    const searched = 'claude sonnet 4.5 anthropic/claude-sonnet-4.5 anthropic';
+    const sonnet = row('Claude Sonnet 4.5', { searched });
+    expect(failedFilters(sonnet, stateFromSearch(`?q=${query}`))).toEqual(failed);
+  });
+
+  test('are found by what only the finder knows them by', () => {
+    const meant = row('GPT-5', { meantBy: 'chatgpt' });
+    expect(failedFilters(meant, stateFromSearch('?q=chatgpt'))).toEqual([]);
+    expect(failedFilters(meant, stateFromSearch('?q=chat'))).toEqual(['query']);
+  });
+
   test('pass only all filters together: tools, context and price', () => {
     const state = stateFromSearch('?with=tools&min-context=128k&max-price=1');
     expect(failedFilters(row('fits'), state)).toEqual([]);
