@@ -1,14 +1,21 @@
 import type { NamedModel } from '../release/model-names.ts';
+import { shortNameOf } from '../release/short-name.ts';
 import { certainModels } from './certain-models.ts';
 import { type Found, modelSearch } from './model-search.ts';
 import { spellingsOf } from './model-spellings.ts';
 import { nearestModels } from './nearest-models.ts';
 import { undecoratedNames } from './undecorated-name.ts';
 
+/** The model that a name means and no other; `exact` where the list itself has the name. */
+export interface Certain<Model> {
+  kind: 'found';
+  model: Model;
+  exact: boolean;
+}
+
 /** What a text is taken for. */
 export type Resolution<Model> =
-  /** This model and no other; `exact` where the list itself calls it so. */
-  | { kind: 'found'; model: Model; exact: boolean }
+  | Certain<Model>
   /** One of these, or another that the list does not have: the text does not say which. */
   | { kind: 'ambiguous'; candidates: Model[] }
   /** No model; the candidates are those whose names look most like it. */
@@ -22,8 +29,12 @@ export interface ModelFinder<Model extends NamedModel> {
    * may mean another model, on the list or not, is never resolved.
    */
   resolve(text: string): Resolution<Model>;
+  /** The same without what may be meant, for thousands of names. */
+  find(text: string): Certain<Model> | undefined;
   /** All models that a text may mean, the best first. */
   search(text: string): Found<Model>;
+  /** What a field may hold for a model: its shortest name that is no other's. */
+  nameOf(model: Model): string;
 }
 
 /** No name is as long; what is, has not been written as one. */
@@ -39,15 +50,21 @@ export function modelFinder<Model extends NamedModel>(
   const search = modelSearch(spellings);
   const nearest = nearestModels(models);
 
-  const resolve = (text: string): Resolution<Model> => {
+  const find = (text: string): Certain<Model> | undefined => {
     const name = text.trim().toLowerCase();
-    if (name === '' || name.length > LONGEST_NAME) return { kind: 'nothing', candidates: [] };
-    const known = certain(name);
-    const [one] = known;
-    if (one !== undefined && known.length === 1) {
-      return { kind: 'found', model: one.model, exact: one.texts.includes(name) };
-    }
-    const candidates = known.length > 0 ? known.map(({ model }) => model) : search(name).models;
+    const [one, ...others] = isName(name) ? certain(name) : [];
+    return one === undefined || others.length > 0
+      ? undefined
+      : { kind: 'found', model: one.model, exact: one.texts.includes(name) };
+  };
+
+  const resolve = (text: string): Resolution<Model> => {
+    const found = find(text);
+    if (found !== undefined) return found;
+    const name = text.trim().toLowerCase();
+    if (!isName(name)) return { kind: 'nothing', candidates: [] };
+    const sharing = certain(name).map(({ model }) => model);
+    const candidates = sharing.length > 0 ? sharing : search(name).models;
     return candidates.length > 0
       ? { kind: 'ambiguous', candidates: candidates.slice(0, MOST_CANDIDATES) }
       : { kind: 'nothing', candidates: nearest(undecoratedNames(name).at(-1) ?? name) };
@@ -55,13 +72,20 @@ export function modelFinder<Model extends NamedModel>(
 
   return {
     resolve,
+    find,
     search: (text) => {
-      if (text.length > LONGEST_NAME) return { models: [], typo: false };
-      const found = search(text);
-      const resolution = resolve(text);
-      if (resolution.kind !== 'found') return found;
-      const { model } = resolution;
-      return { models: [model, ...found.models.filter((other) => other !== model)], typo: false };
+      if (!isName(text)) return { models: [], typo: false };
+      const { models: found, typo } = search(text);
+      const model = find(text)?.model;
+      return model === undefined
+        ? { models: found, typo }
+        : { models: [model, ...found.filter((other) => other !== model)], typo: false };
     },
+    nameOf: (model) =>
+      [shortNameOf(model.name), model.name].find((name) => find(name)?.model === model) ?? model.id,
   };
+}
+
+function isName(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_NAME;
 }

@@ -23,7 +23,7 @@ export { UnknownGrid } from '../release/grid-site.ts';
 export { METHOD_VERSION } from '../release/method-version.ts';
 export type { NamedModel } from '../release/model-names.ts';
 export type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
-export { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
+export { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 export {
   type Circumstances,
   OtherMethod,

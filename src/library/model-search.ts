@@ -64,8 +64,8 @@ export function modelSearch<Model extends NamedModel>(
 
   return (text) => {
     const readings = readingsOf(text);
-    for (const wanted of readings) {
-      const models = fitting(wanted);
+    for (const together of readings) {
+      const models = [...new Set(together.flatMap(fitting))];
       if (models.length > 0) return { models, typo: false };
     }
     const run = squeezedName(text);
@@ -73,7 +73,7 @@ export function modelSearch<Model extends NamedModel>(
     if (run.length > 2 && within.length > 0) {
       return { models: within.map(({ model }) => model), typo: false };
     }
-    for (const wanted of readings) {
+    for (const wanted of readings.flat()) {
       const unknown = wanted.words.filter(
         (word) => WORD_WITH_TYPOS.test(word) && !byWord.has(word),
       );
@@ -86,24 +86,28 @@ export function modelSearch<Model extends NamedModel>(
   };
 }
 
-/** The readings of a text: all of its words, those of the name in it, these without the day. */
-function readingsOf(text: string): Wanted[] {
-  const literal = [...new Set([text, ...undecoratedNames(text)])].map(wantedOf);
-  return literal.flatMap((wanted) =>
-    wanted.words.some(isDay)
-      ? [wanted, { ...wanted, words: wanted.words.filter((word) => !isDay(word)) }]
-      : [wanted],
-  );
-}
-
-function wantedOf(text: string): Wanted {
-  const words = nameWords(text);
-  const family = EVERYDAY_NAMES.find(({ word }) => words.includes(word));
-  return {
-    words: words.flatMap((word) => (word === family?.word ? family.means : [word])),
-    without: family?.without ?? [],
-    open: /[\p{L}\p{N}]$/u.test(text) ? words.at(-1) : undefined,
-  };
+/**
+ * The readings of a text, the likeliest first, some beside each other: all of its words, and what a
+ * family's everyday name stands for; the words of the name in it; these without the day; a family whose
+ * name is not yet whole.
+ */
+function readingsOf(text: string): Wanted[][] {
+  return [...new Set([text, ...undecoratedNames(text)])].flatMap((literal) => {
+    const words = nameWords(literal);
+    const open = /[\p{L}\p{N}]$/u.test(literal) ? words.at(-1) : undefined;
+    const meaning = (is: (word: string, name: string) => boolean): Wanted[] =>
+      EVERYDAY_NAMES.flatMap(({ word: name, means, without }) =>
+        words.some((word) => is(word, name))
+          ? [{ words: words.flatMap((word) => (is(word, name) ? means : [word])), without, open }]
+          : [],
+      );
+    const dayless = words.filter((word) => !isDay(word));
+    return [
+      [{ words, without: [], open }, ...meaning((word, name) => word === name)],
+      dayless.length < words.length ? [{ words: dayless, without: [], open }] : [],
+      meaning((word, name) => word === open && word !== name && begins(name, word, true)),
+    ];
+  });
 }
 
 /** The best fit of any of a model's names that has all the words. */

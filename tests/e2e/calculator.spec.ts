@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { estimateUsage } from '../../src/components/calculator/usage-estimate.ts';
 import { totalSentence } from '../../src/components/calculator/usage-words.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
+import { shortNameOf } from '../../src/release/short-name.ts';
 import { publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();
@@ -57,6 +58,41 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   await expect(page.getByText(/nobody\/nothing \(1 in, 1 out\)/)).toBeVisible();
   await expect(total(page)).toHaveText(sentence([priced!.id]));
   await expect(report(page)).toBeVisible();
+});
+
+test('a model is entered by its name, shown by its name, and stands in the link by its id', async ({
+  page,
+}) => {
+  const nameOf = ({ name }: { name: string }) => shortNameOf(name);
+  await page.goto('/calculator/');
+  await page.getByRole('button', { name: 'begin with an empty line' }).click();
+  const field = page.getByRole('combobox', { name: 'Model' });
+  await field.pressSequentially(nameOf(sized!).toLowerCase());
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(nameOf(sized!));
+  await field.press('Enter');
+  await expect(field).toHaveValue(nameOf(sized!));
+  await page.getByLabel('Output tokens').fill('2M');
+  await page.getByLabel('Output tokens').blur();
+  await expect(page).toHaveURL(`/calculator/?use=${sized!.id}*0*0*2M`);
+  await expect(page.getByRole('button', { name: `Remove ${nameOf(sized!)}` })).toBeVisible();
+
+  const decorated = `openrouter/${priced!.id}:nitro`;
+  await field.fill(decorated);
+  await field.blur();
+  await expect(page.getByText(`“${decorated}” is read as ${nameOf(priced!)}.`)).toBeVisible();
+  await expect(field).toHaveValue(nameOf(priced!));
+  await expect(page).toHaveURL(`/calculator/?use=${priced!.id}*0*0*2M`);
+
+  const ofTomorrow = `${priced!.id}-of-tomorrow`;
+  await field.fill(ofTomorrow);
+  await field.blur();
+  const fault = page.getByText(`“${ofTomorrow}” is not among the estimated models. Did you mean `);
+  await expect(fault).toContainText(nameOf(priced!));
+  await expect(total(page)).toBeHidden();
+
+  await page.goto(`/calculator/?use=${decorated}*1M*0*2M`);
+  await expect(page.getByText(`“${decorated}” is read as ${nameOf(priced!)}.`)).toBeVisible();
+  await expect(total(page)).toHaveText(/^About/);
 });
 
 test('the example is called so, and hands out no report and no link of its figures', async ({

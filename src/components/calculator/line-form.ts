@@ -1,13 +1,17 @@
+import { unresolvedWords } from '../../library/resolution-words.ts';
+import type { KnownModel, KnownNames } from '../../query/model-names.ts';
+import { shortNameOf } from '../../release/short-name.ts';
 import { isAmbiguousCount, shortTokenText, tokensFromText } from '../workload/token-count.ts';
 import { hasTokens } from '../workload/workload-text.ts';
 import type { UsageLine } from './calculator-state.ts';
-import type { NamedModel } from './model-finder.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
 
 /** What the fields hold: the lines that can be computed, and how many cannot. */
 export interface EnteredLines {
   lines: UsageLine[];
+  /** How names were read that are none of the list's own, a sentence each. */
+  readAs: string[];
   faults: number;
 }
 
@@ -27,21 +31,20 @@ export function addLine(form: HTMLFormElement): void {
 }
 
 /** Reads the form. What cannot be understood is said beside its field. */
-export function readLines(
-  form: HTMLFormElement,
-  find: (text: string) => NamedModel | undefined,
-): EnteredLines {
-  const entered: EnteredLines = { lines: [], faults: 0 };
+export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLines {
+  const entered: EnteredLines = { lines: [], readAs: [], faults: 0 };
   for (const row of form.querySelectorAll<HTMLElement>('[data-line]')) {
     const text = field(row, 'model')?.value.trim() ?? '';
     const texts = COUNTS.map((name) => field(row, name)?.value ?? '');
     const empty = text === '' && texts.every((count) => count.trim() === '');
-    const model = find(text);
+    const model = readModel(row, 'model', names, entered.readAs);
     const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
-    say(row, 'model', empty || model !== undefined ? '' : modelFault(text));
+    if (text === '' && !empty) say(row, 'model', 'Which model?');
     for (const [index, name] of COUNTS.entries()) {
       say(row, name, countFault(texts[index] ?? ''));
     }
+    const removed = field(row, 'model')?.value || 'this line';
+    row.querySelector('[data-remove]')?.setAttribute('aria-label', `Remove ${removed}`);
     if (empty) continue;
     if (
       model === undefined ||
@@ -73,8 +76,28 @@ function countFault(text: string): string {
     : '';
 }
 
-function modelFault(text: string): string {
-  return text === '' ? 'Which model?' : `“${text}” is not among the estimated models.`;
+/**
+ * The model that a field names, which then shows its name; how another name was read goes to `readAs`.
+ * What is no model's name is said beside the field, with what may be meant.
+ */
+export function readModel(
+  row: HTMLElement,
+  name: string,
+  { finder }: KnownNames,
+  readAs: string[],
+): KnownModel | undefined {
+  const input = field(row, name);
+  const text = input?.value.trim() ?? '';
+  const resolution = text === '' ? undefined : finder.resolve(text);
+  const isFound = resolution === undefined || resolution.kind === 'found';
+  const shortName = (model: KnownModel) => shortNameOf(model.name);
+  say(row, name, isFound ? '' : unresolvedWords(text, resolution, shortName));
+  if (input === undefined || resolution?.kind !== 'found') return undefined;
+  const { model, exact } = resolution;
+  if (!exact) readAs.push(`“${text}” is read as ${shortName(model)}.`);
+  // What is being typed stays as it is typed.
+  if (input !== document.activeElement) input.value = finder.nameOf(model);
+  return model;
 }
 
 function lineRow(form: HTMLFormElement, line: UsageLine | undefined): HTMLElement {
@@ -87,7 +110,6 @@ function lineRow(form: HTMLFormElement, line: UsageLine | undefined): HTMLElemen
     const count = field(row, name);
     if (count !== undefined) count.value = shortTokenText(line.workload[name]);
   }
-  row.querySelector('button')?.setAttribute('aria-label', `Remove ${line.id}`);
   return row;
 }
 
@@ -100,7 +122,7 @@ let faultIds = 0;
 /** Says what is wrong with a field, to eyes and to a screen reader; an empty text takes it back. */
 export function say(row: HTMLElement, name: string, fault: string): void {
   const input = field(row, name);
-  const place = input?.closest('label')?.parentElement?.querySelector('.fault');
+  const place = input?.closest('div')?.querySelector('.fault');
   if (input === undefined || !place) return;
   if (place.id === '') {
     faultIds += 1;

@@ -1,4 +1,5 @@
-import { publishedFile } from '../../query/published-file.ts';
+import { type KnownNames, knownNames } from '../../query/model-names.ts';
+import { shortNameOf } from '../../release/short-name.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
@@ -13,8 +14,7 @@ import {
   type UsageLine,
   unreadLines,
 } from './calculator-state.ts';
-import { addLine, readLines, say, writeLines } from './line-form.ts';
-import { modelFinder, type NamedModel } from './model-finder.ts';
+import { addLine, readLines, readModel, writeLines } from './line-form.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
@@ -109,11 +109,12 @@ class TokenCalculator extends HTMLElement {
   async #enter() {
     const step = this.#wait();
     try {
-      const { find } = await known();
+      const names = await knownNames();
       if (step !== this.#step) return;
-      const { lines, faults } = readLines(this.#form, find);
-      const instead = this.#findInstead(this.#instead?.value.trim() ?? '', find);
-      this.#say('faults', faults === 0 ? '' : `Not in the total: ${faults} unfinished.`);
+      const { lines, readAs, faults } = readLines(this.#form, names);
+      const instead = readModel(this.#form, 'instead', names, readAs);
+      const unfinished = faults === 0 ? [] : [`Not in the total: ${faults} unfinished.`];
+      this.#say('faults', [...readAs, ...unfinished].join(' '));
       const isExample =
         this.#asked.lines === undefined && linesText(lines) === linesText(this.#example);
       this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
@@ -152,22 +153,18 @@ class TokenCalculator extends HTMLElement {
 
   async #show() {
     const step = this.#wait();
-    const { lines: asked, instead } = this.#asked;
+    const { lines: asked } = this.#asked;
     const owner: Owner = asked === undefined ? 'example' : 'reader';
     this.querySelector('[data-example-note]')?.toggleAttribute('hidden', owner !== 'example');
     const scenario = scenarioFromSearch(location.search);
     try {
-      const { find } = await known();
+      const names = await knownNames();
       if (step !== this.#step) return;
-      readLines(this.#form, find);
-      const other = this.#findInstead(instead ?? '', find)?.id;
+      readLines(this.#form, names);
+      const other = readModel(this.#form, 'instead', names, [])?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
-      const found = (asked ?? this.#example).map((line) => ({ line, model: find(line.id) }));
-      const lines = found.flatMap(({ line: { workload }, model }) =>
-        model === undefined ? [] : [{ id: model.id, workload }],
-      );
-      const missing = found.flatMap(({ line, model }) => (model === undefined ? [line.id] : []));
-      this.#sayMissing(missing, unreadLines(location.search));
+      const { lines, readAs, missing } = this.#linesOf(asked ?? this.#example, names);
+      this.#sayMissing(readAs, missing, unreadLines(location.search));
       if (lines.length === 0) {
         this.#set('none');
         showProblem(this.#problem, '', () => undefined);
@@ -178,9 +175,10 @@ class TokenCalculator extends HTMLElement {
       if (step !== this.#step) return;
       showProblem(this.#problem, '', () => undefined);
       const scenarioSearch = searchWithScenario(scenario, '');
+      const find = (id: string) => names.models.find((model) => model.id === id);
       showUsage(this, { lines, usage, find, scenarioSearch, isExample: owner === 'example' });
-      const names = lines.map(({ id }) => find(id)?.name ?? id);
-      document.title = owner === 'example' ? this.#title : calculatorTitle(names);
+      const titled = lines.map(({ id }) => find(id)?.name ?? id);
+      document.title = owner === 'example' ? this.#title : calculatorTitle(titled);
       this.dataset.owner = owner;
       this.#set('shown');
       this.#shown = { lines, usage };
@@ -218,15 +216,27 @@ class TokenCalculator extends HTMLElement {
     return this.querySelector('[data-part=problem]');
   }
 
-  #findInstead(text: string, find: (text: string) => NamedModel | undefined) {
-    const model = text === '' ? undefined : find(text);
-    const isUnknown = text !== '' && model === undefined;
-    say(this.#form, 'instead', isUnknown ? `“${text}” is not among the estimated models.` : '');
-    return model;
+  /** The lines of the address by the models that they name, how these are read, and what names none. */
+  #linesOf(asked: readonly UsageLine[], { finder }: KnownNames) {
+    const lines: UsageLine[] = [];
+    const readAs: string[] = [];
+    const missing: string[] = [];
+    for (const { id, workload } of asked) {
+      const found = finder.find(id);
+      if (found === undefined) {
+        missing.push(id);
+        continue;
+      }
+      const { model, exact } = found;
+      lines.push({ id: model.id, workload });
+      if (!exact) readAs.push(`“${id}” is read as ${shortNameOf(model.name)}.`);
+    }
+    return { lines, readAs, missing };
   }
 
-  #sayMissing(missing: readonly string[], unread: readonly string[]) {
+  #sayMissing(readAs: readonly string[], missing: readonly string[], unread: readonly string[]) {
     const sentences = [
+      ...readAs,
       missing.length === 0
         ? ''
         : `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
@@ -256,11 +266,6 @@ class TokenCalculator extends HTMLElement {
     const element = this.querySelector(`[data-part=${part}]`);
     if (element !== null) element.textContent = text;
   }
-}
-
-async function known() {
-  const { models } = await publishedFile('/api/v1/model-names.json');
-  return { find: modelFinder(models) };
 }
 
 customElements.define('token-calculator', TokenCalculator);

@@ -1,11 +1,11 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
+import type { KnownModel } from '../../query/model-names.ts';
 import { quantityText, rangeText } from '../../release/number-text.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, ticksOf } from '../log-axis.ts';
 import { tokenWords } from '../workload/token-count.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageLine } from './calculator-state.ts';
-import type { NamedModel } from './model-finder.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { shareText, unitsOf } from './usage-table.ts';
 import { insteadSentence, totalSentence } from './usage-words.ts';
@@ -16,7 +16,8 @@ export interface ShownUsage {
   usage: UsageEstimate;
   /** The search part that leads to models under the same scenario. */
   scenarioSearch: string;
-  find: (text: string) => NamedModel | undefined;
+  /** The model of an id. */
+  find: (id: string) => KnownModel | undefined;
   /** Whether these are the page's own lines and nobody's. */
   isExample: boolean;
 }

@@ -40,7 +40,6 @@ export async function takeBest(rows: readonly TableRow[], query: string): Promis
   const byId = new Map(shown.map((row) => [row.id, row]));
   const [best = shown[0]] = finder.search(query).models.flatMap(({ id }) => byId.get(id) ?? []);
   const link = best?.element.querySelector('a');
-  const resolution = finder.resolve(query);
-  if (resolution.kind === 'found' && resolution.model.id === best?.id) link?.click();
+  if (best !== undefined && finder.find(query)?.model.id === best.id) link?.click();
   else link?.focus();
 }

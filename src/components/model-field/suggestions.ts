@@ -15,7 +15,7 @@ const SHOWN = 8;
 /** The models that a text may mean, the best first. Rejects where their names cannot be read. */
 export async function suggestionsFor(text: string): Promise<Suggestion[]> {
   if (text.trim() === '') return [];
-  const { finder, certainName } = await knownNames();
+  const { finder } = await knownNames();
   return finder
     .search(text)
     .models.slice(0, SHOWN)
@@ -23,6 +23,6 @@ export async function suggestionsFor(text: string): Promise<Suggestion[]> {
       id: model.id,
       name: shortNameOf(model.name),
       makerName: model.makerName ?? '',
-      text: certainName(model),
+      text: finder.nameOf(model),
     }));
 }

@@ -11,7 +11,6 @@ import {
   searchWithCalculator,
   unreadLines,
 } from '../../../src/components/calculator/calculator-state.ts';
-import { modelFinder } from '../../../src/components/calculator/model-finder.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
 import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
 import {
@@ -26,6 +25,7 @@ import {
 } from '../../../src/components/workload/token-count.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
+import { modelFinder } from '../../../src/library/find-model.ts';
 import type {
   ReportBasis,
   ReportRow,
@@ -117,7 +117,7 @@ const named = (id: string, canonicalSlug: string, variants: string[] = []) => ({
   evidence: 'price',
   variants,
 });
-const find = modelFinder([
+const finder = modelFinder([
   named('openai/gpt-5', 'openai/gpt-5-2025-08-07', ['~openai/gpt-latest']),
   named('z-ai/glm-4.6', 'z-ai/glm-4.6'),
 ]);
@@ -137,7 +137,7 @@ describe('the tokens of an export', () => {
       ['nobody/nothing', workload(20)],
       ['openai/gpt-5', { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }],
     ]);
-    const { lines, unmatched } = activityLines({ byModel }, find);
+    const { lines, unmatched } = activityLines({ byModel }, finder);
     expect(lines).toEqual([
       { id: 'openai/gpt-5', workload: { ...workload(300), inputTokens: 10 } },
       { id: 'z-ai/glm-4.6', workload: workload(7) },
@@ -147,16 +147,27 @@ describe('the tokens of an export', () => {
 
   test('that no link can hold are not in a line', () => {
     const byModel = new Map([['openai/gpt-5', workload(2e15)]]);
-    const { lines, beyondLink } = activityLines({ byModel }, find);
+    const { lines, beyondLink } = activityLines({ byModel }, finder);
     expect(lines).toEqual([]);
     expect(beyondLink.largest.map(({ name }) => name)).toEqual(['openai/gpt-5']);
   });
 
-  test('name a model by id, permanent name, alias, variant or full name', () => {
-    for (const text of ['openai/gpt-5:batch', '~openai/gpt-latest', 'NAME OF openai/gpt-5']) {
-      expect(find(text)?.id).toBe('openai/gpt-5');
-    }
-    expect(find('openai/gpt-5-mini')).toBeUndefined();
+  test('go to a model whose name is certain alone, and names that the list does not have are said', () => {
+    const byModel = new Map([
+      ['openrouter/z-ai/glm-4.6:nitro', workload(7)],
+      ['openai/gpt-5-2025-08-07', workload(20)],
+      ['openai/gpt-5.1', workload(30)],
+      ['openai/gpt5-mini', workload(40)],
+    ]);
+    const { lines, readAs, unmatched } = activityLines({ byModel }, finder);
+    expect(lines.map(({ id }) => id)).toEqual(['openai/gpt-5', 'z-ai/glm-4.6']);
+    expect(readAs.first).toEqual([
+      { name: 'openrouter/z-ai/glm-4.6:nitro', model: 'Name of z-ai/glm-4.6' },
+    ]);
+    expect(unmatched.largest.map(({ name }) => name)).toEqual([
+      'openai/gpt5-mini',
+      'openai/gpt-5.1',
+    ]);
   });
 });
 

@@ -19,9 +19,8 @@ const models = joinCatalog(data).estimable.map(({ listed, makerFile, ...known })
 const finder = modelFinder<NamedModel>(models);
 
 /** The id that a text is resolved to; undefined where it is not certain. */
-function idOf(text: string, { resolve } = finder): string | undefined {
-  const resolution = resolve(text);
-  return resolution.kind === 'found' ? resolution.model.id : undefined;
+function idOf(text: string, { find } = finder): string | undefined {
+  return find(text)?.model.id;
 }
 
 /** Everything that the list itself calls a model. */
@@ -288,6 +287,7 @@ describe('a search', () => {
     expect(ids('chatgpt')).not.toContain('openai/gpt-oss-20b');
     expect(ids('chatgpt')).not.toContain('openai/o3-mini');
     expect(ids('chatgpt 4o')).toContain('openai/gpt-4o');
+    expect(ids('chatg')).toEqual(ids('chatgpt'));
   });
 
   test('forgives one letter of one word, where nothing is called so, and says that it did', () => {

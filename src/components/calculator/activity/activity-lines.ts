@@ -1,8 +1,10 @@
 import type { Workload } from '../../../estimation/workload.ts';
+import type { ModelFinder } from '../../../library/find-model.ts';
+import type { NamedModel } from '../../../release/model-names.ts';
+import { shortNameOf } from '../../../release/short-name.ts';
 import { MOST_TOKENS } from '../../workload/token-count.ts';
 import { hasTokens } from '../../workload/workload-text.ts';
 import { MOST_LINES, type UsageLine } from '../calculator-state.ts';
-import type { NamedModel } from '../model-finder.ts';
 import type { Activity } from './read-activity.ts';
 
 /** More names than this nobody reads; the others are counted. */
@@ -15,9 +17,17 @@ export interface NamedTokens {
   all: Workload;
 }
 
+/** A name of an export that the list does not have, and the model that it means. */
+export interface ReadName {
+  name: string;
+  model: string;
+}
+
 /** An export's usage by the models of the release, the largest first. */
 export interface ActivityLines {
   lines: UsageLine[];
+  /** Names that the list itself does not have. */
+  readAs: { first: ReadName[]; others: number };
   /** What no model of the release answers for, as the export names it. */
   unmatched: NamedTokens;
   /** Matched, but beyond what an address can hold. */
@@ -27,21 +37,31 @@ export interface ActivityLines {
 /** Puts an export's names to the models of the release; several names of one model add up. */
 export function activityLines(
   { byModel }: Pick<Activity, 'byModel'>,
-  find: (text: string) => NamedModel | undefined,
+  { find }: Pick<ModelFinder<NamedModel>, 'find'>,
 ): ActivityLines {
   const workloads = new Map<string, Workload>();
+  const readAs: ReadName[] = [];
   const unmatched: [string, Workload][] = [];
   for (const [name, workload] of byModel) {
     if (!hasTokens(workload)) continue;
-    const model = find(name);
-    if (model === undefined) unmatched.push([name, workload]);
-    else workloads.set(model.id, added(workloads.get(model.id), workload));
+    const found = find(name);
+    if (found === undefined) {
+      unmatched.push([name, workload]);
+      continue;
+    }
+    const { model, exact } = found;
+    workloads.set(model.id, added(workloads.get(model.id), workload));
+    if (!exact) readAs.push({ name, model: shortNameOf(model.name) });
   }
   const matched = [...workloads].toSorted(largestFirst);
   const fitting = matched.filter(([, workload]) => fitsLink(workload)).slice(0, MOST_LINES);
   const inLink = new Set(fitting.map(([id]) => id));
   return {
     lines: fitting.map(([id, workload]) => ({ id, workload })),
+    readAs: {
+      first: readAs.slice(0, MOST_NAMES_SAID),
+      others: Math.max(0, readAs.length - MOST_NAMES_SAID),
+    },
     unmatched: namedTokens(unmatched.toSorted(largestFirst)),
     beyondLink: namedTokens(matched.filter(([id]) => !inLink.has(id))),
   };

@@ -70,6 +70,7 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.withoutTokens === 0
       ? ''
       : `Left out: ${linesText(activity.withoutTokens)} without tokens, or no JSON.`,
+    readAsSentence(taken.readAs),
     unmatchedSentence(
       'Not in the total, as this release has no estimate under the name',
       taken.unmatched,
@@ -125,6 +126,13 @@ function markSentence({ marks, leftOut }: Activity): string {
   if (marks?.['.'] === undefined || leftOut.has('ambiguous')) return '';
   const [point, comma] = marks['.'] === 'thousands' ? ['4000', '4'] : ['4', '4000'];
   return `4.000 is read as ${point} and 4,000 as ${comma}, as other numbers of the export show.`;
+}
+
+function readAsSentence({ first, others }: ActivityLines['readAs']): string {
+  if (first.length === 0) return '';
+  const named = first.map(({ name, model }) => `${name} as ${model}`);
+  const more = others === 0 ? '' : `; and ${countText(others)} others`;
+  return `Names read as models of the list: ${named.join('; ')}${more}.`;
 }
 
 function unmatchedSentence(lead: string, { largest, others, all }: NamedTokens): string {

@@ -1,4 +1,4 @@
-import type { NamedModel } from '../model-finder.ts';
+import type { NamedModel } from '../../../release/model-names.ts';
 import type { ActivityAnswer, ActivityRequest, TakenActivity } from './activity-worker.ts';
 
 /** How an export is read. */

@@ -4,6 +4,7 @@ import { activityLines } from '../../../../src/components/calculator/activity/ac
 import { activitySentences } from '../../../../src/components/calculator/activity/activity-words.ts';
 import { exportText } from '../../../../src/components/calculator/activity/export-text.ts';
 import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
+import { modelFinder } from '../../../../src/library/find-model.ts';
 
 const read = (text: string) => readActivity(Papa, text);
 const HEADER = 'date,model,input_tokens,output_tokens,cached_tokens';
@@ -172,19 +173,10 @@ test.each([
 });
 
 describe('in sentences', () => {
-  const model = (id: string) => ({
-    id,
-    name: id,
-    canonicalSlug: id,
-    evidence: 'price',
-    variants: [],
-  });
+  const finder = modelFinder([{ id: 'x/y', name: 'X: Y', variants: [] }]);
   const sentences = (text: string) => {
     const activity = read(text);
-    return activitySentences(
-      activity,
-      activityLines(activity, (name) => (name === 'x/y' ? model(name) : undefined)),
-    );
+    return activitySentences(activity, activityLines(activity, finder));
   };
 
   test('what was read, as what, and what was not', () => {
@@ -200,6 +192,11 @@ describe('in sentences', () => {
       'Left out: 2 rows (4 and 5): text in the place of a number.',
       'Not in the total, as this release has no estimate under the name: nobody/else (5 in, 6 out).',
     ]);
+  });
+
+  test('which names were read as another', () => {
+    const text = sentences(`${HEADER}\n,azure/x/y,1,2,0\n,x/y,3,4,0`).join(' ');
+    expect(text).toContain('Names read as models of the list: azure/x/y as Y.');
   });
 
   test('where nothing matches there is no word of figures', () => {
