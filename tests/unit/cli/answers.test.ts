@@ -22,11 +22,18 @@ const PROBABILITY: Record<string, number> = {
   'b/two c/three': 0.005,
 };
 
-/** Answers with figures that are all different; a variant is its model. */
+const idOf = (text: string) => (text === 'one' ? 'a/one' : text.replace(':free', ''));
+
+/** Answers with figures that are all different; a variant is its model, and “one” another name. */
 const calculator = {
-  model: (id: string) => ({ id: id.replace(':free', ''), ...MODELS[id.replace(':free', '')] }),
+  model: (text: string) => ({ id: idOf(text), ...MODELS[idOf(text)] }),
+  resolve: (text: string) => ({
+    kind: 'found',
+    model: { id: idOf(text) },
+    exact: text !== 'one',
+  }),
   estimate: (id: string) => {
-    const grams = MODELS[id.replace(':free', '')]!.grams;
+    const grams = MODELS[id]!.grams;
     return {
       gramsCO2e: { low: grams / 4, central: grams, high: 3 * grams },
       wattHours: { low: 10 * grams, central: 20 * grams, high: 70 * grams },
@@ -57,6 +64,12 @@ describe('the answer to an estimate', () => {
         'LLM Carbon Index, release r1, method 1.9.',
       ].join('\n'),
     );
+  });
+
+  test('says what a name was taken for that the list does not have', () => {
+    const { text, json } = answerEstimate(asked('estimate one'), calculator, release);
+    expect(text.split('\n')[0]).toBe('“one” is read as a/one.');
+    expect(json).toMatchObject({ asked: 'one', id: 'a/one' });
   });
 
   test.each([
@@ -109,6 +122,7 @@ describe('the answer to an estimate', () => {
       grid: 'FR',
       powerUsageEffectiveness: 1.2,
       boundary: 'server',
+      asked: 'c/three',
       id: 'c/three',
       name: 'C: Three',
       evidence: 'parameters',
@@ -133,6 +147,7 @@ describe('the answer to a comparison', () => {
   test('says each model once, and each pair with probability and ratio', () => {
     expect(answer().text).toBe(
       [
+        'a/one and a/one:free are one model, a/one.',
         'One request of 5 input tokens, as served',
         '',
         '  0.20 (0.050–0.60) gCO2e  a/one (evidence: measured)',
