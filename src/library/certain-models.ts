@@ -1,7 +1,8 @@
 import type { NamedModel } from '../release/model-names.ts';
 import { EFFORTS } from './everyday-names.ts';
 import { groupedBy, type Spellings, wordsKey } from './model-spellings.ts';
-import { hasNeighbouringNumbers, isDay, nameWords, squeezedName } from './name-words.ts';
+import { isDay, nameWords } from './name-words.ts';
+import { hasNeighbouringNumbers, squeezedName } from './squeezed-name.ts';
 import { undecoratedNames } from './undecorated-name.ts';
 
 /** A maker's own date of a model comes before the day of its listing by weeks at most. */

@@ -1,8 +1,9 @@
 import type { NamedModel } from '../release/model-names.ts';
 import { EVERYDAY_NAMES } from './everyday-names.ts';
 import { groupedBy, type Spellings } from './model-spellings.ts';
-import { begins, isDay, nameWords, squeezedName } from './name-words.ts';
+import { begins, isDay, nameWords } from './name-words.ts';
 import { isOneLetterApart } from './one-letter-apart.ts';
+import { squeezedName } from './squeezed-name.ts';
 import { undecoratedNames } from './undecorated-name.ts';
 
 /** Models that a text may mean, the best first. */

@@ -1,6 +1,7 @@
 import type { NamedModel } from '../release/model-names.ts';
 import { shortNameOf } from '../release/short-name.ts';
-import { nameWords, squeezedName } from './name-words.ts';
+import { nameWords } from './name-words.ts';
+import { squeezedName } from './squeezed-name.ts';
 import { withoutTerms } from './undecorated-name.ts';
 
 /** All ways in which one model's names are written. */

@@ -27,17 +27,6 @@ export function nameWords(text: string): string[] {
   );
 }
 
-/** A name without anything between its words and numbers: claudesonnet4.5. */
-export function squeezedName(text: string): string {
-  const spelt = plain(text).replaceAll('+', 'plus');
-  return (spelt.match(/\d+(?:\.\d+)*|(?:(?!\d)[\p{L}\p{N}\p{M}])+/gu) ?? []).join('');
-}
-
-/** Whether two numbers of a name run into one when it is squeezed, as in Qwen3 30B. */
-export function hasNeighbouringNumbers(text: string): boolean {
-  return /\d(?:[^\d.\p{L}]+|\.(?!\d)[^\d\p{L}]*)\d/u.test(plain(text));
-}
-
 /** Whether a word is a day, as nameWords writes it. */
 export function isDay(word: string): boolean {
   return /^20\d{6}$/.test(word);
@@ -52,6 +41,7 @@ export function begins(own: string, word: string, open: boolean): boolean {
   return open || !/\d$/.test(word) || !/^\d/.test(own.slice(word.length));
 }
 
-function plain(text: string): string {
+/** A text in lower case, and in the plain forms of its letters and digits. */
+export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
