@@ -11,7 +11,7 @@ export const TODAY = '2026-09-01';
 
 /** Limits that let a test see a timeout or a retry without waiting for it. */
 export const quickLimits: Limits = {
-  timeoutMs: 150,
+  timeoutMs: 8_000,
   maximumBodyBytes: 200_000,
   retries: 2,
   firstRetryDelayMs: 1,
