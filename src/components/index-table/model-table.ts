@@ -1,9 +1,9 @@
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
-import { isCalledSo } from './called-so.ts';
 import { canSortBy, isFurther } from './columns.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
+import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
 import { showRows, sortNameOf } from './row-display.ts';
 import { FILTERS, withoutFilter } from './row-filters.ts';
@@ -20,7 +20,7 @@ import {
 } from './table-state.ts';
 
 const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
-const UNREAD_QUERY = 'What may be meant by your words could not be looked up.';
+const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
 const NO_COLUMNS = 'The columns that you chose are not there.';
 
 /**
@@ -34,8 +34,7 @@ class ModelTable extends HTMLElement {
   #figuresNow: TableFigures | undefined;
   #columns: Promise<TableColumns> | undefined;
   #columnsStand: Promise<void> = Promise.resolve();
-  /** How a query was read that no row is called as. */
-  #read = { query: '', words: '' };
+  #reader: QueryReader | undefined;
   #queryRead: Promise<void> = Promise.resolve();
   #selection: RowSelection | undefined;
   /** What could not be had, by what that spoils. */
@@ -145,44 +144,46 @@ class ModelTable extends HTMLElement {
   }
 
   #show() {
-    this.#showRows();
+    this.#markAndShow();
     void this.#sayTitle();
     this.#columnsStand = this.#followColumns();
     this.#queryRead = this.#readQuery();
   }
 
   #showRows() {
-    const { query, words } = this.#read;
-    showRows(this, this.#rows, this.#state, query === this.#state.query ? words : '');
+    showRows(this, this.#rows, this.#state, this.#reader?.wordsOf(this.#state.query));
   }
 
-  /** Where no row is called as the query says, asks what it may mean. */
+  /** Reads the query as names are read; until that can be done, its words stand for themselves. */
   async #readQuery() {
     const { query } = this.#state;
     await this.#trying(
       UNREAD_QUERY,
       () => void this.#readQuery(),
       async () => {
-        if (query.trim() === '' || query === this.#read.query) return;
-        if (this.#rows.some(({ searched }) => isCalledSo(searched, query))) return;
-        const { markMeantRows } = await import('./meant-rows.ts');
-        const words = await markMeantRows(this.#rows, query);
-        if (query !== this.#state.query) return;
-        this.#read = { query, words };
-        this.#showRows();
+        if (query === '') return;
+        const { QueryReader } = await import('./query-reader.ts');
+        this.#reader ??= new QueryReader(this.#rows);
+        const isNew = await this.#reader.read(query);
+        if (isNew && query === this.#state.query) this.#markAndShow();
       },
     );
+  }
+
+  #markAndShow() {
+    this.#reader?.mark(this.#state.query);
+    this.#showRows();
   }
 
   /** Enter opens the model that the query means for certain, or leads to the one meant most likely. */
   async #take() {
     await this.#queryRead;
+    const { query } = this.#state;
     await this.#trying(
       UNREAD_QUERY,
       () => void this.#take(),
       async () => {
-        const { takeBest } = await import('./meant-rows.ts');
-        await takeBest(this.#rows, this.#state.query);
+        if (query !== '') await this.#reader?.take(query);
       },
     );
   }

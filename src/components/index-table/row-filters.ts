@@ -1,4 +1,3 @@
-import { isCalledSo } from './called-so.ts';
 import type { RowKeys } from './row-order.ts';
 import { CONTEXT_TOKENS, DEFAULT_STATE, type TableState } from './table-state.ts';
 
@@ -17,7 +16,13 @@ export const FILTERS = [
 export type Filter = (typeof FILTERS)[number];
 
 const PASSES: Readonly<Record<Filter, (row: RowKeys, state: TableState) => boolean>> = {
-  query: ({ searched, meantBy }, { query }) => meantBy === query || isCalledSo(searched, query),
+  query: ({ searched, read }, { query }) =>
+    read?.query === query
+      ? read.isMeant
+      : query
+          .toLowerCase()
+          .split(/\s+/)
+          .every((word) => searched.includes(word)),
   provider: (row, { provider }) => provider === '' || row.provider === provider,
   evidence: (row, { evidence }) => evidence.includes(row.evidence),
   weights: (row, { weights }) => weights === '' || row.weights === weights,

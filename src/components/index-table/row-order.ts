@@ -8,8 +8,8 @@ export interface RowKeys {
   name: string;
   /** Everything that the search looks through, lower case. */
   searched: string;
-  /** A query that no row is called as, and that may mean this one. */
-  meantBy?: string;
+  /** Whether a query means this row, once it has been read as names are. */
+  read?: { query: string; isMeant: boolean };
   provider: string;
   evidence: EvidenceTier;
   /** Undefined where nobody has said. */

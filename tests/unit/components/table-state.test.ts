@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isCalledSo } from '../../../src/components/index-table/called-so.ts';
 import { COLUMNS, canSortBy } from '../../../src/components/index-table/columns.ts';
 import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
 import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
@@ -76,26 +77,30 @@ describe('the rows', () => {
   });
 
   test.each([
-    ['claude+sonnet+4.5', []],
-    ['sonnet+claude', []],
-    ['claude-sonnet-4-5', []],
-    ['claudesonnet', ['query']],
-    ['sonnet4', []],
-    ['nnet', []],
-    ['anthropic/claude-sonnet', []],
-    ['sonnet/anthropic', ['query']],
-    ['claude+45', ['query']],
-    ['claude+5', ['query']],
-  ])('are found however the words of ?q=%s are separated, numbers apart', (query, failed) => {
-    const searched = 'claude sonnet 4.5 anthropic/claude-sonnet-4.5 anthropic';
-    const sonnet = row('Claude Sonnet 4.5', { searched });
-    expect(failedFilters(sonnet, stateFromSearch(`?q=${query}`))).toEqual(failed);
-  });
+    ['claude sonnet 4.5', true],
+    ['sonnet claude', true],
+    ['claude-sonnet-4-5', true],
+    ['sonnet4', true],
+    ['nnet', true],
+    ['anthropic/claude-sonnet', true],
+    ['claudesonnet', false],
+    ['sonnet/anthropic', false],
+    ['claude 45', false],
+    ['claude 5', false],
+  ])(
+    'are called “%s”, or not, however words are separated, numbers apart: %s',
+    (query, isCalled) => {
+      const searched = 'claude sonnet 4.5 anthropic/claude-sonnet-4.5 anthropic';
+      expect(isCalledSo(searched, query)).toBe(isCalled);
+    },
+  );
 
-  test('are found by what only the finder knows them by', () => {
-    const meant = row('GPT-5', { meantBy: 'chatgpt' });
-    expect(failedFilters(meant, stateFromSearch('?q=chatgpt'))).toEqual([]);
-    expect(failedFilters(meant, stateFromSearch('?q=chat'))).toEqual(['query']);
+  test('are those that a query means, once it has been read', () => {
+    const state = stateFromSearch('?q=chatgpt');
+    const read = (query: string, isMeant: boolean) => row('GPT-5', { read: { query, isMeant } });
+    expect(failedFilters(read('chatgpt', true), state)).toEqual([]);
+    expect(failedFilters(read('gpt', true), state)).toEqual(['query']);
+    expect(failedFilters(read('gpt', false), stateFromSearch('?q=gpt'))).toEqual(['query']);
   });
 
   test('pass only all filters together: tools, context and price', () => {
