@@ -1,8 +1,26 @@
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { LAUNCH_ARGUMENTS } from './scripts/browser/start-browser.ts';
 
 const { CHROMIUM_PATH: executablePath, CI: onServer, SITE_PORT: port } = process.env;
+
+const launchOptions = {
+  args: [...LAUNCH_ARGUMENTS],
+  ...(executablePath !== undefined && { executablePath }),
+};
+
+/** Chromium with the fonts of tests/e2e/fonts/<name>.conf, whatever the machine has (on Linux). */
+function launchedWithFonts(name: string) {
+  return {
+    ...launchOptions,
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: resolve(`tests/e2e/fonts/${name}.conf`),
+      XDG_CACHE_HOME: resolve('node_modules/.cache/fonts'),
+    },
+  };
+}
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -17,11 +35,21 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 800 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: {
-      args: [...LAUNCH_ARGUMENTS],
-      ...(executablePath !== undefined && { executablePath }),
-    },
+    launchOptions,
   },
+  projects: [
+    { name: 'site', testIgnore: 'fonts/*.spec.ts' },
+    {
+      name: 'without a font',
+      testMatch: 'fonts/standing-still.spec.ts',
+      use: { launchOptions: launchedWithFonts('none') },
+    },
+    {
+      name: 'with a wide font',
+      testMatch: 'fonts/fonts-too-late.spec.ts',
+      use: { launchOptions: launchedWithFonts('wide') },
+    },
+  ],
   webServer: {
     // Any free port; the group's name puts it into SITE_PORT.
     command: 'node scripts/start.ts --built',

@@ -1,50 +1,70 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from './axe.ts';
-import { PAGE_KINDS, SCREENS } from './site.ts';
+import { addressOf, LINKS, NOT_FOUND, ROUTES } from './routes.ts';
+import { SCREENS } from './site.ts';
 
 /** What colours and room can break; all else is the same as on a laptop in the light. */
 const ON_A_PHONE_IN_THE_DARK = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
 
-for (const [kind, address] of Object.entries(PAGE_KINDS)) {
-  test(`the ${kind} page says what it is, asks nobody else for anything, is walked by keyboard, fits every screen, and shuts nobody out`, async ({
+/** Pages that stand in others' pages: without the site's head, foot and skip link. */
+const EMBEDS = /^embed\//;
+
+for (const route of ROUTES) {
+  test(`a page of ${route} says what it is, asks nobody else for anything, is walked by keyboard, fits every screen, and shuts nobody out`, async ({
     page,
     context,
     baseURL,
   }) => {
+    const address = addressOf(route);
+    const isEmbed = EMBEDS.test(route);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     const response = await page.goto(address);
-    expect(response?.status()).toBe(kind === 'not found' ? 404 : 200);
+    expect(response?.status()).toBe(route === NOT_FOUND ? 404 : 200);
 
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page).toHaveTitle(/^.{4,} · LLM Carbon Index$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('banner')).toHaveCount(isEmbed ? 0 : 1);
     await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{20,}/);
     const canonical = page.locator('link[rel=canonical]');
     await expect(canonical).toHaveCount(1);
-    const path = kind === 'not found' ? '/404/' : address.replace(/\?.*/, '');
-    await expect(canonical).toHaveAttribute('href', new RegExp(`^https?://[^/]+${path}$`));
+    const path = route === NOT_FOUND ? '/404/' : address;
+    // What stands in others' pages is found at the page that it was taken from.
+    const own = isEmbed ? '/(models|providers)/.+/' : path;
+    await expect(canonical).toHaveAttribute('href', new RegExp(`^https?://[^/]+${own}$`));
 
-    await walk(page);
-    for (const screen of Object.values(SCREENS)) {
-      await page.setViewportSize(screen);
-      expect(await pixelsTooWide(page), `sideways on ${screen.width} pixels`).toBeLessThanOrEqual(
-        0,
-      );
-    }
-    await page.setViewportSize(SCREENS.laptop);
-    expect(await violationsOn(page)).toEqual([]);
-    const light = await background(page);
-    await page.setViewportSize(SCREENS.phone);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => background(page)).not.toBe(light);
-    expect(await violationsOn(page, ON_A_PHONE_IN_THE_DARK)).toEqual([]);
+    if (!isEmbed) await walk(page);
+    await expectRoomAndAccess(page);
 
     expect(asked.length).toBeGreaterThan(1);
     expect(asked.filter((url) => !url.startsWith(`${baseURL}/`))).toEqual([]);
     expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
   });
+}
+
+for (const [name, address] of Object.entries(LINKS)) {
+  test(`${name} fits every screen and shuts nobody out`, async ({ page }) => {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    await expectRoomAndAccess(page);
+  });
+}
+
+/** On every screen nothing stands over its edge; axe finds nothing, in the light and in the dark. */
+async function expectRoomAndAccess(page: Page): Promise<void> {
+  for (const screen of Object.values(SCREENS)) {
+    await page.setViewportSize(screen);
+    expect(await pixelsTooWide(page), `sideways on ${screen.width} pixels`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(SCREENS.laptop);
+  expect(await violationsOn(page)).toEqual([]);
+  const light = await background(page);
+  await page.setViewportSize(SCREENS.phone);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => background(page)).not.toBe(light);
+  expect(await violationsOn(page, ON_A_PHONE_IN_THE_DARK)).toEqual([]);
 }
 
 /** Through the first stops of the page, and past them by the skip link; each shows where one is. */

@@ -1,14 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { mainOf, textOf } from './page-text.ts';
-import { builtFile, builtPaths, offeredIds, PAGE_KINDS, publishedIndex, shows } from './site.ts';
+import { addressOf } from './routes.ts';
+import { builtFile, builtPaths, offeredIds, publishedIndex, shows } from './site.ts';
 
 const { models, notEstimated } = publishedIndex();
 
-for (const kind of ['index', 'model'] as const) {
-  test(`every range bar of the ${kind} page stands beside its number and range`, async ({
+for (const route of ['index', 'models/[...id]']) {
+  test(`every range bar of a page of ${route} stands beside its number and range`, async ({
     page,
   }) => {
-    await page.goto(PAGE_KINDS[kind]);
+    await page.goto(addressOf(route));
     const beside = await page.locator('.range-bar:not(.range-sample)').evaluateAll((bars) =>
       bars.map((bar) => {
         const row = bar.closest('[role=row], tr');
@@ -59,7 +60,7 @@ test("every entry of OpenRouter's list has an estimate or a reason, never both",
 });
 
 test('every entry without an estimate is listed with its reason', async ({ page }) => {
-  await page.goto(PAGE_KINDS['not estimated']);
+  await page.goto('/not-estimated/');
   const text = (await page.getByRole('main').textContent()) ?? '';
   const missing = notEstimated.filter(
     ({ id, reason }) => !text.includes(id) || !text.includes(reason),

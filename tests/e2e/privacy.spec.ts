@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { announcement, searchField } from './index-table.ts';
-import { PAGE_KINDS } from './site.ts';
 
 test('working with the table asks for nothing but code of this site, and keeps nothing', async ({
   page,
@@ -37,7 +36,7 @@ test("the colours are the system's until the reader chooses, and the choice is k
   await expect(page.getByRole('button', { name: 'Light' })).toBeVisible();
   await page.reload();
   expect(await background()).toBe(dark);
-  await page.goto(PAGE_KINDS.methodology);
+  await page.goto('/methodology/');
   expect(await background()).toBe(dark);
   const { cookies, origins } = await context.storageState({ indexedDB: true });
   expect(cookies).toEqual([]);

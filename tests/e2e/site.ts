@@ -4,37 +4,17 @@ import * as z from 'zod';
 import type { EstimationInput } from '../../src/estimation/estimate.ts';
 import { type EstimationInputs, inputsById } from '../../src/release/estimation-inputs.ts';
 
-/** What the tests know of the finished site: its kinds of page, its files, its published numbers. */
+/** What the tests know of the finished site: its files and its published numbers. */
 
-const BUILT = 'dist';
+/** The folder of the finished site. */
+export const BUILT = 'dist';
 
-/** One address for each kind of page; the last does not exist. */
-export const PAGE_KINDS = {
-  index: '/',
-  model: '/models/openai/gpt-4.1/',
-  methodology: '/methodology/',
-  place: '/methodology/place/',
-  validation: '/methodology/validation/',
-  training: '/methodology/training/',
-  data: '/data/',
-  release: '/releases/2026-08-22-4a192bd0/',
-  calculator: '/calculator/',
-  frontier: '/frontier/',
-  providers: '/providers/',
-  provider: '/providers/google/',
-  hosts: '/hosts/',
-  host: '/hosts/azure/',
-  compare: '/compare/?models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct',
-  traffic: '/openrouter/',
-  'not estimated': '/not-estimated/',
-  'not found': '/models/nobody/nothing/',
-} as const;
-
-/** The screens that the design names, in CSS pixels. */
+/** The screens that the design names, in CSS pixels, and the smallest that pages must fit. */
 export const SCREENS = {
   laptop: { width: 1280, height: 800 },
   tablet: { width: 768, height: 1024 },
   phone: { width: 390, height: 844 },
+  smallest: { width: 320, height: 640 },
 } as const;
 
 const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { addressesIn, idsIn, linksIn, pathOf, scriptsIn } from './html-text.ts';
+import { routeOf } from './routes.ts';
 import { builtFile, builtPaths } from './site.ts';
 
 const MOST_SCRIPT_BYTES = 10_000;
@@ -18,6 +19,10 @@ test('no link inside the site leads nowhere', () => {
       .map((address) => `${page} -> ${address}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('every page is of a route of which one is walked', () => {
+  expect([...pages.keys()].filter((path) => routeOf(path) === undefined)).toEqual([]);
 });
 
 test('every page is reached from the index', () => {

@@ -1,22 +1,32 @@
 import { type Column, isFurther, OWN_COLUMNS } from './columns.ts';
 
-/** Pixels between columns. */
-const GAP = 16;
+const GAP = '16px';
 
-/** Least width of each column in px; the chart takes what is left. */
-const LEAST = { pick: 24, rank: 60, model: 190, evidence: 92, chart: 210, median: 56, spread: 104 };
-const PRICE = 64;
+/**
+ * Least width of each column; the chart takes what is left. Figures have theirs in digits, so that
+ * they fit in whatever typeface is there; index-table.css says the same of the columns at first.
+ */
+const LEAST = {
+  pick: '24px',
+  rank: '8ch',
+  model: '190px',
+  evidence: '12.5ch',
+  chart: '210px',
+  median: '7.5ch',
+  spread: '14ch',
+  price: '8.5ch',
+} as const;
 const FURTHER = {
-  input: 140,
-  cached: 140,
-  wh: 130,
-  water: 130,
-  context: 70,
-  parameters: 112,
-  weights: 76,
-  quality: 64,
-  released: 84,
-  hosts: 48,
+  input: '19ch',
+  cached: '19ch',
+  wh: '17.5ch',
+  water: '17.5ch',
+  context: '9.5ch',
+  parameters: '15ch',
+  weights: '10.5ch',
+  quality: '8.5ch',
+  released: '11.5ch',
+  hosts: '6.5ch',
 } as const;
 
 /**
@@ -33,15 +43,15 @@ export function layColumns(table: HTMLElement, columns: readonly Column[]): void
     [LEAST.chart, '1fr'],
     [LEAST.median],
     [LEAST.spread],
-    has('price') ? [PRICE] : [],
+    has('price') ? [LEAST.price] : [],
     ...columns.map((column) => (isFurther(column) ? [FURTHER[column]] : [])),
   ].filter((track) => track.length > 0);
   const template = tracks.map(([least, most]) =>
-    most === undefined ? `${least}px` : `minmax(${least}px, ${most})`,
+    most === undefined ? least : `minmax(${least}, ${most})`,
   );
-  const width = tracks.reduce((sum, [least]) => sum + Number(least) + GAP, -GAP);
+  const width = tracks.map(([least]) => least).join(` + ${GAP} + `);
   table.style.setProperty('--columns', template.join(' '));
-  table.style.setProperty('--least-width', `${width}px`);
+  table.style.setProperty('--least-width', `calc(${width})`);
   table.dataset.without = OWN_COLUMNS.filter((column) => !has(column)).join(' ');
   table.toggleAttribute('data-further', columns.some(isFurther));
 }
