@@ -1,5 +1,6 @@
 import { type ModelFinder, modelFinder } from '../library/find-model.ts';
 import type { ModelNames } from '../release/model-names.ts';
+import { kept } from './kept.ts';
 import { publishedFile } from './published-file.ts';
 
 /** A model by its names as published. */
@@ -10,12 +11,8 @@ export interface KnownNames extends ModelNames {
   finder: ModelFinder<KnownModel>;
 }
 
-const known = new WeakMap<ModelNames, KnownNames>();
-
-/** Reads the names of the release. Rejects with UnreadFile. */
-export async function knownNames(): Promise<KnownNames> {
+/** The names of the release. Rejects with UnreadFile, and begins anew the next time. */
+export const knownNames = kept(async (): Promise<KnownNames> => {
   const names = await publishedFile('/api/v1/model-names.json');
-  const made = known.get(names) ?? { ...names, finder: modelFinder(names.models) };
-  known.set(names, made);
-  return made;
-}
+  return { ...names, finder: modelFinder(names.models) };
+});

@@ -1,5 +1,6 @@
 import type { Workload } from '../../estimation/workload.ts';
-import { parametersOf, searchWith } from '../address.ts';
+import { searchWith } from '../../query/address.ts';
+import { LinkReader, type Parameter, partsOf, single } from '../../query/link-reader.ts';
 import { SEPARATOR, workloadFromText, workloadText } from '../workload/workload-text.ts';
 
 /** The tokens of one model in a month. */
@@ -22,21 +23,33 @@ export const MOST_LINES = 60;
 /** Instead of lines, where a reader has none or an export held none. */
 const NO_LINES = 'none';
 
-/** Reads the usage from a URL's search part; what is no line is in unreadLines. */
-export function calculatorFromSearch(search: string): CalculatorState {
-  const parameters = parametersOf(search);
-  const texts = lineTexts(search);
-  return {
-    lines: texts?.flatMap((text) => lineFromText(text) ?? []).slice(0, MOST_LINES),
-    instead: parameters.get('instead')?.trim() || undefined,
-  };
+const USE: Parameter<readonly UsageLine[] | undefined> = {
+  name: 'use',
+  initial: undefined,
+  read: (text) => {
+    if (text === NO_LINES) return { value: [], unread: [] };
+    const parts = partsOf(text).map((part) => ({ part, line: lineFromText(part) }));
+    const lines = parts.filter(({ line }) => line !== undefined).slice(0, MOST_LINES);
+    const unread = parts.filter((part) => !lines.includes(part));
+    return {
+      value: lines.flatMap(({ line }) => line ?? []),
+      unread: unread.map(({ part }) => part),
+    };
+  },
+};
+
+const INSTEAD = single<string | undefined>('instead', undefined, (text, { isModel }) =>
+  isModel === undefined || isModel(text) ? text : undefined,
+);
+
+/** Reads the usage from a link. */
+export function readCalculator(link: LinkReader): CalculatorState {
+  return { lines: link.read(USE), instead: link.read(INSTEAD) };
 }
 
-/** The parts of a link that are no line of usage, or more than it can hold. */
-export function unreadLines(search: string): string[] {
-  const read = (lineTexts(search) ?? []).map((text) => ({ text, line: lineFromText(text) }));
-  const beyond = read.filter(({ line }) => line !== undefined).slice(MOST_LINES);
-  return [...read.filter(({ line }) => line === undefined), ...beyond].map(({ text }) => text);
+/** Reads the usage from a URL's search part; a line that is not understood is left out. */
+export function calculatorFromSearch(search: string): CalculatorState {
+  return readCalculator(new LinkReader(search));
 }
 
 /** A URL's search part with the usage set and all else kept; the example is left out. */
@@ -58,15 +71,9 @@ export function linesFromText(text: string): UsageLine[] {
   return text.split(',').flatMap((line) => lineFromText(line) ?? []);
 }
 
-/** The parts of a link that should be lines; undefined where it has none. */
-function lineTexts(search: string): string[] | undefined {
-  const use = parametersOf(search).get('use')?.trim();
-  if (!use) return undefined;
-  return use === NO_LINES ? [] : use.split(',').map((text) => text.trim());
-}
-
-function lineFromText(text: string): UsageLine | undefined {
-  const [id = '', ...counts] = text.trim().split(SEPARATOR);
+/** The line that a text in a link means; undefined where it means none. */
+export function lineFromText(text: string): UsageLine | undefined {
+  const [id = '', ...counts] = text.split(SEPARATOR);
   const workload = workloadFromText(counts.join(SEPARATOR));
-  return id === '' || workload === undefined ? undefined : { id, workload };
+  return id.trim() === '' || workload === undefined ? undefined : { id: id.trim(), workload };
 }

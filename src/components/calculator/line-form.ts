@@ -1,7 +1,8 @@
 import { unresolvedWords } from '../../library/resolution-words.ts';
 import type { KnownModel, KnownNames } from '../../query/model-names.ts';
 import { shortNameOf } from '../../release/short-name.ts';
-import { isAmbiguousCount, shortTokenText, tokensFromText } from '../workload/token-count.ts';
+import { isAmbiguousCount, tokensFromText } from '../workload/token-count.ts';
+import { shortTokenText } from '../workload/token-text.ts';
 import { hasTokens } from '../workload/workload-text.ts';
 import type { UsageLine } from './calculator-state.ts';
 

@@ -1,9 +1,11 @@
+import { changeAddress } from '../../query/address.ts';
 import { type KnownNames, knownNames } from '../../query/model-names.ts';
 import { shortNameOf } from '../../release/short-name.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
 import { isAsked } from '../scenario/is-asked.ts';
-import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
+import { searchWithScenario } from '../scenario/scenario-state.ts';
 import { ActivityField } from './activity-field.ts';
 import {
   type CalculatorState,
@@ -12,7 +14,6 @@ import {
   linesText,
   searchWithCalculator,
   type UsageLine,
-  unreadLines,
 } from './calculator-state.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
@@ -138,7 +139,7 @@ class TokenCalculator extends HTMLElement {
 
   #go(state: CalculatorState) {
     const search = searchWithCalculator(state, location.search);
-    if (search !== location.search) history.pushState(null, '', `${location.pathname}${search}`);
+    if (search !== location.search) changeAddress(search);
     void this.#show();
   }
 
@@ -156,15 +157,15 @@ class TokenCalculator extends HTMLElement {
     const { lines: asked } = this.#asked;
     const owner: Owner = asked === undefined ? 'example' : 'reader';
     this.querySelector('[data-example-note]')?.toggleAttribute('hidden', owner !== 'example');
-    const scenario = scenarioFromSearch(location.search);
     try {
+      const scenario = await askedScenario(location.search);
       const names = await knownNames();
       if (step !== this.#step) return;
       readLines(this.#form, names);
       const other = readModel(this.#form, 'instead', names, [])?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
       const { lines, readAs, missing } = this.#linesOf(asked ?? this.#example, names);
-      this.#sayMissing(readAs, missing, unreadLines(location.search));
+      this.#sayMissing(readAs, missing);
       if (lines.length === 0) {
         this.#set('none');
         showProblem(this.#problem, '', () => undefined);
@@ -234,15 +235,12 @@ class TokenCalculator extends HTMLElement {
     return { lines, readAs, missing };
   }
 
-  #sayMissing(readAs: readonly string[], missing: readonly string[], unread: readonly string[]) {
+  #sayMissing(readAs: readonly string[], missing: readonly string[]) {
     const sentences = [
       ...readAs,
       missing.length === 0
         ? ''
         : `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
-      unread.length === 0
-        ? ''
-        : `Not in the total, as the link could not be understood here: ${unread.join(', ')}.`,
     ];
     this.#say('missing', sentences.filter((sentence) => sentence !== '').join(' '));
   }

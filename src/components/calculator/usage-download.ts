@@ -1,6 +1,6 @@
 import { publishedFile } from '../../query/published-file.ts';
 import { reasonOf } from '../problem.ts';
-import { scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { type UsageReport, usageReport } from './usage-report.ts';
@@ -42,7 +42,7 @@ export async function handOut(
 
 async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<UsageReport> {
   const subjects = await publishedFile('/api/v1/report-subjects.json');
-  const { grid, powerUsageEffectiveness: pue } = scenarioFromSearch(search);
+  const { grid, powerUsageEffectiveness: pue } = await askedScenario(search);
   return usageReport(lines, usage, subjects, {
     ...(grid !== undefined && {
       grid: typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid,

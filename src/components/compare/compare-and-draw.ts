@@ -1,3 +1,4 @@
+import { carryAsked } from '../scenario/asked-links.ts';
 import { type AskedComparison, compareAsked } from './compare-asked.ts';
 import { MOST_COMPARED, modelsTooMany } from './compare-state.ts';
 import { type ComparisonView, comparisonView, nameOf } from './comparison-view.ts';
@@ -33,6 +34,7 @@ export async function compareAndDraw(
     instead: [],
   }));
   drawMissing(root, [...missing, ...tooMany]);
+  void carryAsked();
   showComparison(comparison);
   const names = comparison.figures.models.map(nameOf);
   if (names.length > 1) {

@@ -4,9 +4,9 @@ import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
 import { reasonOf } from '../problem.ts';
-import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
+import { askedScenario, gridTables, scenarioOf } from '../scenario/grid-choice.ts';
 import { publishedPreparation } from '../scenario/published-core.ts';
-import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { isAsServed } from '../scenario/scenario-state.ts';
 import { askedWorkloads } from '../workload/asked-workload.ts';
 import { type Per, PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
 import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
@@ -58,7 +58,7 @@ export async function compareAsked(
 }
 
 async function wishOf(search: string): Promise<Wish> {
-  const state = scenarioFromSearch(search);
+  const state = await askedScenario(search);
   const per = perFromSearch(search);
   const [scenario, askedOf] = await Promise.all([
     isAsServed(state) ? AS_SERVED : gridTables().then((tables) => scenarioOf(state, tables)),

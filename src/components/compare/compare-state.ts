@@ -1,11 +1,27 @@
-import { parametersOf, searchWith } from '../address.ts';
+import { searchWith } from '../../query/address.ts';
+import { type Known, LinkReader, type Parameter, partsOf } from '../../query/link-reader.ts';
 
 /** How many models stand side by side at most. */
 export const MOST_COMPARED = 6;
 
-/** The model ids of a compare link, in its order, each once. */
-export function modelsFromSearch(search: string): string[] {
-  return linkedModels(search).slice(0, MOST_COMPARED);
+/**
+ * Ids of models, in a link's order, each once. A page that knows which can be picked takes no others,
+ * and no more than can stand side by side; the comparison itself says of each what becomes of it.
+ */
+export const MODELS: Parameter<readonly string[]> = {
+  name: 'models',
+  initial: [],
+  read: (text, { models }) => {
+    const ids = [...new Set(partsOf(text.toLowerCase()))];
+    if (models === undefined) return { value: ids, unread: [] };
+    const value = ids.filter((id) => models.includes(id)).slice(0, MOST_COMPARED);
+    return { value, unread: ids.filter((id) => !value.includes(id)) };
+  },
+};
+
+/** The model ids of a link, in its order, each once. */
+export function modelsFromSearch(search: string, known?: Known): string[] {
+  return linkedModels(search, known).slice(0, MOST_COMPARED);
 }
 
 /** Those that a link names beyond what can stand side by side. */
@@ -29,7 +45,6 @@ export function changedModels(ids: readonly string[], id: string, change: ModelC
   return others.toSpliced(Math.max(0, place), 0, id);
 }
 
-function linkedModels(search: string): string[] {
-  const ids = (parametersOf(search).get('models') ?? '').split(',');
-  return [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))];
+function linkedModels(search: string, known?: Known): readonly string[] {
+  return new LinkReader(search, known).read(MODELS);
 }

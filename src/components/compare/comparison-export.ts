@@ -1,4 +1,4 @@
-import { scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
 import { scenarioWords } from '../scenario/scenario-words.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { searchFromModels } from './compare-state.ts';
@@ -19,7 +19,7 @@ export async function exportComparison(
   const provenance: Provenance = {
     release,
     link: `${location.origin}${location.pathname}${search}`,
-    scenario: scenarioWords(scenarioFromSearch(location.search), { zones: [] }),
+    scenario: scenarioWords(await askedScenario(location.search), { zones: [] }),
   };
   if (format === 'markdown') {
     return copyText(comparisonMarkdown(view, provenance), 'Markdown copied.', 'md');

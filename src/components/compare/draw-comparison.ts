@@ -1,6 +1,4 @@
 import { redrawAxisHead } from '../axis-head-redraw.ts';
-import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
-import { perFromSearch, searchWithPer } from '../workload/per.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';
@@ -76,8 +74,7 @@ function chartRow(root: HTMLElement, row: RowView, index: number, count: number)
   const link = element.querySelector('a');
   if (link !== null) {
     link.textContent = name;
-    const scenario = searchWithScenario(scenarioFromSearch(location.search), '');
-    link.href = `/models/${id}/${searchWithPer(perFromSearch(location.search), scenario)}`;
+    link.href = `/models/${id}/`;
   }
   write(element, '.maker', makerName);
   write(element, '[data-cell=evidence]', evidence);

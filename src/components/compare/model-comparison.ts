@@ -1,3 +1,4 @@
+import { changeAddress } from '../../query/address.ts';
 import { ModelPicked } from '../model-field/model-field.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
@@ -105,8 +106,7 @@ class ModelComparison extends HTMLElement {
   }
 
   async #go(ids: readonly string[], done: string) {
-    const search = searchFromModels(ids, location.search);
-    history.pushState(null, '', `${location.pathname}${search}`);
+    changeAddress(searchFromModels(ids, location.search));
     await this.#follow();
     if (this.#drawn === undefined) return;
     this.#say(ids.length === 0 ? 'No model is left; this is the example again.' : done);

@@ -1,7 +1,8 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import { searchWith } from '../address.ts';
-import { stateFromSearch } from '../index-table/table-state.ts';
-import type { Weights } from '../weights.ts';
+import { searchWith } from '../../query/address.ts';
+import { type Known, LinkReader } from '../../query/link-reader.ts';
+import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from '../../query/model-filters.ts';
+import type { Weights } from '../../query/weights.ts';
 
 /** Which models the frontier shows; in links as the index has it. */
 export interface FrontierFilter {
@@ -19,10 +20,18 @@ export interface RatedKeys {
   weights: string | undefined;
 }
 
+/** Reads the filter from a link. */
+export function readFilter(link: LinkReader): FrontierFilter {
+  return {
+    provider: link.read(PROVIDER),
+    evidence: link.read(EVIDENCE),
+    weights: link.read(WEIGHTS_ASKED),
+  };
+}
+
 /** Reads the filter from a URL's search part. What is not understood shows all. */
-export function filterFromSearch(search: string): FrontierFilter {
-  const { provider, evidence, weights } = stateFromSearch(search);
-  return { provider, evidence, weights };
+export function filterFromSearch(search: string, known?: Known): FrontierFilter {
+  return readFilter(new LinkReader(search, known));
 }
 
 /** The same search part with this filter in it and all else kept; what shows all is left out. */

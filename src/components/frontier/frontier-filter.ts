@@ -1,5 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { WEIGHTS } from '../weights.ts';
+import { changeAddress } from '../../query/address.ts';
+import { WEIGHTS } from '../../query/weights.ts';
+import { providersIn } from '../link/providers-in.ts';
 import { type FrontierFilter, filterFromSearch, passes, searchWithFilter } from './filter-state.ts';
 
 /**
@@ -37,13 +39,8 @@ class FrontierFilterElement extends HTMLElement {
   }
 
   #restore() {
-    this.#filter = filterFromSearch(location.search);
-    if (this.#provider !== null) {
-      this.#provider.value = this.#filter.provider;
-      // A provider without a model here is no choice of the list.
-      if (this.#provider.selectedIndex < 0) this.#provider.value = '';
-      this.#filter = { ...this.#filter, provider: this.#provider.value };
-    }
+    this.#filter = filterFromSearch(location.search, { providers: providersIn(this) });
+    if (this.#provider !== null) this.#provider.value = this.#filter.provider;
     if (this.#weights !== null) this.#weights.value = this.#filter.weights;
     for (const box of this.#boxes) {
       box.checked = this.#filter.evidence.some((tier) => tier === box.value);
@@ -71,12 +68,8 @@ class FrontierFilterElement extends HTMLElement {
 
   #change(filter: FrontierFilter) {
     this.#filter = filter;
-    history.pushState(null, '', this.#address());
+    changeAddress(searchWithFilter(location.search, filter));
     this.#show();
-  }
-
-  #address() {
-    return `${location.pathname}${searchWithFilter(location.search, this.#filter)}`;
   }
 
   #show() {

@@ -31,16 +31,10 @@ export function isFurther(column: string): column is FurtherColumn {
   return FURTHER_COLUMNS.some((known) => known === column);
 }
 
-/** The columns that a link's list names, in their own order; undefined where it names none. */
-export function columnsFromText(text: string): Column[] | undefined {
-  const named = text.split(',');
-  const columns = COLUMNS.filter((column) => named.includes(column));
-  return columns.length > 0 || text === NO_COLUMN ? columns : undefined;
-}
+/** What links call a list of none. */
+export const NO_COLUMN = 'none';
 
-/** As links have it; a list of none has a word. */
+/** As links have it. */
 export function columnsText(columns: readonly Column[]): string {
   return columns.length === 0 ? NO_COLUMN : columns.join(',');
 }
-
-const NO_COLUMN = 'none';

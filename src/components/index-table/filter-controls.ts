@@ -1,27 +1,19 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { WEIGHTS } from '../weights.ts';
+import { WEIGHTS } from '../../query/weights.ts';
+import { shortTokenText } from '../workload/token-text.ts';
 import { COLUMNS } from './columns.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';
-import {
-  CONTEXT_CHOICES,
-  FEATURES,
-  priceFromText,
-  searchFromState,
-  type TableState,
-} from './table-state.ts';
+import { FEATURES, priceFromText, searchFromState, type TableState } from './table-state.ts';
 
 /** Filters that stand behind "More filters" on a laptop; on a phone all but the search do. */
 const FURTHER = ['weights', ...FEATURES, 'context', 'price'] as const satisfies readonly Filter[];
 
-/**
- * Writes a state into the fields. Returns it as they hold it: a provider that has left the list is
- * not a filter any more.
- */
-export function writeFilters(root: Element, state: TableState): TableState {
+/** Writes a state into the fields. */
+export function writeFilters(root: Element, state: TableState): void {
   write(root, 'q', state.query);
   write(root, 'weights', state.weights);
-  write(root, 'min-context', state.context);
+  writeContext(root, state.leastContextTokens);
   write(root, 'max-price', String(state.mostUsdPerMillionTokens ?? ''));
   for (const box of boxes(root, 'evidence')) {
     box.checked = state.evidence.some((tier) => tier === box.value);
@@ -30,12 +22,9 @@ export function writeFilters(root: Element, state: TableState): TableState {
     box.checked = state.features.some((feature) => feature === box.value);
   }
   write(root, 'provider', state.provider);
-  // A list that has no such entry shows none at all.
-  if (read(root, 'provider') !== state.provider) write(root, 'provider', '');
   for (const box of boxes(root, 'columns')) {
     box.checked = state.columns.some((column) => column === box.value);
   }
-  return { ...state, provider: read(root, 'provider') };
 }
 
 /** What the fields ask for. */
@@ -43,14 +32,13 @@ export function readFilters(root: Element): Omit<TableState, 'sort' | 'descendin
   const checked = (name: string) =>
     boxes(root, name).flatMap((box) => (box.checked ? [box.value] : []));
   const weights = read(root, 'weights');
-  const context = read(root, 'min-context');
   return {
     query: read(root, 'q'),
     provider: read(root, 'provider'),
     evidence: EVIDENCE_TIERS.filter((tier) => checked('evidence').includes(tier)),
     weights: WEIGHTS.find((choice) => choice === weights) ?? '',
     features: FEATURES.filter((feature) => checked('with').includes(feature)),
-    context: CONTEXT_CHOICES.find((choice) => choice === context) ?? '',
+    leastContextTokens: Number(read(root, 'min-context')) || undefined,
     mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
     columns: COLUMNS.filter((column) => checked('columns').includes(column)),
   };
@@ -100,6 +88,15 @@ function isSet(state: TableState, filter: Filter): boolean {
 function writeCount(box: Element, count: number): void {
   const place = box.closest('label')?.querySelector('.count');
   if (place) place.textContent = String(count);
+}
+
+/** A length that a link asks for need not be among the choices. */
+function writeContext(root: Element, tokens: number | undefined): void {
+  const choices = root.querySelector<HTMLSelectElement>('select[name=min-context]');
+  if (choices === null) return;
+  choices.value = String(tokens ?? '');
+  if (choices.selectedIndex >= 0 || tokens === undefined) return;
+  choices.add(new Option(`${shortTokenText(tokens)} tokens`, String(tokens), true, true));
 }
 
 function boxes(root: Element, name: string): HTMLInputElement[] {

@@ -1,3 +1,5 @@
+import { changeAddress } from '../../query/address.ts';
+import { providersIn } from '../link/providers-in.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
@@ -11,13 +13,7 @@ import type { RowSelection } from './row-selection.ts';
 import type { TableColumns } from './table-columns.ts';
 import type { ExportWay } from './table-export.ts';
 import type { TableFigures } from './table-figures.ts';
-import {
-  DEFAULT_STATE,
-  SORT_KEYS,
-  searchFromState,
-  stateFromSearch,
-  type TableState,
-} from './table-state.ts';
+import { DEFAULT_STATE, SORT_KEYS, searchFromState, type TableState } from './table-state.ts';
 
 const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
 const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
@@ -39,21 +35,21 @@ class ModelTable extends HTMLElement {
   #selection: RowSelection | undefined;
   /** What could not be had, by what that spoils. */
   readonly #problems = new Map<string, { reason: string; again: () => void }>();
-  #state: TableState = stateFromSearch('');
+  #state: TableState = DEFAULT_STATE;
   #aborter = new AbortController();
   readonly #title = document.title;
 
   connectedCallback() {
     const { signal } = this.#aborter;
     this.#rows = readRows(this);
-    this.#restore();
+    const restored = this.#restore();
     void this.#followAsked();
     void this.#offerSelection();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
     const onPopState = () => {
-      this.#restore();
+      void this.#restore();
       this.#selection?.restore();
       void this.#followAsked();
     };
@@ -66,9 +62,9 @@ class ModelTable extends HTMLElement {
     document.addEventListener(ASKED_CHANGED, onAsked, { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
     // A link's rows are shown when they stand, with the columns it asks for.
-    void Promise.all([this.#columnsStand, this.#queryRead]).finally(() => {
-      document.documentElement.classList.remove('state-pending');
-    });
+    void restored
+      .then(() => Promise.all([this.#columnsStand, this.#queryRead]))
+      .finally(() => document.documentElement.classList.remove('state-pending'));
   }
 
   disconnectedCallback() {
@@ -84,8 +80,23 @@ class ModelTable extends HTMLElement {
     return this.querySelector<HTMLInputElement>('input[type=search]');
   }
 
-  #restore() {
-    this.#state = writeFilters(this, stateFromSearch(location.search));
+  /** Shows what the address asks for; what reads it is fetched when it first asks for something. */
+  async #restore() {
+    const { search } = location;
+    await this.#trying(
+      'The table is as published, not as the link asks.',
+      () => void this.#restore(),
+      async () => {
+        const state =
+          search === ''
+            ? DEFAULT_STATE
+            : (await import('./table-link.ts')).stateFromSearch(search, {
+                providers: providersIn(this),
+              });
+        if (location.search === search) this.#state = state;
+      },
+    );
+    writeFilters(this, this.#state);
     this.#show();
   }
 
@@ -139,7 +150,9 @@ class ModelTable extends HTMLElement {
     this.#state = canSortBy(changed.sort, changed.columns)
       ? changed
       : { ...changed, sort, descending };
-    history[step](null, '', `${location.pathname}${searchFromState(this.#state, location.search)}`);
+    changeAddress(searchFromState(this.#state, location.search), step);
+    // The way back leads to an address that has to be read.
+    void import('./table-link.ts').catch(() => undefined);
     this.#show();
   }
 
@@ -193,12 +206,14 @@ class ModelTable extends HTMLElement {
       document.title = this.#title;
       return;
     }
-    const { tableTitle } = await import('./table-title.ts');
-    const words = tableTitle(this.#state, location.search, {
+    const { search } = location;
+    const { titleOf } = await import('./table-title.ts');
+    const words = await titleOf(this.#state, search, {
       providerName:
         this.#rows.find(({ provider }) => provider === this.#state.provider)?.makerName ?? '',
       sortName: sortNameOf(this, this.#state.sort),
     });
+    if (search !== location.search) return;
     document.title = words === '' ? this.#title : `${words} · LLM Carbon Index`;
   }
 

@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { linkedId } from './linked-id.ts';
 import type { RowKeys } from './row-order.ts';
 import { FEATURES } from './table-state.ts';
 
@@ -21,7 +22,7 @@ function readRow(element: HTMLElement): TableRow {
     .map(Number);
   const link = element.querySelector('a');
   const name = link?.textContent?.trim() ?? '';
-  const id = decodeURIComponent(link?.pathname ?? '').replace(/^\/models\/|\/$/g, '');
+  const id = link === null ? '' : linkedId(link);
   const makerName = element.querySelector('[data-maker]')?.textContent ?? '';
   return {
     element,

@@ -1,5 +1,5 @@
 import type { RowKeys } from './row-order.ts';
-import { CONTEXT_TOKENS, DEFAULT_STATE, type TableState } from './table-state.ts';
+import { DEFAULT_STATE, type TableState } from './table-state.ts';
 
 /** Everything that can keep a row from being shown, by the part of the state that asks for it. */
 export const FILTERS = [
@@ -29,7 +29,7 @@ const PASSES: Readonly<Record<Filter, (row: RowKeys, state: TableState) => boole
   tools: (row, state) => has('tools', row, state),
   reasoning: (row, state) => has('reasoning', row, state),
   images: (row, state) => has('images', row, state),
-  context: (row, { context }) => context === '' || row.contextTokens >= CONTEXT_TOKENS[context],
+  context: (row, { leastContextTokens: least }) => row.contextTokens >= (least ?? 0),
   // Who asks for a price at most does not want one that nobody has stated.
   price: ({ price }, { mostUsdPerMillionTokens: most }) =>
     most === undefined || (price !== undefined && price <= most),
@@ -51,6 +51,8 @@ export function withoutFilter(state: TableState, filter: Filter): TableState {
     case 'reasoning':
     case 'images':
       return { ...state, features: state.features.filter((feature) => feature !== filter) };
+    case 'context':
+      return { ...state, leastContextTokens: undefined };
     case 'price':
       return { ...state, mostUsdPerMillionTokens: undefined };
     default:

@@ -1,5 +1,5 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import type { Weights } from '../weights.ts';
+import type { Weights } from '../../query/weights.ts';
 import type { FurtherColumn } from './columns.ts';
 import type { Feature, TableState } from './table-state.ts';
 

@@ -1,6 +1,6 @@
+import { changeAddress } from '../../query/address.ts';
 import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../compare/compare-state.ts';
-import { scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
-import { perFromSearch, searchWithPer } from '../workload/per.ts';
+import { carryAsked } from '../scenario/asked-links.ts';
 import type { TableRow } from './read-rows.ts';
 
 /** Rows that a reader picks to compare; they stand in the address, so that the way back keeps them. */
@@ -30,24 +30,25 @@ export class RowSelection {
 
   /** Ticks what the address names. */
   restore(): void {
-    const ids = modelsFromSearch(location.search);
+    const ids = this.#picked;
     for (const [id, box] of this.#boxes) box.checked = ids.includes(id);
     const bar = this.#root.querySelector('[data-picked]');
     bar?.toggleAttribute('hidden', ids.length === 0);
-    const names = ids.map((id) => this.#rows.find((row) => row.id === id)?.name ?? id);
+    const names = ids.flatMap((id) => this.#rows.find((row) => row.id === id)?.name ?? []);
     this.#say(names.join(', '));
     const link = bar?.querySelector('a');
     if (link === null || link === undefined) return;
-    const asked = searchWithPer(
-      perFromSearch(location.search),
-      searchWithScenario(scenarioFromSearch(location.search), ''),
-    );
-    link.href = `/compare/${searchFromModels(ids, asked)}`;
+    link.href = `/compare/${searchFromModels(ids)}`;
     link.textContent = ids.length === 1 ? 'Compare with others' : `Compare these ${ids.length}`;
+    void carryAsked();
+  }
+
+  get #picked() {
+    return modelsFromSearch(location.search, { models: this.#rows.map(({ id }) => id) });
   }
 
   #pick(id: string, box: HTMLInputElement) {
-    const others = modelsFromSearch(location.search).filter((picked) => picked !== id);
+    const others = this.#picked.filter((picked) => picked !== id);
     if (box.checked && others.length >= MOST_COMPARED) {
       box.checked = false;
       this.#say(`${MOST_COMPARED} models at most can be compared; take one out first.`);
@@ -57,9 +58,8 @@ export class RowSelection {
   }
 
   #go(ids: readonly string[]) {
-    const search = searchFromModels(ids, location.search);
     // Each tick must not become a step of the way back.
-    history.replaceState(null, '', `${location.pathname}${search}`);
+    changeAddress(searchFromModels(ids, location.search), 'replaceState');
     this.restore();
   }
 

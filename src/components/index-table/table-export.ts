@@ -1,4 +1,4 @@
-import { scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
 import { scenarioWords } from '../scenario/scenario-words.ts';
 import { isThousand, type Per, perFromSearch, perWords } from '../workload/per.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
@@ -21,7 +21,7 @@ export async function exportRows(
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
   const per = perFromSearch(location.search);
-  const scenario = scenarioWords(scenarioFromSearch(location.search), { zones: [] });
+  const scenario = scenarioWords(await askedScenario(location.search), { zones: [] });
   const text = exportText(
     format.id,
     rows.map((row) => exportedRow(row, per)),

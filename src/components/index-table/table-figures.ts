@@ -1,7 +1,14 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
+import { LinkReader } from '../../query/link-reader.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
 import { type AskedEstimates, estimatesFor } from '../scenario/asked-estimates.ts';
-import { isAsServed, scenarioFromSearch, searchWithScenario } from '../scenario/scenario-state.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
+import {
+  isAsServed,
+  type ScenarioState,
+  scenarioFromSearch,
+  searchWithScenario,
+} from '../scenario/scenario-state.ts';
 import {
   type Per,
   PUBLISHED_PER,
@@ -12,6 +19,7 @@ import {
 import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
+import { COLUMNS_SHOWN } from './table-link.ts';
 
 /**
  * The figures of the table: as published, or as the address asks. Whenever they have changed
@@ -59,23 +67,32 @@ export class TableFigures {
   /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
   async follow(search: string): Promise<void> {
     // Those columns hold other tokens than the figures are per.
-    const everyKind = /[?&]columns=[^&]*(input|cached)/.test(search);
-    const scenario = scenarioFromSearch(search);
+    const columns = new LinkReader(search).read(COLUMNS_SHOWN);
+    const everyKind = columns.includes('input') || columns.includes('cached');
+    const asked = scenarioFromSearch(search);
     const per = perFromSearch(search);
-    const followed = `${searchWithPer(per, searchWithScenario(scenario, ''))} ${everyKind}`;
+    const followed = `${searchWithPer(per, searchWithScenario(asked, ''))} ${everyKind}`;
     if (followed === this.#followed) return;
     this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    if (isAsServed(scenario) && per === PUBLISHED_PER) {
+    const isPublished = (scenario: ScenarioState) => isAsServed(scenario) && per === PUBLISHED_PER;
+    if (isPublished(asked)) {
       this.#publish();
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
-    this.#table.toggleAttribute('data-in-scenario', !isAsServed(scenario));
+    this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked));
     this.#sayPer(per);
     this.#onChange();
     try {
+      const scenario = await askedScenario(search);
+      if (step !== this.#step) return;
+      if (isPublished(scenario)) {
+        this.#publish();
+        return;
+      }
+      this.#table.toggleAttribute('data-in-scenario', !isAsServed(scenario));
       const ids = this.#rows.map(({ id }) => id);
       const computed = await estimatesFor({ scenario, per, ids, everyKind, ranked: true });
       if (step !== this.#step) return;

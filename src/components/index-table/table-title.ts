@@ -1,31 +1,42 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { isAsServed, scenarioFromSearch } from '../scenario/scenario-state.ts';
+import { askedScenario } from '../scenario/grid-choice.ts';
+import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../scenario/scenario-state.ts';
 import { scenarioWords } from '../scenario/scenario-words.ts';
-import { PUBLISHED_PER, perFromSearch, perWords } from '../workload/per.ts';
+import { type Per, PUBLISHED_PER, perFromSearch, perWords } from '../workload/per.ts';
+import { shortTokenText } from '../workload/token-text.ts';
 import { DEFAULT_STATE, type TableState } from './table-state.ts';
 
+/** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */
+interface Names {
+  providerName: string;
+  sortName: string;
+}
+
+/** The title of what a link shows; a grid that cannot be looked up is left out. */
+export async function titleOf(state: TableState, search: string, names: Names): Promise<string> {
+  const scenario = await askedScenario(search).catch(() => AS_SERVED_STATE);
+  return tableTitle(state, { scenario, per: perFromSearch(search) }, names);
+}
+
 /**
- * What a link to the table shows, in words for a title: "OpenAI models with tools, 128k context, per
- * chat request". Empty where it is what is published, in its own order. `providerName` is that of the
- * state's provider, `sortName` that of the column it is sorted by.
+ * What the table shows, in words for a title: "OpenAI models with tools, 128k context, per chat
+ * request". Empty where it is what is published, in its own order.
  */
 export function tableTitle(
   state: TableState,
-  search: string,
-  { providerName, sortName }: { providerName: string; sortName: string },
+  { scenario, per }: { scenario: ScenarioState; per: Per },
+  { providerName, sortName }: Names,
 ): string {
-  const { query, weights, features, context, evidence } = state;
+  const { query, weights, features, leastContextTokens: least, evidence } = state;
   const subject = [providerName, weights === '' ? '' : `${weights}-weight`, 'models']
     .filter((word) => word !== '')
     .join(' ');
   const withWords = features.length === 0 ? '' : ` with ${features.join(' and ')}`;
   const { mostUsdPerMillionTokens: most, sort, descending } = state;
-  const scenario = scenarioFromSearch(search);
-  const per = perFromSearch(search);
   const details = [
     query.trim() === '' ? '' : `“${query.trim()}”`,
     evidence.length === EVIDENCE_TIERS.length ? '' : `evidence ${evidence.join(' or ')}`,
-    context === '' ? '' : `${context} context`,
+    least === undefined ? '' : `${shortTokenText(least)} context`,
     most === undefined ? '' : `at most ${most} USD per million tokens`,
     per === PUBLISHED_PER ? '' : `per ${perWords(per)}`,
     isAsServed(scenario) ? '' : scenarioWords(scenario, { zones: [] }),

@@ -1,7 +1,12 @@
+import { type ParameterName, parametersOf } from '../../query/address.ts';
+
+const ASKING = ['grid', 'pue', 'boundary', 'per'] as const satisfies readonly ParameterName[];
+
 /**
  * Whether an address asks for other figures than those that are published. It only looks; what the
  * address means is read by what computes, which is fetched when something is asked.
  */
 export function isAsked(search: string): boolean {
-  return /[?&](grid|pue|boundary|per)=./.test(search);
+  const parameters = parametersOf(search);
+  return ASKING.some((name) => parameters.getAll(name).some((text) => text.trim() !== ''));
 }

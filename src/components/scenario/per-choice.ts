@@ -1,3 +1,4 @@
+import { changeAddress } from '../../query/address.ts';
 import { OWN_REQUEST } from '../workload/own-request.ts';
 import {
   type Per,
@@ -7,7 +8,8 @@ import {
   perText,
   searchWithPer,
 } from '../workload/per.ts';
-import { shortTokenText, tokensFromText } from '../workload/token-count.ts';
+import { tokensFromText } from '../workload/token-count.ts';
+import { shortTokenText } from '../workload/token-text.ts';
 import { hasTokens } from '../workload/workload-text.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
@@ -46,7 +48,7 @@ class PerChoice extends HTMLElement {
     const per =
       this.#select?.value === 'own' ? this.#own() : perFromText(this.#select?.value ?? '');
     if (per === undefined) return;
-    history.pushState(null, '', `${location.pathname}${searchWithPer(per, location.search)}`);
+    changeAddress(searchWithPer(per, location.search));
     this.#show();
     document.dispatchEvent(new Event(ASKED_CHANGED));
   }
@@ -80,7 +82,7 @@ class PerChoice extends HTMLElement {
       const field = this.#fields()[index];
       if (field !== undefined) field.value = shortTokenText(tokens);
     }
-    carryAsked();
+    void carryAsked();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
+import { kept } from '../../query/kept.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import { inputsById } from '../../release/estimation-inputs.ts';
 
@@ -22,15 +23,3 @@ export const publishedCore = kept(async (): Promise<PublishedCore> => {
   ]);
   return { preparation, inputs: inputsById(inputs) };
 });
-
-/** Makes something once; what failed is forgotten. */
-function kept<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
-}

@@ -1,5 +1,6 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
-import { zoneNamed } from '../../release/grid-site.ts';
+import { changeAddress } from '../../query/address.ts';
+import type { Known } from '../../query/link-reader.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
 import { gridTables } from './grid-choice.ts';
@@ -60,13 +61,12 @@ class ScenarioControls extends HTMLElement {
   async #read() {
     const grid = this.#grid?.value ?? '';
     const pue = this.#pue?.value ?? '';
-    this.#grid?.setCustomValidity(gridProblem(grid));
+    const known = typeof gridFromText(grid) === 'string' ? await zonesIfAny() : {};
+    this.#grid?.setCustomValidity(gridProblem(grid, known));
     this.#pue?.setCustomValidity(pueProblem(pue));
     if (!this.#grid?.reportValidity() || !this.#pue?.reportValidity()) return;
-    const typed = gridFromText(grid);
-    const zone = typeof typed === 'string' ? zoneNamed(typed, await zonesIfAny()) : undefined;
     this.#go({
-      grid: zone?.zone ?? typed,
+      grid: gridFromText(grid, known),
       powerUsageEffectiveness: pueFromText(pue),
       boundary:
         BOUNDARIES.find((boundary) => boundary === this.#boundary?.value) ?? PUBLISHED_BOUNDARY,
@@ -74,34 +74,36 @@ class ScenarioControls extends HTMLElement {
   }
 
   #go(state: ScenarioState) {
-    const search = searchWithScenario(state, location.search);
-    history.pushState(null, '', `${location.pathname}${search}`);
+    changeAddress(searchWithScenario(state, location.search));
     void this.#show();
     document.dispatchEvent(new Event(ASKED_CHANGED));
   }
 
   async #show() {
-    const state = scenarioFromSearch(location.search);
+    const { search } = location;
+    const isZone = typeof scenarioFromSearch(search).grid === 'string';
+    const { zones } = isZone ? await zonesIfAny() : {};
+    if (search !== location.search) return;
+    const state = scenarioFromSearch(search, { zones });
     const { grid, powerUsageEffectiveness: pue, boundary } = state;
-    writeField(this.#grid, grid === undefined ? '' : String(grid));
+    const zone = zones?.find((one) => one.zone === grid);
+    writeField(this.#grid, grid === undefined ? '' : (zone?.name ?? String(grid)));
     writeField(this.#pue, pue === undefined ? '' : String(pue));
     if (this.#boundary !== null) this.#boundary.value = boundary;
     this.#boundary?.toggleAttribute('data-set', boundary !== PUBLISHED_BOUNDARY);
     const differs = this.querySelector('[data-differs]');
     differs?.toggleAttribute('hidden', isAsServed(state));
-    carryAsked();
     const words = differs?.querySelector('span');
-    if (words === null || words === undefined || isAsServed(state)) return;
-    const zones = typeof grid === 'string' ? await zonesIfAny() : [];
-    const zone = typeof grid === 'string' ? zoneNamed(grid, zones) : undefined;
-    if (zone !== undefined) writeField(this.#grid, zone.name);
-    words.textContent = scenarioWords(state, { zones });
+    if (words) words.textContent = scenarioWords(state, { zones: zones ?? [] });
+    void carryAsked();
+    this.removeAttribute('data-unread');
   }
 
   async #offerZones() {
     const list = this.querySelector('datalist');
     if (list === null || list.childElementCount > 0) return;
-    const options = (await zonesIfAny()).map(({ zone, name, gramsPerKilowattHour }) => {
+    const { zones = [] } = await zonesIfAny();
+    const options = zones.map(({ zone, name, gramsPerKilowattHour }) => {
       const option = document.createElement('option');
       option.value = zone;
       option.textContent = `${name}, ${gramsPerKilowattHour} gCO₂e/kWh`;
@@ -112,11 +114,8 @@ class ScenarioControls extends HTMLElement {
 }
 
 /** The zones; none where they cannot be had. Whoever computes with them says so. */
-async function zonesIfAny() {
-  return gridTables().then(
-    ({ zones }) => zones,
-    () => [],
-  );
+async function zonesIfAny(): Promise<Pick<Known, 'zones'>> {
+  return gridTables().catch(() => ({}));
 }
 
 function writeField(field: HTMLInputElement | null, text: string) {

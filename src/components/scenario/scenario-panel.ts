@@ -1,12 +1,6 @@
 import { reasonOf, showProblem } from '../problem.ts';
-import { PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
-import {
-  AS_SERVED_STATE,
-  isAsServed,
-  type ScenarioState,
-  scenarioFromSearch,
-} from './scenario-state.ts';
+import { isAsked } from './is-asked.ts';
 
 /** Shows one model as the address asks for it; nothing where that is as published. */
 class ScenarioPanel extends HTMLElement {
@@ -28,48 +22,32 @@ class ScenarioPanel extends HTMLElement {
   async #follow() {
     this.#step += 1;
     const step = this.#step;
-    const scenario = scenarioFromSearch(location.search);
-    const per = perFromSearch(location.search);
-    const isPublished = isAsServed(scenario) && per === PUBLISHED_PER;
+    const { search } = location;
     const section = this.querySelector('section');
     const problem = this.querySelector('[data-problem]');
     const again = () => void this.#follow();
     showProblem(problem, '', again);
-    section?.toggleAttribute('hidden', isPublished);
-    if (isPublished) return;
+    section?.toggleAttribute('hidden', !isAsked(search));
+    if (!isAsked(search)) return;
     section?.setAttribute('aria-busy', 'true');
     try {
-      const [{ estimatesFor }, { writePanel }] = await Promise.all([
-        import('./asked-estimates.ts'),
+      const [{ askedFigures, askedOfModel }, { writePanel }] = await Promise.all([
+        import('./asked-figures.ts'),
         import('./panel-figures.ts'),
       ]);
-      const { model: id = '' } = this.dataset;
-      const estimateUnder = async (under: ScenarioState) => {
-        const { estimates, leftOut } = await estimatesFor({
-          scenario: under,
-          per,
-          ids: [id],
-          everyKind: true,
-        });
-        const estimate = estimates.get(id);
-        if (estimate === undefined) {
-          throw new Error(leftOut.get(id) ?? 'This model is not among the published inputs');
-        }
-        return estimate;
-      };
-      const { asked, everyKind } = await estimateUnder(scenario);
-      const served = isAsServed(scenario) ? undefined : await estimateUnder(AS_SERVED_STATE);
-      if (step !== this.#step || everyKind === undefined) return;
-      writePanel(this, {
-        per,
-        asked: asked.gramsCO2e,
-        everyKind,
-        asServed: served?.asked.gramsCO2e,
-      });
+      const asked = await askedOfModel(search);
+      if (step !== this.#step) return;
+      section?.toggleAttribute('hidden', asked === undefined);
+      this.removeAttribute('data-unread');
+      if (asked === undefined) return;
+      const figures = await askedFigures(this.dataset.model ?? '', asked);
+      if (step !== this.#step) return;
+      writePanel(this, figures);
       section?.removeAttribute('aria-busy');
     } catch (error) {
       if (step !== this.#step) return;
       section?.toggleAttribute('hidden', true);
+      this.removeAttribute('data-unread');
       showProblem(problem, `This page is as published, not as you ask. ${reasonOf(error)}`, again);
     }
   }

@@ -1,5 +1,8 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
-import { parametersOf, searchWith } from '../address.ts';
+import { searchWith } from '../../query/address.ts';
+import { isSame, type Known, LinkReader, single } from '../../query/link-reader.ts';
+import { numberFromText } from '../../query/number-from-text.ts';
+import { zoneNamed } from '../../release/grid-site.ts';
 
 /** What a reader has set in place of what is known of the hosts; all of it lives in the URL. */
 export interface ScenarioState {
@@ -31,15 +34,27 @@ export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
   facilityAndEmbodied: 'facility and embodied',
 };
 
-/** Reads the scenario from a URL's search part. What is not understood is as served. */
-export function scenarioFromSearch(search: string): ScenarioState {
-  const parameters = parametersOf(search);
+const GRID = single<string | number | undefined>('grid', undefined, gridFromText);
+const PUE = single<number | undefined>('pue', undefined, pueFromText);
+const BOUNDARY = single<Boundary>('boundary', PUBLISHED_BOUNDARY, (text) =>
+  BOUNDARIES.find((boundary) => isSame(boundary, text)),
+);
+
+/** Reads the scenario from a link. */
+export function readScenario(link: LinkReader): ScenarioState {
   return {
-    grid: gridFromText(parameters.get('grid') ?? ''),
-    powerUsageEffectiveness: pueFromText(parameters.get('pue') ?? ''),
-    boundary:
-      BOUNDARIES.find((boundary) => boundary === parameters.get('boundary')) ?? PUBLISHED_BOUNDARY,
+    grid: link.read(GRID),
+    powerUsageEffectiveness: link.read(PUE),
+    boundary: link.read(BOUNDARY),
   };
+}
+
+/**
+ * Reads the scenario from a URL's search part. What is not understood is as served; a grid is taken
+ * as it is called where the zones are not known.
+ */
+export function scenarioFromSearch(search: string, known?: Known): ScenarioState {
+  return readScenario(new LinkReader(search, known));
 }
 
 /** A URL's search part with the scenario set and all else kept; what is as served is left out. */
@@ -61,19 +76,24 @@ export function isAsServed({ grid, powerUsageEffectiveness, boundary }: Scenario
   );
 }
 
-/** A grid as typed or linked: a number is gCO2e/kWh, anything else names a zone; else undefined. */
-export function gridFromText(text: string): string | number | undefined {
+/**
+ * A grid as typed or linked: a number is gCO2e/kWh, anything else names a zone, by its code where the
+ * zones are known. Undefined where there is no such grid.
+ */
+export function gridFromText(text: string, { zones }: Known = {}): string | number | undefined {
+  const number = numberFromText(text);
+  if (number !== undefined) {
+    const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
+    return number >= least && number <= most ? number : undefined;
+  }
   const typed = text.trim();
   if (typed === '') return undefined;
-  const number = Number(typed.replace(',', '.'));
-  if (Number.isNaN(number)) return typed;
-  const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
-  return number >= least && number <= most ? number : undefined;
+  return zones === undefined ? typed : zoneNamed(typed, zones)?.zone;
 }
 
 /** A PUE as typed or linked, or undefined where it is none. */
 export function pueFromText(text: string): number | undefined {
-  const number = Number.parseFloat(text.trim().replace(',', '.'));
+  const number = numberFromText(text) ?? Number.NaN;
   const { least, most } = SCENARIO_BOUNDS.powerUsageEffectiveness;
   return number >= least && number <= most ? number : undefined;
 }

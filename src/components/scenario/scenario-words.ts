@@ -1,4 +1,5 @@
 import { PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
+import type { Known } from '../../query/link-reader.ts';
 import { type GridTables, zoneNamed } from '../../release/grid-site.ts';
 import {
   BOUNDARY_WORDS,
@@ -22,7 +23,7 @@ export function scenarioWords(
     const zone = zoneNamed(grid, zones);
     parts.push(
       zone === undefined
-        ? `grid ${grid}${zones.length === 0 ? '' : ' (unknown)'}`
+        ? `grid ${grid}`
         : `grid ${zone.name}, ${zone.gramsPerKilowattHour} gCO₂e/kWh in the yearly mean`,
     );
   }
@@ -31,11 +32,11 @@ export function scenarioWords(
   return parts.join('; ');
 }
 
-/** What is wrong with a grid as typed; empty where nothing is. */
-export function gridProblem(text: string): string {
-  if (text.trim() === '' || gridFromText(text) !== undefined) return '';
+/** What is wrong with a grid as typed or linked; empty where nothing is. */
+export function gridProblem(text: string, known?: Known): string {
+  if (text.trim() === '' || gridFromText(text, known) !== undefined) return '';
   const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
-  return `“${text.trim()}” cannot be a grid: a country, a zone such as SE, or ${least} to ${most} gCO₂e per kWh was expected`;
+  return `There is no grid “${text.trim()}”: a country, a zone such as SE, or ${least} to ${most} gCO₂e per kWh was expected`;
 }
 
 /** What is wrong with a PUE as typed; empty where nothing is. */

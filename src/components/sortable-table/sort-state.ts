@@ -1,15 +1,6 @@
-import { parametersOf, searchWith } from '../address.ts';
-
-/** Which column a table is sorted by, as its links say it: `grid`, or `-grid` from the highest. */
-export interface SortState {
-  column: string;
-  descending: boolean;
-}
-
-/** Reads `-grid` or `grid`. */
-export function sortStateOf(text: string): SortState {
-  return { column: text.replace(/^-/, ''), descending: text.startsWith('-') };
-}
+import { searchWith } from '../../query/address.ts';
+import { LinkReader } from '../../query/link-reader.ts';
+import { type SortState, sortedBy } from '../../query/sort-parameter.ts';
 
 /** The state that a URL's search part asks for; what is no column of the table leaves the default. */
 export function sortFromSearch(
@@ -17,8 +8,7 @@ export function sortFromSearch(
   columns: readonly string[],
   initial: SortState,
 ): SortState {
-  const asked = sortStateOf(parametersOf(search).get('sort') ?? '');
-  return columns.includes(asked.column) ? asked : initial;
+  return new LinkReader(search).read(sortedBy(columns, initial));
 }
 
 /** The search part of a link to this state, all else kept: '' for the default, else '?sort=-grid'. */

@@ -1,11 +1,6 @@
-import {
-  compareCells,
-  type SortState,
-  searchFromSort,
-  sortFromSearch,
-  sortSentence,
-  sortStateOf,
-} from './sort-state.ts';
+import { changeAddress } from '../../query/address.ts';
+import { type SortState, sortStateOf } from '../../query/sort-parameter.ts';
+import { compareCells, searchFromSort, sortFromSearch, sortSentence } from './sort-state.ts';
 
 interface Column {
   name: string;
@@ -61,11 +56,7 @@ class SortableTable extends HTMLElement {
   #press(column: string) {
     const now = this.#state;
     const asked = { column, descending: column === now.column && !now.descending };
-    history.pushState(
-      null,
-      '',
-      `${location.pathname}${searchFromSort(asked, this.#initial, location.search)}`,
-    );
+    changeAddress(searchFromSort(asked, this.#initial, location.search));
     this.#show();
   }
 

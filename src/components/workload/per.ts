@@ -4,9 +4,10 @@ import {
   PER_THOUSAND_OUTPUT_TOKENS,
   type Workload,
 } from '../../estimation/workload.ts';
+import { searchWith } from '../../query/address.ts';
+import { isSame, LinkReader, single } from '../../query/link-reader.ts';
 import { AS_USED, PRESETS } from '../../release/request-kinds.ts';
-import { parametersOf, searchWith } from '../address.ts';
-import { tokenWords } from './token-count.ts';
+import { tokenWords } from './token-text.ts';
 import { workloadFromText, workloadText } from './workload-text.ts';
 
 /** A thousand tokens of one kind, as links call them. */
@@ -17,16 +18,17 @@ export const THOUSANDS = {
 } as const satisfies Record<string, Workload>;
 export type Thousand = keyof typeof THOUSANDS;
 
-const NAMED = ['output', 'input', 'cached-input', ...PRESETS, AS_USED] as const;
+/** Everything that figures can be per but a request of the reader's own, as links call it. */
+export const NAMED_PERS = ['output', 'input', 'cached-input', ...PRESETS, AS_USED] as const;
 
 /** What figures are per: a thousand tokens, a request of a known kind, or one of the reader's own. */
-export type Per = (typeof NAMED)[number] | Workload;
+export type Per = (typeof NAMED_PERS)[number] | Workload;
 
 /** What figures are published per. */
 export const PUBLISHED_PER = 'output' satisfies Per;
 
 /** What follows "per" in a sentence. */
-const WORDS: Readonly<Record<(typeof NAMED)[number], string>> = {
+const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
   output: '1000 output tokens',
   input: '1000 input tokens',
   'cached-input': '1000 cached input tokens',
@@ -38,14 +40,17 @@ const WORDS: Readonly<Record<(typeof NAMED)[number], string>> = {
   [AS_USED]: 'request as each is used on OpenRouter',
 };
 
+/** What figures are per, in a link. */
+export const PER = single<Per>('per', PUBLISHED_PER, perFromText);
+
 /** Reads what figures are per from a URL's search part; what is not understood is as published. */
 export function perFromSearch(search: string): Per {
-  return perFromText(parametersOf(search).get('per') ?? '') ?? PUBLISHED_PER;
+  return new LinkReader(search).read(PER);
 }
 
 /** What a text in a link or a list means. */
 export function perFromText(text: string): Per | undefined {
-  return NAMED.find((name) => name === text) ?? workloadFromText(text);
+  return NAMED_PERS.find((name) => isSame(name, text)) ?? workloadFromText(text);
 }
 
 /** As links have it: "chat", "as-used", "10k*0*1.5k". */

@@ -1,5 +1,6 @@
 import type { Workload } from '../../estimation/workload.ts';
-import { shortTokenText, tokensFromText } from './token-count.ts';
+import { tokensFromText } from './token-count.ts';
+import { shortTokenText } from './token-text.ts';
 
 /** Between the counts of a workload in a link: no address has to escape it. */
 export const SEPARATOR = '*';
@@ -11,14 +12,10 @@ export function workloadText({ inputTokens, cachedInputTokens, outputTokens }: W
 
 /** The workload that such a text means; undefined where it means none, or no tokens at all. */
 export function workloadFromText(text: string): Workload | undefined {
-  const counts = text.split(SEPARATOR).map(tokensFromText);
-  const [inputTokens, cachedInputTokens, outputTokens] = counts;
-  if (
-    counts.length !== 3 ||
-    inputTokens === undefined ||
-    cachedInputTokens === undefined ||
-    outputTokens === undefined
-  ) {
+  const texts = text.split(SEPARATOR);
+  if (texts.length !== 3) return undefined;
+  const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
+  if (inputTokens === undefined || cachedInputTokens === undefined || outputTokens === undefined) {
     return undefined;
   }
   const workload = { inputTokens, cachedInputTokens, outputTokens };

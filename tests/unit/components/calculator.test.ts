@@ -8,8 +8,8 @@ import { unitFor } from '../../../src/components/calculator/amount.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
+  readCalculator,
   searchWithCalculator,
-  unreadLines,
 } from '../../../src/components/calculator/calculator-state.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
 import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
@@ -18,14 +18,12 @@ import {
   insteadSentence,
   totalSentence,
 } from '../../../src/components/calculator/usage-words.ts';
-import {
-  shortTokenText,
-  tokensFromText,
-  tokenWords,
-} from '../../../src/components/workload/token-count.ts';
+import { tokensFromText } from '../../../src/components/workload/token-count.ts';
+import { shortTokenText, tokenWords } from '../../../src/components/workload/token-text.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
+import { LinkReader } from '../../../src/query/link-reader.ts';
 import type {
   ReportBasis,
   ReportRow,
@@ -70,7 +68,13 @@ describe('a link to the calculator', () => {
     expect(calculatorFromSearch(search).lines).toEqual([
       { id: 'a/b', workload: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 1 } },
     ]);
-    expect(unreadLines(search)).toEqual(['openai/gpt-5*2M*x*1', 'a/b', 'a/b*0*0*0']);
+    const link = new LinkReader(search);
+    readCalculator(link);
+    expect(link.faults.map(({ text }) => text)).toEqual([
+      'openai/gpt-5*2M*x*1',
+      'a/b',
+      'a/b*0*0*0',
+    ]);
   });
 
   test('tells nothing asked, which is the example, from nothing there', () => {

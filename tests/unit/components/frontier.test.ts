@@ -24,9 +24,9 @@ import {
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
 import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
-import { stateFromSearch } from '../../../src/components/index-table/table-state.ts';
-import { WEIGHTS } from '../../../src/components/weights.ts';
+import { stateFromSearch } from '../../../src/components/index-table/table-link.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { WEIGHTS } from '../../../src/query/weights.ts';
 
 describe('a link to the frontier', () => {
   const filters: fc.Arbitrary<FrontierFilter> = fc.record({

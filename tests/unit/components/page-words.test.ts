@@ -11,6 +11,7 @@ import {
   unbroken,
 } from '../../../src/components/openrouter/traffic-text.ts';
 import { mediansText, spanOf } from '../../../src/components/providers/makers.ts';
+import { scenarioFromSearch } from '../../../src/components/scenario/scenario-state.ts';
 import {
   gridProblem,
   pueProblem,
@@ -23,7 +24,12 @@ import {
   errorCells,
   insideText,
 } from '../../../src/components/validation/error-text.ts';
-import { type Per, perText, perWords } from '../../../src/components/workload/per.ts';
+import {
+  type Per,
+  perFromSearch,
+  perText,
+  perWords,
+} from '../../../src/components/workload/per.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 
 const range = { low: 0.028, central: 0.1, high: 0.41 };
@@ -114,7 +120,11 @@ describe('a row of the index', () => {
 
 describe('the title of a link to the table', () => {
   const titled = (more: Partial<TableState>, search = '', providerName = '') =>
-    tableTitle({ ...DEFAULT_STATE, ...more }, search, { providerName, sortName: 'range' });
+    tableTitle(
+      { ...DEFAULT_STATE, ...more },
+      { scenario: scenarioFromSearch(search), per: perFromSearch(search) },
+      { providerName, sortName: 'range' },
+    );
 
   test.each([
     [{}, '', ''],
@@ -123,7 +133,7 @@ describe('the title of a link to the table', () => {
     [{ features: ['tools', 'images'] }, '', 'Models with tools and images'],
     [{ features: ['tools'] }, '', 'Models with tools'],
     [{ evidence: ['measured', 'price'] }, '', 'Models, evidence measured or price'],
-    [{ context: '128k' }, '', 'Models, 128k context'],
+    [{ leastContextTokens: 128_000 }, '', 'Models, 128k context'],
     [{ mostUsdPerMillionTokens: 0.5 }, '', 'Models, at most 0.5 USD per million tokens'],
     [{ sort: 'spread' }, '', 'Models, by range'],
     [{ sort: 'spread', descending: true }, '', 'Models, by range, highest first'],
@@ -171,7 +181,7 @@ describe('a scenario in words', () => {
 
   test('says what was expected of a value that cannot be', () => {
     expect(gridProblem(' 2001 ')).toBe(
-      '“2001” cannot be a grid: a country, a zone such as SE, or 1 to 2000 gCO₂e per kWh was expected',
+      'There is no grid “2001”: a country, a zone such as SE, or 1 to 2000 gCO₂e per kWh was expected',
     );
     expect(pueProblem(' 3.1 ')).toBe('“3.1” cannot be a PUE: 1 to 3 was expected');
     expect([gridProblem('1'), gridProblem('2000'), pueProblem('1'), pueProblem('3')]).toEqual([

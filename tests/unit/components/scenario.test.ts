@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridZones } from '../../../src/catalog/grid.ts';
-import { searchWith } from '../../../src/components/address.ts';
 import { scenarioOf } from '../../../src/components/scenario/grid-choice.ts';
 import {
   AS_SERVED_STATE,
@@ -17,6 +16,7 @@ import {
 } from '../../../src/components/scenario/scenario-words.ts';
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
+import { searchWith } from '../../../src/query/address.ts';
 import type { GridTables } from '../../../src/release/grid-site.ts';
 
 const water = { low: 1, central: 2, high: 3 };
@@ -91,25 +91,28 @@ describe('a grid that a reader sets', () => {
       /^grid France, \d+ gCO₂e\/kWh in the yearly mean; PUE 1\.2; counting the server$/,
     );
   });
-
-  test('that nobody knows is called unknown in words too', () => {
-    expect(scenarioWords({ ...AS_SERVED_STATE, grid: 'Atlantis' }, tables)).toBe(
-      'grid Atlantis (unknown)',
-    );
-  });
 });
 
 describe('a value that cannot be', () => {
-  test.each(['99999', '0', '-3'])('is refused as a grid, with what was expected: %s', (text) => {
-    expect(gridProblem(text)).toMatch(/^“.+” cannot be a grid: .* 1 to 2000 gCO₂e per kWh/);
-  });
+  test.each(['99999', '0', '-3', 'Atlantis', '1,200'])(
+    'is refused as a grid, with what was expected: %s',
+    (text) => {
+      expect(gridProblem(text, tables)).toMatch(
+        /^There is no grid “.+”: .* 1 to 2000 gCO₂e per kWh/,
+      );
+    },
+  );
 
-  test.each(['9', '0.9', 'much'])('is refused as a PUE, with what was expected: %s', (text) => {
-    expect(pueProblem(text)).toMatch(/^“.+” cannot be a PUE: 1 to 3 was expected$/);
-  });
+  test.each(['9', '0.9', 'much', '1.2x'])(
+    'is refused as a PUE, with what was expected: %s',
+    (text) => {
+      expect(pueProblem(text)).toMatch(/^“.+” cannot be a PUE: 1 to 3 was expected$/);
+    },
+  );
 
   test('is not an empty field, a known form of grid, or a PUE in either decimal mark', () => {
-    expect(['', 'Sweden', '50,5'].map(gridProblem)).toEqual(['', '', '']);
+    const problems = ['', 'Sweden', '50,5'].map((text) => gridProblem(text, tables));
+    expect(problems).toEqual(['', '', '']);
     expect(['', '1.1', '1,1'].map(pueProblem)).toEqual(['', '', '']);
   });
 });

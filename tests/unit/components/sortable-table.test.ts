@@ -4,8 +4,8 @@ import {
   searchFromSort,
   sortFromSearch,
   sortSentence,
-  sortStateOf,
 } from '../../../src/components/sortable-table/sort-state.ts';
+import { sortStateOf } from '../../../src/query/sort-parameter.ts';
 
 const columns = ['host', 'grid'];
 const initial = sortStateOf('-grid');

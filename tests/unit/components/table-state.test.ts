@@ -4,13 +4,13 @@ import { isCalledSo } from '../../../src/components/index-table/called-so.ts';
 import { COLUMNS, canSortBy } from '../../../src/components/index-table/columns.ts';
 import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
 import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
+import { stateFromSearch } from '../../../src/components/index-table/table-link.ts';
 import {
   CONTEXT_CHOICES,
   DEFAULT_STATE,
   FEATURES,
   SORT_KEYS,
   searchFromState,
-  stateFromSearch,
 } from '../../../src/components/index-table/table-state.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 
@@ -22,7 +22,7 @@ describe('a link to the table', () => {
       evidence: fc.subarray([...EVIDENCE_TIERS], { minLength: 1 }),
       weights: fc.constantFrom('' as const, 'open' as const, 'closed' as const),
       features: fc.subarray([...FEATURES]),
-      context: fc.constantFrom('' as const, ...CONTEXT_CHOICES),
+      leastContextTokens: fc.constantFrom(undefined, 64_000, 131_072, ...CONTEXT_CHOICES),
       mostUsdPerMillionTokens: fc.constantFrom(undefined, 0, 0.5, 1, 15),
       columns: fc.subarray([...COLUMNS]),
       sort: fc.constantFrom(...SORT_KEYS),

@@ -2,26 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { exportText } from '../../../src/components/index-table/export-text.ts';
 import { DEFAULT_STATE } from '../../../src/components/index-table/table-state.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
+import { AS_SERVED_STATE } from '../../../src/components/scenario/scenario-state.ts';
+import { PUBLISHED_PER } from '../../../src/components/workload/per.ts';
 
+const published = { per: PUBLISHED_PER, scenario: AS_SERVED_STATE } as const;
 const names = { providerName: '', sortName: 'median' };
 
 describe('the title of a link to the table', () => {
   test('is the page’s own where nothing is asked', () => {
-    expect(tableTitle(DEFAULT_STATE, '', names)).toBe('');
+    expect(tableTitle(DEFAULT_STATE, published, names)).toBe('');
   });
 
   test('says what its reader will see', () => {
     const state = {
       ...DEFAULT_STATE,
       features: ['tools'] as const,
-      context: '128k' as const,
+      leastContextTokens: 128_000,
       mostUsdPerMillionTokens: 1,
     };
-    expect(tableTitle(state, '?per=chat&grid=FR', { ...names, providerName: 'Mistral' })).toBe(
+    const asked = { per: 'chat', scenario: { ...AS_SERVED_STATE, grid: 'FR' } } as const;
+    expect(tableTitle(state, asked, { ...names, providerName: 'Mistral' })).toBe(
       'Mistral models with tools, 128k context, at most 1 USD per million tokens, per chat request, grid FR',
     );
     expect(
-      tableTitle({ ...DEFAULT_STATE, sort: 'price', descending: true }, '', {
+      tableTitle({ ...DEFAULT_STATE, sort: 'price', descending: true }, published, {
         ...names,
         sortName: 'price',
       }),

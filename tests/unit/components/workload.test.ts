@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type LinkMigration, parametersOf, searchWith } from '../../../src/components/address.ts';
 import {
   type Per,
   PUBLISHED_PER,
@@ -8,6 +7,7 @@ import {
   perWords,
   searchWithPer,
 } from '../../../src/components/workload/per.ts';
+import { type LinkMigration, parametersOf, searchWith } from '../../../src/query/address.ts';
 import { PRESETS } from '../../../src/release/request-kinds.ts';
 
 const tokens = fc.constantFrom(0, 1, 300, 1500, 20_000, 1_234_567, 3_000_000);

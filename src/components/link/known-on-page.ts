@@ -1,0 +1,34 @@
+import { parametersOf } from '../../query/address.ts';
+import { knownNames } from '../../query/model-names.ts';
+import { linkedId } from '../index-table/linked-id.ts';
+import { SORT_KEYS } from '../index-table/table-state.ts';
+import { gridTables } from '../scenario/grid-choice.ts';
+import { gridFromText } from '../scenario/scenario-state.ts';
+import type { KnownOnPage } from './page-links.ts';
+import { providersIn } from './providers-in.ts';
+
+/** What has to be known to read a link on the page that stands there. What cannot be had is not known. */
+export async function knownOnPage(search: string): Promise<KnownOnPage> {
+  const parameters = parametersOf(search);
+  const rows = document.querySelectorAll<HTMLAnchorElement>('model-table [data-values] a');
+  const heads = [...document.querySelectorAll<HTMLElement>('thead [data-sort]')];
+  const [zones, names] = await Promise.all([
+    parameters.getAll('grid').some((grid) => typeof gridFromText(grid) === 'string')
+      ? ifAny(gridTables().then((tables) => tables.zones))
+      : undefined,
+    parameters.has('instead') ? ifAny(knownNames()) : undefined,
+  ]);
+
+  return {
+    providers: providersIn(document),
+    models: rows.length > 0 ? [...rows].map(linkedId) : undefined,
+    zones,
+    isModel: names && ((text) => names.finder.find(text) !== undefined),
+    sortable: rows.length > 0 ? SORT_KEYS : heads.flatMap(({ dataset }) => dataset.sort ?? []),
+  };
+}
+
+/** What computes with it says that it could not be had. */
+function ifAny<Value>(value: Promise<Value>): Promise<Value | undefined> {
+  return value.catch(() => undefined);
+}
