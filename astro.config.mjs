@@ -12,7 +12,7 @@ const SHARED_SCRIPTS = [
   {
     name: 'page',
     priority: 4,
-    test: /src\/(query\/(address|number-from-text|weights)|estimation\/tier|components\/(problem|link\/providers-in|scenario\/(asked-changed|is-asked)|workload\/token-text))\.ts$/,
+    test: /src\/(query\/(address|number-from-text|weights)|estimation\/tier|components\/(problem|index-table\/(columns|table-state|linked-id)|link\/providers-in|scenario\/(asked-changed|is-asked)|workload\/token-text))\.ts$|vite\/preload-helper/,
   },
   {
     name: 'link',
