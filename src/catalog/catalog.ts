@@ -89,7 +89,7 @@ function knowledgeOf(
 ): { model: EstimationInput['model'] } | { because: NoEstimate } {
   const sized = facts && sizedModel(facts, data);
   if (sized !== undefined) return { model: sized };
-  const because = noListPrice(model);
+  const because = noListPrice(model, facts?.weights ?? 'unknown');
   if (because !== undefined) return { because };
   const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = model.prices;
   return { model: { tier: 'price', inputUsdPerMillionTokens, outputUsdPerMillionTokens } };

@@ -1,5 +1,7 @@
+import type { ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import type { ListedModel } from './snapshot.ts';
+import { unknownSize } from './unknown-size.ts';
 
 /** Why an entry of OpenRouter's list has no estimate of its own. */
 export type NoEstimateKind =
@@ -71,13 +73,17 @@ export function notAModelOfItsOwn(
   return undefined;
 }
 
-/** The reason for an entry of undisclosed size whose price says nothing, or undefined. */
-export function noListPrice(model: ListedModel): NoEstimate | undefined {
+/** The reason for an entry without a size whose price says nothing, or undefined. */
+export function noListPrice(
+  model: ListedModel,
+  weights: ModelFacts['weights'],
+): NoEstimate | undefined {
+  const size = `Its size is ${unknownSize(weights)}`;
   const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = model.prices;
   const { variant } = modelIdParts(model.id);
   const variantReason = VARIANTS_WITHOUT_LIST_PRICE.get(variant ?? '');
   if (variantReason !== undefined) {
-    return { kind: 'no-list-price', reason: `Its size is undisclosed. ${variantReason}.` };
+    return { kind: 'no-list-price', reason: `${size}. ${variantReason}.` };
   }
   if (inputUsdPerMillionTokens > 0 && outputUsdPerMillionTokens > 0) return undefined;
   const otherOutputs = model.outputModalities.filter((modality) => modality !== 'text');
@@ -88,7 +94,6 @@ export function noListPrice(model: ListedModel): NoEstimate | undefined {
       }
     : {
         kind: 'no-list-price',
-        reason:
-          'Its size is undisclosed and no list price per token is stated, so there is nothing to infer energy from.',
+        reason: `${size} and no list price per token is stated, so there is nothing to infer energy from.`,
       };
 }

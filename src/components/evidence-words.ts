@@ -1,3 +1,5 @@
+import type { ModelFacts } from '../catalog/maker.ts';
+import { unknownSize } from '../catalog/unknown-size.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 
 /** What each evidence tier says about a model, in a sentence's words. */
@@ -6,5 +8,18 @@ export const EVIDENCE_MEANING: Readonly<Record<EvidenceTier, string>> = {
     'the accelerator energy of this very model has been measured, on known hardware and load',
   architecture: 'its full architecture is published, but its energy has not been measured',
   parameters: 'only its active and total parameters are known',
-  price: 'its size is undisclosed; energy is inferred from its list price',
+  price: 'its size is undisclosed or not recorded here yet; energy is inferred from its list price',
 };
+
+/** The same of one model, of which it is known why it has no size. */
+export function evidenceMeaning({
+  evidence,
+  weights,
+}: {
+  evidence: EvidenceTier;
+  weights: ModelFacts['weights'];
+}): string {
+  return evidence === 'price'
+    ? `its size is ${unknownSize(weights)}; energy is inferred from its list price`
+    : EVIDENCE_MEANING[evidence];
+}

@@ -1,4 +1,5 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
+import { unknownSize } from '../../catalog/unknown-size.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { countText, priceText, quantityText, rangeText } from '../../release/number-text.ts';
 import { contributionsInWords } from '../model-page/contribution-words.ts';
@@ -84,7 +85,7 @@ function unknownsText({ contributions, evidence }: ModelFile): string {
 
 function parametersText(file: ModelFile): string {
   const parameters = 'parameters' in file ? file.parameters : undefined;
-  return parameters === undefined ? 'undisclosed' : sizeText(parameters);
+  return parameters === undefined ? unknownSize(file.weights) : sizeText(parameters);
 }
 
 function precisionAside({ releasedPrecision }: ModelFile): Pick<AttributeCell, 'aside'> {

@@ -9,3 +9,8 @@ export function shortProbability(probability: number): string {
   if (probability > 0.995) return '> 0.99';
   return probability < 0.005 ? '< 0.01' : probability.toFixed(2);
 }
+
+/** Whether a model counts as on the front: by the two digits that are shown, so that 0.50 is not above 0.5. */
+export function isOnFront(probability: number): boolean {
+  return Number(probability.toFixed(2)) > ON_FRONT_ABOVE;
+}

@@ -1,3 +1,4 @@
+import { unknownSize } from '../../catalog/unknown-size.ts';
 import type { Billions } from '../../estimation/sized-model.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
@@ -23,10 +24,10 @@ const POSITION: Readonly<
     artificialAnalysis?.intelligence === undefined ? undefined : [artificialAnalysis.intelligence],
 };
 
-const BECAUSE: Readonly<Record<Likeness, string>> = {
-  size: 'Its size is undisclosed.',
-  price: 'It has no list price.',
-  quality: 'Artificial Analysis lists no Intelligence Index for it.',
+const BECAUSE: Readonly<Record<Likeness, (model: ReleasedModel) => string>> = {
+  size: ({ weights }) => `Its size is ${unknownSize(weights)}.`,
+  price: () => 'It has no list price.',
+  quality: () => 'Artificial Analysis lists no Intelligence Index for it.',
 };
 
 /**
@@ -41,7 +42,7 @@ export function nearestBy(
 ): Nearest {
   const position = POSITION[likeness];
   const own = position(model);
-  if (own === undefined) return { because: BECAUSE[likeness] };
+  if (own === undefined) return { because: BECAUSE[likeness](model) };
   const others = models
     .flatMap((other) => {
       const there = other === model ? undefined : position(other);

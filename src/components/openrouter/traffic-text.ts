@@ -25,7 +25,7 @@ export function percentRangeText(range: Range): string {
 export const UNANSWERED_WORDS: Readonly<Record<UnansweredKind, string>> = {
   'not-listed':
     'Not on the model list: embeddings, rerankers, makers of images, models withdrawn since',
-  'no-list-price': 'Undisclosed size and no list price',
+  'no-list-price': 'Neither a size nor a list price',
   'no-text-output': 'No text sold by the token',
   'own-accelerators': 'Served from accelerators that nobody has measured',
   router: 'Routers, whose requests count under the model that answered',

@@ -1,6 +1,6 @@
 import { modelJsonName } from '../../release/model-json-path.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
-import { EVIDENCE_MEANING } from '../evidence-words.ts';
+import { evidenceMeaning } from '../evidence-words.ts';
 import { axisFor } from '../log-axis.ts';
 import type { CardProps } from './RangeCard.tsx';
 
@@ -18,7 +18,7 @@ export function cardsOf({ models, release, methodVersion }: Release): [string, C
   const foot = `Release ${release}, method ${methodVersion}. Nine times in ten within the range.`;
   const card = (model: ReleasedModel): CardProps => ({
     title: model.shortName,
-    line: `${model.makerName} · ${model.evidence}: ${EVIDENCE_MEANING[model.evidence]}`,
+    line: `${model.makerName} · ${model.evidence}: ${evidenceMeaning(model)}`,
     foot,
     figure: { range: model.perThousandOutputTokens.gramsCO2e, evidence: model.evidence, axis },
   });

@@ -81,6 +81,19 @@ describe('every entry of the list is estimated or has its reason', () => {
     expect(joined({ 'openai/gpt-5': {} }).tiers).toEqual({ 'openai/gpt-5': 'price' });
   });
 
+  test('a size is called undisclosed only where its maker keeps it to itself', () => {
+    const { unestimated } = joined({
+      'openai/gpt-5': { prices: {} },
+      'newmaker/open-1': { prices: {}, huggingFaceId: 'newmaker/Open-1' },
+      'newmaker/secret': { prices: {} },
+    });
+    expect(unestimated.map(({ listed, because }) => [listed.id, because.reason])).toEqual([
+      ['openai/gpt-5', expect.stringContaining('Its size is undisclosed and')],
+      ['newmaker/open-1', expect.stringContaining('Its size is not recorded here yet and')],
+      ['newmaker/secret', expect.stringContaining('Its size is not recorded here yet and')],
+    ]);
+  });
+
   test('a model of an output price alone has nothing to infer its input from', () => {
     const { reasons } = joined({ 'newmaker/x': { prices: { outputUsdPerMillionTokens: 3 } } });
     expect(reasons).toEqual({ 'newmaker/x': 'no-list-price' });

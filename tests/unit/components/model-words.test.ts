@@ -377,9 +377,11 @@ describe('the models nearest to one', () => {
       madeUpModel({ id: 'priced' }),
     ];
     expect(ids(nearestBy('size', own, models))).toEqual(['near', 'both']);
-    expect(nearestBy('size', madeUpModel(), models)).toEqual({
-      because: 'Its size is undisclosed.',
-    });
+    const because = (weights: ReleasedModel['weights']) =>
+      nearestBy('size', madeUpModel({ weights }), models);
+    expect(because('closed')).toEqual({ because: 'Its size is undisclosed.' });
+    expect(because('open')).toEqual({ because: 'Its size is not recorded here yet.' });
+    expect(because('unknown')).toEqual(because('open'));
   });
 
   test('in price are those whose input and output price differ by the smallest factor', () => {

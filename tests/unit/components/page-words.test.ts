@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorFigures } from '../../../src/calibration/validation/scores.ts';
-import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
+import { isOnFront, shortProbability } from '../../../src/components/frontier/probability-words.ts';
 import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-figures.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/components/index-table/table-state.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
@@ -94,6 +94,10 @@ test('a probability in a column has its digits up to the very edges', () => {
     '0.01',
     '< 0.01',
   ]);
+});
+
+test('a model counts as on the front by the digits that are shown', () => {
+  expect([0.49, 0.5, 0.504, 0.506, 0.9].map(isOnFront)).toEqual([false, false, false, true, true]);
 });
 
 describe('a row of the index', () => {
@@ -240,7 +244,7 @@ describe('what is shown elsewhere', () => {
     const foot = 'Release r1, method 1.9. Nine times in ten within the range.';
     expect(cards.get('models/maker/model-1')).toEqual({
       title: 'Model 1',
-      line: 'Maker · price: its size is undisclosed; energy is inferred from its list price',
+      line: 'Maker · price: its size is not recorded here yet; energy is inferred from its list price',
       foot,
       figure: {
         range: { low: 0.018, central: 0.2, high: 2.2 },
