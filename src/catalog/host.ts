@@ -66,9 +66,23 @@ export type FacilityClass = z.infer<typeof FacilityClass>;
 export const AcceleratorKind = z.enum(['gpu', 'tpu', 'trainium', 'own']);
 export type AcceleratorKind = z.infer<typeof AcceleratorKind>;
 
+/**
+ * Classes of GPUs that take different energy for one token: H100, H200, H800 and H20; B200 and B300
+ * in servers of eight; GB200 and GB300 in racks of 72; MI300 and later.
+ */
+export const GpuClass = z.enum(['hopper', 'blackwell-node', 'rack', 'amd']);
+export type GpuClass = z.infer<typeof GpuClass>;
+
 /** What somebody is known to serve from. */
 export const Accelerators = z.strictObject({
   kinds: z.array(AcceleratorKind).min(1),
+  /** Which GPUs it is known to serve from; others may serve beside them. */
+  gpus: z.array(GpuClass).min(1).optional(),
+  /** When that was so, or when somebody looked and found nothing: a day, a month or a year. */
+  asOf: z
+    .string()
+    .regex(/^\d{4}(-\d{2}){0,2}$/, 'expected a day, month or year such as 2026-05')
+    .optional(),
   /** What its own accelerators are called. */
   name: z.string().optional(),
   ...Basis,

@@ -38,19 +38,70 @@ export const Parameters = z.strictObject({
 });
 export type Parameters = z.infer<typeof Parameters>;
 
-/** The published architecture, as far as the energy model reads it. */
+const count = z.int().positive();
+
+/** Elements of the KV cache per layer and entry, keys and values together (2 x heads x head size; 576 with MLA). */
+const kvWidth = count;
+
+/** Elements of the recurrent state that one layer keeps (heads x head size x state size). */
+const stateElements = count.optional();
+
+/** Layers of one kind: what a token reads there of what came before it. */
+export const LayerGroup = z.discriminatedUnion('kind', [
+  /** All of the context. */
+  z.strictObject({ kind: z.literal('full-attention'), layers: count, kvWidth }),
+  /** The last tokens. */
+  z.strictObject({
+    kind: z.literal('sliding-window'),
+    layers: count,
+    kvWidth,
+    windowTokens: count,
+  }),
+  /** The entries that an index finds most relevant. */
+  z.strictObject({
+    kind: z.literal('sparse-attention'),
+    layers: count,
+    kvWidth,
+    /** Entries that are read. */
+    topK: count,
+    /** Where an entry is a summary of several tokens. */
+    tokensPerEntry: count.optional(),
+    /** Where the last tokens are read one by one besides. */
+    windowTokens: count.optional(),
+    /** Keys by which entries are chosen; absent where the layers take the choice of others. */
+    index: z.strictObject({ heads: count, width: count }).optional(),
+  }),
+  /** Summaries of the whole context. */
+  z.strictObject({
+    kind: z.literal('compressed-attention'),
+    layers: count,
+    kvWidth,
+    tokensPerEntry: count,
+    windowTokens: count.optional(),
+  }),
+  /** A recurrent state. */
+  z.strictObject({ kind: z.literal('linear-attention'), layers: count, stateElements }),
+  z.strictObject({ kind: z.literal('state-space'), layers: count, stateElements }),
+  /** Nothing: blocks that hold a feed-forward network alone. */
+  z.strictObject({ kind: z.literal('feed-forward'), layers: count }),
+]);
+export type LayerGroup = z.infer<typeof LayerGroup>;
+
+/** The published architecture, as far as the energy model reads it or will. */
 export const Architecture = z.strictObject({
-  layers: z.int().positive(),
-  fullAttentionLayers: z.int().nonnegative(),
-  slidingWindowLayers: z.int().nonnegative().default(0),
-  slidingWindowTokens: z.int().nonnegative().default(0),
-  /** Elements of the KV cache per layer and token, keys and values together (2 x heads x head size; 576 with MLA). */
-  kvWidth: z.int().positive(),
-  routedExperts: z.int().positive().optional(),
-  activeExperts: z.int().positive().optional(),
-  hybridStateSpace: z.boolean().default(false),
+  layers: count,
+  /** Width of the model. */
+  hiddenSize: count.optional(),
+  /** The layers by kind; they add up to `layers`. */
+  layersByKind: z.array(LayerGroup).min(1),
+  /** Absent in a dense model. Shared experts answer every token. */
+  experts: z
+    .strictObject({ routed: count, active: count, shared: z.int().nonnegative().optional() })
+    .optional(),
   how: HowKnown,
   sources: z.array(SourceId).min(1),
+  /** Where sources disagree, or what was assumed. */
+  note: z.string().optional(),
 });
 export type Architecture = z.infer<typeof Architecture>;
 
@@ -61,6 +112,8 @@ export const ModelFacts = z.strictObject({
   precision: z
     .strictObject({
       format: WeightPrecisionFormat,
+      /** Further formats in which the maker released the same weights. */
+      alsoReleased: z.array(WeightPrecisionFormat).min(1).optional(),
       how: HowKnown,
       sources: z.array(SourceId).min(1),
     })

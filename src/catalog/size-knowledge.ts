@@ -1,10 +1,10 @@
-import type * as core from '../estimation/accelerator.ts';
 import {
   type MeasuredAgainstPredicted,
   measuredCorrectionLn,
   predictedJoulesPerOutputToken,
 } from '../estimation/measured-run.ts';
 import type { SizedModel } from '../estimation/sized-model.ts';
+import { coreArchitecture } from './core-architecture.ts';
 import type { Architecture, ModelFacts, Parameters } from './maker.ts';
 import { measuredRun } from './measured-rows.ts';
 import type { MeasuredRow } from './measurement.ts';
@@ -61,19 +61,6 @@ function architectureOf(id: string | undefined, data: CatalogData): Architecture
   if (id === undefined) return undefined;
   const { maker, slug } = modelIdParts(id);
   return data.makers.get(maker)?.models[slug]?.architecture;
-}
-
-function coreArchitecture(architecture: Architecture): core.Architecture {
-  return {
-    layers: architecture.layers,
-    fullAttentionLayers: architecture.fullAttentionLayers,
-    slidingWindowLayers: architecture.slidingWindowLayers,
-    slidingWindowTokens: architecture.slidingWindowTokens,
-    kvWidth: architecture.kvWidth,
-    routedExperts: architecture.routedExperts,
-    activeExperts: architecture.activeExperts,
-    hybridStateSpace: architecture.hybridStateSpace,
-  };
 }
 
 function againstPrediction(

@@ -14,17 +14,41 @@ export interface ModelSize {
 /** The published architecture, as far as energy depends on it. */
 export interface Architecture {
   layers: number;
+  /** d, the width of the model; absent where it is not recorded. */
+  hiddenSize?: number | undefined;
   /** Layers that attend to the whole context. */
   fullAttentionLayers: number;
   slidingWindowLayers: number;
   slidingWindowTokens: number;
   /** Elements of the KV cache per layer and token, keys and values together. */
   kvWidth: number;
+  /** The same of the layers with a sliding window, where theirs is another. */
+  slidingWindowKvWidth?: number | undefined;
+  /** Layers that read a selection or a summary of the context. */
+  selectiveAttention?: readonly SelectiveAttention[] | undefined;
   /** Routed experts (E) and how many of them a token uses (k), where the model is a mixture. */
   routedExperts?: number | undefined;
   activeExperts?: number | undefined;
-  /** True for models that mix state-space and attention layers. */
+  /** True for models that have layers with a recurrent state: state-space layers, linear attention. */
   hybridStateSpace: boolean;
+  /** Elements of that state in all layers together; absent where it is not recorded. */
+  recurrentStateElements?: number | undefined;
+}
+
+/** Layers of one kind that read a selection or a summary of the context. */
+export interface SelectiveAttention {
+  layers: number;
+  /** Elements of one entry of the cache, keys and values together. */
+  kvWidth: number;
+  /** Tokens that one entry stands for. */
+  tokensPerEntry: number;
+  /** How many entries a token reads at most; all of them where absent. */
+  mostEntries?: number | undefined;
+  /** The last tokens are read one by one besides. */
+  windowTokens?: number | undefined;
+  /** By what the entries are chosen: every one has a key of so many elements, compared by so many heads. */
+  indexWidth?: number | undefined;
+  indexHeads?: number | undefined;
 }
 
 /** How one replica of a model is run. */
@@ -87,24 +111,33 @@ export interface AcceleratorEnergy {
 export interface EnergyShape {
   size: ModelSize;
   layers: number;
-  /** Layers that attend to the whole context; all of them where nothing says so. */
-  fullAttentionLayers: number;
-  hybridStateSpace: boolean;
+  /** Layers that count for the recurrent state; 0 without one. */
+  hybridLayers: number;
   /** s: share of the routed experts that one token uses; 1 in a dense model. */
   shareOfExpertsUsed: number;
   /** S0: billions of parameters read at every step, whatever is decoded. */
   sharedBillions: number;
   /** X: billions of parameters in routed experts. */
   routedBillions: number;
-  /** Bytes of KV cache read per token of context within full attention. */
-  kvBytesPerContextToken: number;
-  /** The same for layers with a sliding window, and how far they look back. */
-  windowedKvBytesPerContextToken: number;
-  slidingWindowTokens: number;
+  /** What an output token reads of the KV cache. */
+  cacheReads: readonly CacheRead[];
+}
+
+/** Bytes read per token of context, over so many tokens of it at most. */
+interface CacheRead {
+  bytesPerContextToken: number;
+  mostContextTokens: number;
 }
 
 /** Elements of the KV cache are 16 bits wide. */
 const BYTES_PER_KV_ELEMENT = 2;
+
+/**
+ * Elements of recurrent state per layer of the measured hybrids, layers without a state included:
+ * 27 of 56 layers (Nemotron Nano 9B v2) and 28 of 62 (12B v2) keep 128 x 80 x 128 elements each. The
+ * coefficient per layer was fitted on them, so a layer counts as many times as its state is larger.
+ */
+const STATE_ELEMENTS_PER_MEASURED_LAYER = (128 * 80 * 128 * (27 / 56 + 28 / 62)) / 2;
 
 /**
  * The shape of a model. Where the architecture is absent, layers and KV cache follow from the size
@@ -139,39 +172,68 @@ export function energyShape(
     sharedBillions: totalBillions - routedBillions,
   };
   if (architecture !== undefined) {
-    const bytesPerLayer = BYTES_PER_KV_ELEMENT * architecture.kvWidth;
     return {
       ...experts,
       layers: architecture.layers,
-      fullAttentionLayers: architecture.fullAttentionLayers,
-      hybridStateSpace: architecture.hybridStateSpace,
-      kvBytesPerContextToken: bytesPerLayer * architecture.fullAttentionLayers,
-      windowedKvBytesPerContextToken: bytesPerLayer * architecture.slidingWindowLayers,
-      slidingWindowTokens: architecture.slidingWindowTokens,
+      hybridLayers: hybridLayersOf(architecture),
+      cacheReads: cacheReadsOf(architecture),
     };
   }
   const { lnLayers, lnKvBytesPerContextToken: lnKv } = unknownArchitecture;
-  const layers = Math.exp(lnLayers.intercept + lnLayers.lnTotal * Math.log(totalBillions));
   return {
     ...experts,
-    layers,
-    fullAttentionLayers: layers,
-    hybridStateSpace: false,
-    kvBytesPerContextToken: Math.exp(
-      lnKv.intercept +
-        lnKv.lnActive * Math.log(activeBillions) +
-        lnKv.lnTotal * Math.log(totalBillions),
-    ),
-    windowedKvBytesPerContextToken: 0,
-    slidingWindowTokens: 0,
+    layers: Math.exp(lnLayers.intercept + lnLayers.lnTotal * Math.log(totalBillions)),
+    hybridLayers: 0,
+    cacheReads: [
+      {
+        bytesPerContextToken: Math.exp(
+          lnKv.intercept +
+            lnKv.lnActive * Math.log(activeBillions) +
+            lnKv.lnTotal * Math.log(totalBillions),
+        ),
+        mostContextTokens: Number.POSITIVE_INFINITY,
+      },
+    ],
   };
+}
+
+function hybridLayersOf({
+  layers,
+  hybridStateSpace,
+  recurrentStateElements,
+}: Architecture): number {
+  if (!hybridStateSpace) return 0;
+  return recurrentStateElements === undefined
+    ? layers
+    : recurrentStateElements / STATE_ELEMENTS_PER_MEASURED_LAYER;
+}
+
+function cacheReadsOf(architecture: Architecture): CacheRead[] {
+  const { kvWidth, slidingWindowKvWidth = kvWidth, selectiveAttention = [] } = architecture;
+  const read = (elementsPerContextToken: number, mostContextTokens: number): CacheRead => ({
+    bytesPerContextToken: BYTES_PER_KV_ELEMENT * elementsPerContextToken,
+    mostContextTokens,
+  });
+  const all = Number.POSITIVE_INFINITY;
+  return [
+    read(kvWidth * architecture.fullAttentionLayers, all),
+    read(slidingWindowKvWidth * architecture.slidingWindowLayers, architecture.slidingWindowTokens),
+    ...selectiveAttention.flatMap((group) => [
+      read(
+        (group.kvWidth * group.layers) / group.tokensPerEntry,
+        (group.mostEntries ?? all) * group.tokensPerEntry,
+      ),
+      read(((group.indexWidth ?? 0) * group.layers) / group.tokensPerEntry, all),
+      read(group.kvWidth * group.layers, group.windowTokens ?? 0),
+    ]),
+  ];
 }
 
 /**
  * Energy that the accelerators of one replica spend per output and per input token, in joules:
  *
  *     E_out = n r (a0 + aL L (1 + cq[8-bit mixture])) / B + eb (W / B + KV)
- *             + 1e-3 ef 2A q8 (m if mixture) + 1e-3 eh L [hybrid]
+ *             + 1e-3 ef 2A q8 (m if mixture) + 1e-3 eh Lh
  *     E_in  = 1e-3 pf pg 2A q8 (1.5 if mixture)
  *
  * Form and coefficients: this index's fit on the ML.ENERGY v3 measurements (methodology, "Energy of
@@ -201,9 +263,7 @@ export function acceleratorEnergy(
     coefficients.decodePicojoulesPerFlop[accelerator] *
     gigaflopsPerToken *
     (mixtureOfExperts ? coefficients.expertsDecodeMultiplier : 1);
-  const hybridMillijoules = shape.hybridStateSpace
-    ? coefficients.hybridMillijoulesPerLayer * shape.layers
-    : 0;
+  const hybridMillijoules = coefficients.hybridMillijoulesPerLayer * shape.hybridLayers;
   const prefillMillijoules =
     coefficients.prefillPicojoulesPerFlop *
     coefficients.prefillRatio[accelerator] *
@@ -233,9 +293,17 @@ export function weightGigabytesPerStep(
   return ((sharedBillions + routedBillions * shareTouched) * weightBits) / 8;
 }
 
-/** KV: gigabytes of the key-value cache read per output token; windowed layers see min(C, window). */
-export function kvCacheGigabytesPerToken(shape: EnergyShape, contextTokens: number): number {
-  const windowed =
-    shape.windowedKvBytesPerContextToken * Math.min(contextTokens, shape.slidingWindowTokens);
-  return (shape.kvBytesPerContextToken * contextTokens + windowed) / 1e9;
+/**
+ * KV: gigabytes of the key-value cache read per output token. Full attention reads all of the
+ * context, a sliding window its last tokens, selective attention its most relevant entries.
+ */
+export function kvCacheGigabytesPerToken(
+  { cacheReads }: EnergyShape,
+  contextTokens: number,
+): number {
+  let bytes = 0;
+  for (const { bytesPerContextToken, mostContextTokens } of cacheReads) {
+    bytes += bytesPerContextToken * Math.min(contextTokens, mostContextTokens);
+  }
+  return bytes / 1e9;
 }

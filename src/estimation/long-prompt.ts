@@ -1,4 +1,4 @@
-import { energyShape, type ModelSize } from './accelerator.ts';
+import { type Architecture, energyShape, type ModelSize } from './accelerator.ts';
 import type { Method } from './method.ts';
 import type { EstimationInput } from './preparation.ts';
 import { middleBillions } from './sized-model.ts';
@@ -14,8 +14,9 @@ const PARAMETERS_PER_SQUARED_WIDTH = 12;
  * How many times the energy of an input token a token of this one request takes, because attention
  * grows with the prompt: 1 + L d Lp / A, above 16 000 tokens of prompt Lp, fresh and cached; 1 up to
  * there. L: layers that attend to all of it; A: active parameters; d: width of the model, which
- * follows from A = 12 layers d^2 (Kaplan et al. 2020, arXiv:2001.08361, table 1). A model known by
- * its price stands as the generic model of the price regression. Not validated.
+ * follows from A = 12 layers d^2 (Kaplan et al. 2020, arXiv:2001.08361, table 1) where it is not
+ * recorded. A model known by its price stands as the generic model of the price regression. Not
+ * validated.
  */
 export function longPromptFactor(
   model: EstimationInput['model'],
@@ -26,10 +27,35 @@ export function longPromptFactor(
   if (promptTokens <= LONG_PROMPT_TOKENS) return 1;
   const size = sizeOf(model, price.genericModel);
   const architecture = model.tier === 'price' ? undefined : model.architecture;
-  const { layers, fullAttentionLayers } = energyShape(size, architecture, accelerator);
+  const { layers } = energyShape(size, architecture, accelerator);
   const active = size.activeBillions * 1e9;
-  const width = Math.sqrt(active / (PARAMETERS_PER_SQUARED_WIDTH * layers));
-  return 1 + (fullAttentionLayers * width * promptTokens) / active;
+  const width =
+    architecture?.hiddenSize ?? Math.sqrt(active / (PARAMETERS_PER_SQUARED_WIDTH * layers));
+  const attended =
+    architecture === undefined ? layers * width : widthOverWholePrompt(architecture, width);
+  return 1 + (attended * promptTokens) / active;
+}
+
+/**
+ * L d, summed over the layers whose work per token grows with the whole prompt. Summaries of it are
+ * shorter by as many tokens as one stands for. Layers that read a selection compare every entry with
+ * the keys of their index, which is half of attention: there are no values.
+ */
+function widthOverWholePrompt(architecture: Architecture, width: number): number {
+  const { fullAttentionLayers, selectiveAttention = [] } = architecture;
+  let sum = fullAttentionLayers * width;
+  for (const {
+    layers,
+    tokensPerEntry,
+    mostEntries,
+    indexWidth,
+    indexHeads,
+  } of selectiveAttention) {
+    const attended = mostEntries === undefined ? width : 0;
+    const compared = ((indexWidth ?? 0) * (indexHeads ?? 0)) / 2;
+    sum += (layers * (attended + compared)) / tokensPerEntry;
+  }
+  return sum;
 }
 
 function sizeOf(

@@ -34,13 +34,33 @@ const SizedModel = z.strictObject({
   architecture: z
     .strictObject({
       layers: z.int(),
+      hiddenSize: z.int().optional().describe('Width of the model'),
       fullAttentionLayers: z.int(),
       slidingWindowLayers: z.int(),
       slidingWindowTokens: z.int(),
       kvWidth: z.int().describe('Elements of the KV cache per layer and token, keys and values'),
+      slidingWindowKvWidth: z
+        .int()
+        .optional()
+        .describe('The same in layers with a window, if other'),
+      selectiveAttention: z
+        .array(
+          z.strictObject({
+            layers: z.int(),
+            kvWidth: z.int().describe('Elements of one entry of the cache, keys and values'),
+            tokensPerEntry: z.int().describe('Tokens that one entry stands for'),
+            mostEntries: z.int().optional().describe('Entries that are read; all if absent'),
+            windowTokens: z.int().optional().describe('Last tokens read one by one besides'),
+            indexWidth: z.int().optional().describe('Elements of the key by which it is chosen'),
+            indexHeads: z.int().optional(),
+          }),
+        )
+        .optional()
+        .describe('Layers that read a selection or a summary of the context'),
       routedExperts: z.int().optional(),
       activeExperts: z.int().optional(),
-      hybridStateSpace: z.boolean(),
+      hybridStateSpace: z.boolean().describe('Some layers keep a recurrent state'),
+      recurrentStateElements: z.int().optional().describe('Elements of it, in all layers together'),
     })
     .optional(),
   measuredCorrectionLn: z.number().optional(),

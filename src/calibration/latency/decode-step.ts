@@ -32,7 +32,7 @@ export interface LatencyCoefficients {
  *
  *     t = t0 + tL L (1 + tq[8-bit mixture]) + th B
  *         + (W + KV B) / (n memory rate) + 2A B (m if mixture) / (n compute rate)
- *         + ts L B / n [hybrid]
+ *         + ts Lh B / n
  *
  * The counterpart of the energy model, term by term, and fitted on the same measurements. Prefill
  * of other requests, which shares the accelerators with decoding, has no term of its own: one was
@@ -60,9 +60,8 @@ export function interTokenLatencyMilliseconds(
     activeBillions *
     concurrentSequences *
     (mixtureOfExperts ? coefficients.expertsDecodeMultiplier : 1);
-  const hybridMilliseconds = shape.hybridStateSpace
-    ? coefficients.hybridMillisecondsPerLayerAndSequence * shape.layers * concurrentSequences
-    : 0;
+  const hybridMilliseconds =
+    coefficients.hybridMillisecondsPerLayerAndSequence * shape.hybridLayers * concurrentSequences;
   const sharedMilliseconds =
     gigabytesRead / coefficients.memoryGigabytesPerMillisecond[accelerator] +
     gigaflops / coefficients.decodeTeraflopsPerSecond[accelerator] +

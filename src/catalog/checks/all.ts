@@ -14,6 +14,7 @@ import { measuredAsExists } from './measured-as.ts';
 import { measuredRowsAgree } from './measured-rows.ts';
 import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
+import { plausibleWidth } from './plausible-width.ts';
 import { readNeedsDocument } from './read-needs-document.ts';
 import { sizeInName } from './size-in-name.ts';
 import { slugWithoutVariant } from './slug.ts';
@@ -31,6 +32,7 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   architectureLayers,
   architectureOfExists,
   expertsMatchSize,
+  plausibleWidth,
   measuredAsExists,
   measuredRowsAgree,
   makerHostExists,

@@ -1,52 +1,64 @@
+import type { Architecture, LayerGroup } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { modelRecords } from './model-records.ts';
 
-/** Attention layers are layers, a sliding window belongs to sliding layers, and no more experts work than exist. */
+/** Layers by kind add up, each kind stands once, and no more experts work than exist. */
 export function architectureLayers(data: Pick<CatalogData, 'makers'>): Problem[] {
-  return modelRecords(data).flatMap(({ facts: { architecture }, at }) => {
-    if (architecture === undefined) return [];
-    const { layers, fullAttentionLayers, slidingWindowLayers, slidingWindowTokens } = architecture;
-    const { routedExperts, activeExperts, hybridStateSpace } = architecture;
-    const problems: Problem[] = [];
-    const report = (field: string, message: string) =>
-      problems.push({ ...at, field: `architecture.${field}`, message });
+  return modelRecords(data).flatMap(({ facts: { architecture }, at }) =>
+    architecture === undefined
+      ? []
+      : contradictions(architecture).map(({ field, message }) => ({
+          ...at,
+          field: `architecture.${field}`,
+          message,
+        })),
+  );
+}
 
-    const attention = fullAttentionLayers + slidingWindowLayers;
-    if (attention > layers) {
-      report(
-        'layers',
-        `${layers}, but ${fullAttentionLayers} full and ${slidingWindowLayers} sliding layers make ${attention}; expected no more than layers`,
-      );
-    }
-    if (attention < layers && !hybridStateSpace) {
-      report(
-        'fullAttentionLayers',
-        `only ${attention} of ${layers} layers have attention; expected all, or hybridStateSpace: true`,
-      );
-    }
-    if (slidingWindowLayers > 0 !== slidingWindowTokens > 0) {
-      report(
-        'slidingWindowTokens',
-        `${slidingWindowTokens} with ${slidingWindowLayers} sliding layers; expected both or neither`,
-      );
-    }
-    if ((routedExperts === undefined) !== (activeExperts === undefined)) {
-      report(
-        'routedExperts',
-        `${routedExperts ?? 'nothing'} with activeExperts ${activeExperts ?? 'nothing'}; expected both or neither`,
-      );
-    }
-    if (
-      routedExperts !== undefined &&
-      activeExperts !== undefined &&
-      activeExperts > routedExperts
-    ) {
-      report(
-        'activeExperts',
-        `${activeExperts} of ${routedExperts} routed experts; expected active <= routed, check whether the two are swapped`,
-      );
-    }
-    return problems;
-  });
+function contradictions({
+  layers,
+  layersByKind,
+  experts,
+}: Architecture): { field: string; message: string }[] {
+  const sum = layersByKind.reduce((total, group) => total + group.layers, 0);
+  const kinds = layersByKind.map(nameOf);
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) < index);
+  return [
+    ...(sum === layers
+      ? []
+      : [
+          {
+            field: 'layers',
+            message: `${layers}, but ${inWords(layersByKind)} make ${sum}; expected the kinds to add up to layers (blocks without attention or state are feed-forward)`,
+          },
+        ]),
+    ...(twice === undefined
+      ? []
+      : [
+          {
+            field: 'layersByKind',
+            message: `${twice} is there twice; expected each kind once, add the layers up`,
+          },
+        ]),
+    ...(experts === undefined || experts.active <= experts.routed
+      ? []
+      : [
+          {
+            field: 'experts.active',
+            message: `${experts.active} of ${experts.routed} routed experts; expected active <= routed, check whether the two are swapped`,
+          },
+        ]),
+  ];
+}
+
+/** Sparse layers with an index of their own and those that take the choice of others are two kinds. */
+function nameOf(group: LayerGroup): string {
+  return group.kind === 'sparse-attention' && group.index === undefined
+    ? 'sparse-attention without an index'
+    : group.kind;
+}
+
+function inWords(groups: readonly LayerGroup[]): string {
+  return groups.map((group) => `${group.layers} ${nameOf(group)}`).join(' and ');
 }

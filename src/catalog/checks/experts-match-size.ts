@@ -12,7 +12,7 @@ export function expertsMatchSize(data: Pick<CatalogData, 'makers'>): Problem[] {
     const { parameters } = facts;
     const architecture = architectureBehind(facts, byId);
     if (parameters === undefined || architecture === undefined) return [];
-    const byExperts = (architecture.routedExperts ?? 1) > 1;
+    const byExperts = (architecture.experts?.routed ?? 1) > 1;
     if (byExperts === isMixture(parameters)) return [];
     const size = `${sizeInWords(parameters.activeBillions)} of ${sizeInWords(parameters.totalBillions)} billion active`;
     return [
@@ -20,8 +20,8 @@ export function expertsMatchSize(data: Pick<CatalogData, 'makers'>): Problem[] {
         ...at,
         field: 'parameters.activeBillions',
         message: byExperts
-          ? `${size}, but the architecture has ${architecture.routedExperts} experts; expected fewer active than in total`
-          : `${size}, but the architecture has no experts; expected all active, or routedExperts and activeExperts`,
+          ? `${size}, but the architecture has ${architecture.experts?.routed} experts; expected fewer active than in total`
+          : `${size}, but the architecture has no experts; expected all active, or the experts, routed and active`,
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { coreArchitecture } from '../core-architecture.ts';
 import type { Architecture, Parameters } from '../maker.ts';
 import type { MeasuredRow } from '../measurement.ts';
 import type { Problem } from '../problem.ts';
@@ -26,7 +27,7 @@ export function measuredAsExists({
       }
       return [
         ...(facts.architecture === undefined
-          ? report('architecture', `missing, though ${name} was measured; copy it from its rows`)
+          ? report('architecture', `missing, though ${name} was measured; take it from its rows`)
           : differences(facts.architecture, row).flatMap((difference) =>
               report('architecture', `differs from the measured ${name}: ${difference}`),
             )),
@@ -41,9 +42,11 @@ export function measuredAsExists({
   );
 }
 
-function differences(architecture: Architecture, row: MeasuredRow): string[] {
+function differences(recorded: Architecture, row: MeasuredRow): string[] {
+  const architecture = coreArchitecture(recorded);
   const pairs: [string, number | boolean, number | boolean][] = [
     ['layers', architecture.layers, row.layers],
+    ['hiddenSize', architecture.hiddenSize ?? row.hiddenSize, row.hiddenSize],
     ['fullAttentionLayers', architecture.fullAttentionLayers, row.fullAttentionLayers],
     ['slidingWindowLayers', architecture.slidingWindowLayers, row.slidingWindowLayers],
     ['slidingWindowTokens', architecture.slidingWindowTokens, row.slidingWindowTokens],

@@ -1,4 +1,4 @@
-import type { AcceleratorKind, Accelerators } from '../../catalog/host.ts';
+import type { AcceleratorKind, Accelerators, GpuClass } from '../../catalog/host.ts';
 
 const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   gpu: 'GPUs',
@@ -7,12 +7,34 @@ const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   own: 'accelerators of its own',
 };
 
+const GPU_WORDS: Readonly<Record<GpuClass, string>> = {
+  hopper: 'Hopper (H100 and its kin)',
+  'blackwell-node': 'Blackwell in servers of eight (B200, B300)',
+  rack: 'Blackwell in racks (GB200, GB300)',
+  amd: 'AMD (MI300 and later)',
+};
+
+const UNKNOWN = 'not known; GPUs of the measured kinds are assumed';
+
 const list = new Intl.ListFormat('en');
 
 /** What somebody serves from: "TPUs, Trainium, and GPUs", or the name of the chips. */
 export function acceleratorsText({ kinds, name }: Accelerators): string {
   const words = list.format(kinds.map((kind) => KIND_WORDS[kind]));
   return name === undefined ? words : `${name} (${words})`;
+}
+
+/**
+ * What somebody serves from, which GPUs, and when that was known: "GPUs: Blackwell in racks (GB200,
+ * GB300), as of 2026-06". Where nobody says anything, what stands in, and when somebody looked.
+ */
+export function acceleratorsInFull(accelerators: Accelerators | undefined): string {
+  if (accelerators === undefined) return UNKNOWN;
+  const { gpus, asOf, statedBy } = accelerators;
+  if (statedBy === 'nobody')
+    return `${UNKNOWN}${asOf === undefined ? '' : `; looked for on ${asOf}`}`;
+  const classes = gpus === undefined ? '' : `: ${list.format(gpus.map((gpu) => GPU_WORDS[gpu]))}`;
+  return `${acceleratorsText(accelerators)}${classes}${asOf === undefined ? '' : `, as of ${asOf}`}`;
 }
 
 /** The same in short, for a narrow place: "LPU", "TPUs and GPUs". */

@@ -17,6 +17,7 @@ test('one wrong figure in it is found, by file, model and field', () => {
   Object.assign(parameters!, { activeBillions: parameters!.totalBillions });
   expect(checkData(data).map(({ file, record, field }) => [file, record, field])).toEqual([
     ['data/models/openai.yaml', 'gpt-oss-120b', 'parameters.activeBillions'],
+    ['data/models/openai.yaml', 'gpt-oss-120b', 'architecture.hiddenSize'],
     ['data/models/openai.yaml', 'gpt-oss-120b', 'parameters'],
   ]);
 });

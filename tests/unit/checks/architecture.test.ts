@@ -2,39 +2,93 @@ import { describe, expect, test } from 'vitest';
 import { architectureLayers } from '../../../src/catalog/checks/architecture-layers.ts';
 import { architectureOfExists } from '../../../src/catalog/checks/architecture-of.ts';
 import { expertsMatchSize } from '../../../src/catalog/checks/experts-match-size.ts';
-import { architecture, makersWith, size } from './example-data.ts';
+import { plausibleWidth } from '../../../src/catalog/checks/plausible-width.ts';
+import { architecture, fullAttention, makersWith, size } from './example-data.ts';
 
 const recordWith = (facts: object) => ({ makers: makersWith({ 'maker/model': { ...facts } }) });
 
+const problemsIn = (more: Record<string, unknown>) =>
+  architectureLayers(recordWith(architecture(more))).map(
+    ({ file, record, field, message }) => `${file} ${record} ${field}: ${message}`,
+  );
+
 describe('layers and experts', () => {
+  const windowed = { kind: 'sliding-window', layers: 30, kvWidth: 4096, windowTokens: 1024 };
+  const sparse = { kind: 'sparse-attention', layers: 30, kvWidth: 576, topK: 2048 };
+
   test.each([
     ['full attention everywhere', {}],
+    ['full and sliding layers', { layersByKind: [fullAttention(10), windowed] }],
     [
-      'full and sliding layers',
-      { fullAttentionLayers: 10, slidingWindowLayers: 30, slidingWindowTokens: 1024 },
+      'a hybrid with few attention layers',
+      {
+        layersByKind: [
+          fullAttention(4),
+          { kind: 'state-space', layers: 18 },
+          { kind: 'feed-forward', layers: 18 },
+        ],
+      },
     ],
-    ['a hybrid with few attention layers', { fullAttentionLayers: 4, hybridStateSpace: true }],
-    ['a mixture of experts', { routedExperts: 128, activeExperts: 8 }],
+    [
+      'sparse layers of which some have an index',
+      { layersByKind: [{ ...sparse, layers: 10, index: { heads: 64, width: 128 } }, sparse] },
+    ],
+    ['a mixture of experts', { experts: { routed: 128, active: 8, shared: 1 } }],
   ])('are fine with %s', (_, more) => {
-    expect(architectureLayers(recordWith(architecture(more)))).toEqual([]);
+    expect(problemsIn(more)).toEqual([]);
+  });
+
+  test('that do not add up are reported with the sum and what makes it', () => {
+    expect(problemsIn({ layersByKind: [fullAttention(9), windowed] })).toEqual([
+      expect.stringMatching(
+        /^data\/models\/maker\.yaml model architecture\.layers: 40, but 9 full-attention and 30 sliding-window make 39; expected .*feed-forward/,
+      ),
+    ]);
+  });
+
+  test('of one kind are written once', () => {
+    expect(problemsIn({ layersByKind: [fullAttention(10), fullAttention(30)] })).toEqual([
+      expect.stringContaining('architecture.layersByKind: full-attention is there twice'),
+    ]);
+  });
+
+  test('more experts at work than exist are reported', () => {
+    expect(problemsIn({ experts: { routed: 8, active: 128 } })).toEqual([
+      expect.stringContaining('architecture.experts.active: 128 of 8 routed experts; expected'),
+    ]);
   });
 
   test.each([
-    ['more attention layers than layers', { layers: 30 }, 'layers'],
-    [
-      'layers without attention in a model that is no hybrid',
-      { fullAttentionLayers: 10 },
-      'fullAttentionLayers',
-    ],
-    ['a window without sliding layers', { slidingWindowTokens: 4096 }, 'slidingWindowTokens'],
-    ['experts of which none is said to work', { routedExperts: 8 }, 'routedExperts'],
-    ['more experts at work than exist', { routedExperts: 8, activeExperts: 128 }, 'activeExperts'],
-  ])('%s is reported', (_, more, field) => {
-    const fields = architectureLayers(recordWith(architecture(more))).map(
-      (problem) => problem.field,
-    );
-    expect(fields).toEqual([`architecture.${field}`]);
+    ['a window of nothing', { ...windowed, windowTokens: 0 }, 'windowTokens'],
+    ['a choice of nothing', { ...sparse, topK: 0 }, 'topK'],
+    ['a window without its length', { ...windowed, windowTokens: undefined }, 'windowTokens'],
+    ['an unknown kind', { ...windowed, kind: 'sliding' }, 'kind'],
+  ])('%s is not a record', (_, group, field) => {
+    expect(() => recordWith(architecture({ layersByKind: [group] }))).toThrow(field);
   });
+});
+
+describe('the width of a model', () => {
+  const wide = (hiddenSize: number) =>
+    plausibleWidth(recordWith({ ...architecture({ hiddenSize }), ...size(14.8, 14.8) }));
+
+  test('fits its layers and active parameters', () => {
+    expect(wide(5120)).toEqual([]);
+  });
+
+  test.each([512, 17_408])(
+    'of %i in a model of 14.8 billion and 40 layers is reported',
+    (width) => {
+      expect(wide(width)).toMatchObject([
+        {
+          field: 'architecture.hiddenSize',
+          message: expect.stringMatching(
+            /40 layers with 14\.8 billion .* about 5553 wide; expected/,
+          ),
+        },
+      ]);
+    },
+  );
 });
 
 describe('architectureOf', () => {
@@ -73,7 +127,7 @@ describe('architectureOf', () => {
 });
 
 describe('experts and size tell the same story', () => {
-  const experts = architecture({ routedExperts: 128, activeExperts: 8 });
+  const experts = architecture({ experts: { routed: 128, active: 8 } });
 
   test('in a mixture, in a dense model and in a fine-tune', () => {
     expect(expertsMatchSize(recordWith({ ...experts, ...size(30, 3) }))).toEqual([]);

@@ -40,10 +40,17 @@ export function size(
   return { parameters: { totalBillions, activeBillions, ...known, ...more } };
 }
 
+/** Layers with full attention, of the usual cache width. */
+export const fullAttention = (layers: number) => ({
+  kind: 'full-attention',
+  layers,
+  kvWidth: 2048,
+});
+
 /** Architecture of a record: 40 layers with full attention, unless said otherwise. */
 export function architecture(more: Record<string, unknown> = {}) {
   return {
-    architecture: { layers: 40, fullAttentionLayers: 40, kvWidth: 2048, ...known, ...more },
+    architecture: { layers: 40, layersByKind: [fullAttention(40)], ...known, ...more },
   };
 }
 

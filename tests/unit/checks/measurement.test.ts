@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { measuredAsExists } from '../../../src/catalog/checks/measured-as.ts';
 import { measuredRowsAgree } from '../../../src/catalog/checks/measured-rows.ts';
 import { MeasuredRow } from '../../../src/catalog/measurement.ts';
-import { architecture, makersWith, measuredRow, size } from './example-data.ts';
+import { architecture, fullAttention, makersWith, measuredRow, size } from './example-data.ts';
 
 describe('measuredAs', () => {
   const problemsOf = (facts: object) =>
@@ -26,7 +26,7 @@ describe('measuredAs', () => {
   });
 
   test('of another architecture is reported with what differs: a sibling is not this very model', () => {
-    expect(problemsOf(architecture({ layers: 48, fullAttentionLayers: 48 }))).toEqual([
+    expect(problemsOf(architecture({ layers: 48, layersByKind: [fullAttention(48)] }))).toEqual([
       expect.stringContaining('layers is 48, measured with 40'),
       expect.stringContaining('fullAttentionLayers is 48, measured with 40'),
     ]);

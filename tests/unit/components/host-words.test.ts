@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StatedBy } from '../../../src/catalog/host.ts';
 import {
+  acceleratorsInFull,
   acceleratorsText,
   chipsText,
   isUnusual,
@@ -21,6 +22,19 @@ const site = (zone: string, share: number) => ({
 });
 
 describe('what a host serves from', () => {
+  test('is said in full with the GPUs and the day, or what stands in and when somebody looked', () => {
+    const stated = { ...basis, sources: ['statement'] };
+    expect(
+      acceleratorsInFull({ kinds: ['gpu'], gpus: ['hopper', 'rack'], asOf: '2026-05', ...stated }),
+    ).toBe('GPUs: Hopper (H100 and its kin) and Blackwell in racks (GB200, GB300), as of 2026-05');
+    expect(acceleratorsInFull({ kinds: ['tpu', 'gpu'], ...stated })).toBe('TPUs and GPUs');
+    const unknown = 'not known; GPUs of the measured kinds are assumed';
+    expect(acceleratorsInFull(undefined)).toBe(unknown);
+    expect(
+      acceleratorsInFull({ kinds: ['gpu'], ...stated, statedBy: 'nobody', asOf: '2026-11-26' }),
+    ).toBe(`${unknown}; looked for on 2026-11-26`);
+  });
+
   test.each([
     [{ kinds: ['gpu'], ...basis }, 'GPUs', 'GPUs', false],
     [

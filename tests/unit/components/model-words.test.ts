@@ -65,41 +65,72 @@ describe('a size', () => {
 });
 
 describe('an architecture', () => {
-  const text = (more: object) =>
+  const text = (layersByKind: object[], more: object = {}) =>
     architectureText(
-      Architecture.parse({
-        layers: 48,
-        fullAttentionLayers: 48,
-        kvWidth: 10_240,
-        how: 'read',
-        sources: ['card'],
-        ...more,
-      }),
+      Architecture.parse({ layers: 48, layersByKind, how: 'read', sources: ['card'], ...more }),
     );
+  const full = (layers: number) => ({ kind: 'full-attention', layers, kvWidth: 10_240 });
+  const cache = 'key-value cache 10\u202f240 wide';
 
   test.each([
-    [{}, '48 layers, key-value cache 10\u202f240 wide'],
+    [[full(48)], {}, `48 layers; all with full attention; ${cache}`],
+    [[full(48)], { hiddenSize: 2048 }, `48 layers, 2048 wide; all with full attention; ${cache}`],
     [
-      { fullAttentionLayers: 12, slidingWindowLayers: 36, slidingWindowTokens: 4096 },
-      '48 layers, 36 of them with a window of 4096 tokens, key-value cache 10\u202f240 wide',
+      [full(12), { kind: 'sliding-window', layers: 36, kvWidth: 512, windowTokens: 4096 }],
+      {},
+      `48 layers; 12 with full attention (${cache}), 36 with a window of 4096 tokens (key-value cache 512 wide)`,
     ],
     [
-      { fullAttentionLayers: 12 },
-      '48 layers, 12 of them with attention, key-value cache 10\u202f240 wide',
+      [full(12), { kind: 'linear-attention', layers: 36, stateElements: 524_288 }],
+      { experts: { routed: 128, active: 8, shared: 1 } },
+      `48 layers; 12 with full attention, 36 with linear attention (state of 524\u202f288 elements); ${cache}; 8 of 128 experts per token and 1 shared`,
     ],
     [
-      { routedExperts: 128, activeExperts: 8 },
-      '48 layers, key-value cache 10\u202f240 wide, 8 of 128 experts per token',
+      [
+        { kind: 'state-space', layers: 24 },
+        { kind: 'feed-forward', layers: 24 },
+      ],
+      { experts: { routed: 64, active: 2, shared: 0 } },
+      '48 layers; 24 state-space, 24 feed-forward alone; 2 of 64 experts per token',
     ],
-    [{ routedExperts: 1, activeExperts: 1 }, '48 layers, key-value cache 10\u202f240 wide'],
-    [{ routedExperts: 128 }, '48 layers, key-value cache 10\u202f240 wide'],
-    [{ activeExperts: 8 }, '48 layers, key-value cache 10\u202f240 wide'],
     [
-      { hybridStateSpace: true },
-      '48 layers, key-value cache 10\u202f240 wide, state-space layers between',
+      [
+        {
+          kind: 'sparse-attention',
+          layers: 8,
+          kvWidth: 576,
+          topK: 2048,
+          index: { heads: 64, width: 128 },
+        },
+        { kind: 'sparse-attention', layers: 40, kvWidth: 576, topK: 2048 },
+      ],
+      {},
+      '48 layers; 8 with attention to the 2048 tokens that an index chooses, 40 with attention to the 2048 tokens that other layers choose; key-value cache 576 wide',
     ],
-  ])('is said part by part: %o', (more, words) => {
-    expect(text(more)).toBe(words);
+    [
+      [
+        {
+          kind: 'sparse-attention',
+          layers: 28,
+          kvWidth: 512,
+          topK: 512,
+          tokensPerEntry: 4,
+          windowTokens: 128,
+          index: { heads: 64, width: 128 },
+        },
+        {
+          kind: 'compressed-attention',
+          layers: 20,
+          kvWidth: 512,
+          tokensPerEntry: 128,
+          windowTokens: 128,
+        },
+      ],
+      {},
+      '48 layers; 28 with attention to the 512 summaries of 4 tokens that an index chooses and to the last 128 tokens, 20 with attention to summaries of 128 tokens and to the last 128 tokens; key-value cache 512 wide',
+    ],
+  ])('is said kind by kind: %#', (layersByKind, more, words) => {
+    expect(text(layersByKind, more)).toBe(words);
   });
 });
 

@@ -42,7 +42,7 @@ describe('the time between two tokens', () => {
   test('counts the layers of a hybrid state-space model, and the overhead of 8-bit experts', () => {
     const at = (shape: typeof dense, weightBits: number) =>
       interTokenLatencyMilliseconds(shape, { ...point, weightBits }, coefficients);
-    const hybrid = { ...dense, hybridStateSpace: true };
+    const hybrid = { ...dense, hybridLayers: 40 };
     expect(at(hybrid, 16) - at(dense, 16)).toBeCloseTo((0.01 * 40 * 10) / 2, 10);
     const withoutOverhead = { ...coefficients, eightBitExpertsLayerOverhead: 0 };
     const eightBit = { ...point, weightBits: 8 };
