@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
+import { cardsOf, modelCard } from '../../../src/components/sharing/cards.ts';
 import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
+import { release } from '../release/some-models.ts';
 
 const range = { low: 0.018, central: 0.2, high: 2.2 };
 const tokens = {
@@ -29,6 +31,20 @@ describe('the picture of a link', () => {
     foot: 'Release',
     figure: { range, evidence: 'price' as const, axis: { low: 0.01, high: 10 } },
   };
+
+  test('of a model’s page shows its published range, its evidence, its release and its method', () => {
+    const cards = new Map(cardsOf(release));
+    for (const { id, evidence, perThousandOutputTokens: output } of release.models) {
+      expect(cards.get(modelCard(id)), id).toMatchObject({
+        figure: { range: output.gramsCO2e, evidence },
+        line: expect.stringContaining(evidence),
+        foot: expect.stringContaining(
+          `Release ${release.release}, method ${release.methodVersion}.`,
+        ),
+      });
+    }
+    expect(cards.size).toBe(release.models.length + 1);
+  });
 
   test('is a PNG of the size that sites ask for, whatever the name holds', async () => {
     const picture = Buffer.from(await cardPicture(card));

@@ -33,6 +33,10 @@ const KNOWN: KnownFiles = {
   ...VALIDATION_FILES,
 };
 
+const FILES = new Map(
+  await Promise.all(ROUTES.map(async (route) => [route, await filesOf(route)] as const)),
+);
+
 /** So many differences are shown of one route. */
 const SHOWN = 20;
 
@@ -44,7 +48,7 @@ describe('every published file holds what the release says', () => {
     }
     const { read = JSON.parse, expected } = known;
     const found: string[] = [];
-    for (const { path, params, text } of await filesOf(route)) {
+    for (const { path, params, text } of FILES.get(route) ?? []) {
       found.push(...differences(read(await text()), expected(params), path));
       if (found.length >= SHOWN) break;
     }
@@ -59,8 +63,7 @@ describe('every published file holds what the release says', () => {
 describe('the table of endpoints, which the OpenAPI and the data page read,', () => {
   test.each(API_ENDPOINTS)('has of $path an example on the terms it names', async (endpoint) => {
     const { path, example, licence } = endpoint;
-    const files = await Promise.all(ROUTES.map(filesOf));
-    const file = files.flat().find((one) => one.path === example);
+    const file = [...FILES.values()].flat().find((one) => one.path === example);
     if (file === undefined) {
       expect.fail(
         `${example} is not published: name another example of ${path} in src/api/endpoints.ts`,
