@@ -5,6 +5,7 @@ import { shareText, unitsOf } from '../../../src/components/calculator/usage-tab
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import { roundTokens, tokenWords } from '../../../src/components/workload/token-text.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
+import type { ReportSubject } from '../../../src/release/report/report-row.ts';
 import { madeUpRange } from '../release/made-up-model.ts';
 
 const total = {
@@ -67,8 +68,8 @@ describe('the same tokens on another model', () => {
   });
 
   test('are the lines as entered where the medians are alike', () => {
-    expect(said(0.7, { low: 0.5, central: 1, high: 2 })).toContain(
-      'X would emit 1.0 times what the lines as entered do (5th to 95th percentile 0.50 to 2.0).',
+    expect(said(0.7, { low: 0.5, central: 1, high: 3 })).toContain(
+      'X would emit 1.0 times what the lines as entered do (5th to 95th percentile 0.50 to 3.0).',
     );
   });
 
@@ -151,7 +152,16 @@ describe('a month as a report', () => {
     { id: 'a/a', workload: { inputTokens: 100, cachedInputTokens: 20, outputTokens: 3 } },
     { id: 'b/b', workload: { inputTokens: 4000, cachedInputTokens: 500, outputTokens: 60 } },
   ];
-  const report = () =>
+  const subjects: Record<string, ReportSubject> = {
+    'a/a': subject('a/a'),
+    'b/b': subject('b/b', {
+      maker: 'Other',
+      evidence: ['measured'],
+      hosts: ['first', 'second'],
+      gridZones: ['FR', 'DE'],
+    }),
+  };
+  const report = (models = subjects) =>
     usageReport(
       lines,
       {
@@ -163,18 +173,7 @@ describe('a month as a report', () => {
         total: { ...total, reported: reported(2000) },
         instead: undefined,
       },
-      {
-        basis,
-        models: {
-          'a/a': subject('a/a'),
-          'b/b': subject('b/b', {
-            maker: 'Other',
-            evidence: ['measured'],
-            hosts: ['first', 'second'],
-            gridZones: ['FR', 'DE'],
-          }),
-        },
-      },
+      { basis, models },
       {},
     );
 
@@ -202,6 +201,10 @@ describe('a month as a report', () => {
       data_quality:
         'proxy: inferred from the list price; modelled, calibrated on measurements of this model',
     });
+  });
+
+  test('is refused where the release does not know a line’s model', () => {
+    expect(() => report({ 'b/b': subject('b/b') })).toThrow('a/a is not among the models');
   });
 
   test('says all its tokens and the models, and the total with its range', () => {

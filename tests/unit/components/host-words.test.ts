@@ -81,8 +81,14 @@ describe('a place in words', () => {
     );
   });
 
-  test('calls a zone that nobody names by its code', () => {
-    expect(zoneName('SE-X')).toBe('SE-X, Sweden');
+  test.each([
+    ['SE', 'Sweden'],
+    ['JP-KN', 'Kansai, Japan'],
+    ['IT-NO', 'North Italy'],
+    ['SE-X', 'SE-X, Sweden'],
+  ])('calls %s %s', (zone, name) => {
+    expect(zoneName(zone)).toBe(name);
+    expect(zonesText({ [zone]: 1 })).toBe(name);
   });
 });
 
@@ -162,16 +168,17 @@ describe('a host in a sentence', () => {
         serving('others', 30),
         serving('others', 0),
         serving('others', 0),
+        serving('nobody', 12),
         serving('nobody', 11),
         serving('nobody', 10),
         serving('nobody', 9),
         serving('nobody', 0),
       ]),
     ).toEqual({
-      all: 10,
-      statedBy: { openrouter: 1, operator: 2, others: 3, nobody: 4 },
-      large: 4,
-      largeUnstated: 2,
+      all: 11,
+      statedBy: { openrouter: 1, operator: 2, others: 3, nobody: 5 },
+      large: 5,
+      largeUnstated: 3,
     });
   });
 });

@@ -41,7 +41,7 @@ const change = (more: Partial<ReleaseChange> = {}): ReleaseChange => ({
   to: index('r2', '1.2'),
   methodChanged: true,
   inputs: ['data/measurements/mlenergy-v3.csv'],
-  figures: [figure(), figure({ id: 'maker/b' }), figure({ id: 'maker/c' }), came, went, went],
+  figures: [...['a', 'b', 'c', 'd'].map((id) => figure({ id })), came, went, went],
   unchanged: 12_000,
   tiers: [],
   ...more,
@@ -54,7 +54,7 @@ test('a figure is its median with low and high, or none', () => {
 
 test('what changed between two releases is said with how many figures moved, came and went', () => {
   expect(changeSentence(change())).toBe(
-    'What changed: method 1.2 instead of 1.1 and measurements. 3 of 12\u202f003 figures moved; 1 models came, 2 went.',
+    'What changed: method 1.2 instead of 1.1 and measurements. 4 of 12\u202f004 figures moved; 1 models came, 2 went.',
   );
   expect(
     changeSentence(change({ methodChanged: false, inputs: [], figures: [], unchanged: 7 })),
