@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import { descriptionOf, isFigure, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { shows } from './site.ts';
 
@@ -155,6 +155,14 @@ test('the front is said with how many models are on it', () => {
       const probability = (row: (typeof rows)[number]) =>
         Number(/[\d.]+$/.exec(textOf(row.querySelector('.front')))?.[0]);
       const on = rows.filter((row) => probability(row) > 0.5);
+      const byAddress = new Map(rated.map((model) => [`/models/${model.id}/`, gramsOf(model)]));
+      const others = rows.filter((row) => {
+        const grams = byAddress.get(row.querySelector('a')?.getAttribute('href') ?? '');
+        const figure = ['median', 'spread'].map((cell) => textOf(row.querySelector(`.${cell}`)));
+        return grams === undefined || !isFigure(figure.join(' '), grams);
+      });
+      // Per request the figures are others, which no file holds.
+      if (per === 'tokens') expect(others.map(textOf)).toEqual([]);
       const said = on.map(
         (row) =>
           `${textOf(row.querySelector('.model a'))} (${textOf(row.querySelector('.front')).replace('P(on the front) ', '')})`,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ModelFile } from '../../src/api/schemas/model-files.ts';
+import { UsageReportFile } from '../../src/api/schemas/usage-file.ts';
 import {
   descriptionOf,
   isFigure,
@@ -16,6 +17,7 @@ import { builtFile, shows } from './site.ts';
 
 const { methodVersion, models, notEstimated, release } = index;
 
+const { partsAtPromptCachedShare } = UsageReportFile.parse(fileOf('usage-report.json'));
 const modelFile = (id: string) => ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`));
 
 /** Some models: the first of each kind of evidence, of each size of its endpoints' list, and others. */
@@ -94,6 +96,9 @@ test('a model’s page says its published figures', () => {
           `${model.name}: a thousand output tokens emit {} gCO2e, between {}–{} nine times in ten. Evidence: {}.`,
           [central, low, high, model.evidence],
         ),
+        ...wrongIn(text, 'was read from a cache; {} % stands for it', [
+          100 * partsAtPromptCachedShare,
+        ]),
         ...wrongIn(text, 'The accelerators alone use {} J per output token ({}–{})', [
           joules.central,
           joules.low,
@@ -247,6 +252,21 @@ test('a model’s page has its published figures in its tables', () => {
         .map(([, share]) => share),
     ).toEqual(known);
   }
+});
+
+test('who probably emits less emits fewer times as much', () => {
+  const wrong = some.flatMap(({ id }) => {
+    const nearest = mainOf(`/models/${id}/`)
+      .querySelectorAll('table')
+      .find((table) => textOf(table).startsWith('Near in'));
+    return rowsOf(nearest).filter((cells) => {
+      const [probability = '', ratio = ''] = cells.slice(-2);
+      const less = Number(probability.replace(/^[<>] /, ''));
+      const times = Number.parseFloat(ratio);
+      return (times > 1.1 && less > 0.5) || (times < 0.9 && less < 0.5);
+    });
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('a model can be embedded with its range', () => {

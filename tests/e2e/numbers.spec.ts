@@ -73,7 +73,7 @@ test('wherever a median stands before its range, it lies within it', () => {
   const forms = [
     new RegExp(`${number} (?:[^\\d\\s(]\\S* )?\\(${number}(?:–| to )${number}\\)`, 'g'),
     new RegExp(`${number} ${number}–${number}(?![\\d.-])`, 'g'),
-    new RegExp(`about ${number} .{1,30}?between ${number} and ${number}`, 'g'),
+    new RegExp(`(?:about|cost) ${number} .{1,30}?between ${number} and ${number}`, 'g'),
     new RegExp(`${number} times .{1,80}?percentile ${number}(?:–| to )${number}`, 'g'),
   ];
   let found = 0;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { ReleasesFile, SourcesFile } from '../../src/api/schemas/table-files.ts';
 import { UsageReportFile } from '../../src/api/schemas/usage-file.ts';
@@ -135,6 +136,16 @@ test('the methodology says the release’s counts and the validation’s figures
   const dearer = countOf(models, ({ electricityShareOfListPrice: { output = 0, input = 0 } }) =>
     [output, input].some((share) => share > 1),
   );
+  const trained = new Set(readFileSync('data/training.yaml', 'utf8').match(/[\w.-]+\/[\w.-]+/g));
+  const grids = mainOf('/methodology/place/')
+    .querySelectorAll('table')
+    .filter((table) => textOf(table).startsWith('Grid gCO2e/kWh Of the serving'))
+    .flatMap(rowsOf)
+    .toSorted(([, a], [, b]) => Number(a) - Number(b));
+  const [cleanest, dirtiest] = [grids[0], grids.at(-1)];
+  const nameOf = (cells: string[] | undefined) => cells?.[0]?.replace(/ \S+$/, '') ?? '';
+  const served = grids.reduce((sum, [, , share = '']) => sum + (Number.parseFloat(share) || 0), 0);
+  expect(Math.abs(served - 100)).toBeLessThan(3);
   const inside = validation.disclosures.independent;
   expect([
     ...wrongIn(
@@ -183,7 +194,22 @@ test('the methodology says the release’s counts and the validation’s figures
       : wrongIn(text('closed-models/'), 'share of its price. {} models of this release come out', [
           dearer,
         ])),
-    ...wrongIn(text('training/'), 'Of {} models in this release,', [`${models.length}`]),
+    ...wrongIn(text('training/'), 'Of {} models in this release, {} have a training', [
+      `${models.length}`,
+      countOf(models, ({ id }) => trained.has(id)),
+    ]),
+    ...wrongIn(text('energy/'), 'Fitted on {} measured configurations of {} open models, {} arch', [
+      `${validation.scatter.length}`,
+      `${validation.measuredModels}`,
+      `${validation.architectureGroups}`,
+    ]),
+    ...wrongIn(text('place/'), 'on grids from {} gCO2e/kWh ({}) to {} ({}), a factor of {}. ', [
+      `${cleanest?.[1]}`,
+      nameOf(cleanest),
+      `${dirtiest?.[1]}`,
+      nameOf(dirtiest),
+      Number(dirtiest?.[1]) / Number(cleanest?.[1]),
+    ]),
     ...wrongIn(text('place/'), 'averaged over all {} models, each', [`${models.length}`]),
     ...wrongIn(
       text('sources/'),
@@ -255,6 +281,24 @@ test('releases are said with their counts, and how far each tier moved', () => {
   const same = stayed.filter(
     (model) => JSON.stringify(gramsOf(model)) === JSON.stringify(gramsOf(before.get(model.id)!)),
   );
+  const tiers = mainOf(`/releases/${later!.release}/`)
+    .querySelectorAll('table')
+    .filter((table) => textOf(table).startsWith('Evidence Models'))
+    .flatMap(rowsOf);
+  expect(tiers.length).toBeGreaterThan(0);
+  const wrongTiers = tiers.filter(([tier, number, median = '']) => {
+    const factors = stayed
+      .filter(({ evidence }) => evidence === tier)
+      .map((model) => gramsOf(model).central / gramsOf(before.get(model.id)!).central)
+      .toSorted((a, b) => a - b);
+    const middle = factors[Math.floor(factors.length / 2)] ?? 0;
+    return (
+      number !== `${factors.length}` ||
+      // Of an even number the middle lies between two.
+      Math.abs(Number(median.replace('× ', '')) / middle - 1) > 0.06
+    );
+  });
+  expect(wrongTiers).toEqual([]);
   expect(
     wrongIn(text, '{} of {} figures moved; {} models came, {} went.', [
       `${stayed.length - same.length}`,
