@@ -13,6 +13,7 @@ import {
 } from '../../../src/components/releases/feeds.ts';
 import type { ArchivedIndex } from '../../../src/release/archived-index.ts';
 import type { History } from '../../../src/release/history.ts';
+import { inputWords } from '../../../src/release/input-words.ts';
 import type { FigureChange, ReleaseChange } from '../../../src/release/release-change.ts';
 
 const index = (release: string, methodVersion: string): ArchivedIndex => ({
@@ -62,6 +63,27 @@ test('what changed between two releases is said with how many figures moved, cam
   expect(changeSentence(change({ methodChanged: false }))).toMatch(
     /^What changed: measurements\. /,
   );
+});
+
+test.each([
+  [['data/models/a.yaml'], undefined, ['records of 1 maker']],
+  [['data/models/a.yaml', 'data/models/b.yaml'], undefined, ['records of 2 makers']],
+  [['data/models/a.yaml', 'data/models/b.yaml'], 'b', ['the maker’s record']],
+  [['data/models/a.yaml'], 'b', []],
+  [['data/hosts/a.yaml'], 'b', ['records of 1 host']],
+  [['data/hosts/a.yaml', 'data/hosts/b.yaml'], undefined, ['records of 2 hosts']],
+  [
+    ['data/openrouter/models.json', 'npm:@tgwf/co2', 'data/factors/new.yaml'],
+    undefined,
+    ['OpenRouter’s model list and prices', 'grid intensities', 'data/factors/new.yaml'],
+  ],
+  [
+    ['data/sources.yaml', 'data/openrouter/usage.json', 'data/factors/equivalences.yaml'],
+    undefined,
+    [],
+  ],
+])('changed inputs are named for readers: %o of %s', (changed, maker, words) => {
+  expect(inputWords(changed, maker)).toEqual(words);
 });
 
 test('a change is visible where a shown digit of median, low or high differs', () => {
