@@ -1,10 +1,10 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { groupedBy } from '../library/model-spellings.ts';
+import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
+import { rangeJson } from '../library/rounding.ts';
 import { quantityText, rangeText } from '../release/number-text.ts';
-import type { PackagedRelease } from '../release/packaged-release.ts';
-import { rangeJson } from '../release/range-json.ts';
 import type { Asked } from './command-line.ts';
 
 /** An answer for a person and for a program. */

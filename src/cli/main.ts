@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { UnknownGrid } from '../library/grid-site.ts';
 import {
   OtherMethod,
   ReleaseCalculator,
   TooLong,
   UnknownModel,
 } from '../library/release-calculator.ts';
-import { UnknownGrid } from '../release/grid-site.ts';
 import { answerComparison, answerEstimate } from './answers.ts';
 import { HELP, readCommandLine, WrongUse } from './command-line.ts';
 import { NoRelease, readRelease } from './read-release.ts';

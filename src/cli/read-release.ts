@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PackagedRelease } from '../release/packaged-release.ts';
+import type { PackagedRelease } from '../library/packaged-release.ts';
 
 /** A release that cannot be read; said to a person. */
 export class NoRelease extends Error {}

@@ -1,5 +1,5 @@
-import type { NamedModel } from '../release/model-names.ts';
 import { EFFORTS } from './everyday-names.ts';
+import type { NamedModel } from './model-names.ts';
 import { groupedBy, type Spellings, wordsKey } from './model-spellings.ts';
 import { isDay, nameWords } from './name-words.ts';
 import { hasNeighbouringNumbers, squeezedName } from './squeezed-name.ts';

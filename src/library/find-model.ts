@@ -1,6 +1,5 @@
-import type { NamedModel } from '../release/model-names.ts';
-import { shortNameOf } from '../release/short-name.ts';
 import { certainModels } from './certain-models.ts';
+import { type NamedModel, shortNameOf } from './model-names.ts';
 import { type Found, modelSearch } from './model-search.ts';
 import { spellingsOf } from './model-spellings.ts';
 import { nearestModels } from './nearest-models.ts';

@@ -18,12 +18,12 @@ export type { Range } from '../estimation/ranges.ts';
 export { type Scenario, underScenario } from '../estimation/scenario.ts';
 export type { WorkloadEstimate } from '../estimation/total.ts';
 export type { Workload } from '../estimation/workload.ts';
-export { type EstimationInputs, inputsById } from '../release/estimation-inputs.ts';
-export { UnknownGrid } from '../release/grid-site.ts';
-export { METHOD_VERSION } from '../release/method-version.ts';
-export type { NamedModel } from '../release/model-names.ts';
-export type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
+export { type EstimationInputs, inputsById } from './estimation-inputs.ts';
 export { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
+export { UnknownGrid } from './grid-site.ts';
+export { METHOD_VERSION } from './method-version.ts';
+export type { NamedModel } from './model-names.ts';
+export type { PackagedModel, PackagedRelease } from './packaged-release.ts';
 export {
   type Circumstances,
   OtherMethod,

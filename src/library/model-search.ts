@@ -1,5 +1,5 @@
-import type { NamedModel } from '../release/model-names.ts';
 import { EVERYDAY_NAMES } from './everyday-names.ts';
+import type { NamedModel } from './model-names.ts';
 import { groupedBy, type Spellings } from './model-spellings.ts';
 import { begins, isDay, nameWords } from './name-words.ts';
 import { isOneLetterApart } from './one-letter-apart.ts';

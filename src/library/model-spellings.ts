@@ -1,5 +1,4 @@
-import type { NamedModel } from '../release/model-names.ts';
-import { shortNameOf } from '../release/short-name.ts';
+import { type NamedModel, shortNameOf } from './model-names.ts';
 import { nameWords } from './name-words.ts';
 import { squeezedName } from './squeezed-name.ts';
 import { withoutTerms } from './undecorated-name.ts';

@@ -1,4 +1,4 @@
-import type { NamedModel } from '../release/model-names.ts';
+import type { NamedModel } from './model-names.ts';
 import { groupedBy } from './model-spellings.ts';
 
 const SHOWN = 5;

@@ -5,12 +5,12 @@ import { compareRequests, estimateRequest } from '../estimation/request.ts';
 import { underScenario } from '../estimation/scenario.ts';
 import type { WorkloadEstimate } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
-import { inputsById } from '../release/estimation-inputs.ts';
-import { gridSite } from '../release/grid-site.ts';
-import { METHOD_VERSION } from '../release/method-version.ts';
-import type { NamedModel } from '../release/model-names.ts';
-import type { PackagedModel, PackagedRelease } from '../release/packaged-release.ts';
+import { inputsById } from './estimation-inputs.ts';
 import { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
+import { gridSite } from './grid-site.ts';
+import { METHOD_VERSION } from './method-version.ts';
+import type { NamedModel } from './model-names.ts';
+import type { PackagedModel, PackagedRelease } from './packaged-release.ts';
 import { unresolvedWords } from './resolution-words.ts';
 
 /** What a caller sets in place of what is known of the hosts; absent is as served. */

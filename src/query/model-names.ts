@@ -1,5 +1,5 @@
 import { type ModelFinder, modelFinder } from '../library/find-model.ts';
-import type { ModelNames } from '../release/model-names.ts';
+import type { ModelNames } from '../library/model-names.ts';
 import { kept } from './kept.ts';
 import { publishedFile } from './published-file.ts';
 

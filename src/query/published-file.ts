@@ -1,9 +1,9 @@
 import type { Method } from '../estimation/method.ts';
+import type { EstimationInputs } from '../library/estimation-inputs.ts';
+import type { GridTables } from '../library/grid-site.ts';
+import type { ModelNames } from '../library/model-names.ts';
 import type { ColumnValues } from '../release/column-values.ts';
-import type { EstimationInputs } from '../release/estimation-inputs.ts';
-import type { GridTables } from '../release/grid-site.ts';
 import type { ModelFile } from '../release/index-json.ts';
-import type { ModelNames } from '../release/model-names.ts';
 import type { ReportSubjects } from '../release/report/current-reports.ts';
 import type { RequestsJson } from '../release/requests-json.ts';
 

@@ -1,6 +1,6 @@
 import type { Range } from '../estimation/ranges.ts';
+import { rangeJson } from '../library/rounding.ts';
 import { ABOUT } from './index-json.ts';
-import { rangeJson } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
 
 /** What the optional columns of the index hold of one model. */

@@ -1,6 +1,6 @@
 import { type CatalogData, readData } from '../catalog/read-data.ts';
+import { METHOD_VERSION } from '../library/method-version.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
-import { METHOD_VERSION } from './method-version.ts';
 import { buildRelease, type Release } from './release.ts';
 
 /** The data of this checkout and the release made of them. */

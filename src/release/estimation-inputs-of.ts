@@ -1,5 +1,5 @@
 import type { Place } from '../estimation/facility.ts';
-import type { EstimationInputs } from './estimation-inputs.ts';
+import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { Release } from './release.ts';
 
 /** The inputs of every model of a release. */

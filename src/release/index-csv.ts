@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
-import { rounded } from './range-json.ts';
+import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from './release.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { GRID_YEAR } from '../catalog/grid.ts';
 import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
+import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
 import { ATTRIBUTION } from './file-header.ts';
-import { rangeJson, rounded, tokensJson } from './range-json.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import { servedInShort, servedJson } from './served-json.ts';
 

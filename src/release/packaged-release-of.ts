@@ -1,11 +1,11 @@
 import { gridZones } from '../catalog/grid.ts';
 import { methodOf } from '../catalog/method.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
+import { namesOf } from '../library/model-names.ts';
+import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { Current } from './current-release.ts';
 import { estimationInputsOf } from './estimation-inputs-of.ts';
 import { fileHeader } from './file-header.ts';
-import { namesOf } from './model-names.ts';
-import type { PackagedRelease } from './packaged-release.ts';
 
 /** All that a program needs to compute with a release, as one object. */
 export function packagedReleaseOf({ data, release }: Current): PackagedRelease {

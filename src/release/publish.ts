@@ -28,7 +28,7 @@ export type Archiving =
 export class OtherFigures extends Error {
   constructor({ release, methodVersion }: Release) {
     super(
-      `Release ${release} is archived with other figures and stays as it is. The same inputs and method ${methodVersion} gave others: raise METHOD_VERSION in src/release/method-version.ts and say in data/method-versions.yaml what changed.`,
+      `Release ${release} is archived with other figures and stays as it is. The same inputs and method ${methodVersion} gave others: raise METHOD_VERSION in src/library/method-version.ts and say in data/method-versions.yaml what changed.`,
     );
     this.name = 'OtherFigures';
   }

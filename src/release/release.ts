@@ -30,11 +30,11 @@ import type { Range } from '../estimation/ranges.ts';
 import { type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
+import { METHOD_VERSION } from '../library/method-version.ts';
+import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
-import { METHOD_VERSION } from './method-version.ts';
 import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './served-by.ts';
-import { shortNameOf } from './short-name.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {

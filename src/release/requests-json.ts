@@ -1,9 +1,10 @@
 import type { CatalogData } from '../catalog/read-data.ts';
 import type { Workload } from '../estimation/workload.ts';
+import type { TokenLimits } from '../library/request-fit.ts';
+import type { Preset, RequestKind } from '../library/request-kinds.ts';
 import { fileHeader } from './file-header.ts';
 import type { Release } from './release.ts';
-import type { TokenLimits } from './request-fit.ts';
-import { type Preset, presetRequests, type RequestKind, requestAsUsed } from './request-kinds.ts';
+import { presetRequests, requestAsUsed } from './typical-requests.ts';
 import type { UsageReport } from './usage-report.ts';
 
 /** The requests that figures can be asked for, in tokens, and what each model can read and write. */

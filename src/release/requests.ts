@@ -4,9 +4,10 @@ import { drawModel } from '../estimation/estimate.ts';
 import type { Preparation } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { requestRanges } from '../estimation/request.ts';
+import { whyNotAnswered } from '../library/request-fit.ts';
+import type { RequestKind } from '../library/request-kinds.ts';
 import type { ReleasedModel } from './release.ts';
-import { whyNotAnswered } from './request-fit.ts';
-import { presetRequests, type RequestKind, requestAsUsed } from './request-kinds.ts';
+import { presetRequests, requestAsUsed } from './typical-requests.ts';
 
 /** A kind of request with what one of it emits. */
 export interface EstimatedRequest extends RequestKind {

@@ -1,6 +1,6 @@
 import type { Host } from '../catalog/hosts.ts';
 import type { KnownBounds, KnownPlace } from '../catalog/place.ts';
-import { rangeJson, tokensJson } from './range-json.ts';
+import { rangeJson, tokensJson } from '../library/rounding.ts';
 import type { ReleasedEndpoint, ReleasedServing } from './served-by.ts';
 
 /** Why an endpoint has no figure. */

@@ -1,7 +1,7 @@
 import type { WorkloadEstimate } from '../estimation/total.ts';
+import { rangeJson, rounded } from '../library/rounding.ts';
 import { ATTRIBUTION } from './file-header.ts';
 import { ABOUT } from './index-json.ts';
-import { rangeJson, rounded } from './range-json.ts';
 import type { TrafficPart } from './traffic-part.ts';
 import type { UsageReport } from './usage-report.ts';
 

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { estimateUsage } from '../../src/components/calculator/usage-estimate.ts';
 import { totalSentence } from '../../src/components/calculator/usage-words.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
-import { shortNameOf } from '../../src/release/short-name.ts';
+import { shortNameOf } from '../../src/library/model-names.ts';
 import { publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();

@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { prepare } from '../../src/estimation/preparation.ts';
 import { compareRequests } from '../../src/estimation/request.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../src/estimation/workload.ts';
+import { shortNameOf } from '../../src/library/model-names.ts';
 import type { RequestsJson } from '../../src/release/requests-json.ts';
-import { shortNameOf } from '../../src/release/short-name.ts';
 import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();

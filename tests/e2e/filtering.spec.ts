@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { shortNameOf } from '../../src/library/model-names.ts';
 import { nameWords } from '../../src/library/name-words.ts';
-import { shortNameOf } from '../../src/release/short-name.ts';
 import { announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
 import { publishedIndex } from './site.ts';
 

@@ -1,6 +1,6 @@
+import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
 import type { KnownModel, KnownNames } from '../../query/model-names.ts';
-import { shortNameOf } from '../../release/short-name.ts';
 import { isAmbiguousCount, tokensFromText } from '../workload/token-count.ts';
 import { shortTokenText } from '../workload/token-text.ts';
 import { hasTokens } from '../workload/workload-text.ts';

@@ -1,6 +1,6 @@
+import { shortNameOf } from '../../library/model-names.ts';
 import { changeAddress } from '../../query/address.ts';
 import { type KnownNames, knownNames } from '../../query/model-names.ts';
-import { shortNameOf } from '../../release/short-name.ts';
 import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { askedScenario } from '../scenario/grid-choice.ts';

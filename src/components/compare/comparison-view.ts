@@ -1,6 +1,6 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { shortNameOf } from '../../library/model-names.ts';
 import { quantityText, rangeText } from '../../release/number-text.ts';
-import { shortNameOf } from '../../release/short-name.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, positionOn } from '../log-axis.ts';
 import { type Per, perWords } from '../workload/per.ts';

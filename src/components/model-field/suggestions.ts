@@ -1,5 +1,5 @@
+import { shortNameOf } from '../../library/model-names.ts';
 import { knownNames } from '../../query/model-names.ts';
-import { shortNameOf } from '../../release/short-name.ts';
 
 /** A model that a text may mean. */
 export interface Suggestion {

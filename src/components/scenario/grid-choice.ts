@@ -1,6 +1,6 @@
 import type { Scenario } from '../../estimation/scenario.ts';
+import { type GridTables, gridSite } from '../../library/grid-site.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import { type GridTables, gridSite } from '../../release/grid-site.ts';
 import { type ScenarioState, scenarioFromSearch } from './scenario-state.ts';
 
 /** The published tables. Rejects with UnreadFile, and tries anew the next time. */

@@ -1,7 +1,7 @@
 import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
+import { inputsById } from '../../library/estimation-inputs.ts';
 import { kept } from '../../query/kept.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import { inputsById } from '../../release/estimation-inputs.ts';
 
 /** The core as the site was built with it: its draws, and what each model is estimated from, by id. */
 export interface PublishedCore {

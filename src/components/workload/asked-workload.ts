@@ -1,7 +1,7 @@
 import type { Workload } from '../../estimation/workload.ts';
+import { whyNotAnswered } from '../../library/request-fit.ts';
+import { AS_USED } from '../../library/request-kinds.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import { whyNotAnswered } from '../../release/request-fit.ts';
-import { AS_USED } from '../../release/request-kinds.ts';
 import { isThousand, type Per, THOUSANDS } from './per.ts';
 
 /** What a model is asked for, or why it gets no figure. */

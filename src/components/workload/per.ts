@@ -4,9 +4,9 @@ import {
   PER_THOUSAND_OUTPUT_TOKENS,
   type Workload,
 } from '../../estimation/workload.ts';
+import { AS_USED, PRESETS } from '../../library/request-kinds.ts';
 import { searchWith } from '../../query/address.ts';
 import { isSame, LinkReader, single } from '../../query/link-reader.ts';
-import { AS_USED, PRESETS } from '../../release/request-kinds.ts';
 import { tokenWords } from './token-text.ts';
 import { workloadFromText, workloadText } from './workload-text.ts';
 

@@ -2,7 +2,7 @@ import type { Range } from '../../estimation/ranges.ts';
 import type { Reported } from '../../estimation/reported.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import type { Workload } from '../../estimation/workload.ts';
-import { rounded } from '../range-json.ts';
+import { rounded } from '../../library/rounding.ts';
 
 /** Whose tokens a row reports: one model, or a total of several. */
 export interface ReportSubject {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMethodVersions } from '../../../src/catalog/method-versions.ts';
+import { METHOD_VERSION } from '../../../src/library/method-version.ts';
 import { readReleaseList } from '../../../src/release/archive.ts';
-import { METHOD_VERSION } from '../../../src/release/method-version.ts';
 
 const versions = readMethodVersions(process.cwd()).map(({ version }) => version);
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerComparison, answerEstimate } from '../../../src/cli/answers.ts';
 import { type Asked, readCommandLine } from '../../../src/cli/command-line.ts';
+import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import type { ReleaseCalculator } from '../../../src/library/release-calculator.ts';
-import type { PackagedRelease } from '../../../src/release/packaged-release.ts';
 
 const release = {
   release: 'r1',

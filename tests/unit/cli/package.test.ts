@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildPackageFolder } from '../../../scripts/package-folder.ts';
+import { tokensJson } from '../../../src/library/rounding.ts';
 import { currentRelease } from '../../../src/release/current-release.ts';
-import { tokensJson } from '../../../src/release/range-json.ts';
 
 // The package as somebody else gets it: packed, installed into an empty folder, and run there.
 

@@ -16,8 +16,8 @@ import {
 } from '../../../src/components/scenario/scenario-words.ts';
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
+import type { GridTables } from '../../../src/library/grid-site.ts';
 import { searchWith } from '../../../src/query/address.ts';
-import type { GridTables } from '../../../src/release/grid-site.ts';
 
 const water = { low: 1, central: 2, high: 3 };
 const tables: GridTables = { zones: gridZones(), offSiteWater: { world: water, zones: {} } };

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
+import { type NamedModel, namesOf, shortNameOf } from '../../../src/library/model-names.ts';
 import { nameWords } from '../../../src/library/name-words.ts';
 import { hasNeighbouringNumbers, squeezedName } from '../../../src/library/squeezed-name.ts';
 import { undecoratedNames } from '../../../src/library/undecorated-name.ts';
-import { type NamedModel, namesOf } from '../../../src/release/model-names.ts';
-import { shortNameOf } from '../../../src/release/short-name.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 // All models of the list, whatever they are today.

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { UnknownGrid } from '../../../src/library/grid-site.ts';
+import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import {
   OtherMethod,
   ReleaseCalculator,
   TooLong,
   UnknownModel,
 } from '../../../src/library/release-calculator.ts';
-import { UnknownGrid } from '../../../src/release/grid-site.ts';
-import type { PackagedRelease } from '../../../src/release/packaged-release.ts';
+import { tokensJson } from '../../../src/library/rounding.ts';
 import { packagedReleaseOf } from '../../../src/release/packaged-release-of.ts';
-import { tokensJson } from '../../../src/release/range-json.ts';
 import { data, release as some } from '../release/some-models.ts';
 
 // As a program gets it: through JSON.

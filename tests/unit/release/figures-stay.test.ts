@@ -23,7 +23,7 @@ const Index = z.looseObject({
 /** So many differences are shown. */
 const SHOWN = 20;
 
-const REMEDY = `Release ${name} is archived with other figures. Was that meant? Then raise METHOD_VERSION in src/release/method-version.ts, say in data/method-versions.yaml what changed, and run npm run release. If not, a published figure is wrong now.`;
+const REMEDY = `Release ${name} is archived with other figures. Was that meant? Then raise METHOD_VERSION in src/library/method-version.ts, say in data/method-versions.yaml what changed, and run npm run release. If not, a published figure is wrong now.`;
 
 describe('no figure changes without a new name: the release that is built', () => {
   test('is archived', () => {

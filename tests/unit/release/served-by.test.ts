@@ -5,7 +5,7 @@ import { prepareEndpointComparison } from '../../../src/estimation/endpoint-comp
 import { estimateModel } from '../../../src/estimation/estimate.ts';
 import { energyDraws, prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
-import { type EstimationInputs, inputsById } from '../../../src/release/estimation-inputs.ts';
+import { type EstimationInputs, inputsById } from '../../../src/library/estimation-inputs.ts';
 import { estimationInputsOf } from '../../../src/release/estimation-inputs-of.ts';
 import { gridTableCsv, gridTableJson } from '../../../src/release/grid-table.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';

@@ -1,7 +1,6 @@
 import type { Workload } from '../../../estimation/workload.ts';
 import type { ModelFinder } from '../../../library/find-model.ts';
-import type { NamedModel } from '../../../release/model-names.ts';
-import { shortNameOf } from '../../../release/short-name.ts';
+import { type NamedModel, shortNameOf } from '../../../library/model-names.ts';
 import { MOST_TOKENS } from '../../workload/token-count.ts';
 import { hasTokens } from '../../workload/workload-text.ts';
 import { MOST_LINES, type UsageLine } from '../calculator-state.ts';

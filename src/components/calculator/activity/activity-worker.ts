@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { modelFinder } from '../../../library/find-model.ts';
-import type { NamedModel } from '../../../release/model-names.ts';
+import type { NamedModel } from '../../../library/model-names.ts';
 import { type ActivityLines, activityLines } from './activity-lines.ts';
 import { activitySentences } from './activity-words.ts';
 import { exportText } from './export-text.ts';

@@ -43,3 +43,8 @@ export function namesOf({ id, name, makerName, listed, facts, variants, aliases 
     variants: [...variants, ...aliases],
   } satisfies NamedModel;
 }
+
+/** A model's name as OpenRouter lists it, without the maker's before the colon. */
+export function shortNameOf(name: string): string {
+  return name.replace(/^[^:]+:\s+/, '');
+}

@@ -3,28 +3,7 @@ import type { ListedModel } from '../catalog/snapshot.ts';
 import type { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadsFile } from '../catalog/workloads.ts';
 import type { Workload } from '../estimation/workload.ts';
-
-/** Requests that are the same whatever the model, as links call them. */
-export const PRESETS = [
-  'chat',
-  'long-document',
-  'reasoning',
-  'coding-agent',
-  'openrouter-mean',
-] as const;
-export type Preset = (typeof PRESETS)[number];
-
-/** Each model's own mean request on OpenRouter, as links call it. */
-export const AS_USED = 'as-used';
-
-/** A kind of request, in tokens. */
-export interface RequestKind<Id = Preset | typeof AS_USED> {
-  id: Id;
-  name: string;
-  workload: Workload;
-  /** Source ids of its token counts. */
-  sources: readonly string[];
-}
+import { AS_USED, type Preset, type RequestKind } from '../library/request-kinds.ts';
 
 /** The requests that are the same for every model; `visible` is all that OpenRouter shows of a week. */
 export function presetRequests(
