@@ -4,7 +4,7 @@ import { groupedBy } from '../library/model-spellings.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
 import { rangeJson } from '../library/rounding.ts';
-import { quantityText, rangeText } from '../release/number-text.ts';
+import { quantityText, rangeText } from '../text/numbers.ts';
 import type { Asked } from './command-line.ts';
 
 /** An answer for a person and for a program. */

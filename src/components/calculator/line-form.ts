@@ -1,9 +1,9 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
 import type { KnownModel, KnownNames } from '../../query/model-names.ts';
-import { isAmbiguousCount, tokensFromText } from '../workload/token-count.ts';
-import { shortTokenText } from '../workload/token-text.ts';
-import { hasTokens } from '../workload/workload-text.ts';
+import { isAmbiguousCount, tokensFromText } from '../../text/token-count.ts';
+import { shortTokenText } from '../../text/tokens.ts';
+import { hasTokens } from '../../text/workload.ts';
 import type { UsageLine } from './calculator-state.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;

@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { WorkloadEstimate } from '../../estimation/total.ts';
-import { percentText } from '../../release/number-text.ts';
+import { percentText } from '../../text/numbers.ts';
 import { type Quantity, type Unit, unitFor } from './amount.ts';
 
 /** The unit of each column: that of the total's median, so that a column adds up by eye. */

@@ -1,9 +1,9 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import type { KnownModel } from '../../query/model-names.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { tokenWords } from '../../text/tokens.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, ticksOf } from '../log-axis.ts';
-import { tokenWords } from '../workload/token-text.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';

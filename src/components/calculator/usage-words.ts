@@ -1,6 +1,6 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
-import { probabilityText } from '../compare/comparison-words.ts';
+import { probabilityText } from '../../text/comparison.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 

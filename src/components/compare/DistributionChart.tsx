@@ -8,12 +8,12 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { anyProbabilityText } from '../../text/comparison.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ticksOf } from '../log-axis.ts';
 import { perWords } from '../workload/per.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';
-import { anyProbabilityText } from './comparison-words.ts';
 import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';
 import { onComparison, shownComparison } from './shown-comparison.ts';
 

@@ -1,9 +1,9 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
 import type { ModelFile } from '../../release/index-json.ts';
-import { countText, priceText, quantityText, rangeText } from '../../release/number-text.ts';
-import { contributionsInWords } from '../model-page/contribution-words.ts';
-import { sizeText } from '../model-page/size-text.ts';
+import { contributionsInWords } from '../../text/contributions.ts';
+import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
+import { sizeText } from '../../text/sizes.ts';
 import { type AnsweredModel, isAnswered, type UnansweredModel } from './compared-figures.ts';
 
 /** What a cell says; `aside` stands in smaller type after it. */

@@ -1,6 +1,7 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { shortNameOf } from '../../library/model-names.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { anyProbabilityText, listOf, pairInWords, probabilityText } from '../../text/comparison.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../axis-background.ts';
 import { axisFor, barStyle, type LogAxis, positionOn } from '../log-axis.ts';
 import { type Per, perWords } from '../workload/per.ts';
@@ -11,7 +12,6 @@ import {
   isAnswered,
   type UnansweredModel,
 } from './compared-figures.ts';
-import { anyProbabilityText, listOf, pairInWords, probabilityText } from './comparison-words.ts';
 import { DOT_COLUMNS, type DotPlot, dotPath, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
 
 /** A comparison as it is shown, by the server or in the browser: texts and positions. */

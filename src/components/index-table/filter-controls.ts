@@ -1,6 +1,6 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { WEIGHTS } from '../../query/weights.ts';
-import { shortTokenText } from '../workload/token-text.ts';
+import { shortTokenText } from '../../text/tokens.ts';
 import { COLUMNS } from './columns.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';

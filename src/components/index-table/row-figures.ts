@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle, type LogAxis } from '../log-axis.ts';
 import type { RowKeys } from './row-order.ts';
 

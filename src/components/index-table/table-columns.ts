@@ -1,9 +1,9 @@
 import type { Range } from '../../estimation/ranges.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { ColumnValues } from '../../release/column-values.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { shortTokenText } from '../../text/tokens.ts';
 import type { AskedEstimates } from '../scenario/asked-estimates.ts';
-import { shortTokenText } from '../workload/token-text.ts';
 import { layColumns } from './column-layout.ts';
 import { COLUMN_WORDS } from './column-words.ts';
 import { type Column, columnsText, type FurtherColumn, isFurther } from './columns.ts';

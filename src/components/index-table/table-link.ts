@@ -8,7 +8,7 @@ import {
 } from '../../query/link-reader.ts';
 import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from '../../query/model-filters.ts';
 import { sortedBy } from '../../query/sort-parameter.ts';
-import { tokensFromText } from '../workload/token-count.ts';
+import { tokensFromText } from '../../text/token-count.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
 import {
   DEFAULT_STATE,

@@ -1,9 +1,9 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { shortTokenText } from '../../text/tokens.ts';
 import { askedScenario } from '../scenario/grid-choice.ts';
 import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../scenario/scenario-state.ts';
 import { scenarioWords } from '../scenario/scenario-words.ts';
 import { type Per, PUBLISHED_PER, perFromSearch, perWords } from '../workload/per.ts';
-import { shortTokenText } from '../workload/token-text.ts';
 import { DEFAULT_STATE, type TableState } from './table-state.ts';
 
 /** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */

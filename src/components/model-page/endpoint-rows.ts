@@ -1,11 +1,11 @@
-import { columnPriceText, quantityText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/served-by.ts';
 import { OWN_ACCELERATOR_REASON } from '../../release/served-json.ts';
+import { chipsText, isUnusual } from '../../text/accelerators.ts';
+import { probabilityText } from '../../text/comparison.ts';
+import { columnPriceText, quantityText } from '../../text/numbers.ts';
+import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../chart-row.ts';
-import { probabilityText } from '../compare/comparison-words.ts';
-import { chipsText, isUnusual } from '../hosts/accelerator-words.ts';
-import { countriesText } from '../hosts/zone-text.ts';
 
 /** A column after the range: its heading and what it says of an endpoint. */
 interface Column {

@@ -1,9 +1,9 @@
 import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import { percentText, priceText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/served-by.ts';
-import { probabilityText } from '../compare/comparison-words.ts';
+import { probabilityText } from '../../text/comparison.ts';
+import { percentText, priceText } from '../../text/numbers.ts';
 
 /** What a model's page says of its facts, where a figure decides the words. */
 

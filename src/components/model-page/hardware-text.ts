@@ -1,6 +1,6 @@
 import type { ServingFile } from '../../catalog/method.ts';
-import { percentText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
+import { percentText } from '../../text/numbers.ts';
 import { estimatedEndpoints } from './endpoint-rows.ts';
 
 /** On what accelerators an estimate counts its tokens, and which endpoints it leaves out, in sentences. */

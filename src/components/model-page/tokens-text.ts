@@ -1,5 +1,5 @@
 import type { Workload } from '../../estimation/workload.ts';
-import { countText } from '../../release/number-text.ts';
+import { countText } from '../../text/numbers.ts';
 
 /** The tokens of a request in words: "500 in, 300 out", "18 000 in, 56 % of them cached, 400 out". */
 export function tokensText({ inputTokens, cachedInputTokens, outputTokens }: Workload): string {

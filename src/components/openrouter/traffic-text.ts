@@ -1,7 +1,7 @@
 import type { UnansweredKind } from '../../catalog/usage.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { scaleRange } from '../../estimation/ranges.ts';
-import { rangeText } from '../../release/number-text.ts';
+import { rangeText } from '../../text/numbers.ts';
 
 /** Grams to tonnes, Wh to MWh and millilitres to cubic metres alike. */
 const PER_MILLION = 1e-6;

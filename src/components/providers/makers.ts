@@ -2,8 +2,8 @@ import { makerOf } from '../../catalog/facts-of.ts';
 import type { MakerFile } from '../../catalog/maker.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
 import type { NotEstimated, Release, ReleasedModel } from '../../release/release.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 
 /** Who makes models, with every entry of the list that is theirs. */
 export interface Maker {

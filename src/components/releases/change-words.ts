@@ -1,6 +1,6 @@
 import { inputWords } from '../../release/input-words.ts';
-import { countText, quantityText, rangeText } from '../../release/number-text.ts';
 import type { FigureChange, ReleaseChange } from '../../release/release-change.ts';
+import { countText, quantityText, rangeText } from '../../text/numbers.ts';
 
 /** A range as a reader sees it: median and, in brackets, low to high. */
 export function figureText(range: FigureChange['after']): string {

@@ -1,7 +1,7 @@
 import { Feed, type Item } from 'feed';
 import type { History } from '../../release/history.ts';
-import { countText } from '../../release/number-text.ts';
 import type { FigureChange, ReleaseChange } from '../../release/release-change.ts';
+import { countText } from '../../text/numbers.ts';
 import { changeSentence, figureText, visibleChanges } from './change-words.ts';
 
 /** What readers can subscribe to; every date comes from the releases, none from the clock. */

@@ -1,6 +1,6 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../axis-background.ts';
 import { redrawAxisHead } from '../axis-head-redraw.ts';
 import { axisFor, barStyle, type LogAxis } from '../log-axis.ts';

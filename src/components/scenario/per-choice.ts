@@ -1,4 +1,7 @@
 import { changeAddress } from '../../query/address.ts';
+import { tokensFromText } from '../../text/token-count.ts';
+import { shortTokenText } from '../../text/tokens.ts';
+import { hasTokens } from '../../text/workload.ts';
 import { OWN_REQUEST } from '../workload/own-request.ts';
 import {
   type Per,
@@ -8,9 +11,6 @@ import {
   perText,
   searchWithPer,
 } from '../workload/per.ts';
-import { tokensFromText } from '../workload/token-count.ts';
-import { shortTokenText } from '../workload/token-text.ts';
-import { hasTokens } from '../workload/workload-text.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
 import { isAsked } from './is-asked.ts';

@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
-import { quantityText, rangeText } from '../../release/number-text.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { type LogAxis, positionOn, ticksOf } from '../log-axis.ts';
 import { CARD } from './card-size.ts';
 

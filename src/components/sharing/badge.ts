@@ -1,6 +1,6 @@
 import { makeBadge } from 'badge-maker';
-import { quantityText, rangeText } from '../../release/number-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 
 /** A badge as shields.io describes one; never without the range. */
 export interface Badge {

@@ -1,6 +1,6 @@
 import { modelJsonName } from '../../release/model-json-path.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
-import { evidenceMeaning } from '../evidence-words.ts';
+import { evidenceMeaning } from '../../text/evidence.ts';
 import { axisFor } from '../log-axis.ts';
 import type { CardProps } from './RangeCard.tsx';
 

@@ -7,8 +7,8 @@ import {
 import { AS_USED, PRESETS } from '../../library/request-kinds.ts';
 import { searchWith } from '../../query/address.ts';
 import { isSame, LinkReader, single } from '../../query/link-reader.ts';
-import { tokenWords } from './token-text.ts';
-import { workloadFromText, workloadText } from './workload-text.ts';
+import { tokenWords } from '../../text/tokens.ts';
+import { workloadFromText, workloadText } from '../../text/workload.ts';
 
 /** A thousand tokens of one kind, as links call them. */
 export const THOUSANDS = {

@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { Reported } from '../../estimation/reported.ts';
-import { quantityText } from '../number-text.ts';
+import { quantityText } from '../../text/numbers.ts';
 import type { ReportBasis } from './report-row.ts';
 
 /**

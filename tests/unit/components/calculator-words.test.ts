@@ -3,9 +3,9 @@ import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
 import { usageReport } from '../../../src/components/calculator/usage-report.ts';
 import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
-import { roundTokens, tokenWords } from '../../../src/components/workload/token-text.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
 import type { ReportSubject } from '../../../src/release/report/report-row.ts';
+import { roundTokens, tokenWords } from '../../../src/text/tokens.ts';
 import { madeUpRange } from '../release/made-up-model.ts';
 
 const total = {

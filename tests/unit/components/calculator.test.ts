@@ -18,8 +18,6 @@ import {
   insteadSentence,
   totalSentence,
 } from '../../../src/components/calculator/usage-words.ts';
-import { tokensFromText } from '../../../src/components/workload/token-count.ts';
-import { shortTokenText, tokenWords } from '../../../src/components/workload/token-text.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
@@ -29,6 +27,8 @@ import type {
   ReportRow,
   ReportSubject,
 } from '../../../src/release/report/report-row.ts';
+import { tokensFromText } from '../../../src/text/token-count.ts';
+import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });
 const lines = fc.array(

@@ -14,10 +14,6 @@ import { comparedFigures, isAnswered } from '../../../src/components/compare/com
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
 import {
-  anyProbabilityText,
-  pairInWords,
-} from '../../../src/components/compare/comparison-words.ts';
-import {
   distributionCurves,
   shareUpTo,
 } from '../../../src/components/compare/distribution-curves.ts';
@@ -28,6 +24,7 @@ import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { currentPreparation } from '../../../src/release/current-preparation.ts';
 import { wholeModelJson } from '../../../src/release/index-json.ts';
+import { anyProbabilityText, pairInWords } from '../../../src/text/comparison.ts';
 import { release } from '../release/some-models.ts';
 
 const [measured, sized, priced] = (['measured', 'parameters', 'price'] as const).map(

@@ -3,15 +3,15 @@ import { attributesOf, subscripted } from '../../../src/components/compare/attri
 import type { AnsweredModel } from '../../../src/components/compare/compared-figures.ts';
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
+import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
+import { wholeModelJson } from '../../../src/release/index-json.ts';
 import {
   anyProbabilityText,
   choiceOf,
   listOf,
   pairInWords,
   probabilityText,
-} from '../../../src/components/compare/comparison-words.ts';
-import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
-import { wholeModelJson } from '../../../src/release/index-json.ts';
+} from '../../../src/text/comparison.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
 
 describe('two models in words', () => {

@@ -23,10 +23,10 @@ import {
   needsLeader,
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
-import { shortProbability } from '../../../src/components/frontier/probability-words.ts';
 import { stateFromSearch } from '../../../src/components/index-table/table-link.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
+import { shortProbability } from '../../../src/text/comparison.ts';
 
 describe('a link to the frontier', () => {
   const filters: fc.Arbitrary<FrontierFilter> = fc.record({

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { StatedBy } from '../../../src/catalog/host.ts';
+import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
+import { hostCounts } from '../../../src/components/hosts/host-counts.ts';
+import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
 import {
   acceleratorsInFull,
   acceleratorsText,
   chipsText,
   isUnusual,
-} from '../../../src/components/hosts/accelerator-words.ts';
-import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
-import { hostCounts } from '../../../src/components/hosts/host-counts.ts';
-import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
-import { countriesText, zoneName, zonesText } from '../../../src/components/hosts/zone-text.ts';
-import { basisText, placeBasisText } from '../../../src/components/stated-by-words.ts';
+} from '../../../src/text/accelerators.ts';
+import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
+import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
 import { madeUpHost, madeUpPlace } from '../release/made-up-model.ts';
 
 const basis = { statedBy: 'operator', how: 'read', sources: ['statement'] } as const;

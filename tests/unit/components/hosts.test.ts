@@ -3,14 +3,14 @@ import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.
 import { hostCounts } from '../../../src/components/hosts/host-counts.ts';
 import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
 import { type HostServing, hostServings } from '../../../src/components/hosts/host-servings.ts';
-import { countriesText, zoneName, zonesText } from '../../../src/components/hosts/zone-text.ts';
 import {
   endpointRows,
   estimatedEndpoints,
 } from '../../../src/components/model-page/endpoint-rows.ts';
-import { basisText, placeBasisText } from '../../../src/components/stated-by-words.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';
+import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
+import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const wanted = ['openai/gpt-oss-120b', 'openai/gpt-5'];

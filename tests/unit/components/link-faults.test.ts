@@ -18,8 +18,8 @@ import { linkReport } from '../../../src/components/link/say-faults.ts';
 import { scenarioFromSearch } from '../../../src/components/scenario/scenario-state.ts';
 import { sortFromSearch } from '../../../src/components/sortable-table/sort-state.ts';
 import { PUBLISHED_PER, perFromSearch } from '../../../src/components/workload/per.ts';
-import { tokensFromText } from '../../../src/components/workload/token-count.ts';
 import { isSame, LinkReader } from '../../../src/query/link-reader.ts';
+import { tokensFromText } from '../../../src/text/token-count.ts';
 import { release } from '../release/some-models.ts';
 
 const providers = [

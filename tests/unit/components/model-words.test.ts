@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Architecture } from '../../../src/catalog/maker.ts';
 import type { ServingFile } from '../../../src/catalog/method.ts';
-import { architectureText } from '../../../src/components/model-page/architecture-text.ts';
-import { contributionsInWords } from '../../../src/components/model-page/contribution-words.ts';
 import { endpointRows } from '../../../src/components/model-page/endpoint-rows.ts';
 import {
   electricityText,
@@ -15,9 +13,10 @@ import { gridPlaces } from '../../../src/components/model-page/grid-places.ts';
 import { hardwareText } from '../../../src/components/model-page/hardware-text.ts';
 import { nearestBy } from '../../../src/components/model-page/nearest.ts';
 import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';
-import { sizeText } from '../../../src/components/model-page/size-text.ts';
 import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
+import { contributionsInWords } from '../../../src/text/contributions.ts';
+import { architectureText, sizeText } from '../../../src/text/sizes.ts';
 import {
   madeUpEndpoint,
   madeUpHost,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorFigures } from '../../../src/calibration/validation/scores.ts';
-import { isOnFront, shortProbability } from '../../../src/components/frontier/probability-words.ts';
 import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-figures.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/components/index-table/table-state.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
@@ -30,6 +29,7 @@ import {
   perText,
   perWords,
 } from '../../../src/components/workload/per.ts';
+import { isOnFront, shortProbability } from '../../../src/text/comparison.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 
 const range = { low: 0.028, central: 0.1, high: 0.41 };

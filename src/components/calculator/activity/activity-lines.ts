@@ -1,8 +1,8 @@
 import type { Workload } from '../../../estimation/workload.ts';
 import type { ModelFinder } from '../../../library/find-model.ts';
 import { type NamedModel, shortNameOf } from '../../../library/model-names.ts';
-import { MOST_TOKENS } from '../../workload/token-count.ts';
-import { hasTokens } from '../../workload/workload-text.ts';
+import { MOST_TOKENS } from '../../../text/token-count.ts';
+import { hasTokens } from '../../../text/workload.ts';
 import { MOST_LINES, type UsageLine } from '../calculator-state.ts';
 import type { Activity } from './read-activity.ts';
 

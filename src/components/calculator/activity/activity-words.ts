@@ -1,5 +1,5 @@
-import { countText } from '../../../release/number-text.ts';
-import { tokenWords } from '../../workload/token-text.ts';
+import { countText } from '../../../text/numbers.ts';
+import { tokenWords } from '../../../text/tokens.ts';
 import type { ActivityLines, NamedTokens } from './activity-lines.ts';
 import type { Part } from './column-names.ts';
 import type { PlaceReading } from './place-evidence.ts';

@@ -1,5 +1,5 @@
 import type { TrainingDisclosure } from '../../../catalog/training.ts';
-import { countText } from '../../../release/number-text.ts';
+import { countText } from '../../../text/numbers.ts';
 
 /** What was stated of a training, in the words of the table. */
 

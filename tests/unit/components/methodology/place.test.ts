@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { GridComparisonFile } from '../../../../src/catalog/grid-comparison.ts';
-import { boundsText } from '../../../../src/components/methodology/place/bounds-text.ts';
 import { gridsInUse } from '../../../../src/components/methodology/place/grids-in-use.ts';
 import { sharesByStatedBy } from '../../../../src/components/methodology/place/host-knowledge.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';
+import { boundsText } from '../../../../src/text/numbers.ts';
 import { data } from '../../estimation/method-under-test.ts';
 
 /** An endpoint on some grids in equal parts, with its share of the model and its median in grams. */

@@ -1,5 +1,5 @@
-import type { UncertainInput } from '../../estimation/contributions.ts';
-import type { EvidenceTier } from '../../estimation/tier.ts';
+import type { UncertainInput } from '../estimation/contributions.ts';
+import type { EvidenceTier } from '../estimation/tier.ts';
 
 const WORDS: Readonly<Record<UncertainInput, string>> = {
   load: 'Sequences decoded together',

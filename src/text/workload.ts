@@ -1,6 +1,6 @@
-import type { Workload } from '../../estimation/workload.ts';
+import type { Workload } from '../estimation/workload.ts';
 import { tokensFromText } from './token-count.ts';
-import { shortTokenText } from './token-text.ts';
+import { shortTokenText } from './tokens.ts';
 
 /** Between the counts of a workload in a link: no address has to escape it. */
 export const SEPARATOR = '*';

@@ -1,6 +1,6 @@
-import { countryName, countryOf } from '../../catalog/country.ts';
-import { gridZone } from '../../catalog/grid.ts';
-import type { ZoneShares } from '../../catalog/host.ts';
+import { countryName, countryOf } from '../catalog/country.ts';
+import { gridZone } from '../catalog/grid.ts';
+import type { ZoneShares } from '../catalog/host.ts';
 
 /** A country's name, or a zone's with its country: "Kansai, Japan". Its code where nobody names it. */
 export function zoneName(zone: string): string {

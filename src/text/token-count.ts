@@ -1,4 +1,4 @@
-import { TOKEN_UNITS } from './token-text.ts';
+import { TOKEN_UNITS } from './tokens.ts';
 
 /** Far above what any one account sends; beyond it a typing mistake is likelier. */
 export const MOST_TOKENS = 1e15;

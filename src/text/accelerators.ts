@@ -1,4 +1,4 @@
-import type { AcceleratorKind, Accelerators, GpuClass } from '../../catalog/host.ts';
+import type { AcceleratorKind, Accelerators, GpuClass } from '../catalog/host.ts';
 
 const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   gpu: 'GPUs',

@@ -9,7 +9,7 @@ import {
   quantityText,
   rangeText,
   wholePercentText,
-} from '../../../src/release/number-text.ts';
+} from '../../../src/text/numbers.ts';
 
 describe('a number on a page', () => {
   test.each([

@@ -1,6 +1,6 @@
-import type { Comparison } from '../../estimation/comparison.ts';
-import type { Range } from '../../estimation/ranges.ts';
-import { quantityText } from '../../release/number-text.ts';
+import type { Comparison } from '../estimation/comparison.ts';
+import type { Range } from '../estimation/ranges.ts';
+import { quantityText } from './numbers.ts';
 
 /** Below this probability "less" is not said. */
 const NEARLY_EVEN = 0.6;
@@ -63,4 +63,21 @@ export function choiceOf(names: readonly string[]): string {
 /** Names as a list: "A and B", "A, B and C". */
 export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}
+
+/** From this probability on a model is said to be on the front. */
+export const ON_FRONT_ABOVE = 0.5;
+
+/** From this one on it is named in the chart. */
+export const NAMED_ABOVE = 0.25;
+
+/** A probability for a column: two digits, never rounded to certainty at either end. */
+export function shortProbability(probability: number): string {
+  if (probability > 0.995) return '> 0.99';
+  return probability < 0.005 ? '< 0.01' : probability.toFixed(2);
+}
+
+/** Whether a model counts as on the front: by the two digits that are shown, so that 0.50 is not above 0.5. */
+export function isOnFront(probability: number): boolean {
+  return Number(probability.toFixed(2)) > ON_FRONT_ABOVE;
 }

@@ -1,3 +1,4 @@
+import type { Triangular } from '../estimation/distributions.ts';
 import type { Range } from '../estimation/ranges.ts';
 
 const twoDigits = new Intl.NumberFormat('en', {
@@ -53,4 +54,12 @@ export function wholePercentText(share: number): string {
 export function percentText(share: number): string {
   const percent = share * 100;
   return percent < 0.1 ? '< 0.1 %' : `${quantityText(percent)} %`;
+}
+
+const twoDecimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false });
+
+/** A mode with its bounds, as the data state them: 1.14 (1.09–1.2). */
+export function boundsText({ low, central, high }: Triangular): string {
+  const [from, mode, to] = [low, central, high].map((value) => twoDecimals.format(value));
+  return `${mode} (${from}–${to})`;
 }

@@ -1,4 +1,4 @@
-import type { Workload } from '../../estimation/workload.ts';
+import type { Workload } from '../estimation/workload.ts';
 
 /** What letters after a number of tokens stand for. */
 export const TOKEN_UNITS = { k: 1e3, m: 1e6, b: 1e9 } as const;

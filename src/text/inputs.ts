@@ -1,13 +1,13 @@
-import type { Factors } from '../../catalog/method.ts';
-import { offSiteWater } from '../../catalog/off-site-water.ts';
-import type { HowKnown } from '../../catalog/source.ts';
+import type { Factors } from '../catalog/method.ts';
+import { offSiteWater } from '../catalog/off-site-water.ts';
+import type { HowKnown } from '../catalog/source.ts';
 import {
   type LogNormal,
   logNormalQuantile,
   type Triangular,
   triangularQuantile,
-} from '../../estimation/distributions.ts';
-import { RANGE_PERCENTILES, type Range } from '../../estimation/ranges.ts';
+} from '../estimation/distributions.ts';
+import { RANGE_PERCENTILES, type Range } from '../estimation/ranges.ts';
 
 /** An input that is drawn from a continuous distribution, as the methodology page shows it. */
 export interface InputRow {
