@@ -20,7 +20,7 @@ export default {
     'src/release/*-{change,csv,json,share,table,text,values,words}.ts',
     'src/release/{citation,short-name}.ts',
     'src/release/report/report-{row,text}.ts',
-    '!src/components/citation/copyable-text.ts',
+    '!src/ui/article/copyable-text.ts',
   ],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],

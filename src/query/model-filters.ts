@@ -1,5 +1,5 @@
 import { EVIDENCE_TIERS } from '../estimation/tier.ts';
-import { isSame, type NamedProvider, several, single } from './link-reader.ts';
+import { isSame, type NamedProvider, several, single } from '../ui/link/link-reader.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** The provider's part of the model ids; empty for all. */

@@ -1,5 +1,5 @@
 import { publishedFile } from '../../query/published-file.ts';
-import { reasonOf, showProblem } from '../problem.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { takeActivity, UnreadActivity } from './activity/take-activity.ts';
 import type { UsageLine } from './calculator-state.ts';
 

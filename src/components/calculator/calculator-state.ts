@@ -1,7 +1,7 @@
 import type { Workload } from '../../estimation/workload.ts';
-import { searchWith } from '../../query/address.ts';
-import { LinkReader, type Parameter, partsOf, single } from '../../query/link-reader.ts';
 import { SEPARATOR, workloadFromText, workloadText } from '../../text/workload.ts';
+import { searchWith } from '../../ui/link/address.ts';
+import { LinkReader, type Parameter, partsOf, single } from '../../ui/link/link-reader.ts';
 
 /** The tokens of one model in a month. */
 export interface UsageLine {

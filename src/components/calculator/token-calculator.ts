@@ -1,7 +1,7 @@
 import { shortNameOf } from '../../library/model-names.ts';
-import { changeAddress } from '../../query/address.ts';
 import { type KnownNames, knownNames } from '../../query/model-names.ts';
-import { reasonOf, showProblem } from '../problem.ts';
+import { changeAddress } from '../../ui/link/address.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { askedScenario } from '../scenario/grid-choice.ts';
 import { isAsked } from '../scenario/is-asked.ts';

@@ -1,5 +1,5 @@
 import { publishedFile } from '../../query/published-file.ts';
-import { reasonOf } from '../problem.ts';
+import { reasonOf } from '../../ui/problem.ts';
 import { askedScenario } from '../scenario/grid-choice.ts';
 import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';

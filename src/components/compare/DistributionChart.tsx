@@ -10,7 +10,7 @@ import {
 } from 'recharts';
 import { anyProbabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { ticksOf } from '../log-axis.ts';
+import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { perWords } from '../workload/per.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';

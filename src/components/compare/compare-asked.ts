@@ -3,7 +3,7 @@ import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
-import { reasonOf } from '../problem.ts';
+import { reasonOf } from '../../ui/problem.ts';
 import { askedScenario, gridTables, scenarioOf } from '../scenario/grid-choice.ts';
 import { publishedPreparation } from '../scenario/published-core.ts';
 import { isAsServed } from '../scenario/scenario-state.ts';

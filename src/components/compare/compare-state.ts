@@ -1,5 +1,5 @@
-import { searchWith } from '../../query/address.ts';
-import { type Known, LinkReader, type Parameter, partsOf } from '../../query/link-reader.ts';
+import { searchWith } from '../../ui/link/address.ts';
+import { type Known, LinkReader, type Parameter, partsOf } from '../../ui/link/link-reader.ts';
 
 /** How many models stand side by side at most. */
 export const MOST_COMPARED = 6;

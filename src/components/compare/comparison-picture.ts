@@ -1,5 +1,5 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
-import { ticksOf } from '../log-axis.ts';
+import { ticksOf } from '../../ui/chart/log-axis.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
 import { DOT_COLUMNS, type DotPlot } from './dot-plot.ts';

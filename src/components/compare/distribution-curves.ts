@@ -1,6 +1,6 @@
 import { kernelDensityEstimation } from 'simple-statistics';
 import { at } from '../../estimation/draws.ts';
-import type { LogAxis } from '../log-axis.ts';
+import type { LogAxis } from '../../ui/chart/log-axis.ts';
 import type { AnsweredModel } from './compared-figures.ts';
 
 /** One place on the axis, with a value per model under its id. */

@@ -1,5 +1,5 @@
 import { at } from '../../estimation/draws.ts';
-import { type LogAxis, positionOn } from '../log-axis.ts';
+import { type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
 
 /** A hundred dots, each one chance in a hundred. */
 const DOTS = 100;

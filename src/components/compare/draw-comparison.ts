@@ -1,4 +1,4 @@
-import { redrawAxisHead } from '../axis-head-redraw.ts';
+import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';

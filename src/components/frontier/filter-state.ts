@@ -1,8 +1,8 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import { searchWith } from '../../query/address.ts';
-import { type Known, LinkReader } from '../../query/link-reader.ts';
 import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from '../../query/model-filters.ts';
 import type { Weights } from '../../query/weights.ts';
+import { searchWith } from '../../ui/link/address.ts';
+import { type Known, LinkReader } from '../../ui/link/link-reader.ts';
 
 /** Which models the frontier shows; in links as the index has it. */
 export interface FrontierFilter {

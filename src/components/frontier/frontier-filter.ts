@@ -1,6 +1,6 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { changeAddress } from '../../query/address.ts';
 import { WEIGHTS } from '../../query/weights.ts';
+import { changeAddress } from '../../ui/link/address.ts';
 import { providersIn } from '../link/providers-in.ts';
 import { type FrontierFilter, filterFromSearch, passes, searchWithFilter } from './filter-state.ts';
 

@@ -1,6 +1,6 @@
 import type { FrontStep } from '../../estimation/frontier.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import { type LogAxis, positionOn } from '../log-axis.ts';
+import { type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
 
 /** A linear axis with round ends and marks. */
 export interface LinearAxis {

@@ -1,6 +1,6 @@
-import { changeAddress } from '../../query/address.ts';
+import { changeAddress } from '../../ui/link/address.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { providersIn } from '../link/providers-in.ts';
-import { reasonOf, showProblem } from '../problem.ts';
 import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
 import { isAsked } from '../scenario/is-asked.ts';
 import { canSortBy, isFurther } from './columns.ts';

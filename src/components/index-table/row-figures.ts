@@ -1,7 +1,7 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { barStyle, type LogAxis } from '../log-axis.ts';
+import { barStyle, type LogAxis } from '../../ui/chart/log-axis.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** The figures of one row as text and as keys to sort by. */

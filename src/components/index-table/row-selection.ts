@@ -1,4 +1,4 @@
-import { changeAddress } from '../../query/address.ts';
+import { changeAddress } from '../../ui/link/address.ts';
 import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../compare/compare-state.ts';
 import { carryAsked } from '../scenario/asked-links.ts';
 import type { TableRow } from './read-rows.ts';

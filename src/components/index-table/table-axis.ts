@@ -1,6 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
-import { axisBackground } from '../axis-background.ts';
-import { axisFor, type LogAxis } from '../log-axis.ts';
+import { axisBackground } from '../../ui/chart/axis-background.ts';
+import { axisFor, type LogAxis } from '../../ui/chart/log-axis.ts';
 
 /** The axis that all rows of the index share, and what is drawn behind and above it. */
 export interface TableAxis {

@@ -1,6 +1,6 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
-import { LinkReader } from '../../query/link-reader.ts';
-import { redrawAxisHead } from '../axis-head-redraw.ts';
+import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
 import { type AskedEstimates, estimatesFor } from '../scenario/asked-estimates.ts';
 import { askedScenario } from '../scenario/grid-choice.ts';
 import {

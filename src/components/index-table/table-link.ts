@@ -1,3 +1,5 @@
+import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from '../../query/model-filters.ts';
+import { tokensFromText } from '../../text/token-count.ts';
 import {
   isSame,
   type Known,
@@ -5,10 +7,8 @@ import {
   type Parameter,
   several,
   single,
-} from '../../query/link-reader.ts';
-import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from '../../query/model-filters.ts';
-import { sortedBy } from '../../query/sort-parameter.ts';
-import { tokensFromText } from '../../text/token-count.ts';
+} from '../../ui/link/link-reader.ts';
+import { sortedBy } from '../../ui/link/sort-parameter.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
 import {
   DEFAULT_STATE,

@@ -1,8 +1,8 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
-import { searchWith } from '../../query/address.ts';
 import type { Weights } from '../../query/weights.ts';
 import { numberFromText } from '../../text/number-from-text.ts';
 import { shortTokenText } from '../../text/tokens.ts';
+import { searchWith } from '../../ui/link/address.ts';
 import { type Column, columnsText, FURTHER_COLUMNS, OWN_COLUMNS } from './columns.ts';
 
 /** What the table can be sorted by. `spread` is how wide a range is: high over low. */

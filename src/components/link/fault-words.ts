@@ -1,10 +1,10 @@
 import { BOUNDARIES } from '../../estimation/boundary.ts';
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { isOneLetterApart } from '../../library/one-letter-apart.ts';
-import type { ParameterName } from '../../query/address.ts';
-import { isSame, type LinkFault, lettersOf } from '../../query/link-reader.ts';
-import { sortStateOf } from '../../query/sort-parameter.ts';
 import { WEIGHTS } from '../../query/weights.ts';
+import type { ParameterName } from '../../ui/link/address.ts';
+import { isSame, type LinkFault, lettersOf } from '../../ui/link/link-reader.ts';
+import { sortStateOf } from '../../ui/link/sort-parameter.ts';
 import { lineFromText, MOST_LINES } from '../calculator/calculator-state.ts';
 import { MOST_COMPARED } from '../compare/compare-state.ts';
 import { COLUMNS } from '../index-table/columns.ts';

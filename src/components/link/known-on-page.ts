@@ -1,5 +1,5 @@
-import { parametersOf } from '../../query/address.ts';
 import { knownNames } from '../../query/model-names.ts';
+import { parametersOf } from '../../ui/link/address.ts';
 import { linkedId } from '../index-table/linked-id.ts';
 import { SORT_KEYS } from '../index-table/table-state.ts';
 import { gridTables } from '../scenario/grid-choice.ts';

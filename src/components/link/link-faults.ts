@@ -1,5 +1,5 @@
-import { ADDRESS_CHANGED } from '../../query/address.ts';
-import { reasonOf, showProblem } from '../problem.ts';
+import { ADDRESS_CHANGED } from '../../ui/link/address.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
 
 /** Fetched when a link asks for something. */
 const faultsOfLink = () => import('./say-faults.ts');

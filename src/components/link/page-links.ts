@@ -1,5 +1,5 @@
-import type { Known, LinkReader } from '../../query/link-reader.ts';
-import { sortedBy } from '../../query/sort-parameter.ts';
+import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
+import { sortedBy } from '../../ui/link/sort-parameter.ts';
 import { readCalculator } from '../calculator/calculator-state.ts';
 import { MODELS } from '../compare/compare-state.ts';
 import { readFilter } from '../frontier/filter-state.ts';

@@ -1,4 +1,4 @@
-import type { NamedProvider } from '../../query/link-reader.ts';
+import type { NamedProvider } from '../../ui/link/link-reader.ts';
 
 /** The providers that a page's filter offers. */
 export function providersIn(root: ParentNode): NamedProvider[] {

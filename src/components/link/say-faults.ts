@@ -1,5 +1,5 @@
-import { parametersOf, searchWith } from '../../query/address.ts';
-import { type LinkFault, LinkReader, partsOf } from '../../query/link-reader.ts';
+import { parametersOf, searchWith } from '../../ui/link/address.ts';
+import { type LinkFault, LinkReader, partsOf } from '../../ui/link/link-reader.ts';
 import { isCampaign } from './campaign-names.ts';
 import { faultSentence, nearChoice, nearText, unreadSentence } from './fault-words.ts';
 import { knownOnPage } from './known-on-page.ts';

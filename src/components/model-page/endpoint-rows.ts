@@ -5,7 +5,7 @@ import { chipsText, isUnusual } from '../../text/accelerators.ts';
 import { probabilityText } from '../../text/comparison.ts';
 import { columnPriceText, quantityText } from '../../text/numbers.ts';
 import { countriesText } from '../../text/zones.ts';
-import type { ChartRow } from '../chart-row.ts';
+import type { ChartRow } from '../../ui/chart/chart-row.ts';
 
 /** A column after the range: its heading and what it says of an endpoint. */
 interface Column {

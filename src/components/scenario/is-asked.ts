@@ -1,4 +1,4 @@
-import { type ParameterName, parametersOf } from '../../query/address.ts';
+import { type ParameterName, parametersOf } from '../../ui/link/address.ts';
 
 const ASKING = ['grid', 'pue', 'boundary', 'per'] as const satisfies readonly ParameterName[];
 

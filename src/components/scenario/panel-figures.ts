@@ -1,9 +1,9 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { axisBackground } from '../axis-background.ts';
-import { redrawAxisHead } from '../axis-head-redraw.ts';
-import { axisFor, barStyle, type LogAxis } from '../log-axis.ts';
+import { axisBackground } from '../../ui/chart/axis-background.ts';
+import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { axisFor, barStyle, type LogAxis } from '../../ui/chart/log-axis.ts';
 import { type Per, perWords } from '../workload/per.ts';
 
 const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;

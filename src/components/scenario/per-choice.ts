@@ -1,7 +1,7 @@
-import { changeAddress } from '../../query/address.ts';
 import { tokensFromText } from '../../text/token-count.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { hasTokens } from '../../text/workload.ts';
+import { changeAddress } from '../../ui/link/address.ts';
 import { OWN_REQUEST } from '../workload/own-request.ts';
 import {
   type Per,

@@ -1,6 +1,6 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
-import { changeAddress } from '../../query/address.ts';
-import type { Known } from '../../query/link-reader.ts';
+import { changeAddress } from '../../ui/link/address.ts';
+import type { Known } from '../../ui/link/link-reader.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { carryAsked } from './asked-links.ts';
 import { gridTables } from './grid-choice.ts';

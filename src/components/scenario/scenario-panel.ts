@@ -1,4 +1,4 @@
-import { reasonOf, showProblem } from '../problem.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { ASKED_CHANGED } from './asked-changed.ts';
 import { isAsked } from './is-asked.ts';
 

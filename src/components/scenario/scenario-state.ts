@@ -1,8 +1,8 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import { zoneNamed } from '../../library/grid-site.ts';
-import { searchWith } from '../../query/address.ts';
-import { isSame, type Known, LinkReader, single } from '../../query/link-reader.ts';
 import { numberFromText } from '../../text/number-from-text.ts';
+import { searchWith } from '../../ui/link/address.ts';
+import { isSame, type Known, LinkReader, single } from '../../ui/link/link-reader.ts';
 
 /** What a reader has set in place of what is known of the hosts; all of it lives in the URL. */
 export interface ScenarioState {

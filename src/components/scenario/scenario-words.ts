@@ -1,6 +1,6 @@
 import { PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import { type GridTables, zoneNamed } from '../../library/grid-site.ts';
-import type { Known } from '../../query/link-reader.ts';
+import type { Known } from '../../ui/link/link-reader.ts';
 import {
   BOUNDARY_WORDS,
   gridFromText,

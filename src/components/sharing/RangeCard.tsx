@@ -1,7 +1,7 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { type LogAxis, positionOn, ticksOf } from '../log-axis.ts';
+import { type LogAxis, positionOn, ticksOf } from '../../ui/chart/log-axis.ts';
 import { CARD } from './card-size.ts';
 
 /** A picture for links to a page: its name and, where it is about one figure, the range drawn. */

@@ -1,7 +1,7 @@
 import { modelJsonName } from '../../release/model-json-path.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
 import { evidenceMeaning } from '../../text/evidence.ts';
-import { axisFor } from '../log-axis.ts';
+import { axisFor } from '../../ui/chart/log-axis.ts';
 import type { CardProps } from './RangeCard.tsx';
 
 /** The card of pages that are about no single figure. */

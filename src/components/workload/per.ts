@@ -5,10 +5,10 @@ import {
   type Workload,
 } from '../../estimation/workload.ts';
 import { AS_USED, PRESETS } from '../../library/request-kinds.ts';
-import { searchWith } from '../../query/address.ts';
-import { isSame, LinkReader, single } from '../../query/link-reader.ts';
 import { tokenWords } from '../../text/tokens.ts';
 import { workloadFromText, workloadText } from '../../text/workload.ts';
+import { searchWith } from '../../ui/link/address.ts';
+import { isSame, LinkReader, single } from '../../ui/link/link-reader.ts';
 
 /** A thousand tokens of one kind, as links call them. */
 export const THOUSANDS = {

@@ -21,7 +21,6 @@ import {
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
-import { LinkReader } from '../../../src/query/link-reader.ts';
 import type {
   ReportBasis,
   ReportRow,
@@ -29,6 +28,7 @@ import type {
 } from '../../../src/release/report/report-row.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
 import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
+import { LinkReader } from '../../../src/ui/link/link-reader.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });
 const lines = fc.array(

@@ -16,10 +16,10 @@ import {
 } from '../../../src/components/link/page-links.ts';
 import { linkReport } from '../../../src/components/link/say-faults.ts';
 import { scenarioFromSearch } from '../../../src/components/scenario/scenario-state.ts';
-import { sortFromSearch } from '../../../src/components/sortable-table/sort-state.ts';
 import { PUBLISHED_PER, perFromSearch } from '../../../src/components/workload/per.ts';
-import { isSame, LinkReader } from '../../../src/query/link-reader.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
+import { isSame, LinkReader } from '../../../src/ui/link/link-reader.ts';
+import { sortFromSearch } from '../../../src/ui/table/sort-state.ts';
 import { release } from '../release/some-models.ts';
 
 const providers = [

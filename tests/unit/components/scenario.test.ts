@@ -17,7 +17,7 @@ import {
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import type { GridTables } from '../../../src/library/grid-site.ts';
-import { searchWith } from '../../../src/query/address.ts';
+import { searchWith } from '../../../src/ui/link/address.ts';
 
 const water = { low: 1, central: 2, high: 3 };
 const tables: GridTables = { zones: gridZones(), offSiteWater: { world: water, zones: {} } };

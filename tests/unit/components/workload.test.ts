@@ -8,7 +8,7 @@ import {
   searchWithPer,
 } from '../../../src/components/workload/per.ts';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
-import { type LinkMigration, parametersOf, searchWith } from '../../../src/query/address.ts';
+import { type LinkMigration, parametersOf, searchWith } from '../../../src/ui/link/address.ts';
 
 const tokens = fc.constantFrom(0, 1, 300, 1500, 20_000, 1_234_567, 3_000_000);
 const own = fc

@@ -9,7 +9,7 @@ import {
   INDEX_AUTHORS,
   INDEX_TITLE,
 } from '../../../src/release/citation.ts';
-import { citationTexts } from '../../../src/release/citation-text.ts';
+import { citationTexts } from '../../../src/ui/article/citation-text.ts';
 
 const site = new URL('https://index.example');
 const release = { release: '2026-08-22-0123abcd', date: '2026-08-22', methodVersion: '1.1' };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisFor, histogramOn, positionOn, ticksOf } from '../../../src/components/log-axis.ts';
 import {
   columnPriceText,
   countText,
@@ -10,6 +9,7 @@ import {
   rangeText,
   wholePercentText,
 } from '../../../src/text/numbers.ts';
+import { axisFor, histogramOn, positionOn, ticksOf } from '../../../src/ui/chart/log-axis.ts';
 
 describe('a number on a page', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { GridTables } from '../library/grid-site.ts';
+import type { GridTables } from '../../library/grid-site.ts';
 import { type ParameterName, parametersOf } from './address.ts';
 
 /** Who makes models, as links call it and by its name. */

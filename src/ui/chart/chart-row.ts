@@ -1,5 +1,5 @@
-import type { Range } from '../estimation/ranges.ts';
-import type { EvidenceTier } from '../estimation/tier.ts';
+import type { Range } from '../../estimation/ranges.ts';
+import type { EvidenceTier } from '../../estimation/tier.ts';
 
 /** One row in a chart of ranges. */
 export interface ChartRow {

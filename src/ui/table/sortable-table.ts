@@ -1,5 +1,5 @@
-import { changeAddress } from '../../query/address.ts';
-import { type SortState, sortStateOf } from '../../query/sort-parameter.ts';
+import { changeAddress } from '../link/address.ts';
+import { type SortState, sortStateOf } from '../link/sort-parameter.ts';
 import { compareCells, searchFromSort, sortFromSearch, sortSentence } from './sort-state.ts';
 
 interface Column {

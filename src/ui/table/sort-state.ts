@@ -1,6 +1,6 @@
-import { searchWith } from '../../query/address.ts';
-import { LinkReader } from '../../query/link-reader.ts';
-import { type SortState, sortedBy } from '../../query/sort-parameter.ts';
+import { searchWith } from '../link/address.ts';
+import { LinkReader } from '../link/link-reader.ts';
+import { type SortState, sortedBy } from '../link/sort-parameter.ts';
 
 /** The state that a URL's search part asks for; what is no column of the table leaves the default. */
 export function sortFromSearch(

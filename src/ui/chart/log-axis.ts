@@ -1,4 +1,4 @@
-import type { Range } from '../estimation/ranges.ts';
+import type { Range } from '../../estimation/ranges.ts';
 
 /** A logarithmic axis between two values; positions are in per cent of its length. */
 export interface LogAxis {

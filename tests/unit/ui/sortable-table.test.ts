@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { sortStateOf } from '../../../src/ui/link/sort-parameter.ts';
 import {
   compareCells,
   searchFromSort,
   sortFromSearch,
   sortSentence,
-} from '../../../src/components/sortable-table/sort-state.ts';
-import { sortStateOf } from '../../../src/query/sort-parameter.ts';
+} from '../../../src/ui/table/sort-state.ts';
 
 const columns = ['host', 'grid'];
 const initial = sortStateOf('-grid');
