@@ -1,12 +1,8 @@
 import { shortNameOf } from '../../library/model-names.ts';
+import { askedScenario } from '../../query/grid-choice.ts';
+import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { type KnownNames, knownNames } from '../../query/model-names.ts';
-import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
-import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
-import { askedScenario } from '../scenario/grid-choice.ts';
-import { isAsked } from '../scenario/is-asked.ts';
-import { searchWithScenario } from '../scenario/scenario-state.ts';
-import { ActivityField } from './activity-field.ts';
+import { searchWithScenario } from '../../query/scenario.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
@@ -14,7 +10,10 @@ import {
   linesText,
   searchWithCalculator,
   type UsageLine,
-} from './calculator-state.ts';
+} from '../../query/usage.ts';
+import { changeAddress } from '../../ui/link/address.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
 import { usageUnder } from './usage-under.ts';

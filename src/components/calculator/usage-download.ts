@@ -1,7 +1,7 @@
+import { askedScenario } from '../../query/grid-choice.ts';
 import { publishedFile } from '../../query/published-file.ts';
+import type { UsageLine } from '../../query/usage.ts';
 import { reasonOf } from '../../ui/problem.ts';
-import { askedScenario } from '../scenario/grid-choice.ts';
-import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { type UsageReport, usageReport } from './usage-report.ts';
 

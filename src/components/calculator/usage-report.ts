@@ -1,5 +1,6 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import type { Workload } from '../../estimation/workload.ts';
+import type { UsageLine } from '../../query/usage.ts';
 import type { ReportSubjects } from '../../release/report/current-reports.ts';
 import {
   type ReportRow,
@@ -8,7 +9,6 @@ import {
   reportRow,
 } from '../../release/report/report-row.ts';
 import { reportText } from '../../release/report/report-text.ts';
-import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** A reader's own tokens as a report: a row per line, the total, and a text. */

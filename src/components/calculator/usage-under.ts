@@ -1,7 +1,7 @@
 import { AS_SERVED } from '../../estimation/scenario.ts';
+import { gridTables, scenarioOf } from '../../query/grid-choice.ts';
+import { isAsServed, type ScenarioState } from '../../query/scenario.ts';
 import { WorkerClient } from '../../query/worker-client.ts';
-import { gridTables, scenarioOf } from '../scenario/grid-choice.ts';
-import { isAsServed, type ScenarioState } from '../scenario/scenario-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import type { UsageAnswer, UsageRequest } from './usage-worker.ts';
 

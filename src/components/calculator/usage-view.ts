@@ -1,11 +1,11 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
 import type { KnownModel } from '../../query/model-names.ts';
+import type { UsageLine } from '../../query/usage.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { tokenWords } from '../../text/tokens.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { axisFor, barStyle, type LogAxis, ticksOf } from '../../ui/chart/log-axis.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
-import type { UsageLine } from './calculator-state.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { shareText, unitsOf } from './usage-table.ts';
 import { insteadSentence, totalSentence } from './usage-words.ts';

@@ -1,7 +1,7 @@
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
+import { publishedCore } from '../../query/published-core.ts';
+import type { UsageLine } from '../../query/usage.ts';
 import type { Failure } from '../../query/worker-client.ts';
-import { publishedCore } from '../scenario/published-core.ts';
-import type { UsageLine } from './calculator-state.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
 
 /** What the page asks of the worker. Ids are those of the release. */

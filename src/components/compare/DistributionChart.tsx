@@ -8,10 +8,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { perWords } from '../../query/per.ts';
 import { anyProbabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
-import { perWords } from '../workload/per.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';
 import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';

@@ -1,7 +1,7 @@
+import { carryAsked } from '../../query/asked-links.ts';
+import { MOST_COMPARED, modelsTooMany } from '../../query/models.ts';
 import { choiceOf } from '../../text/comparison.ts';
-import { carryAsked } from '../scenario/asked-links.ts';
 import { type AskedComparison, compareAsked } from './compare-asked.ts';
-import { MOST_COMPARED, modelsTooMany } from './compare-state.ts';
 import { type ComparisonView, comparisonView, nameOf } from './comparison-view.ts';
 import { drawComparison, drawMissing } from './draw-comparison.ts';
 import { explainMissing } from './missing-models.ts';

@@ -1,14 +1,14 @@
 import { AS_SERVED, type Scenario } from '../../estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
+import { askedWorkloads } from '../../query/asked-workload.ts';
+import { askedScenario, gridTables, scenarioOf } from '../../query/grid-choice.ts';
+import { type Per, PUBLISHED_PER, perFromSearch } from '../../query/per.ts';
+import { publishedPreparation } from '../../query/published-core.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
+import { isAsServed } from '../../query/scenario.ts';
 import type { ModelFile } from '../../release/index-json.ts';
 import { modelJsonPath } from '../../release/model-json-path.ts';
 import { reasonOf } from '../../ui/problem.ts';
-import { askedScenario, gridTables, scenarioOf } from '../scenario/grid-choice.ts';
-import { publishedPreparation } from '../scenario/published-core.ts';
-import { isAsServed } from '../scenario/scenario-state.ts';
-import { askedWorkloads } from '../workload/asked-workload.ts';
-import { type Per, PUBLISHED_PER, perFromSearch } from '../workload/per.ts';
 import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
 
 /** A comparison as an address asks for it. */

@@ -1,7 +1,7 @@
-import { askedScenario } from '../scenario/grid-choice.ts';
-import { scenarioWords } from '../scenario/scenario-words.ts';
+import { askedScenario } from '../../query/grid-choice.ts';
+import { searchFromModels } from '../../query/models.ts';
+import { scenarioWords } from '../../query/scenario-words.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
-import { searchFromModels } from './compare-state.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
 import { comparisonPicture } from './comparison-picture.ts';
 import { pngOf } from './picture-png.ts';

@@ -1,10 +1,10 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { shortNameOf } from '../../library/model-names.ts';
+import { type Per, perWords } from '../../query/per.ts';
 import { anyProbabilityText, listOf, pairInWords, probabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { axisFor, barStyle, type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
-import { type Per, perWords } from '../workload/per.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
 import {
   type AnsweredModel,

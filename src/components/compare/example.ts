@@ -2,11 +2,11 @@ import { tokensOf } from '../../catalog/usage.ts';
 import { AS_SERVED } from '../../estimation/scenario.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
+import { PUBLISHED_PER } from '../../query/per.ts';
 import { currentPreparation } from '../../release/current-preparation.ts';
 import { currentRelease } from '../../release/current-release.ts';
 import { wholeModelJson } from '../../release/index-json.ts';
 import { currentUsageReport } from '../../release/usage-report.ts';
-import { PUBLISHED_PER } from '../workload/per.ts';
 import { comparedFigures } from './compared-figures.ts';
 import { type ComparisonView, comparisonView } from './comparison-view.ts';
 

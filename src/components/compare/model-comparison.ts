@@ -1,16 +1,15 @@
-import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
-import { ModelPicked } from '../model-field/model-field.ts';
-import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
-import { isAsked } from '../scenario/is-asked.ts';
-import type { DrawnComparison } from './compare-and-draw.ts';
+import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { ModelPicked } from '../../query/model-field.ts';
 import {
   changedModels,
   MOST_COMPARED,
   type ModelChange,
   modelsFromSearch,
   searchFromModels,
-} from './compare-state.ts';
+} from '../../query/models.ts';
+import { changeAddress } from '../../ui/link/address.ts';
+import { reasonOf, showProblem } from '../../ui/problem.ts';
+import type { DrawnComparison } from './compare-and-draw.ts';
 
 const CHANGES: readonly ModelChange[] = ['up', 'down', 'remove'];
 

@@ -1,8 +1,13 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import {
+  type FrontierFilter,
+  filterFromSearch,
+  passes,
+  searchWithFilter,
+} from '../../query/model-filters.ts';
+import { providersIn } from '../../query/providers-in.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { providersIn } from '../link/providers-in.ts';
-import { type FrontierFilter, filterFromSearch, passes, searchWithFilter } from './filter-state.ts';
 
 /**
  * Dims in the chart, and leaves out of the table, the models that the filter does not ask for, and

@@ -1,4 +1,4 @@
-import { type Column, isFurther, OWN_COLUMNS } from './columns.ts';
+import { type Column, isFurther, OWN_COLUMNS } from '../../query/columns.ts';
 
 const GAP = '16px';
 

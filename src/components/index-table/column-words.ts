@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { Column } from '../../query/columns.ts';
 
 /** How columns are called in the menu, and in their heads where that is shorter. */
 export const COLUMN_WORDS: Readonly<Record<Column, { name: string; head?: string }>> = {

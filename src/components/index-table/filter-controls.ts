@@ -1,10 +1,15 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { COLUMNS } from '../../query/columns.ts';
+import {
+  FEATURES,
+  priceFromText,
+  searchFromState,
+  type TableState,
+} from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-import { COLUMNS } from './columns.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';
-import { FEATURES, priceFromText, searchFromState, type TableState } from './table-state.ts';
 
 /** Filters that stand behind "More filters" on a laptop; on a phone all but the search do. */
 const FURTHER = ['weights', ...FEATURES, 'context', 'price'] as const satisfies readonly Filter[];

@@ -1,9 +1,14 @@
+import { canSortBy, isFurther } from '../../query/columns.ts';
+import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { providersIn } from '../../query/providers-in.ts';
+import {
+  DEFAULT_STATE,
+  SORT_KEYS,
+  searchFromState,
+  type TableState,
+} from '../../query/table-state.ts';
 import { changeAddress } from '../../ui/link/address.ts';
 import { reasonOf, showProblem } from '../../ui/problem.ts';
-import { providersIn } from '../link/providers-in.ts';
-import { ASKED_CHANGED } from '../scenario/asked-changed.ts';
-import { isAsked } from '../scenario/is-asked.ts';
-import { canSortBy, isFurther } from './columns.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
@@ -13,7 +18,6 @@ import type { RowSelection } from './row-selection.ts';
 import type { TableColumns } from './table-columns.ts';
 import type { ExportWay } from './table-export.ts';
 import type { TableFigures } from './table-figures.ts';
-import { DEFAULT_STATE, SORT_KEYS, searchFromState, type TableState } from './table-state.ts';
 
 const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
 const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
@@ -90,7 +94,7 @@ class ModelTable extends HTMLElement {
         const state =
           search === ''
             ? DEFAULT_STATE
-            : (await import('./table-link.ts')).stateFromSearch(search, {
+            : (await import('../../query/table-link.ts')).stateFromSearch(search, {
                 providers: providersIn(this),
               });
         if (location.search === search) this.#state = state;
@@ -152,7 +156,7 @@ class ModelTable extends HTMLElement {
       : { ...changed, sort, descending };
     changeAddress(searchFromState(this.#state, location.search), step);
     // The way back leads to an address that has to be read.
-    void import('./table-link.ts').catch(() => undefined);
+    void import('../../query/table-link.ts').catch(() => undefined);
     this.#show();
   }
 

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { linkedId } from './linked-id.ts';
+import { linkedId } from '../../query/linked-id.ts';
+import { FEATURES } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
-import { FEATURES } from './table-state.ts';
 
 /** A row of the table and what is known of it. */
 export interface TableRow extends RowKeys {

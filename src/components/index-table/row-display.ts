@@ -1,9 +1,14 @@
+import {
+  DEFAULT_STATE,
+  type SortKey,
+  searchFromState,
+  type TableState,
+} from '../../query/table-state.ts';
 import { writeCounts } from './filter-controls.ts';
 import { offerNearMisses } from './near-misses.ts';
 import type { TableRow } from './read-rows.ts';
 import { failedFilters } from './row-filters.ts';
 import { compareRows } from './row-order.ts';
-import { DEFAULT_STATE, type SortKey, searchFromState, type TableState } from './table-state.ts';
 
 /** What is announced of a sort, where the head of its column does not say it: ascending first. */
 const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, string]>>> = {

@@ -1,5 +1,5 @@
+import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
-import { DEFAULT_STATE, type TableState } from './table-state.ts';
 
 /** Everything that can keep a row from being shown, by the part of the state that asks for it. */
 export const FILTERS = [

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import type { FurtherColumn } from '../../query/columns.ts';
+import type { Feature, TableState } from '../../query/table-state.ts';
 import type { Weights } from '../../query/weights.ts';
-import type { FurtherColumn } from './columns.ts';
-import type { Feature, TableState } from './table-state.ts';
 
 /** What sorting and filtering need to know of one row. */
 export interface RowKeys {

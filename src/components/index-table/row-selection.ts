@@ -1,6 +1,6 @@
+import { carryAsked } from '../../query/asked-links.ts';
+import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../../query/models.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../compare/compare-state.ts';
-import { carryAsked } from '../scenario/asked-links.ts';
 import type { TableRow } from './read-rows.ts';
 
 /** Rows that a reader picks to compare; they stand in the address, so that the way back keeps them. */

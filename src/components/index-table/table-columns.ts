@@ -1,12 +1,12 @@
 import type { Range } from '../../estimation/ranges.ts';
+import { type Column, columnsText, type FurtherColumn, isFurther } from '../../query/columns.ts';
+import type { AskedEstimates } from '../../query/estimates.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { ColumnValues } from '../../release/column-values.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-import type { AskedEstimates } from '../scenario/asked-estimates.ts';
 import { layColumns } from './column-layout.ts';
 import { COLUMN_WORDS } from './column-words.ts';
-import { type Column, columnsText, type FurtherColumn, isFurther } from './columns.ts';
 import type { TableRow } from './read-rows.ts';
 
 /** One cell: what stands there, its range where it is an estimate, and what it sorts by. */

@@ -1,6 +1,6 @@
-import { askedScenario } from '../scenario/grid-choice.ts';
-import { scenarioWords } from '../scenario/scenario-words.ts';
-import { isThousand, type Per, perFromSearch, perWords } from '../workload/per.ts';
+import { askedScenario } from '../../query/grid-choice.ts';
+import { isThousand, type Per, perFromSearch, perWords } from '../../query/per.ts';
+import { scenarioWords } from '../../query/scenario-words.ts';
 import { EXPORT_FORMATS } from './export-formats.ts';
 import { type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';

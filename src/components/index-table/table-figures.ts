@@ -1,25 +1,25 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
-import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
-import { LinkReader } from '../../ui/link/link-reader.ts';
-import { type AskedEstimates, estimatesFor } from '../scenario/asked-estimates.ts';
-import { askedScenario } from '../scenario/grid-choice.ts';
-import {
-  isAsServed,
-  type ScenarioState,
-  scenarioFromSearch,
-  searchWithScenario,
-} from '../scenario/scenario-state.ts';
+import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
+import { askedScenario } from '../../query/grid-choice.ts';
 import {
   type Per,
   PUBLISHED_PER,
   perFromSearch,
   perWords,
   searchWithPer,
-} from '../workload/per.ts';
+} from '../../query/per.ts';
+import {
+  isAsServed,
+  type ScenarioState,
+  scenarioFromSearch,
+  searchWithScenario,
+} from '../../query/scenario.ts';
+import { COLUMNS_SHOWN } from '../../query/table-link.ts';
+import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
 import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
-import { COLUMNS_SHOWN } from './table-link.ts';
 
 /**
  * The figures of the table: as published, or as the address asks. Whenever they have changed

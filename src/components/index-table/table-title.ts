@@ -1,10 +1,10 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { askedScenario } from '../../query/grid-choice.ts';
+import { type Per, PUBLISHED_PER, perFromSearch, perWords } from '../../query/per.ts';
+import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/scenario.ts';
+import { scenarioWords } from '../../query/scenario-words.ts';
+import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-import { askedScenario } from '../scenario/grid-choice.ts';
-import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../scenario/scenario-state.ts';
-import { scenarioWords } from '../scenario/scenario-words.ts';
-import { type Per, PUBLISHED_PER, perFromSearch, perWords } from '../workload/per.ts';
-import { DEFAULT_STATE, type TableState } from './table-state.ts';
 
 /** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */
 interface Names {

@@ -5,12 +5,6 @@ import { methodOf } from '../../../src/catalog/method.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { activityLines } from '../../../src/components/calculator/activity/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
-import {
-  type CalculatorState,
-  calculatorFromSearch,
-  readCalculator,
-  searchWithCalculator,
-} from '../../../src/components/calculator/calculator-state.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
 import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
 import {
@@ -21,6 +15,12 @@ import {
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
+import {
+  type CalculatorState,
+  calculatorFromSearch,
+  readCalculator,
+  searchWithCalculator,
+} from '../../../src/query/usage.ts';
 import type {
   ReportBasis,
   ReportRow,

@@ -3,13 +3,6 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Line, LineChart, XAxis, YAxis } from 'recharts';
 import { describe, expect, test } from 'vitest';
-import {
-  changedModels,
-  MOST_COMPARED,
-  modelsFromSearch,
-  modelsTooMany,
-  searchFromModels,
-} from '../../../src/components/compare/compare-state.ts';
 import { comparedFigures, isAnswered } from '../../../src/components/compare/compared-figures.ts';
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
@@ -22,6 +15,13 @@ import { explained } from '../../../src/components/compare/missing-models.ts';
 import { compareRequests } from '../../../src/estimation/request.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
+import {
+  changedModels,
+  MOST_COMPARED,
+  modelsFromSearch,
+  modelsTooMany,
+  searchFromModels,
+} from '../../../src/query/models.ts';
 import { currentPreparation } from '../../../src/release/current-preparation.ts';
 import { wholeModelJson } from '../../../src/release/index-json.ts';
 import { anyProbabilityText, pairInWords } from '../../../src/text/comparison.ts';

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type FrontierFilter,
-  filterFromSearch,
-  passes,
-  searchWithFilter,
-} from '../../../src/components/frontier/filter-state.ts';
-import {
   depthOn,
   indexAxis,
   stepBand,
@@ -23,8 +17,14 @@ import {
   needsLeader,
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
-import { stateFromSearch } from '../../../src/components/index-table/table-link.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import {
+  type FrontierFilter,
+  filterFromSearch,
+  passes,
+  searchWithFilter,
+} from '../../../src/query/model-filters.ts';
+import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
 import { shortProbability } from '../../../src/text/comparison.ts';
 

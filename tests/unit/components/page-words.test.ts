@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorFigures } from '../../../src/calibration/validation/scores.ts';
 import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-figures.ts';
-import { DEFAULT_STATE, type TableState } from '../../../src/components/index-table/table-state.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { llmsText } from '../../../src/components/methodology/llms-text.ts';
 import {
@@ -10,12 +9,6 @@ import {
   unbroken,
 } from '../../../src/components/openrouter/traffic-text.ts';
 import { mediansText, spanOf } from '../../../src/components/providers/makers.ts';
-import { scenarioFromSearch } from '../../../src/components/scenario/scenario-state.ts';
-import {
-  gridProblem,
-  pueProblem,
-  scenarioWords,
-} from '../../../src/components/scenario/scenario-words.ts';
 import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
 import { cardsOf } from '../../../src/components/sharing/cards.ts';
 import {
@@ -23,12 +16,10 @@ import {
   errorCells,
   insideText,
 } from '../../../src/components/validation/error-text.ts';
-import {
-  type Per,
-  perFromSearch,
-  perText,
-  perWords,
-} from '../../../src/components/workload/per.ts';
+import { type Per, perFromSearch, perText, perWords } from '../../../src/query/per.ts';
+import { scenarioFromSearch } from '../../../src/query/scenario.ts';
+import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
+import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
 import { isOnFront, shortProbability } from '../../../src/text/comparison.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 

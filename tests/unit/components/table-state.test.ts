@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCalledSo } from '../../../src/components/index-table/called-so.ts';
-import { COLUMNS, canSortBy } from '../../../src/components/index-table/columns.ts';
 import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
 import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
-import { stateFromSearch } from '../../../src/components/index-table/table-link.ts';
+import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { COLUMNS, canSortBy } from '../../../src/query/columns.ts';
+import { stateFromSearch } from '../../../src/query/table-link.ts';
 import {
   CONTEXT_CHOICES,
   DEFAULT_STATE,
   FEATURES,
   SORT_KEYS,
   searchFromState,
-} from '../../../src/components/index-table/table-state.ts';
-import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+} from '../../../src/query/table-state.ts';
 
 describe('a link to the table', () => {
   test('shows what its sender saw', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exportText } from '../../../src/components/index-table/export-text.ts';
-import { DEFAULT_STATE } from '../../../src/components/index-table/table-state.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
-import { AS_SERVED_STATE } from '../../../src/components/scenario/scenario-state.ts';
-import { PUBLISHED_PER } from '../../../src/components/workload/per.ts';
+import { PUBLISHED_PER } from '../../../src/query/per.ts';
+import { AS_SERVED_STATE } from '../../../src/query/scenario.ts';
+import { DEFAULT_STATE } from '../../../src/query/table-state.ts';
 
 const published = { per: PUBLISHED_PER, scenario: AS_SERVED_STATE } as const;
 const names = { providerName: '', sortName: 'median' };

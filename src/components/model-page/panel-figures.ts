@@ -1,0 +1,69 @@
+import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
+import type { Range } from '../../estimation/ranges.ts';
+import { type Per, perWords } from '../../query/per.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { axisBackground } from '../../ui/chart/axis-background.ts';
+import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { axisFor, barStyle, type LogAxis } from '../../ui/chart/log-axis.ts';
+
+const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
+
+/** What a panel shows: the figure asked for, and a thousand tokens of every kind. */
+export interface PanelFigures {
+  per: Per;
+  asked: Range;
+  everyKind: ModelEstimate;
+  /** The figure asked for as the hosts serve it; absent where no scenario is set. */
+  asServed: Range | undefined;
+}
+
+/** Writes the figures that a reader has asked for into a model's panel. */
+export function writePanel(
+  panel: Element,
+  { per, asked, everyKind, asServed }: PanelFigures,
+): void {
+  const isScenario = asServed !== undefined;
+  write(panel, '[data-where]', isScenario ? 'In this scenario' : 'As served');
+  for (const element of panel.querySelectorAll('[data-per]')) element.textContent = perWords(per);
+  write(panel, '[data-figure=median]', quantityText(asked.central));
+  write(panel, '[data-figure=low]', quantityText(asked.low));
+  write(panel, '[data-figure=high]', quantityText(asked.high));
+  drawBars(panel, asked, asServed);
+  panel.querySelector('.tokens')?.toggleAttribute('hidden', !isScenario);
+  writeTokens(panel, 'output', everyKind.perThousandOutputTokens);
+  writeTokens(panel, 'input', everyKind.perThousandInputTokens);
+  writeTokens(panel, 'cached input', everyKind.perThousandCachedInputTokens);
+}
+
+/** What is asked and, where that is a scenario, the same as served; the server has drawn both rows. */
+function drawBars(panel: Element, asked: Range, asServed: Range | undefined) {
+  const axis = axisFor(asServed === undefined ? [asked] : [asked, asServed]);
+  const chart = panel.querySelector<HTMLElement>('.range-chart');
+  const head = chart?.querySelector('thead .chart');
+  if (head !== null && head !== undefined) redrawAxisHead(head, axis, []);
+  chart?.style.setProperty('--gl', axisBackground(axis));
+  const [first, second] = chart?.querySelectorAll('tbody tr') ?? [];
+  write(first, '.label', asServed === undefined ? 'As served' : 'In your scenario');
+  writeBar(first, asked, axis);
+  second?.toggleAttribute('hidden', asServed === undefined);
+  if (asServed !== undefined) writeBar(second, asServed, axis);
+}
+
+function writeBar(row: Element | undefined, range: Range, axis: LogAxis) {
+  row?.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, range));
+  write(row, '.median', quantityText(range.central));
+  write(row, '.spread', rangeText(range));
+}
+
+function writeTokens(panel: Element, tokens: string, estimate: TokenEstimate) {
+  for (const quantity of QUANTITIES) {
+    const cell = `[data-tokens="${tokens}"] [data-quantity=${quantity}]`;
+    write(panel, `${cell} strong`, quantityText(estimate[quantity].central));
+    write(panel, `${cell} span`, rangeText(estimate[quantity]));
+  }
+}
+
+function write(within: Element | undefined, selector: string, text: string) {
+  const element = within?.querySelector(selector);
+  if (element !== null && element !== undefined) element.textContent = text;
+}

@@ -1,0 +1,32 @@
+import type { Scenario } from '../estimation/scenario.ts';
+import { type GridTables, gridSite } from '../library/grid-site.ts';
+import { publishedFile } from './published-file.ts';
+import { type ScenarioState, scenarioFromSearch } from './scenario.ts';
+
+/** The published tables. Rejects with UnreadFile, and tries anew the next time. */
+export async function gridTables(): Promise<GridTables> {
+  const [{ zones }, offSiteWater] = await Promise.all([
+    publishedFile('/api/v1/grid-intensity.json'),
+    publishedFile('/api/v1/off-site-water.json'),
+  ]);
+  return { zones, offSiteWater };
+}
+
+/**
+ * The scenario that an address asks for, as it can be computed: a grid that nobody publishes leaves
+ * those of the hosts, and is said beside the figures. Rejects with UnreadFile.
+ */
+export async function askedScenario(search: string): Promise<ScenarioState> {
+  const asked = scenarioFromSearch(search);
+  if (typeof asked.grid !== 'string') return asked;
+  return scenarioFromSearch(search, { zones: (await gridTables()).zones });
+}
+
+/** The scenario that the core computes with. Throws UnknownGrid. */
+export function scenarioOf(
+  { grid, powerUsageEffectiveness, boundary }: ScenarioState,
+  tablesToUse: GridTables,
+): Scenario {
+  const rest = { powerUsageEffectiveness, boundary };
+  return grid === undefined ? rest : { ...rest, site: gridSite(grid, tablesToUse) };
+}

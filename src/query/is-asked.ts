@@ -1,0 +1,15 @@
+import { type ParameterName, parametersOf } from '../ui/link/address.ts';
+
+const ASKING = ['grid', 'pue', 'boundary', 'per'] as const satisfies readonly ParameterName[];
+
+/**
+ * Whether an address asks for other figures than those that are published. It only looks; what the
+ * address means is read by what computes, which is fetched when something is asked.
+ */
+export function isAsked(search: string): boolean {
+  const parameters = parametersOf(search);
+  return ASKING.some((name) => parameters.getAll(name).some((text) => text.trim() !== ''));
+}
+
+/** Said on the document when a reader has changed the scenario or what figures are per. */
+export const ASKED_CHANGED = 'asked-changed';

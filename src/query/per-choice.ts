@@ -1,0 +1,88 @@
+import { tokensFromText } from '../text/token-count.ts';
+import { shortTokenText } from '../text/tokens.ts';
+import { hasTokens } from '../text/workload.ts';
+import { changeAddress } from '../ui/link/address.ts';
+import { carryAsked } from './asked-links.ts';
+import { ASKED_CHANGED, isAsked } from './is-asked.ts';
+import {
+  OWN_REQUEST,
+  type Per,
+  PUBLISHED_PER,
+  perFromSearch,
+  perFromText,
+  perText,
+  searchWithPer,
+} from './per.ts';
+
+/** Keeps what figures are per in the address. Who computes listens to ASKED_CHANGED and popstate. */
+class PerChoice extends HTMLElement {
+  #listening = new AbortController();
+
+  connectedCallback() {
+    const { signal } = this.#listening;
+    this.addEventListener(
+      'change',
+      (event) => {
+        // The controls around it have nothing to read.
+        event.stopPropagation();
+        this.#read();
+      },
+      { signal },
+    );
+    addEventListener('popstate', () => this.#show(), { signal });
+    // As published the fields hold what the reader has just chosen.
+    if (isAsked(location.search)) this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+  }
+
+  get #select() {
+    return this.querySelector('select');
+  }
+
+  #read() {
+    const per =
+      this.#select?.value === 'own' ? this.#own() : perFromText(this.#select?.value ?? '');
+    if (per === undefined) return;
+    changeAddress(searchWithPer(per, location.search));
+    this.#show();
+    document.dispatchEvent(new Event(ASKED_CHANGED));
+  }
+
+  /** The reader's own request; undefined, and said, where a field holds no number of tokens. */
+  #own(): Per | undefined {
+    const [input, cached, output] = this.#fields().map((field) => {
+      const tokens = tokensFromText(field.value);
+      field.setCustomValidity(
+        tokens === undefined ? `“${field.value}” is no number of tokens, such as 1500 or 20k` : '',
+      );
+      return field.reportValidity() ? tokens : undefined;
+    });
+    if (input === undefined || cached === undefined || output === undefined) return undefined;
+    const own = { inputTokens: input, cachedInputTokens: cached, outputTokens: output };
+    return hasTokens(own) ? own : OWN_REQUEST;
+  }
+
+  #fields() {
+    return [...this.querySelectorAll('input')];
+  }
+
+  #show() {
+    const per = perFromSearch(location.search);
+    const isOwn = typeof per !== 'string';
+    if (this.#select !== null) this.#select.value = isOwn ? 'own' : perText(per);
+    this.#select?.toggleAttribute('data-set', per !== PUBLISHED_PER);
+    this.querySelector('[data-own]')?.toggleAttribute('hidden', !isOwn);
+    const { inputTokens, cachedInputTokens, outputTokens } = isOwn ? per : OWN_REQUEST;
+    for (const [index, tokens] of [inputTokens, cachedInputTokens, outputTokens].entries()) {
+      const field = this.#fields()[index];
+      if (field !== undefined) field.value = shortTokenText(tokens);
+    }
+    void carryAsked();
+  }
+}
+
+customElements.define('per-choice', PerChoice);

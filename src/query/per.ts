@@ -1,0 +1,77 @@
+import {
+  PER_THOUSAND_CACHED_INPUT_TOKENS,
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+} from '../estimation/workload.ts';
+import { AS_USED, PRESETS } from '../library/request-kinds.ts';
+import { tokenWords } from '../text/tokens.ts';
+import { workloadFromText, workloadText } from '../text/workload.ts';
+import { searchWith } from '../ui/link/address.ts';
+import { isSame, LinkReader, single } from '../ui/link/link-reader.ts';
+
+/** A thousand tokens of one kind, as links call them. */
+export const THOUSANDS = {
+  output: PER_THOUSAND_OUTPUT_TOKENS,
+  input: PER_THOUSAND_INPUT_TOKENS,
+  'cached-input': PER_THOUSAND_CACHED_INPUT_TOKENS,
+} as const satisfies Record<string, Workload>;
+export type Thousand = keyof typeof THOUSANDS;
+
+/** Everything that figures can be per but a request of the reader's own, as links call it. */
+export const NAMED_PERS = ['output', 'input', 'cached-input', ...PRESETS, AS_USED] as const;
+
+/** What figures are per: a thousand tokens, a request of a known kind, or one of the reader's own. */
+export type Per = (typeof NAMED_PERS)[number] | Workload;
+
+/** What figures are published per. */
+export const PUBLISHED_PER = 'output' satisfies Per;
+
+/** What follows "per" in a sentence. */
+const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
+  output: '1000 output tokens',
+  input: '1000 input tokens',
+  'cached-input': '1000 cached input tokens',
+  chat: 'chat request',
+  'long-document': 'request about a long document',
+  reasoning: 'reasoning request',
+  'coding-agent': 'step of a coding agent',
+  'openrouter-mean': 'mean request on OpenRouter',
+  [AS_USED]: 'request as each is used on OpenRouter',
+};
+
+/** What figures are per, in a link. */
+export const PER = single<Per>('per', PUBLISHED_PER, perFromText);
+
+/** Reads what figures are per from a URL's search part; what is not understood is as published. */
+export function perFromSearch(search: string): Per {
+  return new LinkReader(search).read(PER);
+}
+
+/** What a text in a link or a list means. */
+export function perFromText(text: string): Per | undefined {
+  return NAMED_PERS.find((name) => isSame(name, text)) ?? workloadFromText(text);
+}
+
+/** As links have it: "chat", "as-used", "10k*0*1.5k". */
+export function perText(per: Per): string {
+  return typeof per === 'string' ? per : workloadText(per);
+}
+
+/** A URL's search part with this set and all else kept; what is published is left out. */
+export function searchWithPer(per: Per, search: string): string {
+  return searchWith(search, { per: per === PUBLISHED_PER ? '' : perText(per) });
+}
+
+/** Whether a thousand tokens of one kind are meant. */
+export function isThousand(per: Per): per is Thousand {
+  return typeof per === 'string' && Object.hasOwn(THOUSANDS, per);
+}
+
+/** What figures are per, in words that follow "per". */
+export function perWords(per: Per): string {
+  return typeof per === 'string' ? WORDS[per] : `request of ${tokenWords(per)}`;
+}
+
+/** What the fields of a reader's own request hold at first. */
+export const OWN_REQUEST: Workload = { inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300 };

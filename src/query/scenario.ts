@@ -1,0 +1,99 @@
+import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+import { zoneNamed } from '../library/grid-site.ts';
+import { numberFromText } from '../text/number-from-text.ts';
+import { searchWith } from '../ui/link/address.ts';
+import { isSame, type Known, LinkReader, single } from '../ui/link/link-reader.ts';
+
+/** What a reader has set in place of what is known of the hosts; all of it lives in the URL. */
+export interface ScenarioState {
+  /** A zone of Electricity Maps, gCO2e/kWh, or undefined: the grids of the hosts. */
+  grid: string | number | undefined;
+  /** Power usage effectiveness, or undefined: that of the hosts. */
+  powerUsageEffectiveness: number | undefined;
+  boundary: Boundary;
+}
+
+/** Every figure as it is published. */
+export const AS_SERVED_STATE: ScenarioState = {
+  grid: undefined,
+  powerUsageEffectiveness: undefined,
+  boundary: PUBLISHED_BOUNDARY,
+};
+
+/** What a reader may set: no grid emits more, and no building wastes more. */
+export const SCENARIO_BOUNDS = {
+  gridGramsPerKilowattHour: { least: 1, most: 2000 },
+  powerUsageEffectiveness: { least: 1, most: 3 },
+} as const;
+
+/** Boundaries as the page calls them. */
+export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
+  accelerators: 'accelerators alone',
+  server: 'the server',
+  facility: 'the facility',
+  facilityAndEmbodied: 'facility and embodied',
+};
+
+const GRID = single<string | number | undefined>('grid', undefined, gridFromText);
+const PUE = single<number | undefined>('pue', undefined, pueFromText);
+const BOUNDARY = single<Boundary>('boundary', PUBLISHED_BOUNDARY, (text) =>
+  BOUNDARIES.find((boundary) => isSame(boundary, text)),
+);
+
+/** Reads the scenario from a link. */
+export function readScenario(link: LinkReader): ScenarioState {
+  return {
+    grid: link.read(GRID),
+    powerUsageEffectiveness: link.read(PUE),
+    boundary: link.read(BOUNDARY),
+  };
+}
+
+/**
+ * Reads the scenario from a URL's search part. What is not understood is as served; a grid is taken
+ * as it is called where the zones are not known.
+ */
+export function scenarioFromSearch(search: string, known?: Known): ScenarioState {
+  return readScenario(new LinkReader(search, known));
+}
+
+/** A URL's search part with the scenario set and all else kept; what is as served is left out. */
+export function searchWithScenario(
+  { grid, powerUsageEffectiveness, boundary }: ScenarioState,
+  search: string,
+): string {
+  return searchWith(search, {
+    grid: grid === undefined ? '' : String(grid),
+    pue: powerUsageEffectiveness === undefined ? '' : String(powerUsageEffectiveness),
+    boundary: boundary === PUBLISHED_BOUNDARY ? '' : boundary,
+  });
+}
+
+/** Whether nothing differs from the published figures. */
+export function isAsServed({ grid, powerUsageEffectiveness, boundary }: ScenarioState): boolean {
+  return (
+    grid === undefined && powerUsageEffectiveness === undefined && boundary === PUBLISHED_BOUNDARY
+  );
+}
+
+/**
+ * A grid as typed or linked: a number is gCO2e/kWh, anything else names a zone, by its code where the
+ * zones are known. Undefined where there is no such grid.
+ */
+export function gridFromText(text: string, { zones }: Known = {}): string | number | undefined {
+  const number = numberFromText(text);
+  if (number !== undefined) {
+    const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
+    return number >= least && number <= most ? number : undefined;
+  }
+  const typed = text.trim();
+  if (typed === '') return undefined;
+  return zones === undefined ? typed : zoneNamed(typed, zones)?.zone;
+}
+
+/** A PUE as typed or linked, or undefined where it is none. */
+export function pueFromText(text: string): number | undefined {
+  const number = numberFromText(text) ?? Number.NaN;
+  const { least, most } = SCENARIO_BOUNDS.powerUsageEffectiveness;
+  return number >= least && number <= most ? number : undefined;
+}

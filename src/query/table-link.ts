@@ -1,0 +1,64 @@
+import { tokensFromText } from '../text/token-count.ts';
+import {
+  isSame,
+  type Known,
+  LinkReader,
+  type Parameter,
+  several,
+  single,
+} from '../ui/link/link-reader.ts';
+import { sortedBy } from '../ui/link/sort-parameter.ts';
+import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
+import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from './model-filters.ts';
+import {
+  DEFAULT_STATE,
+  FEATURES,
+  priceFromText,
+  SORT_KEYS,
+  type SortKey,
+  type TableState,
+} from './table-state.ts';
+
+const NAMED_COLUMNS = several<Column>('columns', OWN_COLUMNS, COLUMNS);
+
+/** The columns that a link's list names, in their own order; a list of none has a word. */
+export const COLUMNS_SHOWN: Parameter<readonly Column[]> = {
+  ...NAMED_COLUMNS,
+  read: (text, known) =>
+    isSame(text, NO_COLUMN) ? { value: [], unread: [] } : NAMED_COLUMNS.read(text, known),
+};
+
+const QUERY = single('q', '', (text) => text);
+const ABLE = several('with', [], FEATURES);
+const LEAST_CONTEXT = single<number | undefined>(
+  'min-context',
+  undefined,
+  (text) => tokensFromText(text) || undefined,
+);
+const MOST_PRICE = single('max-price', undefined, priceFromText);
+
+/** Reads the state from a link. */
+export function readTable(link: LinkReader): TableState {
+  const columns = link.read(COLUMNS_SHOWN);
+  const sorts = SORT_KEYS.filter((key) => canSortBy(key, columns));
+  const { column, descending } = link.read(
+    sortedBy<SortKey>(sorts, { column: DEFAULT_STATE.sort, descending: DEFAULT_STATE.descending }),
+  );
+  return {
+    query: link.read(QUERY),
+    provider: link.read(PROVIDER),
+    evidence: link.read(EVIDENCE),
+    weights: link.read(WEIGHTS_ASKED),
+    features: link.read(ABLE),
+    leastContextTokens: link.read(LEAST_CONTEXT),
+    mostUsdPerMillionTokens: link.read(MOST_PRICE),
+    columns,
+    sort: column,
+    descending,
+  };
+}
+
+/** Reads the state from a URL's search part. What is not understood is as in DEFAULT_STATE. */
+export function stateFromSearch(search: string, known?: Known): TableState {
+  return readTable(new LinkReader(search, known));
+}

@@ -1,0 +1,89 @@
+import { EVIDENCE_TIERS, type EvidenceTier } from '../estimation/tier.ts';
+import { numberFromText } from '../text/number-from-text.ts';
+import { shortTokenText } from '../text/tokens.ts';
+import { searchWith } from '../ui/link/address.ts';
+import { type Column, columnsText, FURTHER_COLUMNS, OWN_COLUMNS } from './columns.ts';
+import type { Weights } from './weights.ts';
+
+/** What the table can be sorted by. `spread` is how wide a range is: high over low. */
+export const SORT_KEYS = [
+  'rank',
+  'name',
+  'evidence',
+  'median',
+  'spread',
+  'price',
+  ...FURTHER_COLUMNS,
+] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** What a model can be asked to do, besides text in and text out. */
+export const FEATURES = ['tools', 'reasoning', 'images'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** The context lengths that are offered, in tokens; a link may ask for any other. */
+export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
+
+/** What the reader has asked the table to show; all of it lives in the URL. */
+export interface TableState {
+  /** Words that must all occur in a model's name, id or provider. */
+  query: string;
+  /** The provider's part of the model id; empty for all. */
+  provider: string;
+  evidence: readonly EvidenceTier[];
+  /** Empty for any. */
+  weights: Weights | '';
+  /** All of these. */
+  features: readonly Feature[];
+  /** Context of at least so many tokens; undefined for any. */
+  leastContextTokens: number | undefined;
+  /** The most that a million output tokens may cost; undefined for any price or none. */
+  mostUsdPerMillionTokens: number | undefined;
+  /** Those beside model, range and median. */
+  columns: readonly Column[];
+  sort: SortKey;
+  descending: boolean;
+}
+
+/** What a link without parameters shows. */
+export const DEFAULT_STATE: TableState = {
+  query: '',
+  provider: '',
+  evidence: EVIDENCE_TIERS,
+  weights: '',
+  features: [],
+  leastContextTokens: undefined,
+  mostUsdPerMillionTokens: undefined,
+  columns: OWN_COLUMNS,
+  sort: 'median',
+  descending: false,
+};
+
+const DEFAULT_COLUMNS = columnsText(DEFAULT_STATE.columns);
+
+/**
+ * Writes the state into a URL's search part, defaults left out and all else kept: '' or
+ * '?q=llama&with=tools&min-context=128k&sort=-price'.
+ */
+export function searchFromState(state: TableState, search = ''): string {
+  const { query, provider, evidence, weights, features, columns, sort, descending } = state;
+  const isDefaultSort = sort === DEFAULT_STATE.sort && !descending;
+  return searchWith(search, {
+    q: query.trim(),
+    provider,
+    evidence: evidence.length < EVIDENCE_TIERS.length ? evidence.join(',') : '',
+    weights,
+    with: features.join(','),
+    'min-context':
+      state.leastContextTokens === undefined ? '' : shortTokenText(state.leastContextTokens),
+    'max-price': String(state.mostUsdPerMillionTokens ?? ''),
+    columns: columnsText(columns) === DEFAULT_COLUMNS ? '' : columnsText(columns),
+    sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
+  });
+}
+
+/** A price as typed or linked, in USD; undefined where it is none. */
+export function priceFromText(text: string): number | undefined {
+  const price = numberFromText(text);
+  return price !== undefined && price >= 0 ? price : undefined;
+}
