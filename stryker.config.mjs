@@ -13,7 +13,7 @@ export default {
     'src/components/hosts/{grid-span,host-counts,host-sentence}.ts',
     'src/components/index-table/{row-figures,table-title}.ts',
     'src/components/model-page/{endpoint-rows,grid-places,nearest,neighbours}.ts',
-    'src/components/releases/feeds.ts',
+    'src/published/archive/feeds.ts',
     'src/components/sharing/{badge,cards,snippets}.ts',
     'src/components/validation/score-rows.ts',
     'src/components/workload/{per,token-count}.ts',

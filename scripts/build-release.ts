@@ -1,5 +1,5 @@
+import { archiveRelease, OtherFigures } from '../src/published/archive/publish.ts';
 import { currentRelease } from '../src/release/current-release.ts';
-import { archiveRelease, OtherFigures } from '../src/release/publish.ts';
 import { runCommand, Unusable } from './command.ts';
 
 /** Archives the release of this checkout under data/releases, where it stays for good. */

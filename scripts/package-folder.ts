@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
+import { packagedReleaseOf } from '../src/published/calculation.ts';
 import { currentRelease } from '../src/release/current-release.ts';
-import { packagedReleaseOf } from '../src/release/packaged-release-of.ts';
 
 const COMPILER = path.join('node_modules', 'typescript', 'bin', 'tsc');
 

@@ -2,10 +2,10 @@ import type { Method } from '../estimation/method.ts';
 import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { GridTables } from '../library/grid-site.ts';
 import type { ModelNames } from '../library/model-names.ts';
-import type { ColumnValues } from '../release/column-values.ts';
-import type { ModelFile } from '../release/index-json.ts';
-import type { ReportSubjects } from '../release/report/current-reports.ts';
-import type { RequestsJson } from '../release/requests-json.ts';
+import type { ColumnValues } from '../published/index-columns.ts';
+import type { ModelFile } from '../published/index-json.ts';
+import type { ReportSubjects } from '../published/report/current-reports.ts';
+import type { RequestsJson } from '../published/requests.ts';
 
 /** The published files that pages read, by their paths, with what each holds. */
 interface PublishedFiles {

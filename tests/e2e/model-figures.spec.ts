@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { ModelFile } from '../../src/api/schemas/model-files.ts';
-import { UsageReportFile } from '../../src/api/schemas/usage-file.ts';
+import { ModelFile } from '../../src/published/model-files.ts';
+import { UsageReportFile } from '../../src/published/usage-report.ts';
 import {
   descriptionOf,
   isFigure,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { API_ENDPOINTS, endpointOf, schemaOf } from '../../src/api/endpoints.ts';
+import { API_ENDPOINTS, endpointOf, schemaOf } from '../../src/published/files.ts';
 import { builtFile, builtPaths } from './site.ts';
 
 // No page is opened: the finished files are read as whoever downloads them would.

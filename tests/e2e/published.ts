@@ -1,6 +1,6 @@
-import { HostsFile } from '../../src/api/schemas/hosts-file.ts';
-import { IndexFile } from '../../src/api/schemas/model-files.ts';
-import type { ArchivedModel } from '../../src/release/archived-index.ts';
+import type { ArchivedModel } from '../../src/published/archive/archived-index.ts';
+import { HostsFile } from '../../src/published/hosts-file.ts';
+import { IndexFile } from '../../src/published/model-files.ts';
 import { builtFile } from './site.ts';
 
 /** The published files that the pages are held against. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import * as z from 'zod';
-import { ReleasesFile, SourcesFile } from '../../src/api/schemas/table-files.ts';
-import { UsageReportFile } from '../../src/api/schemas/usage-file.ts';
-import { ValidationFile } from '../../src/api/schemas/validation-file.ts';
-import { readArchivedIndex } from '../../src/release/archived-index.ts';
+import { readArchivedIndex } from '../../src/published/archive/archived-index.ts';
+import { ReleasesFile, SourcesFile } from '../../src/published/table-files.ts';
+import { UsageReportFile } from '../../src/published/usage-report.ts';
+import { ValidationFile } from '../../src/published/validation.ts';
 import {
   descriptionOf,
   isFigure,

@@ -1,14 +1,14 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import type { Workload } from '../../estimation/workload.ts';
-import type { UsageLine } from '../../query/usage.ts';
-import type { ReportSubjects } from '../../release/report/current-reports.ts';
+import type { ReportSubjects } from '../../published/report/current-reports.ts';
 import {
   type ReportRow,
   type ReportScenario,
   type ReportSubject,
   reportRow,
-} from '../../release/report/report-row.ts';
-import { reportText } from '../../release/report/report-text.ts';
+} from '../../published/report/report-row.ts';
+import { reportText } from '../../published/report/report-text.ts';
+import type { UsageLine } from '../../query/usage.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** A reader's own tokens as a report: a row per line, the total, and a text. */

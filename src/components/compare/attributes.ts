@@ -1,6 +1,6 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
-import type { ModelFile } from '../../release/index-json.ts';
+import type { ModelFile } from '../../published/index-json.ts';
 import { contributionsInWords } from '../../text/contributions.ts';
 import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
 import { sizeText } from '../../text/sizes.ts';

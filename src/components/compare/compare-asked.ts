@@ -1,13 +1,13 @@
 import { AS_SERVED, type Scenario } from '../../estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
+import type { ModelFile } from '../../published/index-json.ts';
+import { modelJsonPath } from '../../published/model-json-path.ts';
 import { askedWorkloads } from '../../query/asked-workload.ts';
 import { askedScenario, gridTables, scenarioOf } from '../../query/grid-choice.ts';
 import { type Per, PUBLISHED_PER, perFromSearch } from '../../query/per.ts';
 import { publishedPreparation } from '../../query/published-core.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import { isAsServed } from '../../query/scenario.ts';
-import type { ModelFile } from '../../release/index-json.ts';
-import { modelJsonPath } from '../../release/model-json-path.ts';
 import { reasonOf } from '../../ui/problem.ts';
 import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
 

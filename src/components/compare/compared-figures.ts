@@ -4,8 +4,8 @@ import type { Preparation } from '../../estimation/preparation.ts';
 import { comparedRequestGrams, requestGrams, requestRanges } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import type { WorkloadEstimate } from '../../estimation/total.ts';
+import type { ModelFile } from '../../published/index-json.ts';
 import type { AskedWorkload } from '../../query/asked-workload.ts';
-import type { ModelFile } from '../../release/index-json.ts';
 
 /** A model with what is asked of it. */
 export interface AskedModel {

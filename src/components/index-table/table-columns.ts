@@ -1,8 +1,8 @@
 import type { Range } from '../../estimation/ranges.ts';
+import type { ColumnValues } from '../../published/index-columns.ts';
 import { type Column, columnsText, type FurtherColumn, isFurther } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import type { ColumnValues } from '../../release/column-values.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { layColumns } from './column-layout.ts';

@@ -1,6 +1,6 @@
+import { OWN_ACCELERATOR_REASON } from '../../published/hosts.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/served-by.ts';
-import { OWN_ACCELERATOR_REASON } from '../../release/served-json.ts';
 import { chipsText, isUnusual } from '../../text/accelerators.ts';
 import { probabilityText } from '../../text/comparison.ts';
 import { columnPriceText, quantityText } from '../../text/numbers.ts';

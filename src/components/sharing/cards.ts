@@ -1,4 +1,4 @@
-import { modelJsonName } from '../../release/model-json-path.ts';
+import { modelJsonName } from '../../published/model-json-path.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
 import { evidenceMeaning } from '../../text/evidence.ts';
 import { axisFor } from '../../ui/chart/log-axis.ts';

@@ -1,4 +1,4 @@
-import { modelJsonName, modelJsonPath } from '../../release/model-json-path.ts';
+import { modelJsonName, modelJsonPath } from '../../published/model-json-path.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
 /** A text to paste somewhere else. */

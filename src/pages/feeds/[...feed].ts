@@ -7,9 +7,9 @@ import {
   feedText,
   makerFeed,
   releasesFeed,
-} from '../../components/releases/feeds.ts';
+} from '../../published/archive/feeds.ts';
+import { currentHistory, type History } from '../../published/archive/history.ts';
 import { currentRelease } from '../../release/current-release.ts';
-import { currentHistory, type History } from '../../release/history.ts';
 
 interface Props {
   form: FeedForm;

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentRelease } from '../../release/current-release.ts';
-import { modelJsonName } from '../../release/model-json-path.ts';
+import { modelJsonName } from '../../published/model-json-path.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import { currentReport } from '../../release/report/current-reports.ts';
-import { reportCsv } from '../../release/report/report-of-model.ts';
+import { currentReport } from '../../published/report/current-reports.ts';
+import { reportCsv } from '../../published/report/report-of-model.ts';
 import { siteOf } from '../../site.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>

@@ -4,7 +4,7 @@ import { usageReport } from '../../../src/components/calculator/usage-report.ts'
 import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
-import type { ReportSubject } from '../../../src/release/report/report-row.ts';
+import type { ReportSubject } from '../../../src/published/report/report-row.ts';
 import { roundTokens, tokenWords } from '../../../src/text/tokens.ts';
 import { madeUpRange } from '../release/made-up-model.ts';
 

@@ -15,17 +15,17 @@ import {
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
+import type {
+  ReportBasis,
+  ReportRow,
+  ReportSubject,
+} from '../../../src/published/report/report-row.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
   readCalculator,
   searchWithCalculator,
 } from '../../../src/query/usage.ts';
-import type {
-  ReportBasis,
-  ReportRow,
-  ReportSubject,
-} from '../../../src/release/report/report-row.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
 import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
 import { LinkReader } from '../../../src/ui/link/link-reader.ts';

@@ -15,6 +15,7 @@ import { explained } from '../../../src/components/compare/missing-models.ts';
 import { compareRequests } from '../../../src/estimation/request.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
+import { wholeModelJson } from '../../../src/published/index-json.ts';
 import {
   changedModels,
   MOST_COMPARED,
@@ -23,7 +24,6 @@ import {
   searchFromModels,
 } from '../../../src/query/models.ts';
 import { currentPreparation } from '../../../src/release/current-preparation.ts';
-import { wholeModelJson } from '../../../src/release/index-json.ts';
 import { anyProbabilityText, pairInWords } from '../../../src/text/comparison.ts';
 import { release } from '../release/some-models.ts';
 

@@ -9,13 +9,13 @@ import {
   unbroken,
 } from '../../../src/components/openrouter/traffic-text.ts';
 import { mediansText, spanOf } from '../../../src/components/providers/makers.ts';
-import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
 import { cardsOf } from '../../../src/components/sharing/cards.ts';
 import {
   coverageCell,
   errorCells,
   insideText,
 } from '../../../src/components/validation/error-text.ts';
+import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { type Per, perFromSearch, perText, perWords } from '../../../src/query/per.ts';
 import { scenarioFromSearch } from '../../../src/query/scenario.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';

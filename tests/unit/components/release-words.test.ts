@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { ArchivedIndex } from '../../../src/published/archive/archived-index.ts';
 import {
   changeSentence,
   figureText,
   visibleChanges,
-} from '../../../src/components/releases/change-words.ts';
+} from '../../../src/published/archive/change-words.ts';
 import {
   changesFeed,
   feedText,
   makerFeed,
   releasesFeed,
-} from '../../../src/components/releases/feeds.ts';
-import type { ArchivedIndex } from '../../../src/release/archived-index.ts';
-import type { History } from '../../../src/release/history.ts';
-import { inputWords } from '../../../src/release/input-words.ts';
-import type { FigureChange, ReleaseChange } from '../../../src/release/release-change.ts';
+} from '../../../src/published/archive/feeds.ts';
+import type { History } from '../../../src/published/archive/history.ts';
+import { inputWords } from '../../../src/published/archive/input-words.ts';
+import type { FigureChange, ReleaseChange } from '../../../src/published/archive/release-change.ts';
 
 const index = (release: string, methodVersion: string): ArchivedIndex => ({
   release,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { badgeOf, badgeSvg } from '../../../src/components/sharing/badge.ts';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
 import { cardsOf, modelCard } from '../../../src/components/sharing/cards.ts';
 import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
+import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { release } from '../release/some-models.ts';
 
 const range = { low: 0.018, central: 0.2, high: 2.2 };

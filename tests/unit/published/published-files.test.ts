@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { API_ENDPOINTS } from '../../../src/api/endpoints.ts';
+import { API_ENDPOINTS } from '../../../src/published/files.ts';
 import { differences } from './differences.ts';
 import { API_FILES } from './known/api-files.ts';
 import { BADGE_FILES } from './known/badge-files.ts';
@@ -66,7 +66,7 @@ describe('the table of endpoints, which the OpenAPI and the data page read,', ()
     const file = [...FILES.values()].flat().find((one) => one.path === example);
     if (file === undefined) {
       expect.fail(
-        `${example} is not published: name another example of ${path} in src/api/endpoints.ts`,
+        `${example} is not published: name another example of ${path} in src/published/files.ts`,
       );
     }
     const text = await file.text();

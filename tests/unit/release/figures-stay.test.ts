@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { indexCsv } from '../../../src/published/index-csv.ts';
+import { indexJsonText } from '../../../src/published/index-json.ts';
 import { archivedText, readReleaseList } from '../../../src/release/archive.ts';
 import { currentRelease } from '../../../src/release/current-release.ts';
-import { indexCsv } from '../../../src/release/index-csv.ts';
-import { indexJsonText } from '../../../src/release/index-json.ts';
 import { differences } from '../published/differences.ts';
 
 const { release } = currentRelease();

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { indexCsv } from '../../../src/published/index-csv.ts';
+import { indexJson } from '../../../src/published/index-json.ts';
 import { currentRelease } from '../../../src/release/current-release.ts';
-import { indexCsv } from '../../../src/release/index-csv.ts';
-import { indexJson } from '../../../src/release/index-json.ts';
 import { hashInputs, releaseName } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data } from '../estimation/method-under-test.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { REPORTED, type Reported } from '../../../src/estimation/reported.ts';
-import { type ReportSubject, reportRow } from '../../../src/release/report/report-row.ts';
+import { type ReportSubject, reportRow } from '../../../src/published/report/report-row.ts';
 
 /** No two figures are the same, so that none can stand in for another. */
 const rangeOf = (name: Reported) => {

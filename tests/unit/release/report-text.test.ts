@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reported } from '../../../src/estimation/reported.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
-import { reportRow } from '../../../src/release/report/report-row.ts';
-import { reportText } from '../../../src/release/report/report-text.ts';
+import { reportRow } from '../../../src/published/report/report-row.ts';
+import { reportText } from '../../../src/published/report/report-text.ts';
 import { madeUpRange } from './made-up-model.ts';
 
 const figures: Record<Reported, ReturnType<typeof madeUpRange>> = {

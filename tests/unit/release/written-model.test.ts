@@ -2,12 +2,12 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { TokenEstimate } from '../../../src/estimation/estimate.ts';
 import { rounded } from '../../../src/library/rounding.ts';
-import { columnValuesJson } from '../../../src/release/column-values.ts';
+import { hostJson } from '../../../src/published/hosts.ts';
+import { columnValuesJson } from '../../../src/published/index-columns.ts';
+import { indexCsv } from '../../../src/published/index-csv.ts';
+import { indexJson, wholeModelJson } from '../../../src/published/index-json.ts';
 import { electricityShareOfListPrice } from '../../../src/release/electricity-share.ts';
-import { indexCsv } from '../../../src/release/index-csv.ts';
-import { indexJson, wholeModelJson } from '../../../src/release/index-json.ts';
 import type { Release, ReleasedModel } from '../../../src/release/release.ts';
-import { hostJson } from '../../../src/release/served-json.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel, madeUpPlace } from './made-up-model.ts';
 
 /** What is written of a model, on one whose figures are all different: the quick half of the tests of

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkloadsFile } from '../../../src/catalog/workloads.ts';
-import { requestsJson } from '../../../src/release/requests-json.ts';
+import { requestsJson } from '../../../src/published/requests.ts';
+import { usageReportJson } from '../../../src/published/usage-report.ts';
 import type { TrafficPart } from '../../../src/release/traffic-part.ts';
 import type { UsageReport } from '../../../src/release/usage-report.ts';
-import { usageReportJson } from '../../../src/release/usage-report-json.ts';
 import { madeUpModel, madeUpRange } from './made-up-model.ts';
 
 const estimate = (grams: number) => ({

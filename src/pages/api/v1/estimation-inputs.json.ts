@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { estimationInputsOf } from '../../../published/estimation-inputs.ts';
+import { fileHeader } from '../../../published/file-header.ts';
 import { currentRelease } from '../../../release/current-release.ts';
-import { estimationInputsOf } from '../../../release/estimation-inputs-of.ts';
-import { fileHeader } from '../../../release/file-header.ts';
 
 /** What every model is estimated from: with method.json, enough to repeat each figure. */
 export const GET: APIRoute = () => {

@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { gridTableCsv } from '../../../release/grid-table.ts';
+import { gridTableCsv } from '../../../published/grid-intensity.ts';
 
 export const GET: APIRoute = () => new Response(gridTableCsv());

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { columnValuesJson } from '../../../release/column-values.ts';
+import { columnValuesJson } from '../../../published/index-columns.ts';
 import { currentRelease } from '../../../release/current-release.ts';
 
 /** What the optional columns of the index hold. */

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { csvMetadata } from '../../../api/csv-metadata.ts';
+import { csvMetadata } from '../../../published/csv-metadata.ts';
+import { indexCsv } from '../../../published/index-csv.ts';
+import { ABOUT } from '../../../published/index-json.ts';
 import { currentRelease } from '../../../release/current-release.ts';
-import { indexCsv } from '../../../release/index-csv.ts';
-import { ABOUT } from '../../../release/index-json.ts';
 
 /** What the columns of index.csv are. */
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { openApi } from '../../../api/openapi.ts';
+import { openApi } from '../../../published/openapi.ts';
 import { currentRelease } from '../../../release/current-release.ts';
 
 /** The API for programs. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { requestsJson } from '../../../published/requests.ts';
 import { currentRelease } from '../../../release/current-release.ts';
-import { requestsJson } from '../../../release/requests-json.ts';
 import { currentUsageReport } from '../../../release/usage-report.ts';
 
 /** The requests that figures can be asked for, and how long a one each model can answer. */

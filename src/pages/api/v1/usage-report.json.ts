@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { usageReportJson } from '../../../published/usage-report.ts';
 import { currentUsageReport } from '../../../release/usage-report.ts';
-import { usageReportJson } from '../../../release/usage-report-json.ts';
 
 /** What a week of OpenRouter's visible traffic emits, as a file. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { currentValidation } from '../../../calibration/validation/current-validation.ts';
+import { fileHeader } from '../../../published/file-header.ts';
 import { currentRelease } from '../../../release/current-release.ts';
-import { fileHeader } from '../../../release/file-header.ts';
 
 export const GET: APIRoute = () => {
   const about = fileHeader(currentRelease().release, {

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentHistory } from '../../../published/archive/history.ts';
 import { ARCHIVED_FILES } from '../../../release/archive.ts';
-import { currentHistory } from '../../../release/history.ts';
 
 /** The files of every release, byte for byte. */
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,4 +1,4 @@
-import { API_ENDPOINTS } from '../../../../src/api/endpoints.ts';
+import { API_ENDPOINTS } from '../../../../src/published/files.ts';
 import { currentRelease } from '../../../../src/release/current-release.ts';
 import { SITE } from '../routes.ts';
 import { type KnownFiles, saying } from './known-file.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { FACTOR_FILES } from '../../../../src/api/factor-files.ts';
+import { FACTOR_FILES } from '../../../../src/published/factors.ts';
 import { currentRelease } from '../../../../src/release/current-release.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { GRID, OFF_SITE_WATER } from './grid-files.ts';

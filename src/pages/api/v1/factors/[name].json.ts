@@ -4,9 +4,9 @@ import {
   FACTOR_UNITS,
   type FactorFile,
   readFactorFile,
-} from '../../../../api/factor-files.ts';
+} from '../../../../published/factors.ts';
+import { fileHeader } from '../../../../published/file-header.ts';
 import { currentRelease } from '../../../../release/current-release.ts';
-import { fileHeader } from '../../../../release/file-header.ts';
 
 /** Every factor table, with how each figure is known. */
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type JsonSchema, jsonSchemaFiles } from '../../../../api/json-schemas.ts';
+import { type JsonSchema, jsonSchemaFiles } from '../../../../published/json-schemas.ts';
 
 /** JSON Schemas of the published files and of the records that people contribute. */
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { DataProblems, problemsOf } from '../../catalog/problem.ts';
+
+/**
+ * The few fields of an index.json that comparisons of releases need. Every release ever published
+ * has them; what else it holds may differ between versions.
+ */
+
+const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
+
+const ArchivedModel = z.object({
+  id: z.string(),
+  name: z.string(),
+  maker: z.string(),
+  makerName: z.string(),
+  evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
+  perThousandOutputTokens: z.object({ gramsCO2e: Range }),
+});
+export type ArchivedModel = z.infer<typeof ArchivedModel>;
+
+export const ArchivedIndex = z.object({
+  release: z.string(),
+  date: z.string(),
+  methodVersion: z.string(),
+  inputs: z.record(z.string(), z.string()),
+  models: z.array(ArchivedModel),
+  notEstimated: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
+});
+export type ArchivedIndex = z.infer<typeof ArchivedIndex>;
+
+/** Reads the text of an index.json, whatever its version. Throws DataProblems. */
+export function readArchivedIndex(text: string, file: string): ArchivedIndex {
+  const input: unknown = JSON.parse(text);
+  const { data, error } = ArchivedIndex.safeParse(input);
+  if (data === undefined) throw new DataProblems(problemsOf(file, input, error, 2));
+  return data;
+}

@@ -1,0 +1,138 @@
+import { Feed, type Item } from 'feed';
+import { countText } from '../../text/numbers.ts';
+import { changeSentence, figureText, visibleChanges } from './change-words.ts';
+import type { History } from './history.ts';
+import type { FigureChange, ReleaseChange } from './release-change.ts';
+
+/** What readers can subscribe to; every date comes from the releases, none from the clock. */
+
+/** A feed in both of its forms. */
+export const FEED_FORMS = ['xml', 'json'] as const;
+export type FeedForm = (typeof FEED_FORMS)[number];
+
+/** What each form calls itself where a page points to it. */
+export const FEED_TYPES: Readonly<Record<FeedForm, string>> = {
+  xml: 'application/rss+xml',
+  json: 'application/feed+json',
+};
+
+/** So many changed figures stand in the feed of all of them: those that moved furthest. */
+const CHANGES_SHOWN = 200;
+
+const COPYRIGHT = 'CC BY 4.0; names: OpenRouter; grid: Electricity Maps, ODbL 1.0';
+const MEANING =
+  'gCO2e per 1000 output tokens: the median, and in brackets the 5th to the 95th percentile. Estimates, not measurements.';
+
+/** A feed of all archived releases, the latest first. */
+export function releasesFeed({ releases, changes }: History, site: URL): Feed {
+  const feed = newFeed('Releases of the LLM Carbon Index', 'releases', site, {
+    description: 'Every release, with how far it moved the figures.',
+    updated: lastPublished(releases),
+  });
+  for (const { release, date, methodVersion, published, estimated } of releases.toReversed()) {
+    if (published === undefined) continue;
+    const change = changes.find(({ to }) => to.release === release);
+    const about = `OpenRouter’s list of ${date}, method ${methodVersion}, ${countText(estimated)} models with an estimate.`;
+    const address = new URL(`/releases/${release}/`, site).href;
+    feed.addItem({
+      title: `Release ${release}`,
+      id: address,
+      link: address,
+      date: dayOf(published),
+      description: change === undefined ? about : `${about} ${changeSentence(change)}`,
+    });
+  }
+  return feed;
+}
+
+/** A feed of the figures that changed, those of the latest release that moved furthest first. */
+export function changesFeed(history: History, site: URL): Feed {
+  const feed = newFeed('Changed figures of the LLM Carbon Index', 'changes', site, {
+    description: `Figures that differ from the release before, at most the ${CHANGES_SHOWN} that moved furthest. ${MEANING}`,
+    updated: lastPublished(history.releases),
+  });
+  for (const item of changeItems(history, site).slice(0, CHANGES_SHOWN)) feed.addItem(item);
+  return feed;
+}
+
+/** A feed of the figures of one maker's models that changed. */
+export function makerFeed(
+  history: History,
+  { maker, name }: { maker: string; name: string },
+  site: URL,
+): Feed {
+  const feed = newFeed(`${name} in the LLM Carbon Index`, `providers/${maker}`, site, {
+    description: `Figures of ${name}’s models that differ from the release before. ${MEANING}`,
+    updated: lastPublished(history.releases),
+  });
+  for (const item of changeItems(history, site, maker)) feed.addItem(item);
+  return feed;
+}
+
+/** A feed as the text of one of its forms. */
+export function feedText(feed: Feed, form: FeedForm): string {
+  return `${form === 'xml' ? feed.rss2() : feed.json1()}\n`;
+}
+
+function newFeed(
+  title: string,
+  name: string,
+  site: URL,
+  { description, updated }: { description: string; updated: Date },
+): Feed {
+  return new Feed({
+    id: new URL(`/feeds/${name}`, site).href,
+    title,
+    description,
+    updated,
+    link: new URL('/releases/', site).href,
+    language: 'en',
+    copyright: COPYRIGHT,
+    generator: 'LLM Carbon Index',
+    feedLinks: {
+      rss: new URL(`/feeds/${name}.xml`, site).href,
+      json: new URL(`/feeds/${name}.json`, site).href,
+    },
+  });
+}
+
+function changeItems({ releases, changes }: History, site: URL, maker?: string): Item[] {
+  const publishedOn = new Map(releases.map(({ release, published }) => [release, published]));
+  return changes.toReversed().flatMap((change) => {
+    const published = publishedOn.get(change.to.release);
+    if (published === undefined) return [];
+    return visibleChanges(change)
+      .filter((figure) => maker === undefined || figure.maker === maker)
+      .toSorted((a, b) => distance(b) - distance(a))
+      .map((figure) => changeItem(figure, change, { published, site }));
+  });
+}
+
+function changeItem(
+  { id, name, before, after, reasons }: FigureChange,
+  { to }: ReleaseChange,
+  { published, site }: { published: string; site: URL },
+): Item {
+  const page = after === undefined ? '/not-estimated/' : `/models/${id}/`;
+  return {
+    title: `${name}: ${figureText(before)} → ${figureText(after)}`,
+    id: new URL(`/releases/${to.release}/#${id}`, site).href,
+    link: new URL(page, site).href,
+    date: dayOf(published),
+    description: `Before: ${figureText(before)}. Now: ${figureText(after)}. Unit: ${MEANING} Release ${to.release}. Reason: ${reasons.join('; ')}.`,
+  };
+}
+
+/** How far a figure moved on a logarithmic scale; models that came or went stand first. */
+function distance({ factor }: FigureChange): number {
+  return factor === undefined ? Number.MAX_VALUE : Math.abs(Math.log(factor));
+}
+
+function lastPublished(releases: History['releases']): Date {
+  const days = releases.flatMap(({ published }) => published ?? []);
+  return dayOf(days.at(-1) ?? releases[0]?.date ?? '1970-01-01');
+}
+
+function dayOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,101 @@
+import type { Range } from '../../estimation/ranges.ts';
+import {
+  type ArchivedFile,
+  type ArchivedRelease,
+  archivedPath,
+  archivedText,
+  fileRecord,
+  readReleaseList,
+} from '../../release/archive.ts';
+import { currentRelease, currentReleaseName } from '../../release/current-release.ts';
+import { indexCsv } from '../index-csv.ts';
+import { indexJsonText } from '../index-json.ts';
+import { type ArchivedIndex, readArchivedIndex } from './archived-index.ts';
+import { compareReleases, type ReleaseChange } from './release-change.ts';
+
+/** A release that the site can show, archived or being the one that it is built from. */
+export interface KnownRelease extends Omit<ArchivedRelease, 'published'> {
+  /** The day on which it was archived; absent where it is not. */
+  published: string | undefined;
+  texts: Readonly<Record<ArchivedFile, string>>;
+  index: ArchivedIndex;
+}
+
+/** All releases, oldest first, and what differs from each to the next. */
+export interface History {
+  releases: readonly KnownRelease[];
+  changes: readonly ReleaseChange[];
+}
+
+/** What a model's published range was in one release. */
+export interface PastFigure {
+  release: string;
+  date: string;
+  methodVersion: string;
+  published: string | undefined;
+  /** gCO2e per 1000 output tokens; absent where there was no estimate. */
+  gramsCO2e: Range | undefined;
+}
+
+let current: History | undefined;
+
+/**
+ * The archived releases of the project in the working directory, and the release that is being
+ * built where it is not among them. Read once per process. Throws DataProblems.
+ */
+export function currentHistory(): History {
+  current ??= readHistory(process.cwd());
+  return current;
+}
+
+/** The published range of a model in every release that lists it, oldest first. */
+export function historyOf(id: string, { releases }: History = currentHistory()): PastFigure[] {
+  return releases.flatMap(({ release, date, methodVersion, published, index }) => {
+    const model = index.models.find((one) => one.id === id);
+    const listed = model !== undefined || index.notEstimated.some((entry) => entry.id === id);
+    const gramsCO2e = model?.perThousandOutputTokens.gramsCO2e;
+    return listed ? [{ release, date, methodVersion, published, gramsCO2e }] : [];
+  });
+}
+
+function readHistory(root: string): History {
+  const archived = readReleaseList(root).map((record): KnownRelease => {
+    const texts = {
+      'index.json': archivedText(root, record, 'index.json'),
+      'index.csv': archivedText(root, record, 'index.csv'),
+    };
+    const index = readArchivedIndex(
+      texts['index.json'],
+      archivedPath(record.release, 'index.json'),
+    );
+    return { ...record, texts, index };
+  });
+  const releases = archived.some(({ release }) => release === currentReleaseName())
+    ? archived
+    : [...archived, unarchived()];
+  const changes = releases.slice(1).flatMap(({ index }, position) => {
+    const before = releases[position];
+    return before === undefined ? [] : [compareReleases(before.index, index)];
+  });
+  return { releases, changes };
+}
+
+/** The release of this build, which may still change before it is archived. */
+function unarchived(): KnownRelease {
+  const { release } = currentRelease();
+  const texts = { 'index.json': indexJsonText(release), 'index.csv': indexCsv(release) };
+  return {
+    release: release.release,
+    date: release.date,
+    methodVersion: release.methodVersion,
+    published: undefined,
+    estimated: release.models.length,
+    notEstimated: release.notEstimated.length,
+    files: {
+      'index.json': fileRecord(texts['index.json']),
+      'index.csv': fileRecord(texts['index.csv']),
+    },
+    texts,
+    index: readArchivedIndex(texts['index.json'], 'index.json'),
+  };
+}

@@ -1,0 +1,46 @@
+import type { InputHashes } from '../../release/input-hashes.ts';
+
+/** Inputs that no emission figure comes from: citations, totals, comparisons and water use them. */
+const NOT_IN_FIGURES =
+  /^data\/(sources\.yaml|openrouter\/usage\.json|factors\/(equivalences|workloads|off-site-water)\.yaml)$/;
+
+const NAMED: Readonly<Record<string, string>> = {
+  'data/openrouter/models.json': 'OpenRouter’s model list and prices',
+  'data/openrouter/endpoints.json': 'OpenRouter’s endpoints',
+  'data/openrouter/hosts.json': 'OpenRouter’s hosts',
+  'data/measurements/mlenergy-v3.csv': 'measurements',
+  'data/factors/accelerator-energy.yaml': 'energy coefficients',
+  'data/factors/serving.yaml': 'serving factors',
+  'data/factors/facility.yaml': 'facility factors',
+  'data/factors/price.yaml': 'price lines',
+};
+
+/** Names of the inputs that were added, removed or changed between two releases. */
+export function changedInputs(before: InputHashes, after: InputHashes): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => before[name] !== after[name])
+    .toSorted();
+}
+
+/**
+ * The changed inputs that figures are computed from, in short words for readers. With a maker, only
+ * what concerns its models.
+ */
+export function inputWords(changed: readonly string[], maker?: string): string[] {
+  const inFigures = changed.filter((name) => !NOT_IN_FIGURES.test(name));
+  const makers = inFigures.filter((name) => name.startsWith('data/models/'));
+  const hosts = inFigures.filter((name) => name.startsWith('data/hosts/'));
+  const own = makers.includes(`data/models/${maker}.yaml`);
+  return [
+    ...(maker === undefined && makers.length > 0
+      ? [`records of ${makers.length} ${makers.length === 1 ? 'maker' : 'makers'}`]
+      : []),
+    ...(own ? ['the maker’s record'] : []),
+    ...(hosts.length > 0
+      ? [`records of ${hosts.length} ${hosts.length === 1 ? 'host' : 'hosts'}`]
+      : []),
+    ...inFigures
+      .filter((name) => !makers.includes(name) && !hosts.includes(name))
+      .map((name) => NAMED[name] ?? (name.startsWith('npm:') ? 'grid intensities' : name)),
+  ];
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { writeAtomically } from '../../catalog/write-atomically.ts';
+import {
+  ARCHIVED_FILES,
+  type ArchivedRelease,
+  archivedPath,
+  archivedText,
+  fileRecord,
+  RELEASE_LIST,
+  readReleaseList,
+} from '../../release/archive.ts';
+import type { Release } from '../../release/release.ts';
+import { indexCsv } from '../index-csv.ts';
+import { indexJsonText } from '../index-json.ts';
+import { readArchivedIndex } from './archived-index.ts';
+
+/** What archiving a release did. */
+export type Archiving =
+  /** Its files are written and it is in the list. */
+  | 'archived'
+  /** It is in the archive with these very bytes. */
+  | 'there already'
+  /** It is there with the same figures in another form; the archive stays as it is. */
+  | 'same figures there';
+
+/** A release of this name is archived with other figures. */
+export class OtherFigures extends Error {
+  constructor({ release, methodVersion }: Release) {
+    super(
+      `Release ${release} is archived with other figures and stays as it is. The same inputs and method ${methodVersion} gave others: raise METHOD_VERSION in src/library/method-version.ts and say in data/method-versions.yaml what changed.`,
+    );
+    this.name = 'OtherFigures';
+  }
+}
+
+/**
+ * Writes a release to data/releases: its files first, the list last, each in one step. Throws
+ * OtherFigures where the name is taken by other figures, and DataProblems where the archive is broken.
+ */
+export async function archiveRelease(
+  root: string,
+  release: Release,
+  published: string,
+): Promise<Archiving> {
+  const releases = existsSync(path.join(root, RELEASE_LIST)) ? readReleaseList(root) : [];
+  const texts = { 'index.json': indexJsonText(release), 'index.csv': indexCsv(release) };
+  const known = releases.find((one) => one.release === release.release);
+  if (known !== undefined) {
+    const before = archivedText(root, known, 'index.json');
+    const csvBefore = archivedText(root, known, 'index.csv');
+    if (before === texts['index.json'] && csvBefore === texts['index.csv']) return 'there already';
+    if (figuresOf(before) === figuresOf(texts['index.json'])) return 'same figures there';
+    throw new OtherFigures(release);
+  }
+  for (const name of ARCHIVED_FILES) {
+    await writeAtomically(path.join(root, archivedPath(release.release, name)), texts[name]);
+  }
+  const record: ArchivedRelease = {
+    release: release.release,
+    date: release.date,
+    methodVersion: release.methodVersion,
+    published,
+    estimated: release.models.length,
+    notEstimated: release.notEstimated.length,
+    files: {
+      'index.json': fileRecord(texts['index.json']),
+      'index.csv': fileRecord(texts['index.csv']),
+    },
+  };
+  const list = JSON.stringify({ releases: [...releases, record] }, undefined, 2);
+  await writeAtomically(path.join(root, RELEASE_LIST), `${list}\n`);
+  return 'archived';
+}
+
+/** The published ranges of an index.json as text, to compare two forms of it. */
+function figuresOf(text: string): string {
+  const { models, notEstimated } = readArchivedIndex(text, 'index.json');
+  return JSON.stringify([models, notEstimated]);
+}

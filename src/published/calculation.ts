@@ -1,0 +1,40 @@
+import { gridZones } from '../catalog/grid.ts';
+import { methodOf } from '../catalog/method.ts';
+import { offSiteWater } from '../catalog/off-site-water.ts';
+import { namesOf } from '../library/model-names.ts';
+import type { PackagedRelease } from '../library/packaged-release.ts';
+import type { Current } from '../release/current-release.ts';
+import { estimationInputsOf } from './estimation-inputs.ts';
+import { fileHeader } from './file-header.ts';
+
+/** All that a program needs to compute with a release, as one object. */
+export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
+  const { places, models, ...named } = estimationInputsOf(release);
+  const byId = new Map(release.models.map((model) => [model.id, model]));
+  const { offSiteWater: water } = data.factors;
+  const zones = gridZones();
+  return {
+    ...fileHeader(release, {
+      title: 'All that a program needs to compute with this release',
+      unit: 'as in method.json, estimation-inputs.json, grid-intensity.json and off-site-water.json',
+      licence:
+        'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter',
+    }),
+    ...named,
+    method: methodOf(data.factors),
+    places,
+    models: models.flatMap(({ id, model, endpoints }) => {
+      const released = byId.get(id);
+      if (released === undefined) return [];
+      const { evidence, listed } = released;
+      const { contextTokens } = listed;
+      const { variants: otherIds, ...names } = namesOf(released);
+      return [{ ...names, evidence, contextTokens, otherIds, model, endpoints }];
+    }),
+    zones,
+    offSiteWater: {
+      world: offSiteWater('', water),
+      zones: Object.fromEntries(zones.map(({ zone }) => [zone, offSiteWater(zone, water)])),
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Range } from '../estimation/ranges.ts';
+import { rangeJson } from '../library/rounding.ts';
+import type { Release, ReleasedModel } from '../release/release.ts';
+import { ABOUT } from './index-json.ts';
+
+/** What the optional columns of the index hold of one model. */
+export interface ColumnValues {
+  /** gCO2e per thousand tokens of input, and of cached input. */
+  input: Range;
+  cached: Range;
+  /** Per thousand output tokens. */
+  wattHours: Range;
+  millilitresWater: Range;
+  contextTokens?: number | undefined;
+  /** Billions, one number or its bounds; absent where it is not disclosed. */
+  totalBillions?: number | { low: number; high: number } | undefined;
+  activeBillions?: number | { low: number; high: number } | undefined;
+  weights: ReleasedModel['weights'];
+  /** Artificial Analysis intelligence index. */
+  quality?: number | undefined;
+  /** Day of its listing on OpenRouter. */
+  listed?: string | undefined;
+  hosts: number;
+}
+
+/** index-columns.json: a part of index.json that is quick to fetch. */
+export function columnValuesJson({ release, methodVersion, models }: Release) {
+  return {
+    release,
+    methodVersion,
+    ...ABOUT,
+    models: Object.fromEntries(models.map((model) => [model.id, columnValues(model)])),
+  };
+}
+
+function columnValues(model: ReleasedModel): ColumnValues {
+  const { listed, facts, evidence } = model;
+  const parameters = evidence === 'price' ? undefined : facts?.parameters;
+  return {
+    input: rangeJson(model.perThousandInputTokens.gramsCO2e),
+    cached: rangeJson(model.perThousandCachedInputTokens.gramsCO2e),
+    wattHours: rangeJson(model.perThousandOutputTokens.wattHours),
+    millilitresWater: rangeJson(model.perThousandOutputTokens.millilitresWater),
+    contextTokens: listed.contextTokens,
+    totalBillions: parameters?.totalBillions,
+    activeBillions: parameters?.activeBillions,
+    weights: model.weights,
+    quality: listed.artificialAnalysis?.intelligence,
+    listed: listed.created,
+    hosts: new Set(model.served.endpoints.map(({ host }) => host.slug || host.name)).size,
+  };
+}

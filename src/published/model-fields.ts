@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { Accelerators } from '../catalog/host.ts';
+import { Parameters } from '../catalog/maker.ts';
+import { QualityIndices, TokenPrices } from '../catalog/snapshot.ts';
+import { Evidence, ModelId, Range, Sources, ThousandTokens } from './parts.ts';
+
+/** What is published of every model, in the index and in its own file. */
+
+const RankInterval = z
+  .strictObject({ low: z.int(), central: z.int(), high: z.int() })
+  .describe(
+    'Ranks among all models of the release that the model takes in nine of ten draws; 1 emits least',
+  );
+
+const Boundaries = z
+  .strictObject({
+    accelerators: Range,
+    server: Range,
+    facility: Range,
+    facilityAndEmbodied: Range.describe('The published figure'),
+  })
+  .describe('gCO2e per 1000 tokens, counted up to each boundary; each holds all before it');
+
+const share = z.number().describe('Share of the variance of ln(gCO2e per output token)');
+
+export const MODEL_FIELDS = {
+  id: ModelId,
+  name: z.string().describe('As OpenRouter lists it'),
+  maker: z.string().describe('The maker’s part of the id'),
+  makerName: z.string(),
+  tier: z.enum(['1', '2a', '2b', '3']).describe('Evidence as the methodology numbers it'),
+  evidence: Evidence,
+  perThousandOutputTokens: ThousandTokens,
+  perThousandInputTokens: ThousandTokens.describe('The same for prompt tokens that are computed'),
+  perThousandCachedInputTokens: ThousandTokens.describe(
+    'The same for prompt tokens read from a cache',
+  ),
+  acceleratorJoules: z
+    .strictObject({ perOutputToken: Range, perInputToken: Range, perCachedInputToken: Range })
+    .describe('Accelerators alone, J per single token'),
+  referenceJoulesPerOutputToken: Range.optional().describe(
+    'Accelerators alone at one fixed operating point, J per output token, for comparing architectures',
+  ),
+  ranks: z.strictObject({
+    outputGramsCO2e: RankInterval,
+    outputWattHours: RankInterval,
+    inputGramsCO2e: RankInterval,
+    inputWattHours: RankInterval,
+  }),
+  contributions: z
+    .strictObject({
+      inputs: z.record(z.string(), share),
+      interactions: z.number().describe('What the inputs explain only together'),
+    })
+    .describe('Which unknowns the width of the published output range comes from'),
+  gramsCO2eByBoundary: z.strictObject({
+    perThousandOutputTokens: Boundaries,
+    perThousandInputTokens: Boundaries,
+    perThousandCachedInputTokens: Boundaries,
+  }),
+  weights: z.enum(['open', 'closed', 'unknown']),
+  parameters: Parameters.optional().describe(
+    'In billions; absent where the estimate rests on the price',
+  ),
+  releasedPrecision: z.string().optional().describe('Format of the released weights'),
+  ownMeasurements: z
+    .strictObject({
+      models: z.array(z.string()).describe('Measured models, by their Hugging Face ids'),
+      configurations: z.int().positive(),
+      correctionFactor: z
+        .number()
+        .describe('What the measurements multiply the fitted output energy by'),
+    })
+    .optional(),
+  servesOn: Accelerators.optional().describe(
+    'What the maker’s own models run on, where not GPUs alone',
+  ),
+  listPrice: TokenPrices.describe('USD per million tokens'),
+  electricityShareOfListPrice: z
+    .strictObject({ output: z.number().optional(), input: z.number().optional() })
+    .describe('Cost of the central estimate’s electricity over the list price; a check'),
+  contextTokens: z.int().positive().optional(),
+  inputModalities: z.array(z.string()),
+  outputModalities: z.array(z.string()),
+  supportsTools: z.boolean(),
+  supportsReasoning: z.boolean(),
+  created: z.iso.date().optional().describe('Day the entry was created on OpenRouter'),
+  canonicalSlug: z.string().describe('OpenRouter’s permanent name'),
+  huggingFaceId: z.string().optional(),
+  artificialAnalysis: QualityIndices.optional().describe('Indices of Artificial Analysis'),
+  variants: z.array(z.string()).describe('Ids that are this model under other terms'),
+  aliases: z.array(z.string()),
+  sources: Sources,
+};

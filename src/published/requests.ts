@@ -1,0 +1,45 @@
+import type { CatalogData } from '../catalog/read-data.ts';
+import type { Workload } from '../estimation/workload.ts';
+import type { TokenLimits } from '../library/request-fit.ts';
+import type { Preset, RequestKind } from '../library/request-kinds.ts';
+import type { Release } from '../release/release.ts';
+import { presetRequests, requestAsUsed } from '../release/typical-requests.ts';
+import type { UsageReport } from '../release/usage-report.ts';
+import { fileHeader } from './file-header.ts';
+
+/** The requests that figures can be asked for, in tokens, and what each model can read and write. */
+export interface RequestsJson extends ReturnType<typeof fileHeader> {
+  presets: RequestKind<Preset>[];
+  models: Record<string, TokenLimits & { asUsed?: Workload; asUsedLeftOut?: string }>;
+}
+
+/** For requests.json. */
+export function requestsJson(
+  release: Release,
+  { visible, used }: Pick<UsageReport, 'visible' | 'used'>,
+  { factors }: Pick<CatalogData, 'factors'>,
+): RequestsJson {
+  const usedById = new Map(used.map(({ model, tokens }) => [model.id, tokens]));
+  return {
+    ...fileHeader(release, {
+      title: 'Requests that figures can be asked for, and how long a one each model can answer',
+      unit: 'tokens of the model’s own tokenizer in one request',
+      licence: 'CC-BY-4.0; context lengths and mean requests: OpenRouter',
+    }),
+    presets: presetRequests(factors.workloads, visible),
+    models: Object.fromEntries(
+      release.models.map(({ id, listed }) => {
+        const own = requestAsUsed(listed, usedById.get(id), factors.workloads);
+        const { contextTokens, maxOutputTokens } = listed;
+        return [
+          id,
+          {
+            contextTokens,
+            maxOutputTokens,
+            ...('because' in own ? { asUsedLeftOut: own.because } : { asUsed: own.workload }),
+          },
+        ];
+      }),
+    ),
+  };
+}

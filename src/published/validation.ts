@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { SpeedConditioning } from '../calibration/latency/speed-conditioning.ts';
+import { HEADER, ModelId, Range } from './parts.ts';
+
+/** validation.json */
+
+const ErrorFigures = z.strictObject({
+  rows: z.int(),
+  medianRelativeErrorShare: z.number(),
+  p90RelativeErrorShare: z.number(),
+  withinFactorTwoShare: z.number(),
+  insideRangeShare: z.number().nullable().describe('Null where the prediction has no range'),
+  medianRangeHighOverLow: z.number().nullable(),
+  medianPredictedOverMeasured: z.number(),
+});
+
+const BothWeightings = z.strictObject({
+  groupsEqual: ErrorFigures.describe('Every group of architectures counts the same'),
+  rowsEqual: ErrorFigures.describe('Every row counts the same'),
+});
+
+const LeftOutScores = z.strictObject({
+  overall: BothWeightings,
+  each: z.array(z.strictObject({ name: z.string(), figures: ErrorFigures })),
+});
+
+const joules = z.number().describe('J per output token, accelerators alone');
+
+const ScatterRow = z.strictObject({
+  configuration: z.string(),
+  huggingFaceId: z.string(),
+  architectureGroup: z.string(),
+  architectureFamily: z.string(),
+  task: z.string(),
+  accelerator: z.string(),
+  acceleratorCount: z.int(),
+  weightBits: z.number(),
+  concurrentSequences: z.number(),
+  mixtureOfExperts: z.boolean(),
+  knownOutlier: z.boolean().describe('Shown, but left out of fits and scores'),
+  measuredJoules: joules,
+  inSampleJoules: joules,
+  groupLeftOutJoules: joules,
+  groupLeftOutLowJoules: joules,
+  groupLeftOutHighJoules: joules,
+  familyLeftOutJoules: joules,
+});
+
+const Peer = z.strictObject({
+  atTrueConfiguration: BothWeightings,
+  atItsDefaults: BothWeightings,
+  rows: z.array(
+    z.strictObject({
+      configuration: z.string(),
+      measuredJoules: joules,
+      atTrueConfigurationJoules: joules,
+      atItsDefaultsJoules: joules,
+    }),
+  ),
+});
+
+const Disclosures = z.strictObject({
+  comparisons: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string(),
+      publisher: z.string(),
+      kind: z.enum(['measured', 'modelled', 'stated']),
+      modelId: ModelId,
+      sameModel: z.boolean(),
+      independentOfFit: z.boolean(),
+      unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
+      inputTokens: z.number(),
+      outputTokens: z.number(),
+      stated: z.strictObject({
+        value: z.number(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      }),
+      ours: Range,
+      verdict: z.enum(['inside', 'above', 'below']),
+      statedOverOurCentral: z.number(),
+      beyondCoveredContext: z.boolean(),
+      remarks: z.array(z.string()),
+    }),
+  ),
+  independent: z.array(z.strictObject({ kind: z.string(), figures: z.int(), inside: z.int() })),
+  notCompared: z.array(
+    z.strictObject({
+      id: z.string(),
+      what: z.string(),
+      publisher: z.string(),
+      reason: z.string(),
+    }),
+  ),
+});
+
+const PriceScores = z.strictObject({
+  overall: BothWeightings,
+  perMaker: z.array(z.strictObject({ maker: z.string(), figures: ErrorFigures })),
+  measuredTier: ErrorFigures.nullable(),
+});
+
+export const ValidationFile = z.strictObject({
+  ...HEADER,
+  measuredRows: z.int(),
+  measuredModels: z.int(),
+  architectureGroups: z.int(),
+  architectureFamilies: z.int(),
+  rangeFactor: z.number().describe('High over central of a prediction’s 90 % range'),
+  inSample: BothWeightings,
+  leaveOneGroupOut: LeftOutScores,
+  leaveOneFamilyOut: LeftOutScores,
+  scatter: z.array(ScatterRow),
+  masking: z.array(
+    z.strictObject({
+      tier: z.enum(['1', '2a', '2b', '3']),
+      operatingPoint: z.enum(['known', 'drawn']),
+      models: z.int(),
+      figures: BothWeightings,
+    }),
+  ),
+  peer: Peer,
+  disclosures: Disclosures,
+  price: z.strictObject({
+    output: PriceScores,
+    input: PriceScores,
+    againstMeasurements: ErrorFigures.nullable(),
+  }),
+  speedConditioning: SpeedConditioning,
+});

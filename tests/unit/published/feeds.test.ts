@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { visibleChanges } from '../../../src/published/archive/change-words.ts';
+import {
+  changesFeed,
+  feedText,
+  makerFeed,
+  releasesFeed,
+} from '../../../src/published/archive/feeds.ts';
+import { currentHistory } from '../../../src/published/archive/history.ts';
+
+const site = new URL('https://index.example');
+const history = currentHistory();
+const archived = history.releases.filter(({ published }) => published !== undefined);
+
+const JsonFeed = z.object({
+  version: z.string().startsWith('https://jsonfeed.org/version/1'),
+  feed_url: z.url(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      url: z.url(),
+      title: z.string(),
+      content_html: z.string(),
+      date_modified: z.iso.datetime(),
+    }),
+  ),
+});
+
+const itemsOf = (text: string) => JsonFeed.parse(JSON.parse(text)).items;
+
+describe('the feeds', () => {
+  test('name every archived release, the latest first, on the day of its archiving', () => {
+    const items = itemsOf(feedText(releasesFeed(history, site), 'json'));
+    expect(items.map(({ title }) => title)).toEqual(
+      archived.toReversed().map(({ release }) => `Release ${release}`),
+    );
+    expect(items[0]?.date_modified).toContain(archived.at(-1)?.published);
+  });
+
+  test('say of a changed figure what it was, what it is, and why', () => {
+    const maker = { maker: 'openai', name: 'OpenAI' };
+    const items = itemsOf(feedText(makerFeed(history, maker, site), 'json'));
+    const item = items.find(({ title }) => title.startsWith('OpenAI: GPT-5:'));
+    expect(item?.url).toBe('https://index.example/models/openai/gpt-5/');
+    expect(item?.title).toMatch(/: [\d.]+ \([\d.]+–[\d.]+\) → [\d.]+ \([\d.]+–[\d.]+\)$/);
+    expect(item?.content_html).toMatch(/gCO2e per 1000 output tokens.+Reason: \S.+\./s);
+  });
+
+  test('hold a model of one maker in no other maker’s feed', () => {
+    const maker = { maker: 'mistralai', name: 'Mistral' };
+    const items = itemsOf(feedText(makerFeed(history, maker, site), 'json'));
+    expect(items.length).toBeGreaterThan(0);
+    for (const { id } of items) expect(id).toContain('#mistralai/');
+  });
+
+  test('pass over changes that nobody sees in the digits shown', () => {
+    const [change] = history.changes;
+    const shown = visibleChanges(change!);
+    expect(shown.length).toBeLessThanOrEqual(change!.figures.length);
+    const texts = itemsOf(feedText(changesFeed(history, site), 'json')).map(({ title }) =>
+      title.slice(title.lastIndexOf(': ') + 2).split(' → '),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [before, after] of texts) expect(before).not.toBe(after);
+  });
+
+  test('are the same bytes on any day', () => {
+    expect(feedText(changesFeed(history, site), 'xml')).toBe(
+      feedText(changesFeed(history, site), 'xml'),
+    );
+    const days = feedText(releasesFeed(history, site), 'xml').match(
+      /<(pubDate|lastBuildDate)>[^<]+/g,
+    );
+    for (const day of days ?? []) expect(day).toMatch(/00:00:00 GMT$/);
+  });
+});

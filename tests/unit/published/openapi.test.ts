@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
+import { FACTOR_FILES, readFactorFile } from '../../../src/published/factors.ts';
+import { API_ENDPOINTS, endpointOf, schemaOf } from '../../../src/published/files.ts';
+import { jsonSchemaFiles, schemaPath } from '../../../src/published/json-schemas.ts';
+import { openApi } from '../../../src/published/openapi.ts';
+
+const document = openApi({ methodVersion: '1.1', site: new URL('https://index.example/') });
+
+describe('the OpenAPI description', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+    expect(result).toMatchObject({ valid: true });
+  });
+
+  test('names every path with what it holds and on what terms', () => {
+    expect(Object.keys(document.paths)).toEqual(API_ENDPOINTS.map(({ path }) => path));
+    for (const { get } of Object.values(document.paths)) {
+      expect(get.summary).not.toBe('');
+      expect(get.description).toMatch(/^Licence: (CC-BY-4\.0|ODbL-1\.0)/);
+    }
+    const ids = Object.values(document.paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('refers to nothing that is not in it', () => {
+    const text = JSON.stringify(document);
+    const referred = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, name]) => name);
+    const known = Object.keys(document.components.schemas).map(
+      (name) => `#/components/schemas/${name}`,
+    );
+    expect(referred.filter((name) => !known.includes(name!))).toEqual([]);
+  });
+});
+
+describe('the table of endpoints', () => {
+  test('finds the endpoint of a file', () => {
+    expect(endpointOf('/api/v1/models/openai/gpt-5.json')?.path).toBe('/api/v1/models/{id}.json');
+    expect(endpointOf('/api/v1/index.json')?.schema).toBe('index');
+    expect(endpointOf('/api/v1/nothing.json')).toBeUndefined();
+  });
+
+  test('has a schema for every file of figures', () => {
+    const without = API_ENDPOINTS.filter((endpoint) => schemaOf(endpoint) === undefined);
+    expect(without.map(({ mediaType }) => mediaType).toSorted()).toEqual([
+      'application/csvm+json',
+      'application/json',
+      'application/schema+json',
+      'text/csv',
+      'text/csv',
+    ]);
+  });
+});
+
+describe('the factor tables', () => {
+  test('are every file of data/factors', () => {
+    const files = readdirSync('data/factors').map((name) => `data/factors/${name}`);
+    expect(FACTOR_FILES.map(({ file }) => file)).toEqual(expect.arrayContaining(files));
+  });
+
+  test.each(FACTOR_FILES)('hold $name as it is written', (factor) => {
+    expect(Object.keys(Object(readFactorFile(process.cwd(), factor))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the JSON Schemas', () => {
+  const schemas = jsonSchemaFiles();
+
+  test('refer to each other by the paths at which they are published', () => {
+    const paths = [...schemas.keys()].map(schemaPath);
+    for (const schema of schemas.values()) {
+      const text = JSON.stringify(schema);
+      for (const [, reference] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
+        expect(paths).toContain(reference);
+      }
+    }
+  });
+
+  test('let published files gain fields, and contributed records have none that is unknown', () => {
+    expect(JSON.stringify(schemas.get('index'))).not.toContain('"additionalProperties":false');
+    expect(schemas.get('maker-file')).toMatchObject({ additionalProperties: false });
+  });
+
+  test('do not ask contributors for what may be left out', () => {
+    const text = JSON.stringify(schemas.get('maker-file'));
+    expect(text).toContain('"hiddenSize"');
+    expect(text).not.toMatch(/"required":\[[^\]]*"hiddenSize"/);
+  });
+});
