@@ -1,5 +1,5 @@
 import { archiveRelease, OtherFigures } from '../src/published/archive/publish.ts';
-import { currentRelease } from '../src/release/current-release.ts';
+import { currentRelease } from '../src/release/current.ts';
 import { runCommand, Unusable } from './command.ts';
 
 /** Archives the release of this checkout under data/releases, where it stays for good. */

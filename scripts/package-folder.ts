@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
 import { packagedReleaseOf } from '../src/published/calculation.ts';
-import { currentRelease } from '../src/release/current-release.ts';
+import { currentRelease } from '../src/release/current.ts';
 
 const COMPILER = path.join('node_modules', 'typescript', 'bin', 'tsc');
 

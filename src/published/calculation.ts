@@ -3,7 +3,7 @@ import { methodOf } from '../catalog/method.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import { namesOf } from '../library/model-names.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
-import type { Current } from '../release/current-release.ts';
+import type { Current } from '../release/current.ts';
 import { estimationInputsOf } from './estimation-inputs.ts';
 import { fileHeader } from './file-header.ts';
 

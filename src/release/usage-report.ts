@@ -11,7 +11,6 @@ import {
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { totalDraws, totalRanges, type WorkloadEstimate } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
-import { currentRelease } from './current-release.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import { type TrafficPart, trafficParts, wholeTraffic } from './traffic-part.ts';
 
@@ -122,17 +121,6 @@ export function usageReport(
       shown: MODELS_SHOWN,
     }),
   };
-}
-
-let current: UsageReport | undefined;
-
-/** The report on the current release, made once per process. Throws DataProblems as the release does. */
-export function currentUsageReport(): UsageReport {
-  if (current === undefined) {
-    const { data, release } = currentRelease();
-    current = usageReport(data, release);
-  }
-  return current;
 }
 
 /** What the used models took if this share of their prompts was read from a cache. */

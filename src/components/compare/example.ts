@@ -4,9 +4,7 @@ import type { EvidenceTier } from '../../estimation/tier.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { wholeModelJson } from '../../published/index-json.ts';
 import { PUBLISHED_PER } from '../../query/per.ts';
-import { currentPreparation } from '../../release/current-preparation.ts';
-import { currentRelease } from '../../release/current-release.ts';
-import { currentUsageReport } from '../../release/usage-report.ts';
+import { currentPreparation, currentRelease, currentUsageReport } from '../../release/current.ts';
 import { comparedFigures } from './compared-figures.ts';
 import { type ComparisonView, comparisonView } from './comparison-view.ts';
 

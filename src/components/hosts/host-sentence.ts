@@ -1,6 +1,6 @@
 import type { Host } from '../../catalog/hosts.ts';
+import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';
-import { placeOrigin } from '../methodology/place/host-knowledge.ts';
 
 type Placed = Pick<Host, 'file' | 'listed' | 'place'>;
 

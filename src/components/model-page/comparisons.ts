@@ -1,5 +1,5 @@
 import { type Comparison, compareDraws, metricDraws } from '../../estimation/comparison.ts';
-import { currentPreparation } from '../../release/current-preparation.ts';
+import { currentPreparation } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
 const drawsById = new Map<string, Float64Array>();

@@ -9,7 +9,7 @@ import {
   releasesFeed,
 } from '../../published/archive/feeds.ts';
 import { currentHistory, type History } from '../../published/archive/history.ts';
-import { currentRelease } from '../../release/current-release.ts';
+import { currentRelease } from '../../release/current.ts';
 
 interface Props {
   form: FeedForm;

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardPicture } from '../../components/sharing/card-picture.ts';
 import { cardsOf } from '../../components/sharing/cards.ts';
-import { currentRelease } from '../../release/current-release.ts';
+import { currentRelease } from '../../release/current.ts';
 
 interface Props {
   picture: ReturnType<typeof cardPicture>;

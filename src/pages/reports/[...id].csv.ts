@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { currentRelease } from '../../release/current-release.ts';
+import { currentRelease } from '../../release/current.ts';
 import { modelJsonName } from '../../published/model-json-path.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { currentReport } from '../../published/report/current-reports.ts';

@@ -7,7 +7,7 @@ import {
   fileRecord,
   readReleaseList,
 } from '../../release/archive.ts';
-import { currentRelease, currentReleaseName } from '../../release/current-release.ts';
+import { currentRelease, currentReleaseName } from '../../release/current.ts';
 import { indexCsv } from '../index-csv.ts';
 import { indexJsonText } from '../index-json.ts';
 import { type ArchivedIndex, readArchivedIndex } from './archived-index.ts';

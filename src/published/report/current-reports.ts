@@ -1,5 +1,4 @@
-import { currentPreparation } from '../../release/current-preparation.ts';
-import { currentRelease } from '../../release/current-release.ts';
+import { currentPreparation, currentRelease } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { type ModelReport, reportBasis, reportOfModel, reportSubject } from './report-of-model.ts';
 import type { ReportBasis, ReportSubject } from './report-row.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { buildPackageFolder } from '../../../scripts/package-folder.ts';
 import { tokensJson } from '../../../src/library/rounding.ts';
-import { currentRelease } from '../../../src/release/current-release.ts';
+import { currentRelease } from '../../../src/release/current.ts';
 
 // The package as somebody else gets it: packed, installed into an empty folder, and run there.
 

@@ -23,7 +23,7 @@ import {
   modelsTooMany,
   searchFromModels,
 } from '../../../src/query/models.ts';
-import { currentPreparation } from '../../../src/release/current-preparation.ts';
+import { currentPreparation } from '../../../src/release/current.ts';
 import { anyProbabilityText, pairInWords } from '../../../src/text/comparison.ts';
 import { release } from '../release/some-models.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { StatedBy } from '../../../src/catalog/host.ts';
 import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
-import { hostCounts } from '../../../src/components/hosts/host-counts.ts';
 import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
+import { hostCounts } from '../../../src/release/host-servings.ts';
 import {
   acceleratorsInFull,
   acceleratorsText,

@@ -8,7 +8,6 @@ import {
   percentRangeText,
   unbroken,
 } from '../../../src/components/openrouter/traffic-text.ts';
-import { mediansText, spanOf } from '../../../src/components/providers/makers.ts';
 import { cardsOf } from '../../../src/components/sharing/cards.ts';
 import {
   coverageCell,
@@ -20,6 +19,7 @@ import { type Per, perFromSearch, perText, perWords } from '../../../src/query/p
 import { scenarioFromSearch } from '../../../src/query/scenario.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
+import { mediansText, spanOf } from '../../../src/release/makers.ts';
 import { isOnFront, shortProbability } from '../../../src/text/comparison.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 

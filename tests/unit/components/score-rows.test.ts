@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { CurrentValidation } from '../../../src/calibration/validation/current-validation.ts';
 import {
   leftOutRows,
   maskedRows,
   peerRows,
   pricedRows,
 } from '../../../src/components/validation/score-rows.ts';
+import type { CurrentValidation } from '../../../src/release/current-validation.ts';
 
 /** Scores that say whose they are, in place of figures. */
 const both = (of: string) => ({

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { indexCsv } from '../../../src/published/index-csv.ts';
 import { indexJsonText } from '../../../src/published/index-json.ts';
 import { archivedText, readReleaseList } from '../../../src/release/archive.ts';
-import { currentRelease } from '../../../src/release/current-release.ts';
+import { currentRelease } from '../../../src/release/current.ts';
 import { differences } from '../published/differences.ts';
 
 const { release } = currentRelease();

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { indexCsv } from '../../../src/published/index-csv.ts';
 import { indexJson } from '../../../src/published/index-json.ts';
-import { currentRelease } from '../../../src/release/current-release.ts';
+import { currentRelease } from '../../../src/release/current.ts';
 import { hashInputs, releaseName } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data } from '../estimation/method-under-test.ts';

@@ -6,7 +6,7 @@ import { type EstimationInput, estimateModel } from '../../../estimation/estimat
 import { prepare } from '../../../estimation/preparation.ts';
 import type { Range } from '../../../estimation/ranges.ts';
 import { underScenario } from '../../../estimation/scenario.ts';
-import type { GridInUse } from './grids-in-use.ts';
+import type { GridInUse } from '../../../release/grids-in-use.ts';
 
 /** What a model emits on one grid, gCO2e per 1000 output tokens. */
 export interface OnOneGrid {

@@ -2,7 +2,7 @@ import { countryName, countryOf } from '../../../catalog/country.ts';
 import { type OffSiteWaterFile, offSiteWater } from '../../../catalog/off-site-water.ts';
 import { triangularQuantile } from '../../../estimation/distributions.ts';
 import { RANGE_PERCENTILES, type Range } from '../../../estimation/ranges.ts';
-import type { GridInUse } from './grids-in-use.ts';
+import type { GridInUse } from '../../../release/grids-in-use.ts';
 
 /** Water of the electricity in one country, litres per kWh of the facility. */
 export interface CountryWater {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { estimationInputsOf } from '../../../published/estimation-inputs.ts';
 import { fileHeader } from '../../../published/file-header.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** What every model is estimated from: with method.json, enough to repeat each figure. */
 export const GET: APIRoute = () => {

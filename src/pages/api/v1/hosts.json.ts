@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { fileHeader } from '../../../published/file-header.ts';
 import { hostJson } from '../../../published/hosts.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** Every host with what is known of it, and how. */
 export const GET: APIRoute = () => {

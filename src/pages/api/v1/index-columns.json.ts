@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { columnValuesJson } from '../../../published/index-columns.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** What the optional columns of the index hold. */
 export const GET: APIRoute = () =>

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { csvMetadata } from '../../../published/csv-metadata.ts';
 import { indexCsv } from '../../../published/index-csv.ts';
 import { ABOUT } from '../../../published/index-json.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** What the columns of index.csv are. */
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { methodOf } from '../../../catalog/method.ts';
 import { fileHeader } from '../../../published/file-header.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** Every constant of the estimate, as the core reads it. */
 export const GET: APIRoute = () => {

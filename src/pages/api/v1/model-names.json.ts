@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { type ModelNames, namesOf } from '../../../library/model-names.ts';
 import { fileHeader } from '../../../published/file-header.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** The names of every estimated model, to match records of usage and links with. */
 export const GET: APIRoute = () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { openApi } from '../../../published/openapi.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** The API for programs. */
 export const GET: APIRoute = ({ site, url }) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { fileHeader } from '../../../published/file-header.ts';
 import { readReleaseList } from '../../../release/archive.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** Every archived release, the latest first, with its address and the hashes of its files. */
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { fileHeader } from '../../../published/file-header.ts';
 import { currentReportSubjects } from '../../../published/report/current-reports.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 import { siteOf } from '../../../site.ts';
 
 /** What the calculator writes into reports of a reader's own tokens. */

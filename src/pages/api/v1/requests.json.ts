@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import { requestsJson } from '../../../published/requests.ts';
-import { currentRelease } from '../../../release/current-release.ts';
-import { currentUsageReport } from '../../../release/usage-report.ts';
+import { currentRelease, currentUsageReport } from '../../../release/current.ts';
 
 /** The requests that figures can be asked for, and how long a one each model can answer. */
 export const GET: APIRoute = () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { fileHeader } from '../../../published/file-header.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
 
 /** Every document and data set that figures rest on, by its id. */
 export const GET: APIRoute = () => {

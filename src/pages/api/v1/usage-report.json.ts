@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { usageReportJson } from '../../../published/usage-report.ts';
-import { currentUsageReport } from '../../../release/usage-report.ts';
+import { currentUsageReport } from '../../../release/current.ts';
 
 /** What a week of OpenRouter's visible traffic emits, as a file. */
 export const GET: APIRoute = () =>

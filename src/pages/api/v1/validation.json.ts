@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { currentValidation } from '../../../calibration/validation/current-validation.ts';
 import { fileHeader } from '../../../published/file-header.ts';
-import { currentRelease } from '../../../release/current-release.ts';
+import { currentRelease } from '../../../release/current.ts';
+import { currentValidation } from '../../../release/current-validation.ts';
 
 export const GET: APIRoute = () => {
   const about = fileHeader(currentRelease().release, {

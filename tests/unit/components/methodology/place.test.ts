@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { GridComparisonFile } from '../../../../src/catalog/grid-comparison.ts';
-import { gridsInUse } from '../../../../src/components/methodology/place/grids-in-use.ts';
-import { sharesByStatedBy } from '../../../../src/components/methodology/place/host-knowledge.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';
+import { gridsInUse } from '../../../../src/release/grids-in-use.ts';
+import { sharesByStatedBy } from '../../../../src/release/host-knowledge.ts';
 import { boundsText } from '../../../../src/text/numbers.ts';
 import { data } from '../../estimation/method-under-test.ts';
 

@@ -1,5 +1,5 @@
 import { API_ENDPOINTS } from '../../../../src/published/files.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import { SITE } from '../routes.ts';
 import { type KnownFiles, saying } from './known-file.ts';
 import { unitsNotKnown } from './schema-units.ts';

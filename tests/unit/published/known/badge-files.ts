@@ -1,4 +1,4 @@
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import { numbersIn, twoDigitsOf } from '../written.ts';
 import type { KnownFiles } from './known-file.ts';
 

@@ -1,4 +1,4 @@
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import { fourOf } from '../written.ts';
 import { aboutFigures, hostsOf } from './index-files.ts';
 import type { KnownFiles } from './known-file.ts';

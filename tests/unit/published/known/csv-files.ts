@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { four } from '../written.ts';
 import { hostsOf } from './index-files.ts';

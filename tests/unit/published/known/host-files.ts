@@ -1,5 +1,5 @@
 import type { KnownBounds, KnownPlace } from '../../../../src/catalog/place.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import { decimals, four } from '../written.ts';
 import { GRID } from './grid-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';

@@ -1,5 +1,5 @@
 import type { TokenEstimate } from '../../../../src/estimation/estimate.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { decimals, four, fourOf, thousandTokens } from '../written.ts';
 import { placed } from './host-files.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { FACTOR_FILES } from '../../../../src/published/factors.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { GRID, OFF_SITE_WATER } from './grid-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';

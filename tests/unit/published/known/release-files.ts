@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import { header, type KnownFiles, saying } from './known-file.ts';
 
 const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });

@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
 import { drawModel } from '../../../../src/estimation/estimate.ts';
 import { type Range, rangeOf } from '../../../../src/estimation/ranges.ts';
-import { currentPreparation } from '../../../../src/release/current-preparation.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentPreparation, currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { SITE } from '../routes.ts';
 import { four, numbersIn, twoDigitsOf } from '../written.ts';

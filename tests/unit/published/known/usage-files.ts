@@ -1,7 +1,6 @@
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease, currentUsageReport } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import type { TrafficPart } from '../../../../src/release/traffic-part.ts';
-import { currentUsageReport } from '../../../../src/release/usage-report.ts';
 import { four, fourOf, thousandTokens } from '../written.ts';
 import { aboutFigures } from './index-files.ts';
 import { CC_BY, header, type KnownFiles, saying } from './known-file.ts';

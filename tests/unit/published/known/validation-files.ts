@@ -1,6 +1,6 @@
-import { currentValidation } from '../../../../src/calibration/validation/current-validation.ts';
 import type { ScatterRow } from '../../../../src/calibration/validation/validate.ts';
-import { currentRelease } from '../../../../src/release/current-release.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
+import { currentValidation } from '../../../../src/release/current-validation.ts';
 import { header, type KnownFiles, saying } from './known-file.ts';
 
 const { release, data } = currentRelease();

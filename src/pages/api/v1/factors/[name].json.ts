@@ -6,7 +6,7 @@ import {
   readFactorFile,
 } from '../../../../published/factors.ts';
 import { fileHeader } from '../../../../published/file-header.ts';
-import { currentRelease } from '../../../../release/current-release.ts';
+import { currentRelease } from '../../../../release/current.ts';
 
 /** Every factor table, with how each figure is known. */
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { ABOUT, wholeModelJson } from '../../../../published/index-json.ts';
 import { modelJsonName } from '../../../../published/model-json-path.ts';
-import { currentRelease } from '../../../../release/current-release.ts';
+import { currentRelease } from '../../../../release/current.ts';
 import type { ReleasedModel } from '../../../../release/release.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hostsOf, makersOf, spanOf } from '../../../src/components/providers/makers.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
+import { hostsOf, makersOf, spanOf } from '../../../src/release/makers.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data as allData } from '../estimation/method-under-test.ts';
 

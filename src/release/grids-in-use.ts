@@ -1,5 +1,5 @@
-import type { Host } from '../../../catalog/hosts.ts';
-import type { KnownPlace } from '../../../catalog/place.ts';
+import type { Host } from '../catalog/hosts.ts';
+import type { KnownPlace } from '../catalog/place.ts';
 
 /** What is read here of a released model: where each endpoint stands, and its share. */
 interface PlacedModel {

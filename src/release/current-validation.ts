@@ -1,8 +1,11 @@
-import { currentRelease } from '../../release/current-release.ts';
-import { readSpeedConditioning, type SpeedConditioning } from '../latency/speed-conditioning.ts';
-import { priceObservations } from '../price/observations.ts';
-import { type PriceValidation, validatePrice } from '../price/scores.ts';
-import { type ValidationReport, validate } from './validate.ts';
+import {
+  readSpeedConditioning,
+  type SpeedConditioning,
+} from '../calibration/latency/speed-conditioning.ts';
+import { priceObservations } from '../calibration/price/observations.ts';
+import { type PriceValidation, validatePrice } from '../calibration/price/scores.ts';
+import { type ValidationReport, validate } from '../calibration/validation/validate.ts';
+import { currentRelease } from './current.ts';
 
 /** Everything that the validation page shows. */
 export interface CurrentValidation extends ValidationReport {

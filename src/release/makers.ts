@@ -1,9 +1,9 @@
-import { makerOf } from '../../catalog/facts-of.ts';
-import type { MakerFile } from '../../catalog/maker.ts';
-import { modelIdParts } from '../../catalog/model-id.ts';
-import type { CatalogData } from '../../catalog/read-data.ts';
-import type { NotEstimated, Release, ReleasedModel } from '../../release/release.ts';
-import { quantityText, rangeText } from '../../text/numbers.ts';
+import { makerOf } from '../catalog/facts-of.ts';
+import type { MakerFile } from '../catalog/maker.ts';
+import { modelIdParts } from '../catalog/model-id.ts';
+import type { CatalogData } from '../catalog/read-data.ts';
+import { quantityText, rangeText } from '../text/numbers.ts';
+import type { NotEstimated, Release, ReleasedModel } from './release.ts';
 
 /** Who makes models, with every entry of the list that is theirs. */
 export interface Maker {

@@ -1,0 +1,90 @@
+import { methodOf } from '../catalog/method.ts';
+import { type CatalogData, readData } from '../catalog/read-data.ts';
+import { type Preparation, prepare } from '../estimation/preparation.ts';
+import { METHOD_VERSION } from '../library/method-version.ts';
+import { type FrontierOf, prepareFrontiers } from './frontier.ts';
+import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
+import { buildRelease, type Release, type ReleasedModel } from './release.ts';
+import { type ModelRequests, modelRequests } from './requests.ts';
+import { type UsageReport, usageReport } from './usage-report.ts';
+
+/** The data of this checkout and the release made of them. */
+export interface Current {
+  data: CatalogData;
+  release: Release;
+}
+
+let inputs: { data: CatalogData; hashes: InputHashes } | undefined;
+let current: Current | undefined;
+
+/**
+ * The release of the project in the working directory, built once per process: every page asks for
+ * it. Throws DataProblems where the data do not hold.
+ */
+export function currentRelease(): Current {
+  if (current === undefined) {
+    const { data, hashes } = currentInputs();
+    current = { data, release: buildRelease(data, hashes) };
+  }
+  return current;
+}
+
+/** Its name, without estimating anything. Throws DataProblems where the data do not hold. */
+export function currentReleaseName(): string {
+  const { data, hashes } = currentInputs();
+  return releaseName(data.modelList.retrieved, hashes, METHOD_VERSION);
+}
+
+function currentInputs() {
+  const root = process.cwd();
+  inputs ??= { data: readData(root), hashes: hashInputs(root) };
+  return inputs;
+}
+
+let preparation: Preparation | undefined;
+
+/** The draws that the current release rests on, made once per process for what pages add to it. */
+export function currentPreparation(): Preparation {
+  preparation ??= prepare(methodOf(currentRelease().data.factors));
+  return preparation;
+}
+
+let report: UsageReport | undefined;
+
+/** The report on the current release, made once per process. Throws DataProblems as the release does. */
+export function currentUsageReport(): UsageReport {
+  if (report === undefined) {
+    const { data, release } = currentRelease();
+    report = usageReport(data, release);
+  }
+  return report;
+}
+
+let usedById:
+  | ReadonlyMap<string, ReturnType<typeof currentUsageReport>['used'][number]>
+  | undefined;
+
+/** What one request of each kind emits with a model of the current release. */
+export function currentRequests(model: ReleasedModel): ModelRequests {
+  const { visible, used } = currentUsageReport();
+  usedById ??= new Map(used.map((one) => [one.model.id, one]));
+  return modelRequests(
+    model,
+    {
+      workloads: currentRelease().data.factors.workloads,
+      visible,
+      used: usedById.get(model.id)?.tokens,
+    },
+    currentPreparation(),
+  );
+}
+
+let fronts: FrontierOf | undefined;
+
+/** The fronts of the current release; a model is drawn once, whichever page asks first. */
+export const frontierOfRelease: FrontierOf = (index, workload) => {
+  if (fronts === undefined) {
+    fronts = prepareFrontiers(currentRelease().release.models, currentPreparation());
+  }
+  return fronts(index, workload);
+};
