@@ -15,7 +15,7 @@ export default {
     'src/components/model-page/{endpoint-rows,grid-places,nearest,neighbours}.ts',
     'src/published/archive/feeds.ts',
     'src/components/sharing/{badge,cards,snippets}.ts',
-    'src/components/validation/score-rows.ts',
+    'src/components/methodology/validation/score-rows.ts',
     'src/components/workload/{per,token-count}.ts',
     'src/release/*-{change,csv,json,share,table,text,values,words}.ts',
     'src/release/{citation,short-name}.ts',

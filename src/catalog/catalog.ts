@@ -4,9 +4,8 @@ import { type Hosts, joinHosts } from './hosts.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
-import { onlyOnOwnAccelerators } from './own-accelerators.ts';
 import type { CatalogData } from './read-data.ts';
-import { type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
+import { onlyOnOwnAccelerators, type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
 import { sizedModel } from './size-knowledge.ts';
 import type { ListedModel } from './snapshot.ts';
 

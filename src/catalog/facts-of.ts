@@ -1,8 +1,7 @@
 import type { MakerFile, ModelFacts, Parameters } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
-import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS } from './plausible-billions.ts';
 import type { CatalogData } from './read-data.ts';
-import { sizesInName } from './sizes-in-name.ts';
+import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS, sizesInName } from './sizes.ts';
 import type { ListedModel } from './snapshot.ts';
 
 /** A maker's file, or what stands in for one that nobody has written yet. */

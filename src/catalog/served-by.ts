@@ -1,6 +1,7 @@
 import type { ServingEndpoint } from '../estimation/serving.ts';
 import type { Host, Hosts } from './hosts.ts';
 import type { MakerFile } from './maker.ts';
+import type { NoEstimate } from './no-estimate.ts';
 import type { KnownPlace } from './place.ts';
 import type { CatalogData } from './read-data.ts';
 import type { Endpoint, TokenPrices } from './snapshot.ts';
@@ -118,4 +119,14 @@ function shared(endpoints: ServedEndpoint[]): ServedEndpoint[] {
     ...endpoint,
     share: endpoint.host.unmeasured ? undefined : share,
   }));
+}
+
+/** The reason for a model all of whose hosts serve from accelerators of their own, or undefined. */
+export function onlyOnOwnAccelerators({ endpoints }: ServedBy): NoEstimate | undefined {
+  if (endpoints.some(({ host }) => !host.unmeasured)) return undefined;
+  const hosts = [...new Set(endpoints.map(({ host }) => host.name))].join(' and ');
+  return {
+    kind: 'own-accelerators',
+    reason: `No estimate: own accelerator, not measured. It is served by ${hosts} alone, from accelerators whose energy per token nobody has published.`,
+  };
 }

@@ -9,7 +9,7 @@ import { type SharedDraws, shareDraws } from '../../estimation/shared-draws.ts';
 import { energyFromSize } from '../../estimation/sized-model.ts';
 import { leaveEachOut } from '../energy/leave-out.ts';
 import { meanInputPerOutputTokens, withoutOutliers } from '../energy/row-prediction.ts';
-import { type BothWeightings, type ScoredPrediction, scoreBothWays } from '../validation/scores.ts';
+import { type BothWeightings, type ScoredPrediction, scoreBothWays } from '../statistics/scores.ts';
 import {
   equalWeights,
   type LatencyModel,

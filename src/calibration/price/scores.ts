@@ -5,7 +5,7 @@ import {
   type ScoredPrediction,
   scoreBothWays,
   scoreRows,
-} from '../validation/scores.ts';
+} from '../statistics/scores.ts';
 import { type LeftOutPrediction, leaveEachMakerOut } from './fit.ts';
 import type { PriceObservation, TokenKind } from './observations.ts';
 

@@ -9,7 +9,7 @@ import {
   type ScoredPrediction,
   scoreBothWays,
   scoreRows,
-} from './scores.ts';
+} from '../statistics/scores.ts';
 
 /** How well groups (or families) are predicted by fits that have not seen them. */
 export interface LeftOutScores {

@@ -3,16 +3,16 @@ import type { CatalogData } from '../../catalog/read-data.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { fitWithout, type LeftOutFits } from '../energy/leave-out.ts';
 import { rowJoules } from '../energy/row-prediction.ts';
-import { formErrorRange } from './left-out-scores.ts';
-import { type MeasuredModel, measuredModels } from './measured-models.ts';
-import { predictByOtherCells } from './own-correction.ts';
-import { publishedRangePredictor } from './published-range.ts';
 import {
   type BothWeightings,
   type PredictionRange,
   type ScoredPrediction,
   scoreBothWays,
-} from './scores.ts';
+} from '../statistics/scores.ts';
+import { formErrorRange } from './left-out-scores.ts';
+import { type MeasuredModel, measuredModels } from './measured-models.ts';
+import { predictByOtherCells } from './own-correction.ts';
+import { publishedRangePredictor } from './published-range.ts';
 
 /** Measured rows predicted as if less were known of them than is. */
 export interface MaskedTier {

@@ -1,5 +1,5 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
-import { type BothWeightings, scoreBothWays } from './scores.ts';
+import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
 
 /** EcoLogits 0.9.1, its published regression, held against the measured rows. */
 export interface PeerScores {

@@ -3,6 +3,7 @@ import type { CatalogData } from '../../catalog/read-data.ts';
 import { fitCoefficients } from '../energy/fit.ts';
 import { fitWithout, leaveEachOut } from '../energy/leave-out.ts';
 import { rowJoules, withoutOutliers } from '../energy/row-prediction.ts';
+import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
 import {
   compareDisclosures,
   type DisclosureReport,
@@ -11,7 +12,6 @@ import {
 import { type LeftOutScores, scoredRow, scoreLeftOut } from './left-out-scores.ts';
 import { type MaskedTier, maskTiers } from './masking.ts';
 import { type PeerScores, scorePeerFormula } from './peer-formula.ts';
-import { type BothWeightings, scoreBothWays } from './scores.ts';
 
 /** What validation needs: the data, and the published estimates that disclosures are held against. */
 export interface ValidationData extends CatalogData {

@@ -1,7 +1,7 @@
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage.ts';
 import { reasonOf, showProblem } from '../../ui/problem.ts';
-import { takeActivity, UnreadActivity } from './activity/take-activity.ts';
+import { takeActivity, UnreadActivity } from './take-activity.ts';
 
 /** What follows of an export. */
 export interface Following {

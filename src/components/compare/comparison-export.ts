@@ -4,7 +4,6 @@ import { scenarioWords } from '../../query/scenario-words.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
 import { comparisonPicture } from './comparison-picture.ts';
-import { pngOf } from './picture-png.ts';
 
 /** Copies the comparison as a link, as Markdown or as a picture. Returns what to say of it. */
 export async function exportComparison(
@@ -77,4 +76,26 @@ function download(blob: Blob, ending: string) {
   link.download = `llm-carbon-comparison.${ending}`;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** Twice as many pixels as units, for sharp screens. */
+const SCALE = 2;
+
+/** Draws an SVG onto a canvas. Rejects where the browser cannot. */
+async function pngOf(picture: SVGSVGElement): Promise<Blob> {
+  const { width, height } = picture.viewBox.baseVal;
+  const image = new Image();
+  const text = new XMLSerializer().serializeToString(picture);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * SCALE;
+  canvas.height = height * SCALE;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob === null) reject(new Error('The browser could not draw the picture'));
+      else resolve(blob);
+    }, 'image/png');
+  });
 }

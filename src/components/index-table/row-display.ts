@@ -5,9 +5,8 @@ import {
   type TableState,
 } from '../../query/table-state.ts';
 import { writeCounts } from './filter-controls.ts';
-import { offerNearMisses } from './near-misses.ts';
 import type { TableRow } from './read-rows.ts';
-import { failedFilters } from './row-filters.ts';
+import { type Filter, failedFilters, nearMisses } from './row-filters.ts';
 import { compareRows } from './row-order.ts';
 
 /** What is announced of a sort, where the head of its column does not say it: ascending first. */
@@ -79,4 +78,29 @@ function announce(
   }
   const done = root.querySelector('[data-shown]');
   if (done !== null) done.textContent = String(shown);
+}
+
+/** Filters as the offer to drop them calls them. */
+const FILTER_WORDS: Readonly<Record<Filter, string>> = {
+  query: 'these words',
+  provider: 'this provider',
+  evidence: 'the limit on evidence',
+  weights: 'the limit on weights',
+  tools: 'tool use',
+  reasoning: 'reasoning',
+  images: 'image input',
+  context: 'the context',
+  price: 'the price',
+};
+
+/** Where nothing is found: offers to drop each filter that alone stands in the way. */
+function offerNearMisses(root: Element, failed: Iterable<readonly Filter[]>): void {
+  const buttons = nearMisses(failed).map(({ filter, count }) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.drop = filter;
+    button.textContent = `Without ${FILTER_WORDS[filter]}: ${count} ${count === 1 ? 'model' : 'models'}`;
+    return button;
+  });
+  root.querySelector('[data-near-misses]')?.replaceChildren(...buttons);
 }

@@ -1,8 +1,7 @@
 import { askedScenario } from '../../query/grid-choice.ts';
 import { isThousand, type Per, perFromSearch, perWords } from '../../query/per.ts';
 import { scenarioWords } from '../../query/scenario-words.ts';
-import { EXPORT_FORMATS } from './export-formats.ts';
-import { type ExportedRow, exportText } from './export-text.ts';
+import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
 
 /** What the reader does with the rows: onto the clipboard or into a file. */

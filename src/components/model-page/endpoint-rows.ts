@@ -1,3 +1,4 @@
+import { countryName, countryOf } from '../../catalog/country.ts';
 import { OWN_ACCELERATOR_REASON } from '../../published/hosts.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/served-by.ts';
@@ -78,4 +79,14 @@ function endpointRow(model: ReleasedModel, endpoint: ReleasedEndpoint): ChartRow
     evidence: model.evidence,
     range: estimate?.perThousandOutputTokens.gramsCO2e ?? { reason: OWN_ACCELERATOR_REASON },
   };
+}
+
+const list = new Intl.ListFormat('en');
+
+/** The countries whose grids the endpoints with an estimate stand on, by name. */
+export function gridPlaces(endpoints: readonly ReleasedEndpoint[]): string {
+  const countries = endpoints
+    .filter(({ estimate }) => estimate !== undefined)
+    .flatMap(({ place }) => Object.keys(place.zones).map((zone) => countryName(countryOf(zone))));
+  return list.format([...new Set(countries)].toSorted((a, b) => a.localeCompare(b, 'en')));
 }

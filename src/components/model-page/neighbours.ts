@@ -1,3 +1,5 @@
+import { type Comparison, compareDraws, metricDraws } from '../../estimation/comparison.ts';
+import { currentPreparation } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
 /** How many models stand on each side of the one that a page is about. */
@@ -39,4 +41,19 @@ function median(model: ReleasedModel): number {
 
 function rangeKey({ perThousandOutputTokens: { gramsCO2e } }: ReleasedModel): string {
   return [gramsCO2e.low, gramsCO2e.central, gramsCO2e.high].join('|');
+}
+
+const drawsById = new Map<string, Float64Array>();
+
+/** How a model's output compares with another's, in gCO2e per token. */
+export function outputComparison(model: ReleasedModel, other: ReleasedModel): Comparison {
+  return compareDraws(outputDraws(model), outputDraws(other));
+}
+
+/** Kept per model: each stands on the pages of a dozen neighbours. */
+function outputDraws(model: ReleasedModel): Float64Array {
+  const known = drawsById.get(model.id);
+  const draws = known ?? metricDraws(model, currentPreparation()).outputGramsCO2e;
+  drawsById.set(model.id, draws);
+  return draws;
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
 import { methodOf } from '../../../src/catalog/method.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
-import { activityLines } from '../../../src/components/calculator/activity/activity-lines.ts';
+import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
 import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';

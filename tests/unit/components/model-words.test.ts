@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Architecture } from '../../../src/catalog/maker.ts';
 import type { ServingFile } from '../../../src/catalog/method.ts';
-import { endpointRows } from '../../../src/components/model-page/endpoint-rows.ts';
+import { endpointRows, gridPlaces } from '../../../src/components/model-page/endpoint-rows.ts';
 import {
   electricityText,
   listPriceText,
@@ -9,7 +9,6 @@ import {
   placesSentence,
   servedByText,
 } from '../../../src/components/model-page/fact-words.ts';
-import { gridPlaces } from '../../../src/components/model-page/grid-places.ts';
 import { hardwareText } from '../../../src/components/model-page/hardware-text.ts';
 import { nearestBy } from '../../../src/components/model-page/nearest.ts';
 import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';

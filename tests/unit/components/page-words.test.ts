@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorFigures } from '../../../src/calibration/validation/scores.ts';
+import type { ErrorFigures } from '../../../src/calibration/statistics/scores.ts';
 import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-figures.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { llmsText } from '../../../src/components/methodology/llms-text.ts';
 import {
-  inMillions,
-  percentRangeText,
-  unbroken,
-} from '../../../src/components/openrouter/traffic-text.ts';
-import { cardsOf } from '../../../src/components/sharing/cards.ts';
-import {
   coverageCell,
   errorCells,
   insideText,
-} from '../../../src/components/validation/error-text.ts';
+} from '../../../src/components/methodology/validation/error-text.ts';
+import { cardsOf } from '../../../src/components/sharing/cards.ts';
+import {
+  inMillions,
+  percentRangeText,
+  unbroken,
+} from '../../../src/components/traffic/traffic-text.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { type Per, perFromSearch, perText, perWords } from '../../../src/query/per.ts';
 import { scenarioFromSearch } from '../../../src/query/scenario.ts';

@@ -4,7 +4,7 @@ import {
   maskedRows,
   peerRows,
   pricedRows,
-} from '../../../src/components/validation/score-rows.ts';
+} from '../../../src/components/methodology/validation/score-rows.ts';
 import type { CurrentValidation } from '../../../src/release/current-validation.ts';
 
 /** Scores that say whose they are, in place of figures. */

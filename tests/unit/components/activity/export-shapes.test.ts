@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { activityLines } from '../../../../src/components/calculator/activity/activity-lines.ts';
-import { activitySentences } from '../../../../src/components/calculator/activity/activity-words.ts';
 import { exportText } from '../../../../src/components/calculator/activity/export-text.ts';
 import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
+import { activityLines } from '../../../../src/components/calculator/activity-lines.ts';
+import { activitySentences } from '../../../../src/components/calculator/activity-words.ts';
 import { modelFinder } from '../../../../src/library/find-model.ts';
 
 const read = (text: string) => readActivity(Papa, text);

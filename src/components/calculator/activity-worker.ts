@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
-import { modelFinder } from '../../../library/find-model.ts';
-import type { NamedModel } from '../../../library/model-names.ts';
+import { modelFinder } from '../../library/find-model.ts';
+import type { NamedModel } from '../../library/model-names.ts';
+import { exportText } from './activity/export-text.ts';
+import { readActivity } from './activity/read-activity.ts';
 import { type ActivityLines, activityLines } from './activity-lines.ts';
 import { activitySentences } from './activity-words.ts';
-import { exportText } from './export-text.ts';
-import { readActivity } from './read-activity.ts';
 
 /** What the page hands over. */
 export interface ActivityRequest {

@@ -1,5 +1,5 @@
-import type { ErrorFigures } from '../../calibration/validation/scores.ts';
-import type { CurrentValidation } from '../../release/current-validation.ts';
+import type { ErrorFigures } from '../../../calibration/statistics/scores.ts';
+import type { CurrentValidation } from '../../../release/current-validation.ts';
 
 /** A line of an error table. */
 export interface ScoreRow {

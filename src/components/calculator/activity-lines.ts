@@ -1,10 +1,10 @@
-import type { Workload } from '../../../estimation/workload.ts';
-import type { ModelFinder } from '../../../library/find-model.ts';
-import { type NamedModel, shortNameOf } from '../../../library/model-names.ts';
-import { MOST_LINES, type UsageLine } from '../../../query/usage.ts';
-import { MOST_TOKENS } from '../../../text/token-count.ts';
-import { hasTokens } from '../../../text/workload.ts';
-import type { Activity } from './read-activity.ts';
+import type { Workload } from '../../estimation/workload.ts';
+import type { ModelFinder } from '../../library/find-model.ts';
+import { type NamedModel, shortNameOf } from '../../library/model-names.ts';
+import { MOST_LINES, type UsageLine } from '../../query/usage.ts';
+import { MOST_TOKENS } from '../../text/token-count.ts';
+import { hasTokens } from '../../text/workload.ts';
+import type { Activity } from './activity/read-activity.ts';
 
 /** More names than this nobody reads; the others are counted. */
 const MOST_NAMES_SAID = 12;

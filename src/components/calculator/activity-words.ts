@@ -1,11 +1,11 @@
-import { countText } from '../../../text/numbers.ts';
-import { tokenWords } from '../../../text/tokens.ts';
+import { countText } from '../../text/numbers.ts';
+import { tokenWords } from '../../text/tokens.ts';
+import type { Part } from './activity/column-names.ts';
+import type { PlaceReading } from './activity/place-evidence.ts';
+import type { Activity } from './activity/read-activity.ts';
+import type { RowCount } from './activity/row-count.ts';
+import type { LeftOut } from './activity/row-reader.ts';
 import type { ActivityLines, NamedTokens } from './activity-lines.ts';
-import type { Part } from './column-names.ts';
-import type { PlaceReading } from './place-evidence.ts';
-import type { Activity } from './read-activity.ts';
-import type { RowCount } from './row-count.ts';
-import type { LeftOut } from './row-reader.ts';
 
 /** Parts in the order in which they are said. */
 const PART_WORDS = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreBothWays } from '../../../../src/calibration/validation/scores.ts';
+import { scoreBothWays } from '../../../../src/calibration/statistics/scores.ts';
 
 /** A prediction of 1 J off by a factor, with a range of a factor of 1.5 either way. */
 function off(architectureGroup: string, factor: number) {

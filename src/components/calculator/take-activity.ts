@@ -1,4 +1,4 @@
-import type { NamedModel } from '../../../library/model-names.ts';
+import type { NamedModel } from '../../library/model-names.ts';
 import type { ActivityAnswer, ActivityRequest, TakenActivity } from './activity-worker.ts';
 
 /** How an export is read. */

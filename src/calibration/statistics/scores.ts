@@ -1,5 +1,5 @@
-import { groupWeights } from '../statistics/group-weights.ts';
-import { weightedQuantile } from '../statistics/weighted-quantile.ts';
+import { groupWeights } from './group-weights.ts';
+import { weightedQuantile } from './weighted-quantile.ts';
 
 /** A prediction beside its measurement, J per output token, with its 90 % range where it has one. */
 export interface ScoredPrediction {
