@@ -12,22 +12,22 @@ const SHARED_SCRIPTS = [
   {
     name: 'page',
     priority: 4,
-    test: /src\/(query\/(address|number-from-text|weights)|estimation\/tier|components\/(problem|index-table\/(columns|table-state|linked-id)|link\/providers-in|scenario\/(asked-changed|is-asked)|workload\/token-text))\.ts$|vite\/preload-helper/,
+    test: /src\/(estimation\/tier|query\/(columns|is-asked|linked-id|providers-in|table-state|weights)|text\/(number-from-text|tokens)|ui\/problem|ui\/link\/address)\.ts$|vite\/preload-helper/,
   },
   {
     name: 'link',
     priority: 3,
-    test: /src\/(query\/(link-reader|model-filters|sort-parameter)|components\/compare\/compare-state)\.ts$/,
+    test: /src\/(query\/(model-filters|models)|ui\/link\/(link-reader|sort-parameter))\.ts$/,
   },
   {
     name: 'asked',
     priority: 2,
-    test: /src\/(query\/published-file|components\/(scenario\/(asked-links|grid-choice|scenario-state|scenario-words)|workload\/(per|token-count|workload-text))|estimation\/(boundary|workload)|release\/(grid-site|request-kinds))\.ts$/,
+    test: /src\/(estimation\/(boundary|workload)|library\/(grid-site|request-kinds)|query\/(asked-links|grid-choice|per|published-file|scenario|scenario-words)|text\/(token-count|workload))\.ts$/,
   },
   {
     name: 'draw',
     priority: 1,
-    test: /src\/(components\/(axis-background|axis-head-redraw|log-axis)|release\/number-text)\.ts$/,
+    test: /src\/(text\/numbers|ui\/chart\/(axis-background|axis-head-redraw|log-axis))\.ts$/,
   },
 ];
 

@@ -7,9 +7,9 @@ import config from './vitest.config.ts';
 const SLOW =
   /readData|[cC]urrent-?(Release|History|Preparation|release)|buildRelease|some-models|method-under-test|node:child|fake-/;
 
-const quick = globSync('tests/unit/{cli,components,release}/**/*.test.ts').filter(
-  (file) => !SLOW.test(readFileSync(file, 'utf8')),
-);
+const quick = globSync(
+  'tests/unit/{cli,components,published,query,release,text,ui}/**/*.test.ts',
+).filter((file) => !SLOW.test(readFileSync(file, 'utf8')));
 
 /** The tests that the mutation run asks. */
 export default defineConfig({ ...config, test: { ...config.test, include: quick } });
