@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { LATENCY_FILE, LatencyFile } from '../calibration/latency/record.ts';
+import { LATENCY_FILE, LatencyFile } from '../calibration/validation/latency-file.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from '../catalog/equivalences.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
 import { AcceleratorEnergyFile, FacilityFile, PriceFile, ServingFile } from '../catalog/method.ts';

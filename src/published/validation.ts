@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SpeedConditioning } from '../calibration/latency/speed-conditioning.ts';
+import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
 import { HEADER, ModelId, Range } from './parts.ts';
 
 /** validation.json */

@@ -1,9 +1,9 @@
+import { priceObservations } from '../calibration/price/observations.ts';
+import { type PriceValidation, validatePrice } from '../calibration/price/scores.ts';
 import {
   readSpeedConditioning,
   type SpeedConditioning,
-} from '../calibration/latency/speed-conditioning.ts';
-import { priceObservations } from '../calibration/price/observations.ts';
-import { type PriceValidation, validatePrice } from '../calibration/price/scores.ts';
+} from '../calibration/validation/speed-conditioning.ts';
 import { type ValidationReport, validate } from '../calibration/validation/validate.ts';
 import { currentRelease } from './current.ts';
 

@@ -70,10 +70,6 @@ describe('a published fit is that of the data beside it: npm run', () => {
   test.each([
     ['calibrate', ['data/factors/accelerator-energy.yaml']],
     ['calibrate:price', ['data/factors/price.yaml']],
-    [
-      'calibrate:latency',
-      ['data/factors/latency.yaml', 'data/measurements/speed-conditioning.json'],
-    ],
   ])(
     '%s -- --check finds nothing to do, and writes nothing',
     {

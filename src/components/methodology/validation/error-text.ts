@@ -1,6 +1,6 @@
-import type { SpeedValidationRow } from '../../../calibration/latency/speed-conditioning.ts';
 import type { ErrorFigures } from '../../../calibration/statistics/scores.ts';
 import type { DisclosureReport } from '../../../calibration/validation/disclosures.ts';
+import type { SpeedValidationRow } from '../../../calibration/validation/speed-conditioning.ts';
 import { wholePercentText } from '../../../text/numbers.ts';
 
 const KIND_WORDS: Readonly<Record<DisclosureReport['independent'][number]['kind'], string>> = {

@@ -5,8 +5,7 @@ import { describe, expect, test } from 'vitest';
 import {
   readSpeedConditioning,
   SPEED_CONDITIONING_FILE,
-} from '../../../../src/calibration/latency/speed-conditioning.ts';
-import { speedReportDifferences } from '../../../../src/calibration/latency/speed-report-differences.ts';
+} from '../../../../src/calibration/validation/speed-conditioning.ts';
 
 const published = readSpeedConditioning(process.cwd());
 
@@ -41,38 +40,5 @@ describe('the published record of what speeds would do', () => {
   test('where it is missing is named with its path', () => {
     const empty = mkdtempSync(path.join(tmpdir(), 'speeds-'));
     expect(() => readSpeedConditioning(empty)).toThrow(SPEED_CONDITIONING_FILE);
-  });
-});
-
-describe('comparing the record with a fresh report', () => {
-  test('overlooks the last digit', () => {
-    const observedSpeeds = {
-      ...published.observedSpeeds,
-      observedSdLn: published.observedSpeeds.observedSdLn * 1.001,
-    };
-    expect(speedReportDifferences(published, { ...published, observedSpeeds })).toEqual([]);
-  });
-
-  test('names the row and the field that changed, and the list of another day', () => {
-    const [first, ...rest] = published.validation;
-    const fresh = {
-      ...published,
-      listRetrieved: '2031-01-01',
-      validation: [{ ...first!, coverageShare: 0.5 }, ...rest],
-    };
-    expect(speedReportDifferences(published, fresh)).toEqual([
-      { field: 'listRetrieved', inFile: published.listRetrieved, fitted: '2031-01-01' },
-      {
-        field: expect.stringMatching(/^validation\.drawn drawn unknown all groups\.coverageShare$/),
-        inFile: first!.coverageShare,
-        fitted: 0.5,
-      },
-    ]);
-  });
-
-  test('finds everything new where there is no record yet', () => {
-    const found = speedReportDifferences(undefined, published);
-    expect(found.length).toBeGreaterThan(published.validation.length);
-    expect(found.every(({ inFile }) => inFile === undefined)).toBe(true);
   });
 });

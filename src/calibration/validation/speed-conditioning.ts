@@ -4,8 +4,8 @@ import { readJson } from '../../catalog/read-file.ts';
 
 /**
  * The record of data/measurements/speed-conditioning.json: what reading quantization and speed of
- * the endpoints would do to the ranges, which is too little for the index to read them. Written by
- * `npm run calibrate:latency`.
+ * the endpoints would do to the ranges, which is too little for the index to read them. The result
+ * of a trial, kept as it came out.
  */
 
 /** Path of the record from the project's root. */
