@@ -63,11 +63,14 @@ export function builtFile(path: string): string {
   return readFileSync(join(BUILT, path), 'utf8');
 }
 
+let paths: readonly string[] | undefined;
+
 /** Paths of all finished files inside the site, with `/` between folders. */
-export function builtPaths(): string[] {
-  return readdirSync(BUILT, { recursive: true, withFileTypes: true })
+export function builtPaths(): readonly string[] {
+  paths ??= readdirSync(BUILT, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(BUILT, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return paths;
 }
 
 /** Whether a text shows a number as the site does: rounded to two significant digits. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Request } from '@playwright/test';
 
 /** Pages as they come over a slow line, and what moves on them meanwhile. */
 
@@ -14,8 +14,9 @@ export async function expectNoShiftWhileLoading(
   late: RegExp,
 ): Promise<void> {
   await recordShifts(page);
+  const requests = watchRequests(page);
   await goWithLateFiles(page, address, late);
-  await settle(page);
+  await settle(page, requests);
   await expectNoShift(page);
 }
 
@@ -60,14 +61,38 @@ async function recordShifts(page: Page): Promise<void> {
   });
 }
 
-/** Waits until all is there, and what it changes has been painted and reported. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let frames = 0; frames < 3; frames += 1) await frame();
+interface Requests {
+  open: Set<Request>;
+  begun: number;
+}
+
+/** What a page asks for from now on: how much of it is on its way, and how much there was in all. */
+function watchRequests(page: Page): Requests {
+  const requests: Requests = { open: new Set(), begun: 0 };
+  const end = (request: Request) => requests.open.delete(request);
+  page.on('request', (request) => {
+    requests.begun += 1;
+    requests.open.add(request);
   });
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return requests;
+}
+
+/** Waits until nothing is on its way, and what it changes has been painted and reported. */
+async function settle(page: Page, requests: Requests): Promise<void> {
+  await page.waitForLoadState('load');
+  for (let begun = -1; begun < requests.begun; ) {
+    begun = requests.begun;
+    await expect.poll(() => requests.open.size).toBe(0);
+    // What came may ask for more, at once or when the page has nothing else to do.
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((resolve) => requestIdleCallback(resolve));
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frames = 0; frames < 3; frames += 1) await frame();
+    });
+  }
 }
 
 async function expectNoShift(page: Page): Promise<void> {
