@@ -1,11 +1,15 @@
+import * as z from 'zod';
 import { gridZones } from '../catalog/grid.ts';
 import { methodOf } from '../catalog/method.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import { namesOf } from '../library/model-names.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { Current } from '../release/current.ts';
-import { estimationInputsOf } from './estimation-inputs.ts';
-import { fileHeader } from './file-header.ts';
+import { ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-inputs.ts';
+import { GridZone } from './grid-intensity.ts';
+import { Method } from './method.ts';
+import { Evidence, HEADER, NAMES, Triangular } from './parts.ts';
+import { fileHeader, jsonFile, WITH_GRID } from './published-file.ts';
 
 /** All that a program needs to compute with a release, as one object. */
 export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
@@ -38,3 +42,32 @@ export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
     },
   };
 }
+
+const CalculationFile = z.strictObject({
+  ...HEADER,
+  method: Method,
+  places: PLACES,
+  models: z.array(
+    z.strictObject({
+      ...NAMES,
+      evidence: Evidence,
+      contextTokens: z.int().optional().describe('Longest request that it takes'),
+      otherIds: z.array(z.string()).describe('Variants and aliases that this model answers for'),
+      model: Model,
+      endpoints: ENDPOINTS,
+    }),
+  ),
+  zones: z.array(GridZone).describe('Electricity Maps, ODbL-1.0'),
+  offSiteWater: z.strictObject({
+    world: Triangular,
+    zones: z.record(z.string(), Triangular),
+  }),
+});
+
+export const CALCULATION = jsonFile({
+  name: 'calculation',
+  holds: 'Method, inputs, names, grids and water in one file, for programs that compute',
+  licence: WITH_GRID,
+  schema: CalculationFile,
+  object: packagedReleaseOf,
+});

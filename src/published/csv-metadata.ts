@@ -1,5 +1,7 @@
 import Papa from 'papaparse';
-import { ATTRIBUTION } from './file-header.ts';
+import { indexCsv } from './index-csv.ts';
+import { ABOUT } from './index-json.ts';
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './published-file.ts';
 
 /** What kinds of column index.csv has, by the end of their names; the first that fits is meant. */
 const COLUMNS: readonly { name: RegExp; datatype: string; means: string }[] = [
@@ -40,14 +42,14 @@ const PERCENTILES = [
 ] as const;
 
 /** CSV on the Web metadata of index.csv (W3C, https://www.w3.org/TR/tabular-metadata/). */
-export function csvMetadata(csv: string, licence: string) {
+function csvMetadata(csv: string) {
   const [names = []] = Papa.parse<string[]>(csv, { preview: 1 }).data;
   return {
     '@context': 'http://www.w3.org/ns/csvw',
     url: 'index.csv',
     'dc:title': 'LLM Carbon Index',
     'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
-    'dc:rights': licence,
+    'dc:rights': ABOUT.licence,
     'dc:source': ATTRIBUTION,
     dialect: { lineTerminators: ['\r\n'], header: true },
     tableSchema: {
@@ -66,3 +68,12 @@ export function csvMetadata(csv: string, licence: string) {
     },
   };
 }
+
+export const INDEX_CSV_METADATA: PublishedFile = {
+  path: '/api/v1/index.csv-metadata.json',
+  example: '/api/v1/index.csv-metadata.json',
+  holds: 'What each column of index.csv is, as CSV on the Web metadata',
+  mediaType: 'application/csvm+json',
+  licence: CC_BY,
+  write: ({ release }) => jsonText(csvMetadata(indexCsv(release)), true),
+};

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { LATENCY_FILE, LatencyFile } from '../calibration/validation/latency-file.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from '../catalog/equivalences.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
@@ -8,6 +8,8 @@ import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
+import { HEADER } from './parts.ts';
+import { jsonFile, type PublishedFile } from './published-file.ts';
 
 /** The factor tables: every file of data/factors and the figures on training, published as read. */
 
@@ -21,7 +23,7 @@ export interface FactorFile {
 }
 
 /** What the units of every factor table are. */
-export const FACTOR_UNITS =
+const FACTOR_UNITS =
   'as the name of each field says; sdLn is the standard deviation of the natural logarithm; shares are fractions';
 
 export const FACTOR_FILES: readonly FactorFile[] = [
@@ -93,3 +95,17 @@ export function readFactorFile(root: string, { file, schema }: FactorFile): unkn
   if (data === undefined) throw new DataProblems(problems);
   return data;
 }
+
+/** Each factor table as it is published, with how each figure is known. */
+export const FACTORS: readonly PublishedFile[] = FACTOR_FILES.map((factor) => {
+  const { name, title, file, schema } = factor;
+  return jsonFile({
+    name: `factors-${name}`,
+    path: `/api/v1/factors/${name}.json`,
+    holds: title,
+    about: { title, unit: FACTOR_UNITS },
+    readable: true,
+    schema: z.strictObject({ ...HEADER, file: z.string(), factors: schema }),
+    object: () => ({ file, factors: readFactorFile(process.cwd(), factor) }),
+  });
+});

@@ -1,11 +1,10 @@
 import Papa from 'papaparse';
+import * as z from 'zod';
 import { GRID_YEAR, gridZones } from '../catalog/grid.ts';
-import { offSiteWater } from '../catalog/off-site-water.ts';
-import type { CatalogData } from '../catalog/read-data.ts';
-import { ATTRIBUTION } from './file-header.ts';
+import { jsonFile, type PublishedFile } from './published-file.ts';
 
 /** What the grid table says of itself; it is the one part of the project's data under ODbL. */
-export const GRID_TABLE_ABOUT = {
+const GRID_TABLE_ABOUT = {
   title: 'Grid carbon intensity by zone',
   year: GRID_YEAR,
   unit: 'gCO2e per kWh',
@@ -34,18 +33,37 @@ export function gridTableJson() {
   return { ...GRID_TABLE_ABOUT, zones: gridZones() };
 }
 
-/** Litres of water consumed per kWh generated, by zone: what a scenario needs beside the grid. */
-export function offSiteWaterJson({ factors: { offSiteWater: file } }: CatalogData) {
-  const { how, sources, note } = file;
-  return {
-    title: 'Water consumed in generating electricity, by zone of the grid table',
-    unit: 'litres per kWh at the facility; low, central (mode) and high of a triangular distribution',
-    licence: 'CC-BY-4.0',
-    attribution: ATTRIBUTION,
-    how,
-    sources,
-    note,
-    world: offSiteWater('', file),
-    zones: Object.fromEntries(gridZones().map(({ zone }) => [zone, offSiteWater(zone, file)])),
-  };
-}
+export const GridZone = z.strictObject({
+  zone: z.string().describe('Zone of Electricity Maps'),
+  name: z.string(),
+  gramsPerKilowattHour: z.number().describe('gCO2e per kWh, lifecycle, yearly mean'),
+});
+
+const GridFile = z.strictObject({
+  title: z.string(),
+  year: z.int(),
+  unit: z.string(),
+  basis: z.string(),
+  attribution: z.string(),
+  licence: z.literal('ODbL-1.0'),
+  zones: z.array(GridZone),
+});
+
+const GRID_LICENCE = GRID_TABLE_ABOUT.licence;
+
+export const GRID_INTENSITY = jsonFile({
+  name: 'grid-intensity',
+  holds: 'Carbon intensity by zone of Electricity Maps',
+  licence: GRID_LICENCE,
+  schema: GridFile,
+  object: gridTableJson,
+});
+
+export const GRID_INTENSITY_CSV: PublishedFile = {
+  path: '/api/v1/grid-intensity.csv',
+  example: '/api/v1/grid-intensity.csv',
+  holds: 'The same as a table',
+  mediaType: 'text/csv',
+  licence: GRID_LICENCE,
+  write: gridTableCsv,
+};

@@ -1,71 +1,13 @@
+import * as z from 'zod';
+import { Accelerators, FacilityClass } from '../catalog/host.ts';
 import type { Host } from '../catalog/hosts.ts';
-import type { KnownBounds, KnownPlace } from '../catalog/place.ts';
-import { rangeJson, tokensJson } from '../library/rounding.ts';
-import type { ReleasedEndpoint, ReleasedServing } from '../release/served-by.ts';
+import type { KnownBounds as Bounds, KnownPlace } from '../catalog/place.ts';
+import { rangeJson } from '../library/rounding.ts';
+import { HEADER, KNOWN, KnownBounds } from './parts.ts';
+import { jsonFile, WITH_GRID } from './published-file.ts';
 
 /** Why an endpoint has no figure. */
 export const OWN_ACCELERATOR_REASON = 'no estimate: own accelerator, not measured';
-
-/** By whom a model is served, as an object for its own file: each endpoint with its ranges. */
-export function servedJson({
-  listed,
-  retrieved,
-  gridGramsPerKilowattHour,
-  endpoints,
-}: ReleasedServing) {
-  return {
-    listedByOpenRouter: listed,
-    retrieved,
-    weighting: 'equal shares of the endpoints with an estimate, since volumes are not published',
-    gridGramsPerKilowattHour: rangeJson(gridGramsPerKilowattHour),
-    endpoints: endpoints.map(endpointJson),
-  };
-}
-
-/** The same in short, for the file of all models. */
-export function servedInShort({ listed, gridGramsPerKilowattHour, endpoints }: ReleasedServing) {
-  return {
-    listedByOpenRouter: listed,
-    gridGramsPerKilowattHour: rangeJson(gridGramsPerKilowattHour),
-    hosts: [...new Set(endpoints.map(({ host }) => host.slug || host.name))],
-  };
-}
-
-function endpointJson({
-  host,
-  region,
-  place,
-  quantization,
-  tags,
-  prices,
-  tokensPerSecondMedian,
-  share,
-  estimate,
-  probabilityOfLeast,
-  lowest,
-}: ReleasedEndpoint) {
-  return {
-    host: host.slug || null,
-    hostName: host.name,
-    region,
-    tags,
-    quantization,
-    share: share === undefined ? 0 : Number(share.toFixed(6)),
-    listPrice: prices,
-    observedTokensPerSecondMedian: tokensPerSecondMedian,
-    place: placeJson(place),
-    ...(estimate === undefined
-      ? { noEstimate: OWN_ACCELERATOR_REASON }
-      : {
-          perThousandOutputTokens: tokensJson(estimate.perThousandOutputTokens),
-          perThousandInputTokens: tokensJson(estimate.perThousandInputTokens),
-          perThousandCachedInputTokens: tokensJson(estimate.perThousandCachedInputTokens),
-          probabilityOfLeast:
-            probabilityOfLeast === undefined ? undefined : Number(probabilityOfLeast.toFixed(4)),
-          lowest,
-        }),
-  };
-}
 
 /** One host with what is known of it, as an object. */
 export function hostJson({
@@ -92,7 +34,8 @@ export function hostJson({
   };
 }
 
-function placeJson({
+/** What is known of a place where something is served, as an object. */
+export function placeJson({
   zonesBasis,
   sites,
   powerUsageEffectiveness,
@@ -111,6 +54,58 @@ function placeJson({
   };
 }
 
-function boundsJson({ low, central, high, ...basis }: KnownBounds) {
+function boundsJson({ low, central, high, ...basis }: Bounds) {
   return { ...rangeJson({ low, central, high }), ...basis };
 }
+
+const Site = z.strictObject({
+  zone: z.string().describe('Zone of Electricity Maps'),
+  name: z.string(),
+  share: z.number().describe('Share of the serving that is taken to happen there'),
+  gridGramsPerKilowattHour: z
+    .number()
+    .describe('Lifecycle, location-based, yearly mean, gCO2e per kWh'),
+});
+
+/** What is known of a place where something is served. */
+export const PLACE_FIELDS = {
+  sites: z.array(Site).describe('Every grid that it may stand on, the cleanest first'),
+  placeKnown: z.strictObject(KNOWN),
+  powerUsageEffectiveness: KnownBounds,
+  waterOnSiteLitresPerKilowattHour: KnownBounds.describe('Litres per kWh of server energy'),
+};
+
+const HostRecord = z.strictObject({
+  slug: z.string().describe('OpenRouter’s slug, by which requests are routed'),
+  name: z.string(),
+  headquarters: z.string().optional().describe('ISO 3166 alpha-2 code'),
+  operator: z
+    .strictObject({ name: z.string(), ...KNOWN })
+    .optional()
+    .describe('Who runs the machines, where somebody says so'),
+  ...PLACE_FIELDS,
+  facility: z
+    .strictObject({ class: FacilityClass, ...KNOWN })
+    .optional()
+    .describe('What its buildings are taken for'),
+  regions: z.record(z.string(), z.strictObject(PLACE_FIELDS)),
+  accelerators: Accelerators.optional(),
+  noEstimate: z.string().optional().describe('Why what it serves has no figure'),
+  note: z.string().optional(),
+});
+
+export const HostsFile = z.strictObject({ ...HEADER, hosts: z.array(HostRecord) });
+
+export const HOSTS = jsonFile({
+  name: 'hosts',
+  holds: 'Every host with its places, PUE, water and accelerators, and who says so',
+  licence: WITH_GRID,
+  about: {
+    title: 'Every host of OpenRouter’s list, with what is known of it',
+    unit: 'share as a fraction; gridGramsPerKilowattHour in gCO2e per kWh; powerUsageEffectiveness as a ratio; waterOnSiteLitresPerKilowattHour in litres per kWh of server energy',
+    licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
+  },
+  readable: true,
+  schema: HostsFile,
+  object: ({ release }) => ({ hosts: release.hosts.map(hostJson) }),
+});

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
+import { type PublishedFile, WITH_GRID } from './published-file.ts';
 
 /**
  * The index as CSV, one row per model, units in the header. Text that a spreadsheet would run as a
@@ -54,3 +55,12 @@ function columns(
     ]),
   );
 }
+
+export const INDEX_CSV: PublishedFile = {
+  path: '/api/v1/index.csv',
+  example: '/api/v1/index.csv',
+  holds: 'The same figures as a table, one row per model, units in the header',
+  mediaType: 'text/csv',
+  licence: WITH_GRID,
+  write: ({ release }) => indexCsv(release),
+};

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { GRID_YEAR } from '../catalog/grid.ts';
-import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
-import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
-import type { Release, ReleasedModel } from '../release/release.ts';
-import { ATTRIBUTION } from './file-header.ts';
-import { servedInShort, servedJson } from './hosts.ts';
+import { rangeJson } from '../library/rounding.ts';
+import type { Release } from '../release/release.ts';
+import type { ReleasedServing } from '../release/served-by.ts';
+import { MODEL_FIELDS, modelJson } from './model-fields.ts';
+import { ABOUT_FIGURES, ModelId, Range } from './parts.ts';
+import { ATTRIBUTION, jsonFile, jsonText, WITH_GRID } from './published-file.ts';
 
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {
@@ -38,91 +40,50 @@ export function indexJson({ release, date, methodVersion, inputs, models, notEst
 
 /** index.json as published, to the byte: on one line, since it is by far the largest file. */
 export function indexJsonText(release: Release): string {
-  return `${JSON.stringify(indexJson(release))}\n`;
+  return jsonText(indexJson(release));
 }
 
-/** One model with each of its endpoints and what the core computed from, for its own file. */
-export function wholeModelJson(model: ReleasedModel) {
-  return { ...modelJson(model), served: servedJson(model.served), estimationInput: model.input };
-}
-
-/** What is published of one model, in its own file. */
-export type ModelFile = ReturnType<typeof wholeModelJson>;
-
-function modelJson(model: ReleasedModel) {
-  const { listed, facts, evidence } = model;
+/** By whom a model is served, in short. */
+function servedInShort({ listed, gridGramsPerKilowattHour, endpoints }: ReleasedServing) {
   return {
-    id: model.id,
-    name: model.name,
-    maker: model.maker,
-    makerName: model.makerName,
-    tier: model.tier,
-    evidence,
-    perThousandOutputTokens: tokensJson(model.perThousandOutputTokens),
-    perThousandInputTokens: tokensJson(model.perThousandInputTokens),
-    perThousandCachedInputTokens: tokensJson(model.perThousandCachedInputTokens),
-    acceleratorJoules: {
-      perOutputToken: rangeJson(model.perThousandOutputTokens.acceleratorJoulesPerToken),
-      perInputToken: rangeJson(model.perThousandInputTokens.acceleratorJoulesPerToken),
-      perCachedInputToken: rangeJson(model.perThousandCachedInputTokens.acceleratorJoulesPerToken),
-    },
-    referenceJoulesPerOutputToken:
-      model.referenceJoulesPerOutputToken && rangeJson(model.referenceJoulesPerOutputToken),
-    ranks: model.ranks,
-    contributions: {
-      inputs: shares(model.contributions.inputs),
-      interactions: Number(model.contributions.interactions.toFixed(4)),
-    },
-    gramsCO2eByBoundary: {
-      perThousandOutputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandOutputTokens),
-      perThousandInputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandInputTokens),
-      perThousandCachedInputTokens: boundariesJson(
-        model.gramsCO2eByBoundary.perThousandCachedInputTokens,
-      ),
-    },
-    weights: model.weights,
-    ...(evidence !== 'price' && { parameters: facts?.parameters }),
-    releasedPrecision: facts?.precision?.format,
-    ownMeasurements: model.ownMeasurements && {
-      ...model.ownMeasurements,
-      correctionFactor: rounded(model.ownMeasurements.correctionFactor),
-    },
-    servesOn: model.servesOn,
-    listPrice: listed.prices,
-    electricityShareOfListPrice: {
-      output: optionalRounded(model.electricityShareOfListPrice.output),
-      input: optionalRounded(model.electricityShareOfListPrice.input),
-    },
-    contextTokens: listed.contextTokens,
-    inputModalities: listed.inputModalities,
-    outputModalities: listed.outputModalities,
-    supportsTools: listed.supportsTools,
-    supportsReasoning: listed.supportsReasoning,
-    created: listed.created,
-    canonicalSlug: listed.canonicalSlug,
-    huggingFaceId: listed.huggingFaceId,
-    artificialAnalysis: listed.artificialAnalysis,
-    variants: model.variants,
-    aliases: model.aliases,
-    sources: model.sources,
+    listedByOpenRouter: listed,
+    gridGramsPerKilowattHour: rangeJson(gridGramsPerKilowattHour),
+    hosts: [...new Set(endpoints.map(({ host }) => host.slug || host.name))],
   };
 }
 
-function boundariesJson(boundary: GramsByBoundary) {
-  return {
-    accelerators: rangeJson(boundary.accelerators),
-    server: rangeJson(boundary.server),
-    facility: rangeJson(boundary.facility),
-    facilityAndEmbodied: rangeJson(boundary.facilityAndEmbodied),
-  };
-}
+const ServedInShort = z.strictObject({
+  listedByOpenRouter: z
+    .boolean()
+    .describe('False where no endpoint is listed and another host stands in'),
+  gridGramsPerKilowattHour: Range.describe('gCO2e per kWh over all draws: hosts, places and hours'),
+  hosts: z.array(z.string()).describe('Slugs of hosts.json, or names'),
+});
 
-function shares(parts: Readonly<Record<string, number>>) {
-  return Object.fromEntries(
-    Object.entries(parts).map(([input, share]) => [input, Number(share.toFixed(4))]),
-  );
-}
+const NotEstimated = z.strictObject({
+  id: ModelId,
+  name: z.string(),
+  kind: z
+    .enum(['variant', 'alias', 'router', 'no-text-output', 'no-list-price', 'own-accelerators'])
+    .describe('The reason as a word'),
+  reason: z.string(),
+  seeInstead: z.string().optional().describe('The model whose estimate answers for this entry'),
+});
 
-function optionalRounded(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : rounded(value);
-}
+export const IndexFile = z.strictObject({
+  ...ABOUT_FIGURES,
+  date: z.iso.date().describe('Day of OpenRouter’s model list'),
+  gridYear: z.int().describe('Year that grid intensities are the mean of'),
+  inputs: z.record(z.string(), z.string()).describe('SHA-256 of every input of the release'),
+  estimationInputs: z.string().describe('Path of what the models are estimated from'),
+  models: z.array(z.strictObject({ ...MODEL_FIELDS, served: ServedInShort })),
+  notEstimated: z.array(NotEstimated).describe('Every other id of OpenRouter’s list'),
+});
+
+export const INDEX = jsonFile({
+  name: 'index',
+  holds: 'Every model with its ranges, ranks, evidence, price and sources',
+  licence: WITH_GRID,
+  schema: IndexFile,
+  object: ({ release }) => indexJson(release),
+});

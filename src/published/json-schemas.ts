@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { isContributed, PUBLISHED_SCHEMAS } from './schemas.ts';
+import { CC_BY, jsonText, type PublishedFile } from './published-file.ts';
+import { isContributed, publishedSchemas } from './schemas.ts';
 
 /** JSON Schemas (2020-12) generated from the zod schemas that the data are checked with. */
 
@@ -18,9 +19,9 @@ export function schemaPath(name: string): string {
  * Every published schema by its name, as it stands in its own file. Records that people contribute
  * take no unknown field; published files may gain fields, so their schemas let others be.
  */
-export function jsonSchemaFiles(): Map<string, JsonSchema> {
-  const closed = generated(schemaPath, 'by people');
-  const open = generated(schemaPath, 'by the site');
+export function jsonSchemaFiles(files: readonly PublishedFile[]): Map<string, JsonSchema> {
+  const closed = generated(files, schemaPath, 'by people');
+  const open = generated(files, schemaPath, 'by the site');
   return new Map(
     [...open].map(([name, schema]) => [
       name,
@@ -30,18 +31,26 @@ export function jsonSchemaFiles(): Map<string, JsonSchema> {
 }
 
 /** Every published schema by its name, referring to each other inside one document. */
-export function jsonSchemaParts(address: (name: string) => string): Map<string, JsonSchema> {
+export function jsonSchemaParts(
+  files: readonly PublishedFile[],
+  address: (name: string) => string,
+): Map<string, JsonSchema> {
   return new Map(
-    [...generated(address, 'by the site')].map(([name, { $id, $schema, ...schema }]) => [
+    [...generated(files, address, 'by the site')].map(([name, { $id, $schema, ...schema }]) => [
       name,
       schema,
     ]),
   );
 }
 
-function generated(address: (name: string) => string, written: Written): Map<string, JsonSchema> {
+function generated(
+  files: readonly PublishedFile[],
+  address: (name: string) => string,
+  written: Written,
+): Map<string, JsonSchema> {
+  const published = publishedSchemas(files);
   const registry = z.registry<{ id: string }>();
-  for (const { name, schema } of PUBLISHED_SCHEMAS.values()) registry.add(schema, { id: name });
+  for (const { name, schema } of published.values()) registry.add(schema, { id: name });
   const { schemas } = z.toJSONSchema(registry, {
     uri: address,
     // What is written, not what a reader makes of it: defaults are optional.
@@ -54,9 +63,31 @@ function generated(address: (name: string) => string, written: Written): Map<str
     },
   });
   return new Map(
-    [...PUBLISHED_SCHEMAS.values()].flatMap(({ name, describes }) => {
+    [...published.values()].flatMap(({ name, describes }) => {
       const schema = schemas[name];
       return schema === undefined ? [] : [[name, { title: describes, ...schema }] as const];
     }),
   );
+}
+
+/** The JSON Schemas of these files, of their parts and of contributed records, a file each. */
+export function jsonSchemas(files: () => readonly PublishedFile[]): PublishedFile {
+  let made: Map<string, JsonSchema> | undefined;
+  const schemas = () => {
+    made ??= jsonSchemaFiles(files());
+    return made;
+  };
+  return {
+    path: schemaPath('{name}'),
+    example: schemaPath('index'),
+    holds: 'JSON Schema of each published file and of each record that people contribute',
+    mediaType: 'application/schema+json',
+    licence: CC_BY,
+    names: () => [...schemas().keys()],
+    write: (_, name) => {
+      const schema = schemas().get(name);
+      if (schema === undefined) throw new Error(`There is no schema of the name ${name}.`);
+      return jsonText(schema, true);
+    },
+  };
 }

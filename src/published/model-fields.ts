@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { Accelerators } from '../catalog/host.ts';
 import { Parameters } from '../catalog/maker.ts';
 import { QualityIndices, TokenPrices } from '../catalog/snapshot.ts';
+import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
+import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
+import type { ReleasedModel } from '../release/release.ts';
 import { Evidence, ModelId, Range, Sources, ThousandTokens } from './parts.ts';
 
 /** What is published of every model, in the index and in its own file. */
@@ -92,3 +95,82 @@ export const MODEL_FIELDS = {
   aliases: z.array(z.string()),
   sources: Sources,
 };
+
+/** The same fields of one model, as an object. */
+export function modelJson(model: ReleasedModel) {
+  const { listed, facts, evidence } = model;
+  return {
+    id: model.id,
+    name: model.name,
+    maker: model.maker,
+    makerName: model.makerName,
+    tier: model.tier,
+    evidence,
+    perThousandOutputTokens: tokensJson(model.perThousandOutputTokens),
+    perThousandInputTokens: tokensJson(model.perThousandInputTokens),
+    perThousandCachedInputTokens: tokensJson(model.perThousandCachedInputTokens),
+    acceleratorJoules: {
+      perOutputToken: rangeJson(model.perThousandOutputTokens.acceleratorJoulesPerToken),
+      perInputToken: rangeJson(model.perThousandInputTokens.acceleratorJoulesPerToken),
+      perCachedInputToken: rangeJson(model.perThousandCachedInputTokens.acceleratorJoulesPerToken),
+    },
+    referenceJoulesPerOutputToken:
+      model.referenceJoulesPerOutputToken && rangeJson(model.referenceJoulesPerOutputToken),
+    ranks: model.ranks,
+    contributions: {
+      inputs: shares(model.contributions.inputs),
+      interactions: Number(model.contributions.interactions.toFixed(4)),
+    },
+    gramsCO2eByBoundary: {
+      perThousandOutputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandOutputTokens),
+      perThousandInputTokens: boundariesJson(model.gramsCO2eByBoundary.perThousandInputTokens),
+      perThousandCachedInputTokens: boundariesJson(
+        model.gramsCO2eByBoundary.perThousandCachedInputTokens,
+      ),
+    },
+    weights: model.weights,
+    ...(evidence !== 'price' && { parameters: facts?.parameters }),
+    releasedPrecision: facts?.precision?.format,
+    ownMeasurements: model.ownMeasurements && {
+      ...model.ownMeasurements,
+      correctionFactor: rounded(model.ownMeasurements.correctionFactor),
+    },
+    servesOn: model.servesOn,
+    listPrice: listed.prices,
+    electricityShareOfListPrice: {
+      output: optionalRounded(model.electricityShareOfListPrice.output),
+      input: optionalRounded(model.electricityShareOfListPrice.input),
+    },
+    contextTokens: listed.contextTokens,
+    inputModalities: listed.inputModalities,
+    outputModalities: listed.outputModalities,
+    supportsTools: listed.supportsTools,
+    supportsReasoning: listed.supportsReasoning,
+    created: listed.created,
+    canonicalSlug: listed.canonicalSlug,
+    huggingFaceId: listed.huggingFaceId,
+    artificialAnalysis: listed.artificialAnalysis,
+    variants: model.variants,
+    aliases: model.aliases,
+    sources: model.sources,
+  };
+}
+
+function boundariesJson(boundary: GramsByBoundary) {
+  return {
+    accelerators: rangeJson(boundary.accelerators),
+    server: rangeJson(boundary.server),
+    facility: rangeJson(boundary.facility),
+    facilityAndEmbodied: rangeJson(boundary.facilityAndEmbodied),
+  };
+}
+
+function shares(parts: Readonly<Record<string, number>>) {
+  return Object.fromEntries(
+    Object.entries(parts).map(([input, share]) => [input, Number(share.toFixed(4))]),
+  );
+}
+
+function optionalRounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : rounded(value);
+}

@@ -1,10 +1,17 @@
-import { ATTRIBUTION } from './file-header.ts';
-import { API_ENDPOINTS, type ApiEndpoint } from './files.ts';
 import { jsonSchemaParts } from './json-schemas.ts';
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './published-file.ts';
 import { isContributed } from './schemas.ts';
 
-/** The API as an OpenAPI 3.1 document. `site` is where it is served. */
-export function openApi({ methodVersion, site }: { methodVersion: string; site: URL }) {
+/** What the description of the API is made of. */
+interface Described {
+  files: readonly PublishedFile[];
+  methodVersion: string;
+  /** Where it is served. */
+  site: URL;
+}
+
+/** The API as an OpenAPI 3.1 document. */
+export function openApi({ files, methodVersion, site }: Described) {
   const component = (name: string) => `#/components/schemas/${name}`;
   return {
     openapi: '3.1.0',
@@ -17,15 +24,15 @@ export function openApi({ methodVersion, site }: { methodVersion: string; site: 
         ...PROMISES,
         `Attribution: ${ATTRIBUTION}. The licence of each file stands in it.`,
       ].join('\n\n'),
-      license: { name: 'CC BY 4.0', identifier: 'CC-BY-4.0' },
+      license: { name: 'CC BY 4.0', identifier: CC_BY },
     },
     servers: [{ url: site.origin }],
     paths: Object.fromEntries(
-      API_ENDPOINTS.map((endpoint) => [endpoint.path, { get: operation(endpoint, component) }]),
+      files.map((file) => [file.path, { get: operation(file, component) }]),
     ),
     components: {
       schemas: Object.fromEntries(
-        [...jsonSchemaParts(component)].filter(
+        [...jsonSchemaParts(files, component)].filter(
           ([name]) => !isContributed(name) || name.startsWith('factors-'),
         ),
       ),
@@ -34,7 +41,7 @@ export function openApi({ methodVersion, site }: { methodVersion: string; site: 
 }
 
 function operation(
-  { path, example, holds, mediaType, licence, schema }: ApiEndpoint,
+  { path, example, holds, mediaType, licence, schema }: PublishedFile,
   component: (name: string) => string,
 ) {
   const parameter = /\{(\w+)\}/.exec(path)?.[1];
@@ -69,7 +76,7 @@ function operation(
             schema:
               schema === undefined
                 ? { type: mediaType === 'text/csv' ? 'string' : 'object' }
-                : { $ref: component(schema) },
+                : { $ref: component(schema.name) },
           },
         },
       },
@@ -85,3 +92,16 @@ export const PROMISES = [
   'Every estimate is a range: low, central and high are the 5th, 50th and 95th percentile. A model without an estimate stands under notEstimated with its reason; no missing number is ever written as 0.',
   'Ids are OpenRouter’s, as on its list. New values of evidence, kind and how may appear: treat an unknown one as unknown.',
 ] as const;
+
+/** The API for programs. */
+export function openApiFile(files: () => readonly PublishedFile[]): PublishedFile {
+  return {
+    path: '/api/v1/openapi.json',
+    example: '/api/v1/openapi.json',
+    holds: 'This table for programs, as OpenAPI 3.1',
+    mediaType: 'application/json',
+    licence: CC_BY,
+    write: ({ release: { methodVersion }, site }) =>
+      jsonText(openApi({ files: files(), methodVersion, site }), true),
+  };
+}

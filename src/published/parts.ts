@@ -67,3 +67,8 @@ export const NAMES = {
   canonicalSlug: z.string().describe('OpenRouter’s permanent name'),
   huggingFaceId: z.string().optional().describe('Of its weights, where they are published'),
 };
+
+export const Billions = z.union([
+  z.number(),
+  z.strictObject({ low: z.number(), high: z.number() }),
+]);

@@ -1,11 +1,14 @@
+import * as z from 'zod';
 import type { CatalogData } from '../catalog/read-data.ts';
 import type { Workload } from '../estimation/workload.ts';
 import type { TokenLimits } from '../library/request-fit.ts';
 import type { Preset, RequestKind } from '../library/request-kinds.ts';
+import { currentUsageReport } from '../release/current.ts';
 import type { Release } from '../release/release.ts';
 import { presetRequests, requestAsUsed } from '../release/typical-requests.ts';
 import type { UsageReport } from '../release/usage-report.ts';
-import { fileHeader } from './file-header.ts';
+import { HEADER, Sources } from './parts.ts';
+import { fileHeader, jsonFile } from './published-file.ts';
 
 /** The requests that figures can be asked for, in tokens, and what each model can read and write. */
 export interface RequestsJson extends ReturnType<typeof fileHeader> {
@@ -43,3 +46,41 @@ export function requestsJson(
     ),
   };
 }
+
+const TokensOfRequest = z
+  .strictObject({
+    inputTokens: z.number(),
+    cachedInputTokens: z.number(),
+    outputTokens: z.number(),
+  })
+  .describe('Tokens of one request');
+
+const RequestsFile = z.strictObject({
+  ...HEADER,
+  presets: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      workload: TokensOfRequest,
+      sources: Sources,
+    }),
+  ),
+  models: z
+    .record(
+      z.string(),
+      z.strictObject({
+        contextTokens: z.int().optional(),
+        maxOutputTokens: z.int().optional(),
+        asUsed: TokensOfRequest.optional().describe('Its mean request on OpenRouter'),
+        asUsedLeftOut: z.string().optional().describe('Why it has no mean request'),
+      }),
+    )
+    .describe('By id: how long a request each model can answer'),
+});
+
+export const REQUESTS = jsonFile({
+  name: 'requests',
+  holds: 'Kinds of request in tokens, and how long a one each model can answer',
+  schema: RequestsFile,
+  object: ({ release, data }) => requestsJson(release, currentUsageReport(), data),
+});

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadEstimate } from '../estimation/total.ts';
 import { rangeJson, rounded } from '../library/rounding.ts';
+import { currentUsageReport } from '../release/current.ts';
 import type { TrafficPart } from '../release/traffic-part.ts';
 import type { UsageReport } from '../release/usage-report.ts';
-import { ATTRIBUTION } from './file-header.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Range } from './parts.ts';
+import { ATTRIBUTION, jsonFile } from './published-file.ts';
 
 /** The report as an object for usage-report.json. */
 export function usageReportJson(report: UsageReport) {
@@ -59,8 +60,6 @@ function estimateJson({ gramsCO2e, wattHours, millilitresWater }: WorkloadEstima
   };
 }
 
-/** usage-report.json */
-
 const QUANTITIES = {
   gramsCO2e: Range.describe('gCO2e of the week'),
   wattHours: Range.describe('Wh of the week'),
@@ -93,4 +92,11 @@ export const UsageReportFile = z.strictObject({
   makers: z.array(Part),
   weights: z.array(Part),
   models: z.array(Part),
+});
+
+export const USAGE_REPORT = jsonFile({
+  name: 'usage-report',
+  holds: 'What a week of OpenRouter’s visible traffic emits',
+  schema: UsageReportFile,
+  object: () => usageReportJson(currentUsageReport()),
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
+import { currentValidation } from '../release/current-validation.ts';
 import { HEADER, ModelId, Range } from './parts.ts';
+import { jsonFile } from './published-file.ts';
 
 /** validation.json */
 
@@ -128,4 +130,17 @@ export const ValidationFile = z.strictObject({
     againstMeasurements: ErrorFigures.nullable(),
   }),
   speedConditioning: SpeedConditioning,
+});
+
+export const VALIDATION = jsonFile({
+  name: 'validation',
+  holds: 'The estimates against measurements and published figures, misses included',
+  about: {
+    title: 'The estimates against measurements and published figures',
+    unit: 'joules per output token, accelerators alone, prefill folded in; shares of 1',
+    licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0',
+  },
+  readable: true,
+  schema: ValidationFile,
+  object: currentValidation,
 });

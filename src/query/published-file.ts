@@ -3,7 +3,7 @@ import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { GridTables } from '../library/grid-site.ts';
 import type { ModelNames } from '../library/model-names.ts';
 import type { ColumnValues } from '../published/index-columns.ts';
-import type { ModelFile } from '../published/index-json.ts';
+import type { ModelJson } from '../published/model-json.ts';
 import type { ReportSubjects } from '../published/report/current-reports.ts';
 import type { RequestsJson } from '../published/requests.ts';
 
@@ -17,7 +17,7 @@ interface PublishedFiles {
   '/api/v1/off-site-water.json': GridTables['offSiteWater'];
   '/api/v1/report-subjects.json': ReportSubjects;
   '/api/v1/requests.json': RequestsJson;
-  [model: `/api/v1/models/${string}.json`]: ModelFile;
+  [model: `/api/v1/models/${string}.json`]: ModelJson;
 }
 
 /** A published file that could not be read. Its message names the file and the cause. */

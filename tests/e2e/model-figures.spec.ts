@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ModelFile } from '../../src/published/model-files.ts';
+import { ModelFile } from '../../src/published/model-json.ts';
 import { UsageReportFile } from '../../src/published/usage-report.ts';
 import {
   descriptionOf,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { API_ENDPOINTS, endpointOf, schemaOf } from '../../src/published/files.ts';
+import { PUBLISHED_FILES, publishedAt } from '../../src/published/files.ts';
 import { builtFile, builtPaths } from './site.ts';
 
 // No page is opened: the finished files are read as whoever downloads them would.
@@ -7,28 +7,27 @@ import { builtFile, builtPaths } from './site.ts';
 const files = builtPaths().filter((path) => path.startsWith('api/v1/'));
 
 test('every file of the API stands in its table, and every entry of the table exists', () => {
-  expect(files.filter((path) => endpointOf(`/${path}`) === undefined)).toEqual([]);
-  const missing = API_ENDPOINTS.filter(({ example }) => !files.includes(example.slice(1)));
+  expect(files.filter((path) => publishedAt(`/${path}`) === undefined)).toEqual([]);
+  const missing = PUBLISHED_FILES.filter(({ example }) => !files.includes(example.slice(1)));
   expect(missing.map(({ example }) => example)).toEqual([]);
 });
 
 test('every file holds what its schema says, and nothing else', () => {
   test.setTimeout(120_000);
   const problems = files.flatMap((path) => {
-    const endpoint = endpointOf(`/${path}`);
-    const schema = endpoint && schemaOf(endpoint);
-    const error = schema?.safeParse(JSON.parse(builtFile(path))).error;
+    const schema = publishedAt(`/${path}`)?.schema;
+    const error = schema?.of.safeParse(JSON.parse(builtFile(path))).error;
     return error === undefined ? [] : [`${path}: ${JSON.stringify(error.issues.slice(0, 3))}`];
   });
   expect(problems).toEqual([]);
 });
 
 test('every JSON file of figures says its units, its licence and how to name the index', () => {
-  for (const endpoint of API_ENDPOINTS.filter(({ schema }) => schema !== undefined)) {
-    const file: unknown = JSON.parse(builtFile(endpoint.example.slice(1)));
-    expect(file, endpoint.path).toMatchObject({
+  for (const { path, example, licence } of PUBLISHED_FILES.filter(({ schema }) => schema)) {
+    const file: unknown = JSON.parse(builtFile(example.slice(1)));
+    expect(file, path).toMatchObject({
       unit: expect.stringMatching(/\w/),
-      licence: expect.stringMatching(endpoint.licence.startsWith('ODbL') ? /^ODbL/ : /^CC-BY-4\.0/),
+      licence: expect.stringMatching(licence.startsWith('ODbL') ? /^ODbL/ : /^CC-BY-4\.0/),
       attribution: expect.stringMatching(/\w/),
     });
   }

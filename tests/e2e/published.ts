@@ -1,6 +1,6 @@
 import type { ArchivedModel } from '../../src/published/archive/archived-index.ts';
-import { HostsFile } from '../../src/published/hosts-file.ts';
-import { IndexFile } from '../../src/published/model-files.ts';
+import { HostsFile } from '../../src/published/hosts.ts';
+import { IndexFile } from '../../src/published/index-json.ts';
 import { builtFile } from './site.ts';
 
 /** The published files that the pages are held against. */

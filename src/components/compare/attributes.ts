@@ -1,6 +1,6 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
-import type { ModelFile } from '../../published/index-json.ts';
+import type { ModelJson } from '../../published/model-json.ts';
 import { contributionsInWords } from '../../text/contributions.ts';
 import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
 import { sizeText } from '../../text/sizes.ts';
@@ -76,23 +76,23 @@ function estimateCell(model: Compared, quantity: keyof AnsweredModel['estimate']
   return { text: quantityText(range.central), aside: rangeText(range) };
 }
 
-function unknownsText({ contributions, evidence }: ModelFile): string {
+function unknownsText({ contributions, evidence }: ModelJson): string {
   return contributionsInWords(contributions, evidence)
     .slice(0, UNKNOWNS_NAMED)
     .map(({ label, share }) => `${label} ${Math.round(100 * share)} %`)
     .join('; ');
 }
 
-function parametersText(file: ModelFile): string {
+function parametersText(file: ModelJson): string {
   const parameters = 'parameters' in file ? file.parameters : undefined;
   return parameters === undefined ? unknownSize(file.weights) : sizeText(parameters);
 }
 
-function precisionAside({ releasedPrecision }: ModelFile): Pick<AttributeCell, 'aside'> {
+function precisionAside({ releasedPrecision }: ModelJson): Pick<AttributeCell, 'aside'> {
   return releasedPrecision === undefined ? {} : { aside: `released as ${releasedPrecision}` };
 }
 
-function pricesText({ listPrice }: ModelFile): string {
+function pricesText({ listPrice }: ModelJson): string {
   const { inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output } = listPrice;
   if (input === undefined || output === undefined) return 'not stated';
   return input === 0 && output === 0 ? 'free' : `${priceText(input)} and ${priceText(output)}`;
@@ -106,14 +106,14 @@ function yesOrNo(is: boolean): string {
   return is ? 'yes' : 'no';
 }
 
-function hostsCell({ served }: ModelFile): AttributeCell {
+function hostsCell({ served }: ModelJson): AttributeCell {
   const names = [...new Set(served.endpoints.map(({ hostName }) => hostName))];
   if (!served.listedByOpenRouter)
     return { text: 'none listed', aside: `taken: ${names.join(', ')}` };
   return { text: String(names.length), aside: names.join(', ') };
 }
 
-function countriesText({ served }: ModelFile): string {
+function countriesText({ served }: ModelJson): string {
   const zones = served.endpoints.flatMap(({ place }) => place.sites.map(({ zone }) => zone));
   return [...new Set(zones.map((zone) => countryName(countryOf(zone))))].toSorted().join(', ');
 }

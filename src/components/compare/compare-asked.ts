@@ -1,6 +1,6 @@
 import { AS_SERVED, type Scenario } from '../../estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
-import type { ModelFile } from '../../published/index-json.ts';
+import type { ModelJson } from '../../published/model-json.ts';
 import { modelJsonPath } from '../../published/model-json-path.ts';
 import { askedWorkloads } from '../../query/asked-workload.ts';
 import { askedScenario, gridTables, scenarioOf } from '../../query/grid-choice.ts';
@@ -76,7 +76,7 @@ function asPublished(error: unknown): Wish {
   };
 }
 
-async function modelFile(id: string): Promise<ModelFile | undefined> {
+async function modelFile(id: string): Promise<ModelJson | undefined> {
   try {
     return await publishedFile(modelJsonPath(id));
   } catch (error) {

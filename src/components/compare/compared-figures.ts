@@ -4,18 +4,18 @@ import type { Preparation } from '../../estimation/preparation.ts';
 import { comparedRequestGrams, requestGrams, requestRanges } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import type { WorkloadEstimate } from '../../estimation/total.ts';
-import type { ModelFile } from '../../published/index-json.ts';
+import type { ModelJson } from '../../published/model-json.ts';
 import type { AskedWorkload } from '../../query/asked-workload.ts';
 
 /** A model with what is asked of it. */
 export interface AskedModel {
-  file: ModelFile;
+  file: ModelJson;
   asked: AskedWorkload;
 }
 
 /** What is asked emits with one model. */
 export interface AnsweredModel {
-  file: ModelFile;
+  file: ModelJson;
   estimate: WorkloadEstimate;
   /** gCO2e, lowest first: the draws behind the range. */
   sortedGrams: Float64Array;
@@ -27,7 +27,7 @@ export interface AnsweredModel {
 
 /** A model that gets no figure, with the reason. */
 export interface UnansweredModel {
-  file: ModelFile;
+  file: ModelJson;
   because: string;
 }
 

@@ -2,7 +2,7 @@ import { tokensOf } from '../../catalog/usage.ts';
 import { AS_SERVED } from '../../estimation/scenario.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
-import { wholeModelJson } from '../../published/index-json.ts';
+import { wholeModelJson } from '../../published/model-json.ts';
 import { PUBLISHED_PER } from '../../query/per.ts';
 import { currentPreparation, currentRelease, currentUsageReport } from '../../release/current.ts';
 import { comparedFigures } from './compared-figures.ts';

@@ -15,7 +15,7 @@ import { explained } from '../../../src/components/compare/missing-models.ts';
 import { compareRequests } from '../../../src/estimation/request.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
-import { wholeModelJson } from '../../../src/published/index-json.ts';
+import { wholeModelJson } from '../../../src/published/model-json.ts';
 import {
   changedModels,
   MOST_COMPARED,

@@ -4,7 +4,7 @@ import type { AnsweredModel } from '../../../src/components/compare/compared-fig
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
 import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
-import { wholeModelJson } from '../../../src/published/index-json.ts';
+import { wholeModelJson } from '../../../src/published/model-json.ts';
 import {
   anyProbabilityText,
   choiceOf,

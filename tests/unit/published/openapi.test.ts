@@ -2,11 +2,15 @@ import { readdirSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { FACTOR_FILES, readFactorFile } from '../../../src/published/factors.ts';
-import { API_ENDPOINTS, endpointOf, schemaOf } from '../../../src/published/files.ts';
+import { PUBLISHED_FILES, publishedAt } from '../../../src/published/files.ts';
 import { jsonSchemaFiles, schemaPath } from '../../../src/published/json-schemas.ts';
 import { openApi } from '../../../src/published/openapi.ts';
 
-const document = openApi({ methodVersion: '1.1', site: new URL('https://index.example/') });
+const document = openApi({
+  files: PUBLISHED_FILES,
+  methodVersion: '1.1',
+  site: new URL('https://index.example/'),
+});
 
 describe('the OpenAPI description', () => {
   test('is valid OpenAPI 3.1', async () => {
@@ -15,7 +19,7 @@ describe('the OpenAPI description', () => {
   });
 
   test('names every path with what it holds and on what terms', () => {
-    expect(Object.keys(document.paths)).toEqual(API_ENDPOINTS.map(({ path }) => path));
+    expect(Object.keys(document.paths)).toEqual(PUBLISHED_FILES.map(({ path }) => path));
     for (const { get } of Object.values(document.paths)) {
       expect(get.summary).not.toBe('');
       expect(get.description).toMatch(/^Licence: (CC-BY-4\.0|ODbL-1\.0)/);
@@ -34,15 +38,15 @@ describe('the OpenAPI description', () => {
   });
 });
 
-describe('the table of endpoints', () => {
-  test('finds the endpoint of a file', () => {
-    expect(endpointOf('/api/v1/models/openai/gpt-5.json')?.path).toBe('/api/v1/models/{id}.json');
-    expect(endpointOf('/api/v1/index.json')?.schema).toBe('index');
-    expect(endpointOf('/api/v1/nothing.json')).toBeUndefined();
+describe('the list of published files', () => {
+  test('finds what lies at a path', () => {
+    expect(publishedAt('/api/v1/models/openai/gpt-5.json')?.path).toBe('/api/v1/models/{id}.json');
+    expect(publishedAt('/api/v1/index.json')?.schema?.name).toBe('index');
+    expect(publishedAt('/api/v1/nothing.json')).toBeUndefined();
   });
 
   test('has a schema for every file of figures', () => {
-    const without = API_ENDPOINTS.filter((endpoint) => schemaOf(endpoint) === undefined);
+    const without = PUBLISHED_FILES.filter(({ schema }) => schema === undefined);
     expect(without.map(({ mediaType }) => mediaType).toSorted()).toEqual([
       'application/csvm+json',
       'application/json',
@@ -65,7 +69,7 @@ describe('the factor tables', () => {
 });
 
 describe('the JSON Schemas', () => {
-  const schemas = jsonSchemaFiles();
+  const schemas = jsonSchemaFiles(PUBLISHED_FILES);
 
   test('refer to each other by the paths at which they are published', () => {
     const paths = [...schemas.keys()].map(schemaPath);

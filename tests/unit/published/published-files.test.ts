@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { API_ENDPOINTS } from '../../../src/published/files.ts';
+import { PUBLISHED_FILES } from '../../../src/published/files.ts';
 import { differences } from './differences.ts';
 import { API_FILES } from './known/api-files.ts';
 import { BADGE_FILES } from './known/badge-files.ts';
@@ -15,7 +15,7 @@ import { RELEASE_FILES } from './known/release-files.ts';
 import { REPORT_FILES } from './known/report-files.ts';
 import { USAGE_FILES } from './known/usage-files.ts';
 import { VALIDATION_FILES } from './known/validation-files.ts';
-import { filesOf, ROUTES } from './routes.ts';
+import { publishedFiles } from './routes.ts';
 
 const KNOWN: KnownFiles = {
   ...INDEX_FILES,
@@ -33,22 +33,21 @@ const KNOWN: KnownFiles = {
   ...VALIDATION_FILES,
 };
 
-const FILES = new Map(
-  await Promise.all(ROUTES.map(async (route) => [route, await filesOf(route)] as const)),
-);
+const FILES = await publishedFiles();
+const KINDS = [...FILES.keys()];
 
-/** So many differences are shown of one route. */
+/** So many differences are shown of one kind. */
 const SHOWN = 20;
 
 describe('every published file holds what the release says', () => {
-  test.each(ROUTES)('%s', async (route) => {
-    const known = KNOWN[route];
+  test.each(KINDS)('%s', async (kind) => {
+    const known = KNOWN[kind];
     if (known === undefined) {
-      expect.fail(`no test knows ${route}: say in tests/unit/published/known what it has to hold`);
+      expect.fail(`no test knows ${kind}: say in tests/unit/published/known what it has to hold`);
     }
     const { read = JSON.parse, expected } = known;
     const found: string[] = [];
-    for (const { path, params, text } of FILES.get(route) ?? []) {
+    for (const { path, params, text } of FILES.get(kind) ?? []) {
       found.push(...differences(read(await text()), expected(params), path));
       if (found.length >= SHOWN) break;
     }
@@ -56,17 +55,17 @@ describe('every published file holds what the release says', () => {
   });
 
   test('and nothing is known of files that are no more', () => {
-    expect(Object.keys(KNOWN).filter((route) => !ROUTES.includes(route))).toEqual([]);
+    expect(Object.keys(KNOWN).filter((kind) => !FILES.has(kind))).toEqual([]);
   });
 });
 
-describe('the table of endpoints, which the OpenAPI and the data page read,', () => {
-  test.each(API_ENDPOINTS)('has of $path an example on the terms it names', async (endpoint) => {
-    const { path, example, licence } = endpoint;
+describe('the list of files, which the OpenAPI and the data page read,', () => {
+  test.each(PUBLISHED_FILES)('has of $path an example on the terms it names', async (published) => {
+    const { path, example, licence } = published;
     const file = [...FILES.values()].flat().find((one) => one.path === example);
     if (file === undefined) {
       expect.fail(
-        `${example} is not published: name another example of ${path} in src/published/files.ts`,
+        `${example} is not published: name another example of ${path} in its module of src/published`,
       );
     }
     const text = await file.text();

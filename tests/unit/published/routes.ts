@@ -1,3 +1,5 @@
+import { publishedAt } from '../../../src/published/files.ts';
+
 /** The files that the site publishes beside its pages, made by the routes that make them in a build. */
 
 /** Where the site stands in these tests. */
@@ -11,32 +13,43 @@ interface Route {
 }
 
 /** One published file. */
-export interface PublishedFile {
+export interface MadeFile {
   /** Its address on the site. */
   path: string;
-  /** What its route calls the parts that differ between its files. */
+  /** What tells it from the others of its kind, by the name that stands for it in the kind. */
   params: Params;
   text: () => Promise<string>;
 }
 
 const modules = import.meta.glob<Route>('/src/pages/{api,badge,feeds,releases,reports}/**/*.ts');
 
-/** Every route that publishes files, by its address with its parameters in brackets. */
-export const ROUTES: readonly string[] = Object.keys(modules).map(addressOf);
-
-/** The files of a route. */
-export async function filesOf(address: string): Promise<PublishedFile[]> {
-  const load = Object.entries(modules).find(([file]) => addressOf(file) === address)?.[1];
-  if (load === undefined) throw new Error(`no route publishes ${address}`);
-  const { GET, getStaticPaths } = await load();
-  const files = getStaticPaths?.() ?? [{ params: {}, props: {} }];
-  return files.map(({ params, props }) => {
-    const path = address.replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name) => params[name] ?? '');
-    const url = new URL(path, SITE);
-    return { path, params, text: () => GET({ site: SITE, url, props, params }).text() };
-  });
+/**
+ * Every published file by its kind: the path in the list of files, with the parts that differ in
+ * braces, or the address of its route, with these in brackets.
+ */
+export async function publishedFiles(): Promise<Map<string, MadeFile[]>> {
+  const kinds = new Map<string, MadeFile[]>();
+  for (const [file, load] of Object.entries(modules)) {
+    const address = file.replace('/src/pages', '').replace(/\.ts$/, '');
+    const { GET, getStaticPaths } = await load();
+    for (const { params, props } of getStaticPaths?.() ?? [{ params: {}, props: {} }]) {
+      const path = address.replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name) => params[name] ?? '');
+      const kind = publishedAt(path)?.path ?? address;
+      const made = {
+        path,
+        params: kind === address ? params : partsOf(path, kind),
+        text: () => GET({ site: SITE, url: new URL(path, SITE), props, params }).text(),
+      };
+      kinds.set(kind, [...(kinds.get(kind) ?? []), made]);
+    }
+  }
+  return kinds;
 }
 
-function addressOf(file: string): string {
-  return file.replace('/src/pages', '').replace(/\.ts$/, '');
+/** What stands in a path for the part in braces, by its name. */
+function partsOf(path: string, kind: string): Params {
+  const [before = '', name, after = ''] = kind.split(/\{(\w+)\}/);
+  return name === undefined
+    ? {}
+    : { [name]: path.slice(before.length, path.length - after.length) };
 }

@@ -1,4 +1,4 @@
-import { API_ENDPOINTS } from '../../../../src/published/files.ts';
+import { PUBLISHED_FILES } from '../../../../src/published/files.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
 import { SITE } from '../routes.ts';
 import { type KnownFiles, saying } from './known-file.ts';
@@ -27,7 +27,7 @@ export const API_FILES: KnownFiles = {
       },
       servers: [{ url: SITE.origin }],
       paths: Object.fromEntries(
-        API_ENDPOINTS.map(({ path, example, holds, mediaType, licence, schema }) => {
+        PUBLISHED_FILES.map(({ path, example, holds, mediaType, licence, schema }) => {
           const [name] = path.match(/(?<=\{)\w+(?=\})/) ?? [];
           return [
             path,
@@ -48,7 +48,7 @@ export const API_FILES: KnownFiles = {
       ),
     }),
   },
-  '/api/v1/schemas/[name].json': {
+  '/api/v1/schemas/{name}.json': {
     read: (json) => {
       const schema = JSON.parse(json);
       return { $id: schema.$id, unknownUnits: unitsNotKnown(schema) };
@@ -70,8 +70,8 @@ function parameter(name: string, path: string, example: string) {
   };
 }
 
-function form(schema: string | undefined) {
+function form(schema: { name: string } | undefined) {
   return schema === undefined
     ? { type: /^(string|object)$/ }
-    : { $ref: `#/components/schemas/${schema}` };
+    : { $ref: `#/components/schemas/${schema.name}` };
 }

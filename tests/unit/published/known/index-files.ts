@@ -57,7 +57,7 @@ export const INDEX_FILES: KnownFiles = {
       })),
     }),
   },
-  '/api/v1/models/[...id].json': {
+  '/api/v1/models/{id}.json': {
     expected: ({ id = '' }) => {
       const model = byFile.get(id);
       return model && { ...aboutFigures, ...modelFields(model), ...ownFile(model) };

@@ -154,21 +154,23 @@ export const INPUT_FILES: KnownFiles = {
       sources: parse(readFileSync('data/sources.yaml', 'utf8')),
     }),
   },
-  '/api/v1/factors/[name].json': {
-    expected: ({ name }) => {
-      const { file = '' } = FACTOR_FILES.find((one) => one.name === name) ?? {};
-      return {
-        ...header(
-          release,
-          saying(
-            /as the name of each field says/,
-            /sdLn is the standard deviation/,
-            /shares are fractions/,
+  ...Object.fromEntries(
+    FACTOR_FILES.map(({ name, file }) => [
+      `/api/v1/factors/${name}.json`,
+      {
+        expected: () => ({
+          ...header(
+            release,
+            saying(
+              /as the name of each field says/,
+              /sdLn is the standard deviation/,
+              /shares are fractions/,
+            ),
           ),
-        ),
-        file: new RegExp(`^data/(factors/)?${name}\\.yaml$`),
-        factors: parse(readFileSync(file, 'utf8')),
-      };
-    },
-  },
+          file: new RegExp(`^data/(factors/)?${name}\\.yaml$`),
+          factors: parse(readFileSync(file, 'utf8')),
+        }),
+      },
+    ]),
+  ),
 };

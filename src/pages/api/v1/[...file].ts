@@ -1,0 +1,28 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { PUBLISHED_FILES } from '../../../published/files.ts';
+import type { PublishedFile, Publishing } from '../../../published/published-file.ts';
+import { currentRelease } from '../../../release/current.ts';
+import { siteOf } from '../../../site.ts';
+
+const FOLDER = '/api/v1/';
+
+interface Props {
+  published: PublishedFile;
+  name: string;
+}
+
+/** Every published file, of those that are many each. */
+export const getStaticPaths: GetStaticPaths = () =>
+  PUBLISHED_FILES.flatMap((published) =>
+    (published.names?.(currentRelease()) ?? ['']).map((name) => ({
+      params: { file: published.path.replace(/\{\w+\}/, name).slice(FOLDER.length) },
+      props: { published, name } satisfies Props,
+    })),
+  );
+
+export const GET: APIRoute<Props> = ({ props: { published, name }, site }) => {
+  const publishing: Publishing = { ...currentRelease(), site: siteOf(site) };
+  return new Response(published.write(publishing, name), {
+    headers: { 'Content-Type': published.mediaType },
+  });
+};

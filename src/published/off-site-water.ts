@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { gridZones } from '../catalog/grid.ts';
+import { offSiteWater } from '../catalog/off-site-water.ts';
+import type { CatalogData } from '../catalog/read-data.ts';
+import { Sources, Triangular } from './parts.ts';
+import { ATTRIBUTION, CC_BY, jsonFile } from './published-file.ts';
+
+const WaterFile = z.strictObject({
+  title: z.string(),
+  unit: z.string(),
+  licence: z.string(),
+  attribution: z.string(),
+  how: z.string().describe('How it is known'),
+  sources: Sources,
+  note: z.string(),
+  world: Triangular.describe('Litres per kWh where a country has no figure'),
+  zones: z.record(z.string(), Triangular).describe('Litres per kWh'),
+});
+
+/** Litres of water consumed per kWh generated, by zone: what a scenario needs beside the grid. */
+function offSiteWaterJson({ factors: { offSiteWater: file } }: CatalogData) {
+  const { how, sources, note } = file;
+  return {
+    title: 'Water consumed in generating electricity, by zone of the grid table',
+    unit: 'litres per kWh at the facility; low, central (mode) and high of a triangular distribution',
+    licence: CC_BY,
+    attribution: ATTRIBUTION,
+    how,
+    sources,
+    note,
+    world: offSiteWater('', file),
+    zones: Object.fromEntries(gridZones().map(({ zone }) => [zone, offSiteWater(zone, file)])),
+  };
+}
+
+export const OFF_SITE_WATER = jsonFile({
+  name: 'off-site-water',
+  holds: 'Water consumed in generating electricity, by zone',
+  schema: WaterFile,
+  object: ({ data }) => offSiteWaterJson(data),
+});

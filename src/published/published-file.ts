@@ -1,0 +1,97 @@
+import type * as z from 'zod';
+import type { Current } from '../release/current.ts';
+import type { Release } from '../release/release.ts';
+
+/** What a file of the API is, and what all of them begin with. */
+
+/** What files are made of: the release of this checkout, and where the site will live. */
+export interface Publishing extends Current {
+  site: URL;
+}
+
+/** One file of the API, or many of one kind. */
+export interface PublishedFile {
+  /** With `{id}` or `{name}` where there are many. */
+  path: string;
+  /** One file of that kind; the path itself where there is one alone. */
+  example: string;
+  /** What it holds, in a sentence without its full stop. */
+  holds: string;
+  mediaType: 'application/json' | 'text/csv' | 'application/schema+json' | 'application/csvm+json';
+  licence: string;
+  /** What it follows, and the name under which that is published. */
+  schema?: { name: string; of: z.ZodType };
+  /** What stands in the path in place of the braces, one for each file. */
+  names?: (current: Current) => readonly string[];
+  /** Its text; of many, that of the file of a name. */
+  write: (publishing: Publishing, name: string) => string;
+}
+
+export const CC_BY = 'CC-BY-4.0';
+export const WITH_GRID = 'CC-BY-4.0; grid: ODbL-1.0';
+
+/** What of a JSON file is its own. */
+type JsonFile = Pick<PublishedFile, 'holds' | 'names'> &
+  Partial<Pick<PublishedFile, 'path' | 'example' | 'licence'>> & {
+    /** Of its schema, and, where no path is given, of the file. */
+    name: string;
+    schema: z.ZodType;
+    /** Its first fields; absent where the object has them, or fewer. */
+    about?: FileAbout;
+    object: (publishing: Publishing, name: string) => object;
+    /** Whether people read it as it is: a field a line. */
+    readable?: boolean;
+  };
+
+/** A JSON file that follows a schema. */
+export function jsonFile({
+  name,
+  path = `/api/v1/${name}.json`,
+  example = path,
+  licence = CC_BY,
+  schema,
+  about,
+  object,
+  readable = false,
+  ...rest
+}: JsonFile): PublishedFile {
+  return {
+    ...rest,
+    path,
+    example,
+    licence,
+    mediaType: 'application/json',
+    schema: { name, of: schema },
+    write: (publishing, one) =>
+      jsonText(
+        { ...(about && fileHeader(publishing.release, about)), ...object(publishing, one) },
+        readable,
+      ),
+  };
+}
+
+/** An object as the text of a file: on one line, or readable. */
+export function jsonText(object: object, readable = false): string {
+  return `${JSON.stringify(object, null, readable ? 1 : undefined)}\n`;
+}
+
+/** How the index is to be named by those who use it. */
+export const ATTRIBUTION =
+  'LLM Carbon Index, with its release; grid: Electricity Maps; list and prices: OpenRouter';
+
+/** What a file of the API says of itself. */
+export interface FileAbout {
+  title: string;
+  /** Every unit in it, in words. */
+  unit: string;
+  /** CC-BY-4.0 where absent. */
+  licence?: string;
+}
+
+/** The first fields of a file of the API: what it is, of which release, its units and its terms. */
+export function fileHeader(
+  { release, methodVersion }: Pick<Release, 'release' | 'methodVersion'>,
+  { title, unit, licence = CC_BY }: FileAbout,
+) {
+  return { title, release, methodVersion, unit, licence, attribution: ATTRIBUTION };
+}

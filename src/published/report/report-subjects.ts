@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { Evidence, HEADER, ModelId, Range } from '../parts.ts';
+import { jsonFile, WITH_GRID } from '../published-file.ts';
+import { currentReportSubjects } from './current-reports.ts';
+
+const ReportSubjectsFile = z.strictObject({
+  ...HEADER,
+  basis: z.strictObject({
+    release: z.string(),
+    listDate: z.iso.date(),
+    methodVersion: z.string(),
+    gridYear: z.int(),
+    gridSource: z.string(),
+    gridLicence: z.string(),
+    draws: z.int(),
+    hardwareLifetimeYears: z.number(),
+    releaseAddress: z.url(),
+  }),
+  models: z.record(
+    z.string(),
+    z.strictObject({
+      modelId: ModelId,
+      canonicalSlug: z.string(),
+      name: z.string(),
+      maker: z.string(),
+      evidence: z.array(Evidence),
+      hosts: z.array(z.string()),
+      gridZones: z.array(z.string()),
+      gridGramsPerKilowattHour: Range.optional(),
+    }),
+  ),
+});
+
+/** What the calculator writes into reports of a reader's own tokens. */
+export const REPORT_SUBJECTS = jsonFile({
+  name: 'report-subjects',
+  holds: 'What a report on a model’s use names beside its figures',
+  licence: WITH_GRID,
+  about: {
+    title: 'What a report on a model’s use names beside its figures',
+    unit: 'gridGramsPerKilowattHour in gCO2e per kWh, 5th, 50th and 95th percentile',
+    licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
+  },
+  schema: ReportSubjectsFile,
+  object: ({ site }) => currentReportSubjects(site),
+});
