@@ -1,6 +1,4 @@
-import { askedScenario } from './grid-choice.ts';
-import { PUBLISHED_PER, perFromSearch, searchWithPer } from './per.ts';
-import { isAsServed, scenarioFromSearch, searchWithScenario } from './scenario.ts';
+import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from './asked.ts';
 
 /** The pages that show what is asked: index, comparison, models. */
 const FOLLOWING = /^\/(compare\/|models\/.+)?$/;
@@ -11,15 +9,14 @@ let isCarried = false;
 export async function carryAsked(): Promise<void> {
   const { search } = location;
   // Where no grid can be looked up, the other page will say so.
-  const scenario = await askedScenario(search).catch(() => scenarioFromSearch(search));
+  const asked = await askedOf(search).catch(() => askedAsCalled(search));
   if (location.search !== search) return;
-  const per = perFromSearch(search);
   // As published, no link carries anything until one has carried something.
-  if (isAsServed(scenario) && per === PUBLISHED_PER && !isCarried) return;
+  if (isAsPublished(asked) && !isCarried) return;
   isCarried = true;
   for (const link of document.links) {
     if (link.origin !== location.origin || !FOLLOWING.test(link.pathname)) continue;
-    const carrying = searchWithPer(per, searchWithScenario(scenario, link.search));
+    const carrying = searchWithAsked(asked, link.search);
     link.setAttribute('href', `${link.pathname}${carrying}${link.hash}`);
   }
 }

@@ -1,16 +1,13 @@
 import type { RankInterval } from '../estimation/ranking.ts';
 import type { Workload } from '../estimation/workload.ts';
+import type { Asked } from './asked.ts';
 import { askedWorkloads } from './asked-workload.ts';
 import type { AskedEstimate, ScenarioAnswer, ScenarioRequest } from './estimates-worker.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
-import type { Per } from './per.ts';
-import type { ScenarioState } from './scenario.ts';
 import { WorkerClient } from './worker-client.ts';
 
-/** What a reader asks for. */
-export interface Asked {
-  scenario: ScenarioState;
-  per: Per;
+/** What a reader asks for, and of which models. */
+export interface EstimatesAsked extends Asked {
   /** The models to estimate, by id. */
   ids: readonly string[];
   /** Whether a thousand tokens of every kind shall be estimated, too. */
@@ -42,7 +39,7 @@ export async function estimatesFor({
   ids,
   everyKind = false,
   ranked = false,
-}: Asked): Promise<AskedEstimates> {
+}: EstimatesAsked): Promise<AskedEstimates> {
   const [tables, askedOf] = await Promise.all([gridTables(), askedWorkloads(per)]);
   const workloads = new Map<string, Workload>();
   const leftOut = new Map<string, string>();

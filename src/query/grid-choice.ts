@@ -1,7 +1,7 @@
 import type { Scenario } from '../estimation/scenario.ts';
 import { type GridTables, gridSite } from '../library/grid-site.ts';
 import { publishedFile } from './published-file.ts';
-import { type ScenarioState, scenarioFromSearch } from './scenario.ts';
+import type { ScenarioState } from './scenario.ts';
 
 /** The published tables. Rejects with UnreadFile, and tries anew the next time. */
 export async function gridTables(): Promise<GridTables> {
@@ -10,16 +10,6 @@ export async function gridTables(): Promise<GridTables> {
     publishedFile('/api/v1/off-site-water.json'),
   ]);
   return { zones, offSiteWater };
-}
-
-/**
- * The scenario that an address asks for, as it can be computed: a grid that nobody publishes leaves
- * those of the hosts, and is said beside the figures. Rejects with UnreadFile.
- */
-export async function askedScenario(search: string): Promise<ScenarioState> {
-  const asked = scenarioFromSearch(search);
-  if (typeof asked.grid !== 'string') return asked;
-  return scenarioFromSearch(search, { zones: (await gridTables()).zones });
 }
 
 /** The scenario that the core computes with. Throws UnknownGrid. */

@@ -2,13 +2,13 @@ import { tokensFromText } from '../text/token-count.ts';
 import { shortTokenText } from '../text/tokens.ts';
 import { hasTokens } from '../text/workload.ts';
 import { changeAddress } from '../ui/link/address.ts';
+import { askedAsCalled } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
 import { ASKED_CHANGED, isAsked } from './is-asked.ts';
 import {
   OWN_REQUEST,
   type Per,
   PUBLISHED_PER,
-  perFromSearch,
   perFromText,
   perText,
   searchWithPer,
@@ -71,7 +71,7 @@ class PerChoice extends HTMLElement {
   }
 
   #show() {
-    const per = perFromSearch(location.search);
+    const { per } = askedAsCalled(location.search);
     const isOwn = typeof per !== 'string';
     if (this.#select !== null) this.#select.value = isOwn ? 'own' : perText(per);
     this.#select?.toggleAttribute('data-set', per !== PUBLISHED_PER);

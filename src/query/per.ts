@@ -8,7 +8,7 @@ import { AS_USED, PRESETS } from '../library/request-kinds.ts';
 import { tokenWords } from '../text/tokens.ts';
 import { workloadFromText, workloadText } from '../text/workload.ts';
 import { searchWith } from '../ui/link/address.ts';
-import { isSame, LinkReader, single } from '../ui/link/link-reader.ts';
+import { isSame, single } from '../ui/link/link-reader.ts';
 
 /** A thousand tokens of one kind, as links call them. */
 export const THOUSANDS = {
@@ -42,11 +42,6 @@ const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
 
 /** What figures are per, in a link. */
 export const PER = single<Per>('per', PUBLISHED_PER, perFromText);
-
-/** Reads what figures are per from a URL's search part; what is not understood is as published. */
-export function perFromSearch(search: string): Per {
-  return new LinkReader(search).read(PER);
-}
 
 /** What a text in a link or a list means. */
 export function perFromText(text: string): Per | undefined {

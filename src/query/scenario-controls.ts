@@ -1,6 +1,7 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { changeAddress } from '../ui/link/address.ts';
 import type { Known } from '../ui/link/link-reader.ts';
+import { askedAsCalled, askedOf } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
 import { gridTables } from './grid-choice.ts';
 import { ASKED_CHANGED, isAsked } from './is-asked.ts';
@@ -10,7 +11,6 @@ import {
   isAsServed,
   pueFromText,
   type ScenarioState,
-  scenarioFromSearch,
   searchWithScenario,
 } from './scenario.ts';
 import { gridProblem, pueProblem, scenarioWords } from './scenario-words.ts';
@@ -80,10 +80,9 @@ class ScenarioControls extends HTMLElement {
 
   async #show() {
     const { search } = location;
-    const isZone = typeof scenarioFromSearch(search).grid === 'string';
-    const { zones } = isZone ? await zonesIfAny() : {};
+    const { scenario: state } = await askedOf(search).catch(() => askedAsCalled(search));
+    const { zones } = typeof state.grid === 'string' ? await zonesIfAny() : {};
     if (search !== location.search) return;
-    const state = scenarioFromSearch(search, { zones });
     const { grid, powerUsageEffectiveness: pue, boundary } = state;
     const zone = zones?.find((one) => one.zone === grid);
     writeField(this.#grid, grid === undefined ? '' : (zone?.name ?? String(grid)));

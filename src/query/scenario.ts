@@ -2,7 +2,7 @@ import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/bou
 import { zoneNamed } from '../library/grid-site.ts';
 import { numberFromText } from '../text/number-from-text.ts';
 import { searchWith } from '../ui/link/address.ts';
-import { isSame, type Known, LinkReader, single } from '../ui/link/link-reader.ts';
+import { isSame, type Known, type LinkReader, single } from '../ui/link/link-reader.ts';
 
 /** What a reader has set in place of what is known of the hosts; all of it lives in the URL. */
 export interface ScenarioState {
@@ -40,21 +40,16 @@ const BOUNDARY = single<Boundary>('boundary', PUBLISHED_BOUNDARY, (text) =>
   BOUNDARIES.find((boundary) => isSame(boundary, text)),
 );
 
-/** Reads the scenario from a link. */
+/**
+ * Reads the scenario from a link. What is not understood is as served; a grid is taken as it is called
+ * where the link's reader knows no zones.
+ */
 export function readScenario(link: LinkReader): ScenarioState {
   return {
     grid: link.read(GRID),
     powerUsageEffectiveness: link.read(PUE),
     boundary: link.read(BOUNDARY),
   };
-}
-
-/**
- * Reads the scenario from a URL's search part. What is not understood is as served; a grid is taken
- * as it is called where the zones are not known.
- */
-export function scenarioFromSearch(search: string, known?: Known): ScenarioState {
-  return readScenario(new LinkReader(search, known));
 }
 
 /** A URL's search part with the scenario set and all else kept; what is as served is left out. */

@@ -1,5 +1,5 @@
 import { shortNameOf } from '../../library/model-names.ts';
-import { askedScenario } from '../../query/grid-choice.ts';
+import { askedOf } from '../../query/asked.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { type KnownNames, knownNames } from '../../query/model-names.ts';
 import { searchWithScenario } from '../../query/scenario.ts';
@@ -157,7 +157,7 @@ class TokenCalculator extends HTMLElement {
     const owner: Owner = asked === undefined ? 'example' : 'reader';
     this.querySelector('[data-example-note]')?.toggleAttribute('hidden', owner !== 'example');
     try {
-      const scenario = await askedScenario(location.search);
+      const { scenario } = await askedOf(location.search);
       const names = await knownNames();
       if (step !== this.#step) return;
       readLines(this.#form, names);

@@ -1,4 +1,4 @@
-import { askedScenario } from '../../query/grid-choice.ts';
+import { askedOf } from '../../query/asked.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage.ts';
 import { reasonOf } from '../../ui/problem.ts';
@@ -42,7 +42,8 @@ export async function handOut(
 
 async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<UsageReport> {
   const subjects = await publishedFile('/api/v1/report-subjects.json');
-  const { grid, powerUsageEffectiveness: pue } = await askedScenario(search);
+  const { scenario } = await askedOf(search);
+  const { grid, powerUsageEffectiveness: pue } = scenario;
   return usageReport(lines, usage, subjects, {
     ...(grid !== undefined && {
       grid: typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid,

@@ -62,7 +62,7 @@ export function DistributionChart(): ReactNode {
       <LineChart
         responsive
         accessibilityLayer
-        title={`${KIND_WORDS[kind]}, gCO2e per ${perWords(comparison.per)}`}
+        title={`${KIND_WORDS[kind]}, gCO2e per ${perWords(comparison.asked.per)}`}
         desc="Arrow keys move along the axis. The figures stand in the tables of this page."
         style={{ width: '100%', height: HEIGHT }}
         margin={{ top: 8, right: 8, bottom: 24, left: 0 }}
@@ -79,7 +79,7 @@ export function DistributionChart(): ReactNode {
           tick={{ fill: 'var(--ink)', fontSize: 13 }}
           stroke="var(--ink)"
           label={{
-            value: `gCO₂e per ${perWords(comparison.per)}, log scale`,
+            value: `gCO₂e per ${perWords(comparison.asked.per)}, log scale`,
             position: 'bottom',
             fill: 'var(--ink-2)',
             fontSize: 13,

@@ -26,7 +26,11 @@ export async function compareAndDraw(
   const comparison = await compareAsked(ids, search);
   const missing = await explainMissing(comparison.missing);
   if (!isLatest()) return undefined;
-  const view = comparisonView(comparison.figures, comparison.per, Number(root.dataset.modelCount));
+  const view = comparisonView(
+    comparison.figures,
+    comparison.asked.per,
+    Number(root.dataset.modelCount),
+  );
   drawComparison(root, view);
   const tooMany = modelsTooMany(search).map((id) => ({
     id,

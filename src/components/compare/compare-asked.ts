@@ -2,9 +2,9 @@ import { AS_SERVED, type Scenario } from '../../estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import type { ModelJson } from '../../published/model-json.ts';
 import { modelJsonPath } from '../../published/model-json-path.ts';
+import { AS_PUBLISHED, type Asked, askedOf } from '../../query/asked.ts';
 import { askedWorkloads } from '../../query/asked-workload.ts';
-import { askedScenario, gridTables, scenarioOf } from '../../query/grid-choice.ts';
-import { type Per, PUBLISHED_PER, perFromSearch } from '../../query/per.ts';
+import { gridTables, scenarioOf } from '../../query/grid-choice.ts';
 import { publishedPreparation } from '../../query/published-core.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
 import { isAsServed } from '../../query/scenario.ts';
@@ -13,7 +13,8 @@ import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
 
 /** A comparison as an address asks for it. */
 export interface AskedComparison {
-  per: Per;
+  asked: Asked;
+  /** That of it which the core computes with. */
   scenario: Scenario;
   figures: ComparedFigures;
   /** Ids that have no file in this release. */
@@ -23,9 +24,9 @@ export interface AskedComparison {
 }
 
 interface Wish {
-  per: Per;
+  asked: Asked;
   scenario: Scenario;
-  askedOf: Awaited<ReturnType<typeof askedWorkloads>>;
+  workloadOf: Awaited<ReturnType<typeof askedWorkloads>>;
   problem?: string;
 }
 
@@ -42,13 +43,13 @@ export async function compareAsked(
     publishedPreparation(),
     wishOf(search).catch(asPublished),
   ]);
-  const { per, scenario, askedOf, problem } = wish;
+  const { asked, scenario, workloadOf, problem } = wish;
   const found = answers.filter((file) => file !== undefined);
   return {
-    per,
+    asked,
     scenario,
     figures: comparedFigures(
-      found.map((file) => ({ file, asked: askedOf(file.id) })),
+      found.map((file) => ({ file, asked: workloadOf(file.id) })),
       prepared,
       scenario,
     ),
@@ -58,20 +59,20 @@ export async function compareAsked(
 }
 
 async function wishOf(search: string): Promise<Wish> {
-  const state = await askedScenario(search);
-  const per = perFromSearch(search);
-  const [scenario, askedOf] = await Promise.all([
+  const asked = await askedOf(search);
+  const { scenario: state, per } = asked;
+  const [scenario, workloadOf] = await Promise.all([
     isAsServed(state) ? AS_SERVED : gridTables().then((tables) => scenarioOf(state, tables)),
     askedWorkloads(per),
   ]);
-  return { per, scenario, askedOf };
+  return { asked, scenario, workloadOf };
 }
 
 function asPublished(error: unknown): Wish {
   return {
-    per: PUBLISHED_PER,
+    asked: AS_PUBLISHED,
     scenario: AS_SERVED,
-    askedOf: () => ({ workload: PER_THOUSAND_OUTPUT_TOKENS }),
+    workloadOf: () => ({ workload: PER_THOUSAND_OUTPUT_TOKENS }),
     problem: `These figures are as published, not as you ask. ${reasonOf(error)}.`,
   };
 }

@@ -1,4 +1,3 @@
-import { askedScenario } from '../../query/grid-choice.ts';
 import { searchFromModels } from '../../query/models.ts';
 import { scenarioWords } from '../../query/scenario-words.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
@@ -18,7 +17,7 @@ export async function exportComparison(
   const provenance: Provenance = {
     release,
     link: `${location.origin}${location.pathname}${search}`,
-    scenario: scenarioWords(await askedScenario(location.search), { zones: [] }),
+    scenario: scenarioWords(comparison.asked.scenario, { zones: [] }),
   };
   if (format === 'markdown') {
     return copyText(comparisonMarkdown(view, provenance), 'Markdown copied.', 'md');

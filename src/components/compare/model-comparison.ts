@@ -38,9 +38,7 @@ class ModelComparison extends HTMLElement {
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
-    if (modelsFromSearch(location.search).length > 0 || isAsked(location.search)) {
-      void this.#follow();
-    }
+    if (this.#linked.length > 0 || isAsked(location.search)) void this.#follow();
   }
 
   disconnectedCallback() {
@@ -48,9 +46,13 @@ class ModelComparison extends HTMLElement {
     this.#listening = new AbortController();
   }
 
-  #ids(): string[] {
-    const ids = modelsFromSearch(location.search);
-    return ids.length === 0 ? (this.dataset.example ?? '').split(',') : ids;
+  /** The models that the address names. */
+  get #linked(): readonly string[] {
+    return modelsFromSearch(location.search);
+  }
+
+  #idsOf(linked: readonly string[]): readonly string[] {
+    return linked.length === 0 ? (this.dataset.example ?? '').split(',') : linked;
   }
 
   /** Adds what the field holds, if that is a model. */
@@ -71,7 +73,7 @@ class ModelComparison extends HTMLElement {
   }
 
   #add(id: string, said: string) {
-    const ids = modelsFromSearch(location.search);
+    const ids = this.#linked;
     if (ids.includes(id)) this.#say(`${id} is compared already.`);
     else if (ids.length >= MOST_COMPARED) {
       this.#say(`${MOST_COMPARED} models at most stand side by side; take one out first.`);
@@ -86,7 +88,7 @@ class ModelComparison extends HTMLElement {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button === null) return;
     const { change, instead, insteadOf, export: format } = button.dataset;
-    const ids = this.#ids();
+    const ids = this.#idsOf(this.#linked);
     const wish = CHANGES.find((known) => known === change);
     const row = button.closest<HTMLElement>('[data-model]');
     const id = row?.dataset.model;
@@ -114,12 +116,13 @@ class ModelComparison extends HTMLElement {
   async #follow() {
     this.#step += 1;
     const step = this.#step;
-    const isExample = modelsFromSearch(location.search).length === 0;
+    const linked = this.#linked;
+    const isExample = linked.length === 0;
     this.querySelector('[data-part=example]')?.toggleAttribute('hidden', !isExample);
     if (isExample) document.title = this.#title;
     this.setAttribute('aria-busy', 'true');
     this.#drawn = import('./compare-and-draw.ts').then(({ compareAndDraw }) =>
-      compareAndDraw(this, this.#ids(), () => step === this.#step),
+      compareAndDraw(this, this.#idsOf(linked), () => step === this.#step),
     );
     try {
       const drawn = await this.#drawn;

@@ -1,5 +1,5 @@
-import { askedScenario } from '../../query/grid-choice.ts';
-import { isThousand, type Per, perFromSearch, perWords } from '../../query/per.ts';
+import { askedOf } from '../../query/asked.ts';
+import { isThousand, type Per, perWords } from '../../query/per.ts';
 import { scenarioWords } from '../../query/scenario-words.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
@@ -19,8 +19,8 @@ export async function exportRows(
   const chosen = root.querySelector<HTMLSelectElement>('[data-export-format]')?.value;
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
-  const per = perFromSearch(location.search);
-  const scenario = scenarioWords(await askedScenario(location.search), { zones: [] });
+  const { per, scenario } = await askedOf(location.search);
+  const circumstances = scenarioWords(scenario, { zones: [] });
   const text = exportText(
     format.id,
     rows.map((row) => exportedRow(row, per)),
@@ -29,7 +29,7 @@ export async function exportRows(
       date,
       licence,
       link: location.href,
-      figures: `per ${perWords(per)}, ${scenario === '' ? 'as served' : `scenario: ${scenario}`}`,
+      figures: `per ${perWords(per)}, ${circumstances === '' ? 'as served' : `scenario: ${circumstances}`}`,
     },
   );
   const what = `${rows.length} ${rows.length === 1 ? 'model' : 'models'} as ${format.name}`;

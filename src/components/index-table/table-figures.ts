@@ -1,19 +1,8 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
+import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from '../../query/asked.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
-import { askedScenario } from '../../query/grid-choice.ts';
-import {
-  type Per,
-  PUBLISHED_PER,
-  perFromSearch,
-  perWords,
-  searchWithPer,
-} from '../../query/per.ts';
-import {
-  isAsServed,
-  type ScenarioState,
-  scenarioFromSearch,
-  searchWithScenario,
-} from '../../query/scenario.ts';
+import { type Per, PUBLISHED_PER, perWords } from '../../query/per.ts';
+import { isAsServed } from '../../query/scenario.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
@@ -69,32 +58,30 @@ export class TableFigures {
     // Those columns hold other tokens than the figures are per.
     const columns = new LinkReader(search).read(COLUMNS_SHOWN);
     const everyKind = columns.includes('input') || columns.includes('cached');
-    const asked = scenarioFromSearch(search);
-    const per = perFromSearch(search);
-    const followed = `${searchWithPer(per, searchWithScenario(asked, ''))} ${everyKind}`;
+    const asCalled = askedAsCalled(search);
+    const followed = `${searchWithAsked(asCalled, '')} ${everyKind}`;
     if (followed === this.#followed) return;
     this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    const isPublished = (scenario: ScenarioState) => isAsServed(scenario) && per === PUBLISHED_PER;
-    if (isPublished(asked)) {
+    if (isAsPublished(asCalled)) {
       this.#publish();
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
-    this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked));
-    this.#sayPer(per);
+    this.#table.toggleAttribute('data-in-scenario', !isAsServed(asCalled.scenario));
+    this.#sayPer(asCalled.per);
     this.#onChange();
     try {
-      const scenario = await askedScenario(search);
+      const asked = await askedOf(search);
       if (step !== this.#step) return;
-      if (isPublished(scenario)) {
+      if (isAsPublished(asked)) {
         this.#publish();
         return;
       }
-      this.#table.toggleAttribute('data-in-scenario', !isAsServed(scenario));
+      this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked.scenario));
       const ids = this.#rows.map(({ id }) => id);
-      const computed = await estimatesFor({ scenario, per, ids, everyKind, ranked: true });
+      const computed = await estimatesFor({ ...asked, ids, everyKind, ranked: true });
       if (step !== this.#step) return;
       this.#computed = computed;
       this.#write(computed);

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
-import { askedScenario } from '../../query/grid-choice.ts';
-import { type Per, PUBLISHED_PER, perFromSearch, perWords } from '../../query/per.ts';
-import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/scenario.ts';
+import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
+import { PUBLISHED_PER, perWords } from '../../query/per.ts';
+import { AS_SERVED_STATE, isAsServed } from '../../query/scenario.ts';
 import { scenarioWords } from '../../query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
@@ -14,8 +14,11 @@ interface Names {
 
 /** The title of what a link shows; a grid that cannot be looked up is left out. */
 export async function titleOf(state: TableState, search: string, names: Names): Promise<string> {
-  const scenario = await askedScenario(search).catch(() => AS_SERVED_STATE);
-  return tableTitle(state, { scenario, per: perFromSearch(search) }, names);
+  const asked = await askedOf(search).catch(() => ({
+    ...askedAsCalled(search),
+    scenario: AS_SERVED_STATE,
+  }));
+  return tableTitle(state, asked, names);
 }
 
 /**
@@ -24,7 +27,7 @@ export async function titleOf(state: TableState, search: string, names: Names): 
  */
 export function tableTitle(
   state: TableState,
-  { scenario, per }: { scenario: ScenarioState; per: Per },
+  { scenario, per }: Asked,
   { providerName, sortName }: Names,
 ): string {
   const { query, weights, features, leastContextTokens: least, evidence } = state;

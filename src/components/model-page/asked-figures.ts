@@ -1,27 +1,16 @@
+import { type Asked, askedOf, isAsPublished } from '../../query/asked.ts';
 import { estimatesFor } from '../../query/estimates.ts';
-import { askedScenario } from '../../query/grid-choice.ts';
-import { type Per, PUBLISHED_PER, perFromSearch } from '../../query/per.ts';
 import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/scenario.ts';
 import type { PanelFigures } from './panel-figures.ts';
 
-/** What an address asks of a model's page. */
-export interface AskedOfModel {
-  scenario: ScenarioState;
-  per: Per;
-}
-
 /** What an address asks; undefined where that is what is published. Rejects with UnreadFile. */
-export async function askedOfModel(search: string): Promise<AskedOfModel | undefined> {
-  const scenario = await askedScenario(search);
-  const per = perFromSearch(search);
-  return isAsServed(scenario) && per === PUBLISHED_PER ? undefined : { scenario, per };
+export async function askedOfModel(search: string): Promise<Asked | undefined> {
+  const asked = await askedOf(search);
+  return isAsPublished(asked) ? undefined : asked;
 }
 
 /** The figures of a model as they are asked for. Rejects with the reason where it has none. */
-export async function askedFigures(
-  id: string,
-  { scenario, per }: AskedOfModel,
-): Promise<PanelFigures> {
+export async function askedFigures(id: string, { scenario, per }: Asked): Promise<PanelFigures> {
   const estimateUnder = async (under: ScenarioState) => {
     const { estimates, leftOut } = await estimatesFor({
       scenario: under,

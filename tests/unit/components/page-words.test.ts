@@ -15,8 +15,8 @@ import {
   unbroken,
 } from '../../../src/components/traffic/traffic-text.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
-import { type Per, perFromSearch, perText, perWords } from '../../../src/query/per.ts';
-import { scenarioFromSearch } from '../../../src/query/scenario.ts';
+import { askedAsCalled } from '../../../src/query/asked.ts';
+import { type Per, perText, perWords } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
 import { mediansText, spanOf } from '../../../src/release/makers.ts';
@@ -115,11 +115,10 @@ describe('a row of the index', () => {
 
 describe('the title of a link to the table', () => {
   const titled = (more: Partial<TableState>, search = '', providerName = '') =>
-    tableTitle(
-      { ...DEFAULT_STATE, ...more },
-      { scenario: scenarioFromSearch(search), per: perFromSearch(search) },
-      { providerName, sortName: 'range' },
-    );
+    tableTitle({ ...DEFAULT_STATE, ...more }, askedAsCalled(search), {
+      providerName,
+      sortName: 'range',
+    });
 
   test.each([
     [{}, '', ''],

@@ -9,8 +9,8 @@ import {
 import { linkReport } from '../../../src/query/faults/say-faults.ts';
 import { filterFromSearch } from '../../../src/query/model-filters.ts';
 import { MOST_COMPARED, modelsFromSearch } from '../../../src/query/models.ts';
-import { PUBLISHED_PER, perFromSearch } from '../../../src/query/per.ts';
-import { scenarioFromSearch } from '../../../src/query/scenario.ts';
+import { PER, PUBLISHED_PER } from '../../../src/query/per.ts';
+import { readScenario } from '../../../src/query/scenario.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { SORT_KEYS } from '../../../src/query/table-state.ts';
 import { calculatorFromSearch, readCalculator } from '../../../src/query/usage.ts';
@@ -56,7 +56,7 @@ const shownOn: Record<LinkedPage, (search: string) => unknown> = {
   calculator: (search) => {
     const { lines = [], instead } = readCalculator(new LinkReader(search, known));
     // Without a line nothing of the reader's is shown, be it the example or an empty form.
-    return [lines, instead, scenarioFromSearch(search, known)];
+    return [lines, instead, readScenario(new LinkReader(search, known))];
   },
   frontier: (search) => [filterFromSearch(search, known), sorted(search)],
   sorted,
@@ -64,7 +64,8 @@ const shownOn: Record<LinkedPage, (search: string) => unknown> = {
 };
 
 function asked(search: string) {
-  return [perFromSearch(search), scenarioFromSearch(search, known)];
+  const link = new LinkReader(search, known);
+  return [link.read(PER), readScenario(link)];
 }
 
 function sorted(search: string) {

@@ -4,12 +4,12 @@ import { gridZones } from '../../../src/catalog/grid.ts';
 import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import type { GridTables } from '../../../src/library/grid-site.ts';
+import { askedAsCalled } from '../../../src/query/asked.ts';
 import { scenarioOf } from '../../../src/query/grid-choice.ts';
 import {
   AS_SERVED_STATE,
   isAsServed,
   type ScenarioState,
-  scenarioFromSearch,
   searchWithScenario,
 } from '../../../src/query/scenario.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
@@ -28,7 +28,7 @@ describe('a link with a scenario', () => {
     fc.assert(
       fc.property(states, (state) => {
         const search = searchWithScenario(state, '?models=a/b,c/d:free&q=llama+70b');
-        expect(scenarioFromSearch(search)).toEqual(state);
+        expect(askedAsCalled(search).scenario).toEqual(state);
         expect(search.startsWith('?models=a/b,c/d:free&q=llama+70b')).toBe(true);
       }),
     );
@@ -50,13 +50,13 @@ describe('a link with a scenario', () => {
     '?boundary=moon',
     '?grid=',
   ])('is as served where no such thing can be: %s', (search) => {
-    expect(isAsServed(scenarioFromSearch(search))).toBe(true);
+    expect(isAsServed(askedAsCalled(search).scenario)).toBe(true);
   });
 });
 
 describe('a grid that a reader sets', () => {
   const grid = (text: string) =>
-    scenarioOf(scenarioFromSearch(searchWith('', { grid: text })), tables).site;
+    scenarioOf(askedAsCalled(searchWith('', { grid: text })).scenario, tables).site;
 
   test.each(['SE', 'se', 'Sweden', 'sweden'])('is found by its code or its name: %s', (text) => {
     expect(grid(text)).toEqual({

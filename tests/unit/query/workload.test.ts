@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
-import {
-  type Per,
-  PUBLISHED_PER,
-  perFromSearch,
-  perWords,
-  searchWithPer,
-} from '../../../src/query/per.ts';
+import { askedAsCalled } from '../../../src/query/asked.ts';
+import { type Per, PUBLISHED_PER, perWords, searchWithPer } from '../../../src/query/per.ts';
 import { type LinkMigration, parametersOf, searchWith } from '../../../src/ui/link/address.ts';
 
 const tokens = fc.constantFrom(0, 1, 300, 1500, 20_000, 1_234_567, 3_000_000);
@@ -24,7 +19,7 @@ describe('what figures are per, in a link', () => {
     fc.assert(
       fc.property(pers, (per) => {
         const search = searchWithPer(per, '?q=llama&grid=FR');
-        expect(perFromSearch(search)).toEqual(per);
+        expect(askedAsCalled(search).per).toEqual(per);
         expect(search).toMatch(/^\?q=llama&(per=[\w*.-]+&)?grid=FR$/);
       }),
     );
@@ -40,7 +35,7 @@ describe('what figures are per, in a link', () => {
   test.each(['?per=', '?per=day', '?per=1*2', '?per=0*0*0', '?per=1*2*much'])(
     'is what is published where it is not understood: %s',
     (search) => {
-      expect(perFromSearch(search)).toBe(PUBLISHED_PER);
+      expect(askedAsCalled(search).per).toBe(PUBLISHED_PER);
     },
   );
 });
