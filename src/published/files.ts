@@ -1,4 +1,3 @@
-import { RELEASES } from './archive/releases.ts';
 import { CALCULATION } from './calculation.ts';
 import { INDEX_CSV_METADATA } from './csv-metadata.ts';
 import { ESTIMATION_INPUTS } from './estimation-inputs.ts';
@@ -15,7 +14,8 @@ import { MODEL_NAMES } from './model-names.ts';
 import { OFF_SITE_WATER } from './off-site-water.ts';
 import { openApiFile } from './openapi.ts';
 import type { PublishedFile } from './published-file.ts';
-import { REPORT_SUBJECTS } from './report/report-subjects.ts';
+import { RELEASES } from './releases.ts';
+import { REPORT_SUBJECTS } from './report-subjects.ts';
 import { REQUESTS } from './requests.ts';
 import { SOURCES } from './sources.ts';
 import { USAGE_REPORT } from './usage-report.ts';

@@ -1,30 +1,68 @@
 import * as z from 'zod';
-import type { Range as Percentiles } from '../estimation/ranges.ts';
 import { rangeJson } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Billions, Range } from './parts.ts';
 import { jsonFile, WITH_GRID } from './published-file.ts';
 
-/** What the optional columns of the index hold of one model. */
-export interface ColumnValues {
-  /** gCO2e per thousand tokens of input, and of cached input. */
-  input: Percentiles;
-  cached: Percentiles;
-  /** Per thousand output tokens. */
-  wattHours: Percentiles;
-  millilitresWater: Percentiles;
-  contextTokens?: number | undefined;
-  /** Billions, one number or its bounds; absent where it is not disclosed. */
-  totalBillions?: number | { low: number; high: number } | undefined;
-  activeBillions?: number | { low: number; high: number } | undefined;
-  weights: ReleasedModel['weights'];
-  /** Artificial Analysis intelligence index. */
-  quality?: number | undefined;
-  /** Day of its listing on OpenRouter. */
-  listed?: string | undefined;
-  hosts: number;
+/** Parameters are published only where the estimate rests on them. */
+function parametersOf({ evidence, facts }: ReleasedModel) {
+  return evidence === 'price' ? undefined : facts?.parameters;
 }
+
+/** What the columns of the index hold that are fetched when they are chosen: each value by its schema. */
+const VALUES = {
+  input: {
+    schema: Range.describe('gCO2e per 1000 input tokens'),
+    of: (model: ReleasedModel) => rangeJson(model.perThousandInputTokens.gramsCO2e),
+  },
+  cached: {
+    schema: Range.describe('gCO2e per 1000 cached input tokens'),
+    of: (model: ReleasedModel) => rangeJson(model.perThousandCachedInputTokens.gramsCO2e),
+  },
+  wattHours: {
+    schema: Range.describe('Wh per 1000 output tokens'),
+    of: (model: ReleasedModel) => rangeJson(model.perThousandOutputTokens.wattHours),
+  },
+  millilitresWater: {
+    schema: Range.describe('mL of water per 1000 output tokens'),
+    of: (model: ReleasedModel) => rangeJson(model.perThousandOutputTokens.millilitresWater),
+  },
+  contextTokens: {
+    schema: z.int().optional(),
+    of: ({ listed }: ReleasedModel) => listed.contextTokens,
+  },
+  totalBillions: {
+    schema: Billions.optional(),
+    of: (model: ReleasedModel) => parametersOf(model)?.totalBillions,
+  },
+  activeBillions: {
+    schema: Billions.optional(),
+    of: (model: ReleasedModel) => parametersOf(model)?.activeBillions,
+  },
+  weights: {
+    schema: z.enum(['open', 'closed', 'unknown']),
+    of: ({ weights }: ReleasedModel) => weights,
+  },
+  quality: {
+    schema: z.number().optional().describe('Intelligence index of Artificial Analysis'),
+    of: ({ listed }: ReleasedModel) => listed.artificialAnalysis?.intelligence,
+  },
+  listed: {
+    schema: z.iso.date().optional(),
+    of: ({ listed }: ReleasedModel) => listed.created,
+  },
+  hosts: {
+    schema: z.int().describe('How many hosts serve it'),
+    of: ({ served }: ReleasedModel) =>
+      new Set(served.endpoints.map(({ host }) => host.slug || host.name)).size,
+  },
+};
+
+/** What they hold of one model. */
+export type ColumnValues = {
+  [Name in keyof typeof VALUES]: ReturnType<(typeof VALUES)[Name]['of']>;
+};
 
 /** index-columns.json: a part of index.json that is quick to fetch. */
 export function columnValuesJson({ release, methodVersion, models }: Release) {
@@ -32,54 +70,28 @@ export function columnValuesJson({ release, methodVersion, models }: Release) {
     release,
     methodVersion,
     ...ABOUT,
-    models: Object.fromEntries(models.map((model) => [model.id, columnValues(model)])),
+    models: Object.fromEntries(
+      models.map((model) => [
+        model.id,
+        Object.fromEntries(Object.entries(VALUES).map(([name, { of }]) => [name, of(model)])),
+      ]),
+    ),
   };
 }
 
-function columnValues(model: ReleasedModel): ColumnValues {
-  const { listed, facts, evidence } = model;
-  const parameters = evidence === 'price' ? undefined : facts?.parameters;
-  return {
-    input: rangeJson(model.perThousandInputTokens.gramsCO2e),
-    cached: rangeJson(model.perThousandCachedInputTokens.gramsCO2e),
-    wattHours: rangeJson(model.perThousandOutputTokens.wattHours),
-    millilitresWater: rangeJson(model.perThousandOutputTokens.millilitresWater),
-    contextTokens: listed.contextTokens,
-    totalBillions: parameters?.totalBillions,
-    activeBillions: parameters?.activeBillions,
-    weights: model.weights,
-    quality: listed.artificialAnalysis?.intelligence,
-    listed: listed.created,
-    hosts: new Set(model.served.endpoints.map(({ host }) => host.slug || host.name)).size,
-  };
-}
-
-const IndexColumnsFile = z.strictObject({
-  ...ABOUT_FIGURES,
-  gridYear: z.int(),
-  models: z.record(
-    z.string(),
-    z.strictObject({
-      input: Range.describe('gCO2e per 1000 input tokens'),
-      cached: Range.describe('gCO2e per 1000 cached input tokens'),
-      wattHours: Range.describe('Wh per 1000 output tokens'),
-      millilitresWater: Range.describe('mL of water per 1000 output tokens'),
-      contextTokens: z.int().optional(),
-      totalBillions: Billions.optional(),
-      activeBillions: Billions.optional(),
-      weights: z.enum(['open', 'closed', 'unknown']),
-      quality: z.number().optional().describe('Intelligence index of Artificial Analysis'),
-      listed: z.iso.date().optional(),
-      hosts: z.int().describe('How many hosts serve it'),
-    }),
-  ),
-});
-
-/** What the optional columns of the index hold. */
 export const INDEX_COLUMNS = jsonFile({
   name: 'index-columns',
   holds: 'A part of index.json that is quick to fetch',
   licence: WITH_GRID,
-  schema: IndexColumnsFile,
+  schema: z.strictObject({
+    ...ABOUT_FIGURES,
+    gridYear: z.int(),
+    models: z.record(
+      z.string(),
+      z.strictObject(
+        Object.fromEntries(Object.entries(VALUES).map(([name, { schema }]) => [name, schema])),
+      ),
+    ),
+  }),
   object: ({ release }) => columnValuesJson(release),
 });

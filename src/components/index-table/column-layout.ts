@@ -1,10 +1,11 @@
 import { type Column, isFurther, OWN_COLUMNS } from '../../query/columns.ts';
+import { ADDED_COLUMNS } from './further-columns.ts';
 
 const GAP = '16px';
 
 /**
- * Least width of each column; the chart takes what is left. Figures have theirs in digits, so that
- * they fit in whatever typeface is there; index-table.css says the same of the columns at first.
+ * Least width of each column that stands at first; the chart takes what is left. Figures have theirs
+ * in digits, so that they fit in whatever typeface is there; index-table.css says the same.
  */
 const LEAST = {
   pick: '24px',
@@ -15,18 +16,6 @@ const LEAST = {
   median: '7.5ch',
   spread: '14ch',
   price: '8.5ch',
-} as const;
-const FURTHER = {
-  input: '19ch',
-  cached: '19ch',
-  wh: '17.5ch',
-  water: '17.5ch',
-  context: '9.5ch',
-  parameters: '15ch',
-  weights: '10.5ch',
-  quality: '8.5ch',
-  released: '11.5ch',
-  hosts: '6.5ch',
 } as const;
 
 /**
@@ -44,7 +33,7 @@ export function layColumns(table: HTMLElement, columns: readonly Column[]): void
     [LEAST.median],
     [LEAST.spread],
     has('price') ? [LEAST.price] : [],
-    ...columns.map((column) => (isFurther(column) ? [FURTHER[column]] : [])),
+    ...columns.map((column) => (isFurther(column) ? [ADDED_COLUMNS[column].leastWidth] : [])),
   ].filter((track) => track.length > 0);
   const template = tracks.map(([least, most]) =>
     most === undefined ? least : `minmax(${least}, ${most})`,

@@ -1,11 +1,13 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from '../../query/asked.ts';
+import { isFurther } from '../../query/columns.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
 import { type Per, PUBLISHED_PER, perWords } from '../../query/per.ts';
 import { isAsServed } from '../../query/scenario.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
+import { ADDED_COLUMNS } from './further-columns.ts';
 import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
@@ -55,9 +57,10 @@ export class TableFigures {
 
   /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
   async follow(search: string): Promise<void> {
-    // Those columns hold other tokens than the figures are per.
     const columns = new LinkReader(search).read(COLUMNS_SHOWN);
-    const everyKind = columns.includes('input') || columns.includes('cached');
+    const everyKind = columns.some(
+      (column) => isFurther(column) && ADDED_COLUMNS[column].ofEveryKind === true,
+    );
     const asCalled = askedAsCalled(search);
     const followed = `${searchWithAsked(asCalled, '')} ${everyKind}`;
     if (followed === this.#followed) return;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Evidence, HEADER, ModelId, Range } from '../parts.ts';
-import { jsonFile, WITH_GRID } from '../published-file.ts';
-import { currentReportSubjects } from './current-reports.ts';
+import { Evidence, HEADER, ModelId, Range } from './parts.ts';
+import { jsonFile, WITH_GRID } from './published-file.ts';
+import { currentReportSubjects } from './report/current-reports.ts';
 
 const ReportSubjectsFile = z.strictObject({
   ...HEADER,
