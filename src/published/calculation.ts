@@ -9,10 +9,13 @@ import { ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-input
 import { GridZone } from './grid-intensity.ts';
 import { Method } from './method.ts';
 import { Evidence, HEADER, NAMES, Triangular } from './parts.ts';
-import { fileHeader, jsonFile, WITH_GRID } from './published-file.ts';
+import { fileHeader, jsonFile } from './published-file.ts';
+
+const LICENCE =
+  'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter';
 
 /** All that a program needs to compute with a release, as one object. */
-export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
+export function packagedReleaseOf({ data, release }: Current) {
   const { places, models, ...named } = estimationInputsOf(release);
   const byId = new Map(release.models.map((model) => [model.id, model]));
   const { offSiteWater: water } = data.factors;
@@ -21,8 +24,7 @@ export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
     ...fileHeader(release, {
       title: 'All that a program needs to compute with this release',
       unit: 'as in method.json, estimation-inputs.json, grid-intensity.json and off-site-water.json',
-      licence:
-        'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter',
+      licence: LICENCE,
     }),
     ...named,
     method: methodOf(data.factors),
@@ -40,7 +42,7 @@ export function packagedReleaseOf({ data, release }: Current): PackagedRelease {
       world: offSiteWater('', water),
       zones: Object.fromEntries(zones.map(({ zone }) => [zone, offSiteWater(zone, water)])),
     },
-  };
+  } satisfies PackagedRelease;
 }
 
 const CalculationFile = z.strictObject({
@@ -67,7 +69,7 @@ const CalculationFile = z.strictObject({
 export const CALCULATION = jsonFile({
   name: 'calculation',
   holds: 'Method, inputs, names, grids and water in one file, for programs that compute',
-  licence: WITH_GRID,
+  licence: LICENCE,
   schema: CalculationFile,
   object: packagedReleaseOf,
 });

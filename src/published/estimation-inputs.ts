@@ -3,7 +3,7 @@ import type { Place as PlaceOfServing } from '../estimation/facility.ts';
 import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { Release } from '../release/release.ts';
 import { Billions, HEADER, ModelId, Triangular } from './parts.ts';
-import { jsonFile, WITH_GRID } from './published-file.ts';
+import { jsonFile } from './published-file.ts';
 
 /** The inputs of every model of a release. */
 export function estimationInputsOf({ release, methodVersion, models }: Release): EstimationInputs {
@@ -110,11 +110,10 @@ const EstimationInputsFile = z.strictObject({
 export const ESTIMATION_INPUTS = jsonFile({
   name: 'estimation-inputs',
   holds: 'What every model is estimated from',
-  licence: WITH_GRID,
+  licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; prices: OpenRouter',
   about: {
     title: 'What every model is estimated from',
     unit: 'parameters in billions; share as a fraction; gridGramsPerKilowattHour in gCO2e per kWh; water in litres per kWh; prices in USD per million tokens',
-    licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; prices: OpenRouter',
   },
   schema: EstimationInputsFile,
   object: ({ release }) => estimationInputsOf(release),

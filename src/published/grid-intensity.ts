@@ -49,12 +49,10 @@ const GridFile = z.strictObject({
   zones: z.array(GridZone),
 });
 
-const GRID_LICENCE = GRID_TABLE_ABOUT.licence;
-
 export const GRID_INTENSITY = jsonFile({
   name: 'grid-intensity',
   holds: 'Carbon intensity by zone of Electricity Maps',
-  licence: GRID_LICENCE,
+  licence: GRID_TABLE_ABOUT.licence,
   schema: GridFile,
   object: gridTableJson,
 });
@@ -64,6 +62,6 @@ export const GRID_INTENSITY_CSV: PublishedFile = {
   example: '/api/v1/grid-intensity.csv',
   holds: 'The same as a table',
   mediaType: 'text/csv',
-  licence: GRID_LICENCE,
+  licence: GRID_TABLE_ABOUT.licence,
   write: gridTableCsv,
 };

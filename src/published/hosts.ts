@@ -4,7 +4,7 @@ import type { Host } from '../catalog/hosts.ts';
 import type { KnownBounds as Bounds, KnownPlace } from '../catalog/place.ts';
 import { rangeJson } from '../library/rounding.ts';
 import { HEADER, KNOWN, KnownBounds } from './parts.ts';
-import { jsonFile, WITH_GRID } from './published-file.ts';
+import { jsonFile } from './published-file.ts';
 
 /** Why an endpoint has no figure. */
 export const OWN_ACCELERATOR_REASON = 'no estimate: own accelerator, not measured';
@@ -99,11 +99,10 @@ export const HostsFile = z.strictObject({ ...HEADER, hosts: z.array(HostRecord) 
 export const HOSTS = jsonFile({
   name: 'hosts',
   holds: 'Every host with its places, PUE, water and accelerators, and who says so',
-  licence: WITH_GRID,
+  licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
   about: {
     title: 'Every host of OpenRouter’s list, with what is known of it',
     unit: 'share as a fraction; gridGramsPerKilowattHour in gCO2e per kWh; powerUsageEffectiveness as a ratio; waterOnSiteLitresPerKilowattHour in litres per kWh of server energy',
-    licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
   },
   readable: true,
   schema: HostsFile,

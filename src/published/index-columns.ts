@@ -3,7 +3,7 @@ import { rangeJson } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Billions, Range } from './parts.ts';
-import { jsonFile, WITH_GRID } from './published-file.ts';
+import { jsonFile } from './published-file.ts';
 
 /** Parameters are published only where the estimate rests on them. */
 function parametersOf({ evidence, facts }: ReleasedModel) {
@@ -82,7 +82,7 @@ export function columnValuesJson({ release, methodVersion, models }: Release) {
 export const INDEX_COLUMNS = jsonFile({
   name: 'index-columns',
   holds: 'A part of index.json that is quick to fetch',
-  licence: WITH_GRID,
+  licence: ABOUT.licence,
   schema: z.strictObject({
     ...ABOUT_FIGURES,
     gridYear: z.int(),

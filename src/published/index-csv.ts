@@ -2,7 +2,8 @@ import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
-import { type PublishedFile, WITH_GRID } from './published-file.ts';
+import { ABOUT } from './index-json.ts';
+import type { PublishedFile } from './published-file.ts';
 
 /**
  * The index as CSV, one row per model, units in the header. Text that a spreadsheet would run as a
@@ -61,6 +62,6 @@ export const INDEX_CSV: PublishedFile = {
   example: '/api/v1/index.csv',
   holds: 'The same figures as a table, one row per model, units in the header',
   mediaType: 'text/csv',
-  licence: WITH_GRID,
+  licence: ABOUT.licence,
   write: ({ release }) => indexCsv(release),
 };

@@ -5,7 +5,7 @@ import type { Release } from '../release/release.ts';
 import type { ReleasedServing } from '../release/served-by.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { ABOUT_FIGURES, ModelId, Range } from './parts.ts';
-import { ATTRIBUTION, jsonFile, jsonText, WITH_GRID } from './published-file.ts';
+import { ATTRIBUTION, jsonFile, jsonText } from './published-file.ts';
 
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {
@@ -83,7 +83,7 @@ export const IndexFile = z.strictObject({
 export const INDEX = jsonFile({
   name: 'index',
   holds: 'Every model with its ranges, ranks, evidence, price and sources',
-  licence: WITH_GRID,
+  licence: ABOUT.licence,
   schema: IndexFile,
   object: ({ release }) => indexJson(release),
 });

@@ -9,7 +9,7 @@ import { ABOUT } from './index-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { modelJsonName, modelJsonPath } from './model-json-path.ts';
 import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
-import { jsonFile, WITH_GRID } from './published-file.ts';
+import { jsonFile } from './published-file.ts';
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
 export function wholeModelJson(model: ReleasedModel) {
@@ -106,7 +106,7 @@ export const MODEL = jsonFile({
   path: '/api/v1/models/{id}.json',
   example: modelJsonPath('openai/gpt-5'),
   holds: 'One model with each of its endpoints and what it is estimated from',
-  licence: WITH_GRID,
+  licence: ABOUT.licence,
   readable: true,
   schema: ModelFile,
   names: ({ release }) => release.models.map(({ id }) => modelJsonName(id)),

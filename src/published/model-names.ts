@@ -33,10 +33,10 @@ function modelNames({ models, notEstimated }: Release) {
 export const MODEL_NAMES = jsonFile({
   name: 'model-names',
   holds: 'Every model by all its names',
+  licence: 'CC-BY-4.0; names: OpenRouter',
   about: {
     title: 'Names of every model with an estimate',
     unit: 'none: names alone',
-    licence: 'CC-BY-4.0; names: OpenRouter',
   },
   schema: ModelNamesFile,
   object: ({ release }) => modelNames(release),

@@ -1,5 +1,5 @@
 import { jsonSchemaParts } from './json-schemas.ts';
-import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './published-file.ts';
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile, termsOf } from './published-file.ts';
 import { isContributed } from './schemas.ts';
 
 /** What the description of the API is made of. */
@@ -52,7 +52,7 @@ function operation(
       .replaceAll(/[^a-z]+/gi, '-')
       .replace(/^-|-$/g, ''),
     summary: holds,
-    description: `Licence: ${licence}.`,
+    description: `Licence: ${termsOf({ licence })}.`,
     ...(parameter !== undefined && {
       parameters: [
         {

@@ -18,6 +18,7 @@ export interface PublishedFile {
   /** What it holds, in a sentence without its full stop. */
   holds: string;
   mediaType: 'application/json' | 'text/csv' | 'application/schema+json' | 'application/csvm+json';
+  /** In full, as the file says it where it can. */
   licence: string;
   /** What it follows, and the name under which that is published. */
   schema?: { name: string; of: z.ZodType };
@@ -27,24 +28,45 @@ export interface PublishedFile {
   write: (publishing: Publishing, name: string) => string;
 }
 
+/** The terms of all that nobody else has a right to. */
 export const CC_BY = 'CC-BY-4.0';
-export const WITH_GRID = 'CC-BY-4.0; grid: ODbL-1.0';
+
+/** A licence in short: without whose names, prices and measurements are in the file. */
+export function termsOf({ licence }: Pick<PublishedFile, 'licence'>): string {
+  if (!licence.includes('ODbL-1.0')) return CC_BY;
+  return licence.startsWith('ODbL-1.0') ? 'ODbL-1.0' : `${CC_BY}; grid: ODbL-1.0`;
+}
 
 /** What of a JSON file is its own. */
-type JsonFile = Pick<PublishedFile, 'holds' | 'names'> &
+type JsonFile<Schema extends z.ZodType> = Pick<PublishedFile, 'holds' | 'names'> &
   Partial<Pick<PublishedFile, 'path' | 'example' | 'licence'>> & {
     /** Of its schema, and, where no path is given, of the file. */
     name: string;
-    schema: z.ZodType;
-    /** Its first fields; absent where the object has them, or fewer. */
-    about?: FileAbout;
-    object: (publishing: Publishing, name: string) => object;
+    schema: Schema;
     /** Whether people read it as it is: a field a line. */
     readable?: boolean;
-  };
+  } & (
+    | { about?: undefined; object: Writing<z.input<Schema>> }
+    /** What its first fields say, which the object then leaves out. */
+    | { about: FileAbout; object: Writing<Omit<z.input<Schema>, keyof FileHeader>> }
+  );
 
-/** A JSON file that follows a schema. */
-export function jsonFile({
+type Writing<Fields> = (publishing: Publishing, name: string) => Written<Fields> & object;
+
+/**
+ * What may be written where a schema reads this: the same, and not to be changed. For a record of plain
+ * values any object may, since the compiler takes no interface, which names its fields, for a record.
+ */
+type Written<T> = T extends object
+  ? string extends keyof T
+    ? T[keyof T] extends object
+      ? { readonly [Key in keyof T]: Written<T[Key]> }
+      : object
+    : { readonly [Key in keyof T]: Written<T[Key]> }
+  : T;
+
+/** A JSON file that follows a schema; the types hold its object to it. */
+export function jsonFile<Schema extends z.ZodType>({
   name,
   path = `/api/v1/${name}.json`,
   example = path,
@@ -54,7 +76,7 @@ export function jsonFile({
   object,
   readable = false,
   ...rest
-}: JsonFile): PublishedFile {
+}: JsonFile<Schema>): PublishedFile {
   return {
     ...rest,
     path,
@@ -64,7 +86,10 @@ export function jsonFile({
     schema: { name, of: schema },
     write: (publishing, one) =>
       jsonText(
-        { ...(about && fileHeader(publishing.release, about)), ...object(publishing, one) },
+        {
+          ...(about && fileHeader(publishing.release, { ...about, licence })),
+          ...object(publishing, one),
+        },
         readable,
       ),
   };
@@ -84,14 +109,14 @@ export interface FileAbout {
   title: string;
   /** Every unit in it, in words. */
   unit: string;
-  /** CC-BY-4.0 where absent. */
-  licence?: string;
 }
+
+type FileHeader = ReturnType<typeof fileHeader>;
 
 /** The first fields of a file of the API: what it is, of which release, its units and its terms. */
 export function fileHeader(
   { release, methodVersion }: Pick<Release, 'release' | 'methodVersion'>,
-  { title, unit, licence = CC_BY }: FileAbout,
+  { title, unit, licence }: FileAbout & Pick<PublishedFile, 'licence'>,
 ) {
   return { title, release, methodVersion, unit, licence, attribution: ATTRIBUTION };
 }

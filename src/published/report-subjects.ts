@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Evidence, HEADER, ModelId, Range } from './parts.ts';
-import { jsonFile, WITH_GRID } from './published-file.ts';
+import { jsonFile } from './published-file.ts';
 import { currentReportSubjects } from './report/current-reports.ts';
 
 const ReportSubjectsFile = z.strictObject({
@@ -35,11 +35,10 @@ const ReportSubjectsFile = z.strictObject({
 export const REPORT_SUBJECTS = jsonFile({
   name: 'report-subjects',
   holds: 'What a report on a model’s use names beside its figures',
-  licence: WITH_GRID,
+  licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
   about: {
     title: 'What a report on a model’s use names beside its figures',
     unit: 'gridGramsPerKilowattHour in gCO2e per kWh, 5th, 50th and 95th percentile',
-    licence: 'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names: OpenRouter',
   },
   schema: ReportSubjectsFile,
   object: ({ site }) => currentReportSubjects(site),

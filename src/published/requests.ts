@@ -10,6 +10,8 @@ import type { UsageReport } from '../release/usage-report.ts';
 import { HEADER, Sources } from './parts.ts';
 import { fileHeader, jsonFile } from './published-file.ts';
 
+const LICENCE = 'CC-BY-4.0; context lengths and mean requests: OpenRouter';
+
 /** The requests that figures can be asked for, in tokens, and what each model can read and write. */
 export interface RequestsJson extends ReturnType<typeof fileHeader> {
   presets: RequestKind<Preset>[];
@@ -27,7 +29,7 @@ export function requestsJson(
     ...fileHeader(release, {
       title: 'Requests that figures can be asked for, and how long a one each model can answer',
       unit: 'tokens of the model’s own tokenizer in one request',
-      licence: 'CC-BY-4.0; context lengths and mean requests: OpenRouter',
+      licence: LICENCE,
     }),
     presets: presetRequests(factors.workloads, visible),
     models: Object.fromEntries(
@@ -81,6 +83,7 @@ const RequestsFile = z.strictObject({
 export const REQUESTS = jsonFile({
   name: 'requests',
   holds: 'Kinds of request in tokens, and how long a one each model can answer',
+  licence: LICENCE,
   schema: RequestsFile,
   object: ({ release, data }) => requestsJson(release, currentUsageReport(), data),
 });

@@ -9,6 +9,8 @@ import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Range } from './parts.ts';
 import { ATTRIBUTION, jsonFile } from './published-file.ts';
 
+const LICENCE = 'CC-BY-4.0; counts of requests and tokens: OpenRouter';
+
 /** The report as an object for usage-report.json. */
 export function usageReportJson(report: UsageReport) {
   const { release, methodVersion, asOf, days, visible, estimated, cases } = report;
@@ -25,7 +27,7 @@ export function usageReportJson(report: UsageReport) {
     sums: 'made draw by draw over models; ranges of parts do not add up to the range of a sum',
     source: `OpenRouter (openrouter.ai/rankings), as of ${asOf}`,
     attribution: ATTRIBUTION,
-    licence: 'CC-BY-4.0; counts of requests and tokens: OpenRouter',
+    licence: LICENCE,
     notAssured: ABOUT.notAssured,
     visible,
     estimated,
@@ -97,6 +99,7 @@ export const UsageReportFile = z.strictObject({
 export const USAGE_REPORT = jsonFile({
   name: 'usage-report',
   holds: 'What a week of OpenRouter’s visible traffic emits',
+  licence: LICENCE,
   schema: UsageReportFile,
   object: () => usageReportJson(currentUsageReport()),
 });

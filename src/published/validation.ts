@@ -135,10 +135,10 @@ export const ValidationFile = z.strictObject({
 export const VALIDATION = jsonFile({
   name: 'validation',
   holds: 'The estimates against measurements and published figures, misses included',
+  licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0',
   about: {
     title: 'The estimates against measurements and published figures',
     unit: 'joules per output token, accelerators alone, prefill folded in; shares of 1',
-    licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0',
   },
   readable: true,
   schema: ValidationFile,

@@ -61,7 +61,7 @@ describe('every published file holds what the release says', () => {
 
 describe('the list of files, which the OpenAPI and the data page read,', () => {
   test.each(PUBLISHED_FILES)('has of $path an example on the terms it names', async (published) => {
-    const { path, example, licence } = published;
+    const { path, example, licence, schema } = published;
     const file = [...FILES.values()].flat().find((one) => one.path === example);
     if (file === undefined) {
       expect.fail(
@@ -69,6 +69,7 @@ describe('the list of files, which the OpenAPI and the data page read,', () => {
       );
     }
     const text = await file.text();
+    if (schema !== undefined) expect(JSON.parse(text).licence).toBe(licence);
     const hasGrid = example.endsWith('.csv')
       ? /gCO2e_per_kWh/.test(text)
       : /ODbL/.test(JSON.parse(text).licence);

@@ -35,7 +35,7 @@ export const API_FILES: KnownFiles = {
               get: {
                 operationId: /\w/,
                 summary: holds,
-                description: `Licence: ${licence}.`,
+                description: new RegExp(`^Licence: ${licence.split(';')[0]}\\b.*\\.$`),
                 parameters: name === undefined ? undefined : [parameter(name, path, example)],
                 responses: {
                   '200': { description: holds, content: { [mediaType]: { schema: form(schema) } } },
