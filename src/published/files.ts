@@ -1,11 +1,10 @@
 import { CALCULATION } from './calculation.ts';
-import { INDEX_CSV_METADATA } from './csv-metadata.ts';
 import { ESTIMATION_INPUTS } from './estimation-inputs.ts';
 import { FACTORS } from './factors.ts';
 import { GRID_INTENSITY, GRID_INTENSITY_CSV } from './grid-intensity.ts';
 import { HOSTS } from './hosts.ts';
 import { INDEX_COLUMNS } from './index-columns.ts';
-import { INDEX_CSV } from './index-csv.ts';
+import { INDEX_CSV, INDEX_CSV_METADATA } from './index-csv.ts';
 import { INDEX } from './index-json.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { METHOD } from './method.ts';

@@ -3,58 +3,138 @@ import type { Range } from '../estimation/ranges.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { ABOUT } from './index-json.ts';
-import type { PublishedFile } from './published-file.ts';
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './published-file.ts';
+
+/** A column: its name with the unit, what it means and holds of a model. */
+interface Column {
+  name: string;
+  datatype: 'string' | 'number' | 'integer';
+  means: string;
+  value: (model: ReleasedModel, release: Release) => string | number | undefined;
+}
+
+/** A column of words that its name explains. */
+function words(name: string, value: Column['value'], means = name.replaceAll('_', ' ')): Column {
+  return { name, datatype: 'string', means, value };
+}
+
+/** Low, central and high of a range. */
+function ranges(name: string, means: string, of: (model: ReleasedModel) => Range): Column[] {
+  const percentile = (end: string, nth: string, value: (range: Range) => number): Column => ({
+    name: `${name}_${end}`,
+    datatype: 'number',
+    means: `${means}, ${nth} percentile`,
+    value: (model) => rounded(value(of(model))),
+  });
+  return [
+    percentile('low_p5', '5th', ({ low }) => low),
+    percentile('central_p50', '50th', ({ central }) => central),
+    percentile('high_p95', '95th', ({ high }) => high),
+  ];
+}
+
+/** The ranges of a thousand tokens of one kind. */
+function thousandTokens(
+  kind: string,
+  of: (
+    model: ReleasedModel,
+  ) => Readonly<Record<'gramsCO2e' | 'wattHours' | 'millilitresWater', Range>>,
+): Column[] {
+  const per = 'per_1k_tokens';
+  return [
+    ...ranges(
+      `${kind}_gCO2e_${per}`,
+      'gCO2e (GWP100) per 1000 tokens',
+      (model) => of(model).gramsCO2e,
+    ),
+    ...ranges(
+      `${kind}_Wh_${per}`,
+      'facility electricity, Wh per 1000 tokens',
+      (model) => of(model).wattHours,
+    ),
+    ...ranges(
+      `${kind}_mL_water_${per}`,
+      'water consumed, mL per 1000 tokens',
+      (model) => of(model).millilitresWater,
+    ),
+  ];
+}
+
+function listPrice(kind: 'input' | 'output', value: Column['value']): Column {
+  return {
+    name: `list_price_${kind}_usd_per_million_tokens`,
+    datatype: 'number',
+    means: 'list price, USD per million tokens',
+    value,
+  };
+}
+
+/** Every column in its order. */
+const COLUMNS: readonly Column[] = [
+  words('id', ({ id }) => id, 'OpenRouter’s id, maker/slug'),
+  words('name', ({ name }) => name),
+  words('maker', ({ maker }) => maker),
+  words('tier', ({ tier }) => tier),
+  words('evidence', ({ evidence }) => evidence),
+  words('weights', ({ weights }) => weights),
+  words(
+    'hosts',
+    ({ served }) =>
+      [...new Set(served.endpoints.map(({ host }) => host.slug || host.name))].join(' '),
+    'slugs of the hosts that serve it, with spaces between',
+  ),
+  ...ranges(
+    'grid_gCO2e_per_kWh',
+    'carbon intensity of the grids it is served on, gCO2e per kWh',
+    ({ served }) => served.gridGramsPerKilowattHour,
+  ),
+  listPrice('input', ({ listed }) => listed.prices.inputUsdPerMillionTokens),
+  listPrice('output', ({ listed }) => listed.prices.outputUsdPerMillionTokens),
+  {
+    name: 'context_tokens',
+    datatype: 'integer',
+    means: 'longest context, tokens',
+    value: ({ listed }) => listed.contextTokens,
+  },
+  ...thousandTokens('output', (model) => model.perThousandOutputTokens),
+  ...thousandTokens('input', (model) => model.perThousandInputTokens),
+  ...thousandTokens('cached_input', (model) => model.perThousandCachedInputTokens),
+  words('release', (_, { release }) => release),
+  words('method_version', (_, { methodVersion }) => methodVersion),
+];
 
 /**
  * The index as CSV, one row per model, units in the header. Text that a spreadsheet would run as a
  * formula is given a leading apostrophe; lines end as RFC 4180 asks.
  */
-export function indexCsv({ release, methodVersion, models }: Release): string {
-  const rows = models.map((model) => ({
-    ...attributes(model),
-    ...columns('output', model.perThousandOutputTokens),
-    ...columns('input', model.perThousandInputTokens),
-    ...columns('cached_input', model.perThousandCachedInputTokens),
-    release,
-    method_version: methodVersion,
-  }));
-  return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
-}
-
-function attributes({ id, name, maker, tier, evidence, weights, listed, served }: ReleasedModel) {
-  return {
-    id,
-    name,
-    maker,
-    tier,
-    evidence,
-    weights,
-    hosts: [...new Set(served.endpoints.map(({ host }) => host.slug || host.name))].join(' '),
-    grid_gCO2e_per_kWh_low_p5: rounded(served.gridGramsPerKilowattHour.low),
-    grid_gCO2e_per_kWh_central_p50: rounded(served.gridGramsPerKilowattHour.central),
-    grid_gCO2e_per_kWh_high_p95: rounded(served.gridGramsPerKilowattHour.high),
-    list_price_input_usd_per_million_tokens: listed.prices.inputUsdPerMillionTokens ?? '',
-    list_price_output_usd_per_million_tokens: listed.prices.outputUsdPerMillionTokens ?? '',
-    context_tokens: listed.contextTokens ?? '',
-  };
-}
-
-function columns(
-  tokens: string,
-  estimate: { gramsCO2e: Range; wattHours: Range; millilitresWater: Range },
-): Record<string, number> {
-  const quantities: [string, Range][] = [
-    ['gCO2e', estimate.gramsCO2e],
-    ['Wh', estimate.wattHours],
-    ['mL_water', estimate.millilitresWater],
-  ];
-  return Object.fromEntries(
-    quantities.flatMap(([unit, { low, central, high }]) => [
-      [`${tokens}_${unit}_per_1k_tokens_low_p5`, rounded(low)],
-      [`${tokens}_${unit}_per_1k_tokens_central_p50`, rounded(central)],
-      [`${tokens}_${unit}_per_1k_tokens_high_p95`, rounded(high)],
-    ]),
+export function indexCsv(release: Release): string {
+  const fields = COLUMNS.map(({ name }) => name);
+  const data = release.models.map((model) =>
+    COLUMNS.map(({ value }) => value(model, release) ?? ''),
   );
+  return `${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`;
+}
+
+/** CSV on the Web metadata of index.csv (W3C, https://www.w3.org/TR/tabular-metadata/). */
+function indexCsvMetadata() {
+  return {
+    '@context': 'http://www.w3.org/ns/csvw',
+    url: 'index.csv',
+    'dc:title': ABOUT.title,
+    'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
+    'dc:rights': ABOUT.licence,
+    'dc:source': ATTRIBUTION,
+    dialect: { lineTerminators: ['\r\n'], header: true },
+    tableSchema: {
+      columns: COLUMNS.map(({ name, datatype, means }) => ({
+        name,
+        titles: name,
+        datatype,
+        'dc:description': means,
+      })),
+      primaryKey: 'id',
+    },
+  };
 }
 
 export const INDEX_CSV: PublishedFile = {
@@ -64,4 +144,13 @@ export const INDEX_CSV: PublishedFile = {
   mediaType: 'text/csv',
   licence: ABOUT.licence,
   write: ({ release }) => indexCsv(release),
+};
+
+export const INDEX_CSV_METADATA: PublishedFile = {
+  path: '/api/v1/index.csv-metadata.json',
+  example: '/api/v1/index.csv-metadata.json',
+  holds: 'What each column of index.csv is, as CSV on the Web metadata',
+  mediaType: 'application/csvm+json',
+  licence: CC_BY,
+  write: () => jsonText(indexCsvMetadata(), true),
 };
