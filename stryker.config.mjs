@@ -20,7 +20,7 @@ export default {
     'src/components/sharing/{cards,snippets}.ts',
     'src/library/{model-names,rounding}.ts',
     'src/release/{citation,electricity-share,host-servings}.ts',
-    'src/published/{badge,grid-intensity,hosts,index-columns,index-csv,index-json,model-fields,model-json,requests,usage-report}.ts',
+    'src/published/{badge,grid-intensity,hosts-json,index-columns,index-csv,index-json,model-fields,model-json,requests-json,usage-report-json}.ts',
     'src/published/archive/{change-words,feeds,input-words,release-change}.ts',
     'src/published/report/report-{row,text}.ts',
     'src/ui/article/citation-text.ts',

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
-import { packagedReleaseOf } from '../src/published/calculation.ts';
+import { packagedReleaseOf } from '../src/published/calculation-json.ts';
 import { currentRelease } from '../src/release/current.ts';
 
 const COMPILER = path.join('node_modules', 'typescript', 'bin', 'tsc');

@@ -8,8 +8,8 @@ import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
+import { jsonFile, type PublishedFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
-import { jsonFile, type PublishedFile } from './published-file.ts';
 
 /** The factor tables: every file of data/factors and the figures on training, published as read. */
 

@@ -1,24 +1,24 @@
-import { CALCULATION } from './calculation.ts';
-import { ESTIMATION_INPUTS } from './estimation-inputs.ts';
+import type { PublishedFile } from './api-file.ts';
+import { RELEASES } from './releases-json.ts';
+import { CALCULATION } from './calculation-json.ts';
+import { ESTIMATION_INPUTS } from './estimation-inputs-json.ts';
 import { FACTORS } from './factors.ts';
 import { GRID_INTENSITY, GRID_INTENSITY_CSV } from './grid-intensity.ts';
-import { HOSTS } from './hosts.ts';
+import { HOSTS } from './hosts-json.ts';
 import { INDEX_COLUMNS } from './index-columns.ts';
 import { INDEX_CSV, INDEX_CSV_METADATA } from './index-csv.ts';
 import { INDEX } from './index-json.ts';
 import { jsonSchemas } from './json-schemas.ts';
-import { METHOD } from './method.ts';
+import { METHOD } from './method-json.ts';
 import { MODEL } from './model-json.ts';
-import { MODEL_NAMES } from './model-names.ts';
-import { OFF_SITE_WATER } from './off-site-water.ts';
+import { MODEL_NAMES } from './model-names-json.ts';
+import { OFF_SITE_WATER } from './off-site-water-json.ts';
 import { openApiFile } from './openapi.ts';
-import type { PublishedFile } from './published-file.ts';
-import { RELEASES } from './releases.ts';
-import { REPORT_SUBJECTS } from './report-subjects.ts';
-import { REQUESTS } from './requests.ts';
-import { SOURCES } from './sources.ts';
-import { USAGE_REPORT } from './usage-report.ts';
-import { VALIDATION } from './validation.ts';
+import { REPORT_SUBJECTS } from './report-subjects-json.ts';
+import { REQUESTS } from './requests-json.ts';
+import { SOURCES } from './sources-json.ts';
+import { USAGE_REPORT } from './usage-report-json.ts';
+import { VALIDATION } from './validation-json.ts';
 
 /**
  * Everything that is published under /api/v1, in the order in which the data page and the OpenAPI

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import * as z from 'zod';
 import { GRID_YEAR, gridZones } from '../catalog/grid.ts';
-import { jsonFile, type PublishedFile } from './published-file.ts';
+import { jsonFile, type PublishedFile } from './api-file.ts';
 
 /** What the grid table says of itself; it is the one part of the project's data under ODbL. */
 const GRID_TABLE_ABOUT = {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { rangeJson } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
+import { jsonFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Billions, Range } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** Parameters are published only where the estimate rests on them. */
 function parametersOf({ evidence, facts }: ReleasedModel) {

@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
-import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './published-file.ts';
 
 /** A column: its name with the unit, what it means and holds of a model. */
 interface Column {

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { GRID_YEAR } from '../catalog/grid.ts';
 import { rangeJson } from '../library/rounding.ts';
 import type { Release } from '../release/release.ts';
-import type { ReleasedServing } from '../release/served-by.ts';
+import type { ReleasedServing } from '../release/released-serving.ts';
+import { ATTRIBUTION, jsonFile, jsonText } from './api-file.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { ABOUT_FIGURES, ModelId, Range } from './parts.ts';
-import { ATTRIBUTION, jsonFile, jsonText } from './published-file.ts';
 
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {

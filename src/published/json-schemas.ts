@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CC_BY, jsonText, type PublishedFile } from './published-file.ts';
+import { CC_BY, jsonText, type PublishedFile } from './api-file.ts';
 import { isContributed, publishedSchemas } from './schemas.ts';
 
 /** JSON Schemas (2020-12) generated from the zod schemas that the data are checked with. */

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { TokenPrices } from '../catalog/snapshot.ts';
 import { rangeJson, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
-import type { ReleasedEndpoint, ReleasedServing } from '../release/served-by.ts';
-import { EstimationInput } from './estimation-inputs.ts';
-import { OWN_ACCELERATOR_REASON, PLACE_FIELDS, placeJson } from './hosts.ts';
+import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
+import { jsonFile } from './api-file.ts';
+import { EstimationInput } from './estimation-inputs-json.ts';
+import { OWN_ACCELERATOR_REASON, PLACE_FIELDS, placeJson } from './hosts-json.ts';
 import { ABOUT } from './index-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { modelJsonName, modelJsonPath } from './model-json-path.ts';
 import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
 export function wholeModelJson(model: ReleasedModel) {

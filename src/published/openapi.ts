@@ -1,5 +1,5 @@
+import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile, termsOf } from './api-file.ts';
 import { jsonSchemaParts } from './json-schemas.ts';
-import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile, termsOf } from './published-file.ts';
 import { isContributed } from './schemas.ts';
 
 /** What the description of the API is made of. */

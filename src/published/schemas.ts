@@ -5,9 +5,9 @@ import { MakerFile } from '../catalog/maker.ts';
 import { MeasuredRow } from '../catalog/measurement.ts';
 import { MethodVersionsFile } from '../catalog/method-versions.ts';
 import { SourceFile } from '../catalog/source.ts';
+import type { PublishedFile } from './api-file.ts';
 import { FACTOR_FILES } from './factors.ts';
 import { Evidence, KnownBounds, Range, ThousandTokens, Triangular } from './parts.ts';
-import type { PublishedFile } from './published-file.ts';
 
 /** A schema that is published under /api/v1/schemas/. */
 export interface PublishedSchema {

@@ -5,7 +5,7 @@ import type { ModelNames } from '../library/model-names.ts';
 import type { ColumnValues } from '../published/index-columns.ts';
 import type { ModelJson } from '../published/model-json.ts';
 import type { ReportSubjects } from '../published/report/current-reports.ts';
-import type { RequestsJson } from '../published/requests.ts';
+import type { RequestsJson } from '../published/requests-json.ts';
 
 /** The published files that pages read, by their paths, with what each holds. */
 interface PublishedFiles {

@@ -2,10 +2,10 @@ import { methodOf } from '../catalog/method.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
-import { type FrontierOf, prepareFrontiers } from './frontier.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
+import { type ModelRequests, modelRequests } from './model-requests.ts';
 import { buildRelease, type Release, type ReleasedModel } from './release.ts';
-import { type ModelRequests, modelRequests } from './requests.ts';
+import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
 import { type UsageReport, usageReport } from './usage-report.ts';
 
 /** The data of this checkout and the release made of them. */

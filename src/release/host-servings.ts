@@ -1,7 +1,7 @@
 import type { StatedBy } from '../catalog/host.ts';
 import type { Host } from '../catalog/hosts.ts';
 import type { Release, ReleasedModel } from './release.ts';
-import type { ReleasedEndpoint } from './served-by.ts';
+import type { ReleasedEndpoint } from './released-serving.ts';
 
 /** An endpoint of a host, with the model that it serves. */
 export interface ServedModel {

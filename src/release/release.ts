@@ -34,7 +34,7 @@ import { METHOD_VERSION } from '../library/method-version.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
-import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './served-by.ts';
+import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './released-serving.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {

@@ -3,7 +3,7 @@ import { prepare } from '../../src/estimation/preparation.ts';
 import { compareRequests } from '../../src/estimation/request.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../src/estimation/workload.ts';
 import { shortNameOf } from '../../src/library/model-names.ts';
-import type { RequestsJson } from '../../src/published/requests.ts';
+import type { RequestsJson } from '../../src/published/requests-json.ts';
 import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();

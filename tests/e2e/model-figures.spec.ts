@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ModelFile } from '../../src/published/model-json.ts';
-import { UsageReportFile } from '../../src/published/usage-report.ts';
+import { UsageReportFile } from '../../src/published/usage-report-json.ts';
 import {
   descriptionOf,
   isFigure,

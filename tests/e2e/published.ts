@@ -1,5 +1,5 @@
 import type { ArchivedModel } from '../../src/published/archive/archived-index.ts';
-import { HostsFile } from '../../src/published/hosts.ts';
+import { HostsFile } from '../../src/published/hosts-json.ts';
 import { IndexFile } from '../../src/published/index-json.ts';
 import { builtFile } from './site.ts';
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import * as z from 'zod';
 import { readArchivedIndex } from '../../src/published/archive/archived-index.ts';
-import { ReleasesFile } from '../../src/published/releases.ts';
-import { SourcesFile } from '../../src/published/sources.ts';
-import { UsageReportFile } from '../../src/published/usage-report.ts';
-import { ValidationFile } from '../../src/published/validation.ts';
+import { ReleasesFile } from '../../src/published/releases-json.ts';
+import { SourcesFile } from '../../src/published/sources-json.ts';
+import { UsageReportFile } from '../../src/published/usage-report-json.ts';
+import { ValidationFile } from '../../src/published/validation-json.ts';
 import {
   descriptionOf,
   isFigure,

@@ -2,7 +2,7 @@ import {
   type FrontierWorkload,
   QUALITY_INDICES,
   type QualityIndex,
-} from '../../release/frontier.ts';
+} from '../../release/release-frontier.ts';
 
 /** One page of the frontier: an index against the carbon of a workload. */
 export interface FrontierView {

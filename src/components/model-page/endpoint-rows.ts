@@ -1,7 +1,7 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
-import { OWN_ACCELERATOR_REASON } from '../../published/hosts.ts';
+import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import type { ReleasedEndpoint } from '../../release/served-by.ts';
+import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerators.ts';
 import { probabilityText } from '../../text/comparison.ts';
 import { columnPriceText, quantityText } from '../../text/numbers.ts';

@@ -1,7 +1,7 @@
 import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import { MARKED_ABOVE_PROBABILITY } from '../../release/served-by.ts';
+import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
 import { probabilityText } from '../../text/comparison.ts';
 import { percentText, priceText } from '../../text/numbers.ts';
 

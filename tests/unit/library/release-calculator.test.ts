@@ -8,7 +8,7 @@ import {
   UnknownModel,
 } from '../../../src/library/release-calculator.ts';
 import { tokensJson } from '../../../src/library/rounding.ts';
-import { packagedReleaseOf } from '../../../src/published/calculation.ts';
+import { packagedReleaseOf } from '../../../src/published/calculation-json.ts';
 import { data, release as some } from '../release/some-models.ts';
 
 // As a program gets it: through JSON.

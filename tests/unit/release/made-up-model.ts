@@ -2,7 +2,7 @@ import type { Host } from '../../../src/catalog/hosts.ts';
 import type { KnownPlace, PlaceSite } from '../../../src/catalog/place.ts';
 import type { TokenEstimate } from '../../../src/estimation/estimate.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
-import type { ReleasedEndpoint } from '../../../src/release/served-by.ts';
+import type { ReleasedEndpoint } from '../../../src/release/released-serving.ts';
 
 /** A model that nobody has estimated: no two of its figures are alike, so none can stand for another. */
 

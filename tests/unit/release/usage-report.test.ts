@@ -4,7 +4,7 @@ import type { UsageList } from '../../../src/catalog/usage.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { type Range, rangeOf } from '../../../src/estimation/ranges.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
-import { usageReportJson } from '../../../src/published/usage-report.ts';
+import { usageReportJson } from '../../../src/published/usage-report-json.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { usageReport } from '../../../src/release/usage-report.ts';

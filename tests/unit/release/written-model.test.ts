@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { TokenEstimate } from '../../../src/estimation/estimate.ts';
 import { rounded } from '../../../src/library/rounding.ts';
-import { hostJson } from '../../../src/published/hosts.ts';
+import { hostJson } from '../../../src/published/hosts-json.ts';
 import { columnValuesJson } from '../../../src/published/index-columns.ts';
 import { indexCsv } from '../../../src/published/index-csv.ts';
 import { indexJson } from '../../../src/published/index-json.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import type { PublishedFile, Publishing } from '../../../published/api-file.ts';
 import { PUBLISHED_FILES } from '../../../published/files.ts';
-import type { PublishedFile, Publishing } from '../../../published/published-file.ts';
 import { currentRelease } from '../../../release/current.ts';
 import { siteOf } from '../../../site.ts';
 

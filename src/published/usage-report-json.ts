@@ -5,9 +5,9 @@ import { rangeJson, rounded } from '../library/rounding.ts';
 import { currentUsageReport } from '../release/current.ts';
 import type { TrafficPart } from '../release/traffic-part.ts';
 import type { UsageReport } from '../release/usage-report.ts';
+import { ATTRIBUTION, jsonFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Range } from './parts.ts';
-import { ATTRIBUTION, jsonFile } from './published-file.ts';
 
 const LICENCE = 'CC-BY-4.0; counts of requests and tokens: OpenRouter';
 

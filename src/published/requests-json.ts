@@ -7,8 +7,8 @@ import { currentUsageReport } from '../release/current.ts';
 import type { Release } from '../release/release.ts';
 import { presetRequests, requestAsUsed } from '../release/typical-requests.ts';
 import type { UsageReport } from '../release/usage-report.ts';
+import { fileHeader, jsonFile } from './api-file.ts';
 import { HEADER, Sources } from './parts.ts';
-import { fileHeader, jsonFile } from './published-file.ts';
 
 const LICENCE = 'CC-BY-4.0; context lengths and mean requests: OpenRouter';
 

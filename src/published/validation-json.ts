@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
 import { currentValidation } from '../release/current-validation.ts';
+import { jsonFile } from './api-file.ts';
 import { HEADER, ModelId, Range } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** validation.json */
 

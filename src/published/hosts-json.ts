@@ -3,8 +3,8 @@ import { Accelerators, FacilityClass } from '../catalog/host.ts';
 import type { Host } from '../catalog/hosts.ts';
 import type { KnownBounds as Bounds, KnownPlace } from '../catalog/place.ts';
 import { rangeJson } from '../library/rounding.ts';
+import { jsonFile } from './api-file.ts';
 import { HEADER, KNOWN, KnownBounds } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** Why an endpoint has no figure. */
 export const OWN_ACCELERATOR_REASON = 'no estimate: own accelerator, not measured';

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { gridZones } from '../catalog/grid.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
+import { ATTRIBUTION, CC_BY, jsonFile } from './api-file.ts';
 import { Sources, Triangular } from './parts.ts';
-import { ATTRIBUTION, CC_BY, jsonFile } from './published-file.ts';
 
 const WaterFile = z.strictObject({
   title: z.string(),

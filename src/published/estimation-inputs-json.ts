@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Place as PlaceOfServing } from '../estimation/facility.ts';
 import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { Release } from '../release/release.ts';
+import { jsonFile } from './api-file.ts';
 import { Billions, HEADER, ModelId, Triangular } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** The inputs of every model of a release. */
 export function estimationInputsOf({ release, methodVersion, models }: Release): EstimationInputs {

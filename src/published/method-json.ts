@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { methodOf } from '../catalog/method.ts';
+import { jsonFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 /** Constants by name, nested; their names carry the units. */
 const Constants = z.record(z.string(), z.unknown());

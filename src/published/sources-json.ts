@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Source } from '../catalog/source.ts';
+import { jsonFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 export const SourcesFile = z.strictObject({
   ...HEADER,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EstimationInput } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
-import { modelRequests } from '../../../src/release/requests.ts';
+import { modelRequests } from '../../../src/release/model-requests.ts';
 import { data, method, place, servedAt } from '../estimation/method-under-test.ts';
 
 const preparation = prepare(method);

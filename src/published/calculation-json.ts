@@ -5,11 +5,11 @@ import { offSiteWater } from '../catalog/off-site-water.ts';
 import { namesOf } from '../library/model-names.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { Current } from '../release/current.ts';
-import { ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-inputs.ts';
+import { fileHeader, jsonFile } from './api-file.ts';
+import { ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-inputs-json.ts';
 import { GridZone } from './grid-intensity.ts';
-import { Method } from './method.ts';
+import { Method } from './method-json.ts';
 import { Evidence, HEADER, NAMES, Triangular } from './parts.ts';
-import { fileHeader, jsonFile } from './published-file.ts';
 
 const LICENCE =
   'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { methodOf } from '../../../src/catalog/method.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
-import { prepareFrontiers } from '../../../src/release/frontier.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
+import { prepareFrontiers } from '../../../src/release/release-frontier.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const MAKERS = /^(anthropic|mistralai|z-ai)\//;

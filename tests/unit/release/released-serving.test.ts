@@ -6,7 +6,7 @@ import { estimateModel } from '../../../src/estimation/estimate.ts';
 import { energyDraws, prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
 import { type EstimationInputs, inputsById } from '../../../src/library/estimation-inputs.ts';
-import { estimationInputsOf } from '../../../src/published/estimation-inputs.ts';
+import { estimationInputsOf } from '../../../src/published/estimation-inputs-json.ts';
 import { gridTableCsv, gridTableJson } from '../../../src/published/grid-intensity.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type ModelNames, namesOf } from '../library/model-names.ts';
 import type { Release } from '../release/release.ts';
+import { jsonFile } from './api-file.ts';
 import { Evidence, HEADER, NAMES } from './parts.ts';
-import { jsonFile } from './published-file.ts';
 
 const ModelNamesFile = z.strictObject({
   ...HEADER,
