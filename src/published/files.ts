@@ -1,5 +1,4 @@
 import type { PublishedFile } from './api-file.ts';
-import { RELEASES } from './releases-json.ts';
 import { CALCULATION } from './calculation-json.ts';
 import { ESTIMATION_INPUTS } from './estimation-inputs-json.ts';
 import { FACTORS } from './factors.ts';
@@ -14,6 +13,7 @@ import { MODEL } from './model-json.ts';
 import { MODEL_NAMES } from './model-names-json.ts';
 import { OFF_SITE_WATER } from './off-site-water-json.ts';
 import { openApiFile } from './openapi.ts';
+import { RELEASES } from './releases-json.ts';
 import { REPORT_SUBJECTS } from './report-subjects-json.ts';
 import { REQUESTS } from './requests-json.ts';
 import { SOURCES } from './sources-json.ts';

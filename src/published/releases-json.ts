@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ArchivedRelease, readReleaseList } from '../release/archive.ts';
-import { HEADER } from './parts.ts';
 import { jsonFile } from './api-file.ts';
+import { HEADER } from './parts.ts';
 
 export const ReleasesFile = z.strictObject({
   ...HEADER,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Evidence, HEADER, ModelId, Range } from './parts.ts';
 import { jsonFile } from './api-file.ts';
+import { Evidence, HEADER, ModelId, Range } from './parts.ts';
 import { currentReportSubjects } from './report/current-reports.ts';
 
 const ReportSubjectsFile = z.strictObject({
