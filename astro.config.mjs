@@ -1,6 +1,7 @@
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { drawnStyles } from './src/integrations/drawn-styles.ts';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
 import { methodologySearch } from './src/integrations/methodology-search.ts';
 
@@ -27,7 +28,7 @@ const SHARED_SCRIPTS = [
   {
     name: 'draw',
     priority: 1,
-    test: /src\/(text\/numbers|ui\/chart\/(axis-background|axis-head-redraw|log-axis))\.ts$/,
+    test: /src\/(text\/numbers|ui\/chart\/(axis-background|axis-head-redraw|bar-style|log-axis))\.ts$/,
   },
 ];
 
@@ -45,5 +46,5 @@ export default defineConfig({
       },
     },
   },
-  integrations: [react(), sitemap(), methodologySearch(), methodologyMarkdown()],
+  integrations: [react(), drawnStyles(), sitemap(), methodologySearch(), methodologyMarkdown()],
 });

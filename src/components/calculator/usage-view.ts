@@ -4,7 +4,8 @@ import type { UsageLine } from '../../query/usage.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { tokenWords } from '../../text/tokens.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
-import { axisFor, barStyle, type LogAxis, ticksOf } from '../../ui/chart/log-axis.ts';
+import { barStyle } from '../../ui/chart/bar-style.ts';
+import { axisFor, type LogAxis, placesOn, ticksOf } from '../../ui/chart/log-axis.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { shareText, unitsOf } from './usage-table.ts';
@@ -90,7 +91,7 @@ function fillRow(
   }
   row
     .querySelector('.range-bar')
-    ?.setAttribute('style', barStyle(axis, inUnit(estimate.gramsCO2e, units.gramsCO2e)));
+    ?.setAttribute('style', barStyle(placesOn(axis, inUnit(estimate.gramsCO2e, units.gramsCO2e))));
 }
 
 function axisTicks(axis: LogAxis): HTMLElement[] {

@@ -1,5 +1,6 @@
-import type { EvidenceTier } from '../../estimation/tier.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
+import { rangeStrokes, type Stroke } from '../../ui/chart/range-shape.ts';
+import { onPaper } from '../../ui/palette.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
 import { DOT_COLUMNS, type DotPlot } from './dot-plot.ts';
@@ -14,22 +15,13 @@ const DOTS_HEIGHT = 70;
 const CHART = { left: 320, width: 620 };
 /** Where the columns of figures end. */
 const COLUMNS = { median: 1030, spread: WIDTH - MARGIN };
-/** Always ink on paper: a picture is shown on other people's pages. */
 const COLOURS = {
-  paper: '#ffffff',
-  ink: '#16181b',
-  quiet: '#4a5057',
-  bar: '#767f88',
-  grid: '#e6e8ea',
-  median: '#b3261e',
+  paper: onPaper('paper'),
+  ink: onPaper('ink'),
+  quiet: onPaper('ink-2'),
+  bar: onPaper('bar'),
+  grid: onPaper('grid'),
 } as const;
-/** The patterns of evidence, as line dashes. */
-const DASHES: Readonly<Record<EvidenceTier, string>> = {
-  measured: 'none',
-  architecture: '10 3',
-  parameters: '5 4',
-  price: '3 4',
-};
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -96,17 +88,13 @@ function rowShapes(row: RowView, bottom: number): Element[] {
     const because = text(row.because ?? '', { x: CHART.left, y: bottom - 18, size: 15 });
     return [...names, because];
   }
-  const [low, median, high] = [...drawn.bar.matchAll(/:([\d.]+)/g)].map(([, at]) =>
-    chartX(Number(at)),
-  );
-  if (low === undefined || median === undefined || high === undefined) return names;
-  const { plot, levels } = drawn.dots;
-  const middle = bottom - 18;
-  const dots = (places: DotPlot['inside'], style: Attributes) =>
-    places.map(({ column, level }) =>
+  const { bar, dots: plot } = drawn;
+  const places = { low: chartX(bar.low), central: chartX(bar.central), high: chartX(bar.high) };
+  const dots = (some: DotPlot['inside'], style: Attributes) =>
+    some.map(({ column, level }) =>
       shape('circle', {
         cx: chartX((100 * (column + 0.5)) / DOT_COLUMNS),
-        cy: bottom - 32 - ((level + 0.5) / levels) * DOTS_HEIGHT,
+        cy: bottom - 32 - ((level + 0.5) / plot.levels) * DOTS_HEIGHT,
         r: 2.9,
         ...style,
       }),
@@ -115,18 +103,7 @@ function rowShapes(row: RowView, bottom: number): Element[] {
     ...names,
     ...dots(plot.inside, { fill: COLOURS.bar }),
     ...dots(plot.outside, { fill: COLOURS.paper, stroke: COLOURS.bar, r: 2.4 }),
-    shape('line', {
-      x1: low,
-      x2: high,
-      y1: middle,
-      y2: middle,
-      stroke: COLOURS.bar,
-      'stroke-width': 5,
-      'stroke-dasharray': DASHES[evidence],
-    }),
-    line(low, middle - 5, low, middle + 5, COLOURS.bar),
-    line(high, middle - 5, high, middle + 5, COLOURS.bar),
-    shape('rect', { x: median - 1.5, y: middle - 8, width: 3, height: 16, fill: COLOURS.median }),
+    ...rangeStrokes(places, { y: bottom - 18, evidence }).map(strokeShape),
     text(drawn.median, { x: COLUMNS.median, y: bottom - 13, size: 18, weight: 600, end: true }),
     text(drawn.spread, {
       x: COLUMNS.spread,
@@ -168,6 +145,19 @@ function text(
 
 function line(x1: number, y1: number, x2: number, y2: number, stroke: string): Element {
   return shape('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1 });
+}
+
+function strokeShape({ x1, x2, y1, y2, width, colour, dashes, isRound }: Stroke): Element {
+  return shape('line', {
+    x1,
+    x2,
+    y1,
+    y2,
+    stroke: onPaper(colour),
+    'stroke-width': width,
+    ...(dashes && { 'stroke-dasharray': dashes.join(' ') }),
+    ...(isRound && { 'stroke-linecap': 'round' }),
+  });
 }
 
 function shape(name: string, attributes: Attributes): Element {

@@ -3,8 +3,8 @@ import { shortNameOf } from '../../library/model-names.ts';
 import { type Per, perWords } from '../../query/per.ts';
 import { anyProbabilityText, listOf, pairInWords, probabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { axisBackground } from '../../ui/chart/axis-background.ts';
-import { axisFor, barStyle, type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
+import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
+import type { RangePlaces } from '../../ui/chart/range-shape.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
 import {
   type AnsweredModel,
@@ -12,17 +12,15 @@ import {
   isAnswered,
   type UnansweredModel,
 } from './compared-figures.ts';
-import { DOT_COLUMNS, type DotPlot, dotPath, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
+import { type DotPlot, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
 
-/** A comparison as it is shown, by the server or in the browser: texts and positions. */
+/** A comparison as it is shown, in tables or as a picture: texts and positions. */
 export interface ComparisonView {
   per: string;
   lead: string;
   axis: LogAxis;
-  axisStyle: string;
   rows: RowView[];
   ratioAxis: LogAxis;
-  ratioStyle: string;
   pairs: PairView[];
   attributes: Attribute[];
 }
@@ -38,8 +36,9 @@ export interface RowView {
 }
 
 interface DrawnRow {
-  bar: string;
-  dots: { viewBox: string; inside: string; outside: string; plot: DotPlot; levels: number };
+  bar: RangePlaces;
+  /** All rows' dots stand in as many levels. */
+  dots: DotPlot;
   median: string;
   spread: string;
   least: string;
@@ -49,7 +48,7 @@ interface DrawnRow {
 export interface PairView {
   verdict: string;
   ratioSentence: string;
-  bar: string;
+  bar: RangePlaces;
   evidence: EvidenceTier;
   median: string;
   spread: string;
@@ -85,7 +84,6 @@ export function comparisonView(
     per: words,
     lead: leadOf(models, worded[0], words),
     axis,
-    axisStyle: `--gl:${axisBackground(axis)}`,
     rows: models.map((model) => {
       const { id, makerName, evidence } = model.file;
       const row = { id, name: nameOf(model), makerName, evidence };
@@ -99,14 +97,8 @@ export function comparisonView(
         ...row,
         because: undefined,
         drawn: {
-          bar: barStyle(axis, range),
-          dots: {
-            viewBox: `0 0 ${DOT_COLUMNS} ${levels}`,
-            inside: dotPath(plot.inside, levels),
-            outside: dotPath(plot.outside, levels),
-            plot,
-            levels,
-          },
+          bar: placesOn(axis, range),
+          dots: { ...plot, levels },
           median: quantityText(range.central),
           spread: rangeText(range),
           least: answered.length > 1 ? anyProbabilityText(model.probabilityOfLeast) : '',
@@ -114,12 +106,11 @@ export function comparisonView(
       };
     }),
     ratioAxis,
-    ratioStyle: `--gl:${axisBackground(ratioAxis)};--one:${positionOn(ratioAxis, 1).toFixed(2)}%`,
     pairs: worded.map(
       ({ verdict, ratioSentence, times, probability, evidence, probabilityFirstLess }) => ({
         verdict,
         ratioSentence,
-        bar: barStyle(ratioAxis, times),
+        bar: placesOn(ratioAxis, times),
         evidence,
         median: quantityText(times.central),
         spread: rangeText(times),

@@ -23,7 +23,7 @@ function quantileOfDot(sorted: Float64Array, dot: number): number {
 export interface DotPlot {
   inside: Dot[];
   outside: Dot[];
-  /** The highest stack. */
+  /** How many dots high it is. */
   levels: number;
 }
 
@@ -55,9 +55,4 @@ export function dotPlot(axis: LogAxis, sorted: Float64Array): DotPlot {
 /** The room that all plots of one chart need, in dots. */
 export function levelsOf(plots: readonly DotPlot[]): number {
   return Math.max(LEAST_LEVELS, ...plots.map(({ levels }) => levels));
-}
-
-/** Dots as a path of points, which round line caps make round whatever the drawing is stretched to. */
-export function dotPath(dots: readonly Dot[], levels: number): string {
-  return dots.map(({ column, level }) => `M${column + 0.5} ${levels - level - 0.5}h0`).join('');
 }

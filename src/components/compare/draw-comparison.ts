@@ -1,14 +1,16 @@
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';
+import { chartStyle, dotPaths, ratioStyle } from './table-drawing.ts';
 
 /** Writes a comparison into the tables that the server has drawn. */
 export function drawComparison(root: HTMLElement, view: ComparisonView): void {
   write(root, '[data-part=lead]', view.lead);
   for (const element of root.querySelectorAll('[data-per]')) element.textContent = view.per;
-  const chart = tableOf(root, 'chart', view.axisStyle);
-  const pairs = tableOf(root, 'pairs', view.ratioStyle);
+  const chart = tableOf(root, 'chart', chartStyle(view));
+  const pairs = tableOf(root, 'pairs', ratioStyle(view));
   redrawHead(chart, view.axis);
   redrawHead(pairs, view.ratioAxis);
   fillBody(
@@ -83,11 +85,12 @@ function chartRow(root: HTMLElement, row: RowView, index: number, count: number)
   write(element, '[data-cell=spread]', drawn?.spread ?? '');
   write(element, '[data-cell=least]', drawn?.least ?? '');
   if (drawn !== undefined) {
-    element.querySelector('.drawn .range-bar')?.setAttribute('style', drawn.bar);
-    element.querySelector('svg')?.setAttribute('viewBox', drawn.dots.viewBox);
-    element.querySelector('.inside')?.setAttribute('d', drawn.dots.inside);
-    element.querySelector('.outside')?.setAttribute('d', drawn.dots.outside);
-    element.querySelector('.hollow')?.setAttribute('d', drawn.dots.outside);
+    const { viewBox, inside, outside } = dotPaths(drawn.dots);
+    element.querySelector('.drawn .range-bar')?.setAttribute('style', barStyle(drawn.bar));
+    element.querySelector('svg')?.setAttribute('viewBox', viewBox);
+    element.querySelector('.inside')?.setAttribute('d', inside);
+    element.querySelector('.outside')?.setAttribute('d', outside);
+    element.querySelector('.hollow')?.setAttribute('d', outside);
   }
   for (const button of element.querySelectorAll('button')) {
     const { change } = button.dataset;
@@ -109,7 +112,7 @@ function pairRow(root: HTMLElement, pair: PairView): Element[] {
   write(element, '[data-cell=verdict]', pair.verdict);
   write(element, '[data-cell=median]', pair.median);
   write(element, '[data-cell=spread]', pair.spread);
-  element.querySelector('.range-bar')?.setAttribute('style', pair.bar);
+  element.querySelector('.range-bar')?.setAttribute('style', barStyle(pair.bar));
   return [element];
 }
 

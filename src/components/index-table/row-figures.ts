@@ -1,7 +1,8 @@
 import type { Range } from '../../estimation/ranges.ts';
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { barStyle, type LogAxis } from '../../ui/chart/log-axis.ts';
+import { barStyle } from '../../ui/chart/bar-style.ts';
+import { type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** The figures of one row as text and as keys to sort by. */
@@ -44,7 +45,7 @@ export function figuresFor(
     median: quantityText(range.central),
     spread: rangeText(range),
     rank: rank === undefined ? '…' : `${rank.low}–${rank.high}`,
-    bar: barStyle(axis, range),
+    bar: barStyle(placesOn(axis, range)),
     keys: {
       low: range.low,
       median: range.central,

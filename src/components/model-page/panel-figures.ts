@@ -4,7 +4,8 @@ import { type Per, perWords } from '../../query/per.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
-import { axisFor, barStyle, type LogAxis } from '../../ui/chart/log-axis.ts';
+import { barStyle } from '../../ui/chart/bar-style.ts';
+import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 
 const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
 
@@ -50,7 +51,7 @@ function drawBars(panel: Element, asked: Range, asServed: Range | undefined) {
 }
 
 function writeBar(row: Element | undefined, range: Range, axis: LogAxis) {
-  row?.querySelector('.range-bar')?.setAttribute('style', barStyle(axis, range));
+  row?.querySelector('.range-bar')?.setAttribute('style', barStyle(placesOn(axis, range)));
   write(row, '.median', quantityText(range.central));
   write(row, '.spread', rangeText(range));
 }

@@ -2,6 +2,8 @@ import type { Range } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { type LogAxis, positionOn, ticksOf } from '../../ui/chart/log-axis.ts';
+import { rangeStrokes } from '../../ui/chart/range-shape.ts';
+import { onPaper } from '../../ui/palette.ts';
 import { CARD } from './card-size.ts';
 
 /** A picture for links to a page: its name and, where it is about one figure, the range drawn. */
@@ -18,22 +20,10 @@ const LEFT = 80;
 const RIGHT = CARD.width - 80;
 const BAR_Y = 400;
 
-/** Stroke patterns of the evidence tiers: the less is known, the less ink. */
-const DASHES: Readonly<Record<EvidenceTier, string | undefined>> = {
-  measured: undefined,
-  architecture: '42 14',
-  parameters: '20 16',
-  price: '6 14',
-};
+/** How many times as large as in a table the range is drawn. */
+const SCALE = 4;
 
-/** The colours of paper, whatever the reader's system. */
-const INK = {
-  text: '#16181b',
-  second: '#4a5057',
-  bar: '#767f88',
-  median: '#b3261e',
-  hair: '#d3d6d9',
-};
+const INK = { text: onPaper('ink'), second: onPaper('ink-2'), hair: onPaper('hair') };
 
 export function RangeCard({ title, line, foot, figure }: CardProps) {
   return (
@@ -45,7 +35,7 @@ export function RangeCard({ title, line, foot, figure }: CardProps) {
       fill={INK.text}
     >
       <title>{title}</title>
-      <rect width="100%" height="100%" fill="#ffffff" />
+      <rect width="100%" height="100%" fill={onPaper('paper')} />
       <text x={LEFT} y={90} fontSize={30} fontWeight={600} fill={INK.second}>
         LLM Carbon Index
       </text>
@@ -70,6 +60,7 @@ function titleSize(title: string): number {
 
 function Figure({ range, evidence, axis }: NonNullable<CardProps['figure']>) {
   const x = (value: number) => LEFT + ((RIGHT - LEFT) * positionOn(axis, value)) / 100;
+  const places = { low: x(range.low), central: x(range.central), high: x(range.high) };
   const ticks = ticksOf(axis).filter(({ label }) => label !== undefined);
   return (
     <g>
@@ -79,26 +70,18 @@ function Figure({ range, evidence, axis }: NonNullable<CardProps['figure']>) {
           ({rangeText(range)}) per 1000 output tokens
         </tspan>
       </text>
-      <g stroke={INK.bar} strokeWidth={6}>
-        <line x1={x(range.low)} x2={x(range.low)} y1={BAR_Y - 30} y2={BAR_Y + 30} />
-        <line x1={x(range.high)} x2={x(range.high)} y1={BAR_Y - 30} y2={BAR_Y + 30} />
-        <line
-          x1={x(range.low)}
-          x2={x(range.high)}
-          y1={BAR_Y}
-          y2={BAR_Y}
-          strokeWidth={18}
-          strokeDasharray={DASHES[evidence]}
-        />
-      </g>
-      <line
-        x1={x(range.central)}
-        x2={x(range.central)}
-        y1={BAR_Y - 40}
-        y2={BAR_Y + 40}
-        stroke={INK.median}
-        strokeWidth={10}
-      />
+      {rangeStrokes(places, { y: BAR_Y, scale: SCALE, evidence }).map(
+        ({ part, width, colour, dashes, isRound, ...ends }) => (
+          <line
+            key={part}
+            {...ends}
+            stroke={onPaper(colour)}
+            strokeWidth={width}
+            strokeDasharray={dashes?.join(' ')}
+            strokeLinecap={isRound ? 'round' : undefined}
+          />
+        ),
+      )}
       <line x1={LEFT} x2={RIGHT} y1={470} y2={470} stroke={INK.hair} strokeWidth={2} />
       {ticks.map(({ value, label }) => (
         <g key={value}>

@@ -1,4 +1,5 @@
 import type { Range } from '../../estimation/ranges.ts';
+import type { RangePlaces } from './range-shape.ts';
 
 /** A logarithmic axis between two values; positions are in per cent of its length. */
 export interface LogAxis {
@@ -66,8 +67,11 @@ export function histogramOn(axis: LogAxis, values: readonly number[], bins: numb
   return counts;
 }
 
-/** The custom properties that place a range bar on an axis. */
-export function barStyle(axis: LogAxis, { low, central, high }: Range): string {
-  const at = (value: number) => Number(positionOn(axis, value).toFixed(2));
-  return `--l:${at(low)};--m:${at(central)};--h:${at(high)}`;
+/** Where a range lies on the axis, in per cent. */
+export function placesOn(axis: LogAxis, { low, central, high }: Range): RangePlaces {
+  return {
+    low: positionOn(axis, low),
+    central: positionOn(axis, central),
+    high: positionOn(axis, high),
+  };
 }

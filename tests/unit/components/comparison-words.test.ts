@@ -4,6 +4,7 @@ import type { AnsweredModel } from '../../../src/components/compare/compared-fig
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
 import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
+import { chartStyle, dotPaths, ratioStyle } from '../../../src/components/compare/table-drawing.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
 import {
   anyProbabilityText,
@@ -171,23 +172,20 @@ describe('a comparison', () => {
     const both = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
     expect(both.rows.map(({ drawn }) => drawn?.least)).toEqual(['0.85', '0.10']);
     for (const { drawn } of both.rows) {
-      expect(drawn?.dots.plot.inside).toHaveLength(90);
-      expect(drawn?.dots.viewBox).toBe(`0 0 ${DOT_COLUMNS} ${drawn?.dots.levels}`);
+      expect(drawn?.dots.inside).toHaveLength(90);
+      expect(dotPaths(drawn!.dots).viewBox).toBe(`0 0 ${DOT_COLUMNS} ${drawn?.dots.levels}`);
       expect(drawn?.dots.levels).toBeGreaterThan(1);
     }
   });
 
   test('has axes that hold every figure, and one for nothing', () => {
-    const { axis, axisStyle, ratioAxis, ratioStyle } = comparisonView(
-      { models: [first, second], pairs: [pair] },
-      'chat',
-      300,
-    );
+    const view = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
+    const { axis, ratioAxis } = view;
     expect(axis.low).toBeLessThanOrEqual(0.2 / 3);
     expect(axis.high).toBeGreaterThanOrEqual(0.9);
     expect(ratioAxis).toEqual({ low: 0.5, high: 10 });
-    expect(axisStyle).toMatch(/^--gl:.+/);
-    expect(ratioStyle).toMatch(/^--gl:.+;--one:23\.14%$/);
+    expect(chartStyle(view)).toMatch(/^--gl:.+/);
+    expect(ratioStyle(view)).toMatch(/^--gl:.+;--one:23\.14%$/);
     expect(comparisonView({ models: [unanswered], pairs: [] }, 'chat', 300).axis).toEqual({
       low: 0.01,
       high: 10,

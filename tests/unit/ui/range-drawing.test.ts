@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { barStyle } from '../../../src/ui/chart/bar-style.ts';
+import { axisFor, placesOn } from '../../../src/ui/chart/log-axis.ts';
+import { EVIDENCE_PATTERNS, rangeStrokes } from '../../../src/ui/chart/range-shape.ts';
+import { rangeStyles } from '../../../src/ui/chart/range-styles.ts';
+import { PALETTE, paletteStyles } from '../../../src/ui/palette.ts';
+
+const ranges = fc
+  .tuple(...[0, 1, 2].map(() => fc.double({ min: 1e-4, max: 1e4, noNaN: true })))
+  .map((values) => values.toSorted((a, b) => a - b))
+  .filter(([low, , high]) => low! < high!)
+  .map(([low, central, high]) => ({ low: low!, central: central!, high: high! }));
+
+describe('a range', () => {
+  test('lies on its axis in the order of its values, in a table as in a picture', () => {
+    fc.assert(
+      fc.property(ranges, fc.constantFrom(...EVIDENCE_TIERS), (range, evidence) => {
+        const places = placesOn(axisFor([range]), range);
+        expect(places.low).toBeLessThanOrEqual(places.central);
+        expect(places.central).toBeLessThanOrEqual(places.high);
+        expect(barStyle(places)).toMatch(/^--l:[\d.]+;--m:[\d.]+;--h:[\d.]+$/);
+        const strokes = new Map(
+          rangeStrokes(places, { y: 0, evidence }).map((stroke) => [stroke.part, stroke]),
+        );
+        expect(strokes.get('median')).toMatchObject({ x1: places.central, colour: 'accent' });
+        expect(strokes.get('low')!.x1 - strokes.get('low')!.width / 2).toBeCloseTo(places.low, 9);
+        expect(strokes.get('high')!.x1 + strokes.get('high')!.width / 2).toBeCloseTo(
+          places.high,
+          9,
+        );
+      }),
+    );
+  });
+
+  test('has less ink the less is known', () => {
+    const ink = EVIDENCE_TIERS.map((tier) => {
+      const pattern = EVIDENCE_PATTERNS[tier];
+      return pattern === undefined ? 1 : pattern.ink / (pattern.ink + pattern.gap);
+    });
+    expect(ink).toEqual(ink.toSorted((a, b) => b - a));
+    expect(new Set(ink).size).toBe(EVIDENCE_TIERS.length);
+  });
+
+  test('is as many times as large as is asked, its dots as its dashes', () => {
+    for (const evidence of EVIDENCE_TIERS) {
+      const places = { low: 100, central: 200, high: 300 };
+      const [small, large] = [1, 4].map((scale) =>
+        rangeStrokes(places, { y: 50, scale, evidence }),
+      );
+      for (const [index, { width, dashes }] of large!.entries()) {
+        expect(width).toBe(4 * small![index]!.width);
+        expect(dashes).toEqual(small![index]!.dashes?.map((length) => 4 * length));
+      }
+    }
+  });
+});
+
+test('the stylesheets name every pattern and every colour', () => {
+  for (const tier of EVIDENCE_TIERS.filter((known) => EVIDENCE_PATTERNS[known] !== undefined)) {
+    expect(rangeStyles()).toContain(`[data-evidence="${tier}"] .range-bar::before`);
+  }
+  for (const [name, { light, dark }] of Object.entries(PALETTE)) {
+    expect(paletteStyles()).toContain(`--${name}: light-dark(${light}, ${dark})`);
+  }
+});
+
+test('the icon of the site has the colours of the site', () => {
+  const icon = readFileSync('public/favicon.svg', 'utf8');
+  const light: string[] = Object.values(PALETTE).map((colour) => colour.light);
+  for (const [colour] of icon.matchAll(/#[\da-f]+/g)) expect(light).toContain(colour);
+});
