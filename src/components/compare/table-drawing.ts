@@ -10,7 +10,9 @@ export function chartStyle({ axis }: ComparisonView): string {
 
 /** Style of the table of pairs: grid lines, and where both emit the same. */
 export function ratioStyle({ ratioAxis }: ComparisonView): string {
-  return `--gl:${axisBackground(ratioAxis)};--one:${positionOn(ratioAxis, 1).toFixed(2)}%`;
+  const one = positionOn(ratioAxis, 1).toFixed(2);
+  const line = `linear-gradient(var(--ink-2) 0 0) ${one}% 0/1px 100% no-repeat`;
+  return `--gl:${line},${axisBackground(ratioAxis)}`;
 }
 
 /** Dots as an SVG's view box and as paths of points, which round line caps make round however it is stretched. */

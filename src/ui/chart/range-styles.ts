@@ -24,11 +24,10 @@ export function rangeStyles(): string {
   width: calc((var(--h) - var(--l)) * 1%);
   height: ${cap.height}px;
   --cap: linear-gradient(var(--bar), var(--bar));
-  --line: linear-gradient(var(--bar), var(--bar));
   background:
     var(--cap) left / ${cap.width}px ${cap.height}px no-repeat,
     var(--cap) right / ${cap.width}px ${cap.height}px no-repeat,
-    var(--line) left center / var(--tile, ${line}px) var(--thickness, ${line}px) repeat-x;
+    var(--line, linear-gradient(var(--bar), var(--bar))) left center / var(--tile, ${line}px) var(--thickness, ${line}px) repeat-x;
 }
 .range-bar::after {
   content: "";
@@ -68,8 +67,7 @@ function patternStyles([evidence, pattern]: [string, Pattern | undefined]): stri
     ? `radial-gradient(circle at ${radius}px 50%, var(--bar) ${radius}px, transparent ${radius + 0.1}px)`
     : `linear-gradient(90deg, var(--bar) ${ink}px, transparent ${ink}px)`;
   return `
-[data-evidence="${evidence}"] .range-bar::before,
-.range-bar[data-evidence="${evidence}"]::before {
+[data-evidence="${evidence}"] {
   --line: ${tile};
   --tile: ${ink + gap}px;
 }`;

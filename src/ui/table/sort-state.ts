@@ -2,6 +2,21 @@ import { searchWith } from '../link/address.ts';
 import { LinkReader } from '../link/link-reader.ts';
 import { type SortState, sortedBy } from '../link/sort-parameter.ts';
 
+/** A head of a table that can be sorted, and what is said of its column. */
+export interface SortableHead {
+  /** Of the head; its cells take what they need of it. */
+  class: string;
+  /** Without it the head is what the table is given for its axis. */
+  text?: string;
+  title?: string;
+  /** The column's name in links, where it can be sorted by. */
+  sort?: string;
+  /** What is said of both orders, the ascending one first. */
+  words?: readonly [ascending: string, descending: string];
+  /** Whether a card goes without it. */
+  isWide?: boolean;
+}
+
 /** The state that a URL's search part asks for; what is no column of the table leaves the default. */
 export function sortFromSearch(
   search: string,

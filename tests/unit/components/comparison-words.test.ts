@@ -185,7 +185,7 @@ describe('a comparison', () => {
     expect(axis.high).toBeGreaterThanOrEqual(0.9);
     expect(ratioAxis).toEqual({ low: 0.5, high: 10 });
     expect(chartStyle(view)).toMatch(/^--gl:.+/);
-    expect(ratioStyle(view)).toMatch(/^--gl:.+;--one:23\.14%$/);
+    expect(ratioStyle(view)).toMatch(/^--gl:linear-gradient\(var\(--ink-2\) 0 0\) 23\.14% /);
     expect(comparisonView({ models: [unanswered], pairs: [] }, 'chat', 300).axis).toEqual({
       low: 0.01,
       high: 10,
