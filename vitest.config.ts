@@ -9,6 +9,7 @@ export default defineConfig({
     // The machine does nothing else meanwhile.
     maxWorkers: '100%',
     // A whole release is estimated in some tests, and machines differ.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
