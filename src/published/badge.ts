@@ -1,6 +1,7 @@
 import { makeBadge } from 'badge-maker';
 import type { ReleasedModel } from '../release/release.ts';
 import { quantityText, rangeText } from '../text/numbers.ts';
+import { onPaper } from '../ui/palette.ts';
 
 /** A badge as shields.io describes one; never without the range. */
 export interface Badge {
@@ -23,5 +24,5 @@ export function badgeOf({
 
 /** The badge as an SVG picture. */
 export function badgeSvg(badge: Badge): string {
-  return makeBadge({ ...badge, labelColor: '#16181b', style: 'flat-square' });
+  return makeBadge({ ...badge, labelColor: onPaper('ink'), style: 'flat-square' });
 }
