@@ -9,9 +9,9 @@ import {
   type ScoredPrediction,
   scoreBothWays,
 } from '../statistics/scores.ts';
-import { formErrorRange } from './left-out-scores.ts';
 import { type MeasuredModel, measuredModels } from './measured-models.ts';
 import { predictByOtherCells } from './own-correction.ts';
+import { formErrorRange, type PredictedRow } from './predicted-rows.ts';
 import { publishedRangePredictor } from './published-range.ts';
 
 /** Measured rows predicted as if less were known of them than is. */
@@ -34,16 +34,16 @@ export interface MaskedTier {
  * stands, which has seen the price list they are on.
  */
 export function maskTiers(
-  rows: readonly MeasuredRow[],
+  predicted: readonly PredictedRow[],
   data: CatalogData,
   fits: LeftOutFits,
 ): MaskedTier[] {
+  const rows = predicted.map(({ row }) => row);
   const models = measuredModels(data);
   const file = data.factors.accelerator;
   const { formErrorSdLn, studentT90 } = file;
   const known = (row: MeasuredRow, predictedJoules: number, sdLn: number) =>
     scored(row, predictedJoules, formErrorRange(predictedJoules, sdLn, studentT90));
-  const unseen = (row: MeasuredRow) => fitWithout(row, 'architectureGroup', fits);
   const published = publishedRangePredictor(rows, data, fits);
   const priced = rows.flatMap((row) => {
     const prices = models.get(row.huggingFaceId)?.listPrices;
@@ -65,21 +65,22 @@ export function maskTiers(
     tier(
       '1',
       'known',
-      predictByOtherCells(rows, file, fits, (row) => modelOf(row, models)).map(
+      predictByOtherCells(predicted, file, (row) => modelOf(row, models)).map(
         ({ row, predictedJoules }) => known(row, predictedJoules, formErrorSdLn.measured),
       ),
     ),
     tier(
       '2a',
       'known',
-      rows.map((row) => known(row, rowJoules(row, unseen(row)), formErrorSdLn.architecture)),
+      predicted.map(({ row, leftOut }) => ({ row, prediction: leftOut.architectureGroup })),
     ),
     tier(
       '2b',
       'known',
-      rows.map((row) =>
-        known(row, rowJoules(row, unseen(row), 'withheld'), formErrorSdLn.parameters),
-      ),
+      rows.map((row) => {
+        const unseen = fitWithout(row, 'architectureGroup', fits);
+        return known(row, rowJoules(row, unseen, 'withheld'), formErrorSdLn.parameters);
+      }),
     ),
     tier(
       '2a',

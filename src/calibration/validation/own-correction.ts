@@ -1,8 +1,8 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { measuredCorrectionLn } from '../../estimation/measured-run.ts';
-import { fitWithout, type LeftOutFits } from '../energy/leave-out.ts';
-import { cellOf, rowJoules } from '../energy/row-prediction.ts';
+import { cellOf } from '../energy/row-prediction.ts';
+import type { PredictedRow } from './predicted-rows.ts';
 
 /** A row predicted as its model's other cells would have it. */
 export interface CorrectedRow {
@@ -17,17 +17,15 @@ export interface CorrectedRow {
  * model.
  */
 export function predictByOtherCells(
-  rows: readonly MeasuredRow[],
+  rows: readonly Pick<PredictedRow, 'row' | 'leftOut'>[],
   file: AcceleratorEnergyFile,
-  fits: LeftOutFits,
   modelOf: (row: MeasuredRow) => string,
 ): CorrectedRow[] {
-  const predicted = rows.map((row) => ({
+  const predicted = rows.map(({ row, leftOut }) => ({
     row,
     model: modelOf(row),
     cell: cellOf(row),
-    measuredJoules: row.joulesPerOutputToken,
-    predictedJoules: rowJoules(row, fitWithout(row, 'architectureGroup', fits)),
+    ...leftOut.architectureGroup,
   }));
   const byModel = Map.groupBy(predicted, ({ model }) => model);
   return [...byModel.values()].flatMap((ofModel) => {

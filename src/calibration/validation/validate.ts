@@ -1,17 +1,17 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { fitCoefficients } from '../energy/fit.ts';
-import { fitWithout, leaveEachOut } from '../energy/leave-out.ts';
-import { rowJoules, withoutOutliers } from '../energy/row-prediction.ts';
+import { leaveEachOut } from '../energy/leave-out.ts';
 import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
 import {
   compareDisclosures,
   type DisclosureReport,
   type PublishedEstimate,
 } from './disclosures.ts';
-import { type LeftOutScores, scoredRow, scoreLeftOut } from './left-out-scores.ts';
+import { type LeftOutScores, scoreLeftOut } from './left-out-scores.ts';
 import { type MaskedTier, maskTiers } from './masking.ts';
 import { type PeerScores, scorePeerFormula } from './peer-formula.ts';
+import { predictRows } from './predicted-rows.ts';
 
 /** What validation needs: the data, and the published estimates that disclosures are held against. */
 export interface ValidationData extends CatalogData {
@@ -66,21 +66,24 @@ export interface ValidationReport {
  */
 export function validate(data: ValidationData): ValidationReport {
   const { accelerator: file } = data.factors;
-  const rows = withoutOutliers(data.measurements);
-  const full = fitCoefficients(rows, file);
   const byGroup = leaveEachOut(data.measurements, file, 'architectureGroup');
   const byFamily = leaveEachOut(data.measurements, file, 'architectureFamily');
+  const predicted = predictRows(data.measurements, {
+    full: fitCoefficients(data.measurements, file),
+    leftOut: { architectureGroup: byGroup, architectureFamily: byFamily },
+  });
+  const counted = predicted.filter(({ row }) => !row.knownOutlier);
   return {
     measuredRows: data.measurements.length,
     measuredModels: new Set(data.measurements.map(({ huggingFaceId }) => huggingFaceId)).size,
     architectureGroups: byGroup.size,
     architectureFamilies: byFamily.size,
     rangeFactor: Math.exp(file.studentT90 * file.formErrorSdLn.architecture),
-    inSample: scoreBothWays(rows.map((row) => scoredRow(row, full))),
-    leaveOneGroupOut: scoreLeftOut(rows, 'architectureGroup', byGroup),
-    leaveOneFamilyOut: scoreLeftOut(rows, 'architectureFamily', byFamily),
-    scatter: data.measurements.map((row) => {
-      const left = scoredRow(row, fitWithout(row, 'architectureGroup', byGroup));
+    inSample: scoreBothWays(counted.map(({ inSample }) => inSample)),
+    leaveOneGroupOut: scoreLeftOut(counted, 'architectureGroup'),
+    leaveOneFamilyOut: scoreLeftOut(counted, 'architectureFamily'),
+    scatter: predicted.map(({ row, inSample, leftOut }) => {
+      const { predictedJoules, range } = leftOut.architectureGroup;
       return {
         configuration: row.configuration,
         huggingFaceId: row.huggingFaceId,
@@ -94,15 +97,15 @@ export function validate(data: ValidationData): ValidationReport {
         mixtureOfExperts: row.mixtureOfExperts,
         knownOutlier: row.knownOutlier,
         measuredJoules: row.joulesPerOutputToken,
-        inSampleJoules: rowJoules(row, full),
-        groupLeftOutJoules: left.predictedJoules,
-        groupLeftOutLowJoules: left.range.lowJoules,
-        groupLeftOutHighJoules: left.range.highJoules,
-        familyLeftOutJoules: rowJoules(row, fitWithout(row, 'architectureFamily', byFamily)),
+        inSampleJoules: inSample.predictedJoules,
+        groupLeftOutJoules: predictedJoules,
+        groupLeftOutLowJoules: range.lowJoules,
+        groupLeftOutHighJoules: range.highJoules,
+        familyLeftOutJoules: leftOut.architectureFamily.predictedJoules,
       };
     }),
-    masking: maskTiers(rows, data, byGroup),
-    peer: scorePeerFormula(rows),
+    masking: maskTiers(counted, data, byGroup),
+    peer: scorePeerFormula(counted.map(({ row }) => row)),
     disclosures: compareDisclosures(data.disclosures, data.estimates),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellOf } from '../../../../src/calibration/energy/row-prediction.ts';
 import { predictByOtherCells } from '../../../../src/calibration/validation/own-correction.ts';
+import { predictRows } from '../../../../src/calibration/validation/predicted-rows.ts';
 import type { MeasuredRow } from '../../../../src/catalog/measurement.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
 import { multiplied } from '../multiplied.ts';
@@ -11,12 +12,15 @@ const file = factors.accelerator;
 describe('correction by a model’s other cells', () => {
   const group = 'llama3.1-70b';
   const rows = measurements.filter(({ architectureGroup }) => architectureGroup === group);
-  const fits = new Map([[group, file]]);
+  const fits = new Map(rows.map((row) => [row.architectureFamily, file]));
+  const leftOut = { architectureGroup: new Map([[group, file]]), architectureFamily: fits };
   const predict = (measured: readonly MeasuredRow[]) =>
     new Map(
-      predictByOtherCells(measured, file, fits, () => 'one model').map(
-        ({ row, predictedJoules }) => [row.configuration, predictedJoules],
-      ),
+      predictByOtherCells(
+        predictRows(measured, { full: file, leftOut }),
+        file,
+        () => 'one model',
+      ).map(({ row, predictedJoules }) => [row.configuration, predictedJoules]),
     );
 
   test('uses nothing of the cell that it predicts, and all of the others', () => {
