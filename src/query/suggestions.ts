@@ -1,5 +1,5 @@
 import { shortNameOf } from '../library/model-names.ts';
-import { knownNames } from './model-names.ts';
+import { knownNames } from './known-names.ts';
 
 /** A model that a text may mean. */
 export interface Suggestion {

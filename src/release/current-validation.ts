@@ -1,5 +1,5 @@
 import { priceObservations } from '../calibration/price/observations.ts';
-import { type PriceValidation, validatePrice } from '../calibration/price/scores.ts';
+import { type PriceValidation, validatePrice } from '../calibration/price/price-validation.ts';
 import {
   readSpeedConditioning,
   type SpeedConditioning,

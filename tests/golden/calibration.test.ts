@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { calibrate } from '../../src/calibration/energy/calibrate.ts';
 import { differences } from '../../src/calibration/energy/coefficient-file.ts';
-import { fitCoefficients } from '../../src/calibration/energy/fit.ts';
+import { fitCoefficients } from '../../src/calibration/energy/fit-coefficients.ts';
 import { FREE_PARAMETERS } from '../../src/calibration/energy/free-parameters.ts';
 import { rowJoules } from '../../src/calibration/energy/row-prediction.ts';
 import { measuredRun } from '../../src/catalog/measured-rows.ts';

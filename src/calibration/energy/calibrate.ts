@@ -2,7 +2,7 @@ import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { groupWeights } from '../statistics/group-weights.ts';
 import { jackknifeStandardError } from '../statistics/jackknife.ts';
-import { fitCoefficients } from './fit.ts';
+import { fitCoefficients } from './fit-coefficients.ts';
 import { FREE_PARAMETERS, lnParameters } from './free-parameters.ts';
 import { fitWithout, type LeftOutFits, leaveEachOut } from './leave-out.ts';
 import { type ArchitectureUse, rowJoules, withoutOutliers } from './row-prediction.ts';

@@ -1,6 +1,6 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
-import { fitCoefficients } from './fit.ts';
+import { fitCoefficients } from './fit-coefficients.ts';
 
 /** What is left out together: one design at one size, or all sizes of a design. */
 export type LeaveOutUnit = 'architectureGroup' | 'architectureFamily';

@@ -3,8 +3,8 @@ import { joinHosts } from '../../catalog/hosts.ts';
 import { methodOf, type PriceFile } from '../../catalog/method.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { createEstimator } from '../../estimation/estimate.ts';
-import { fitPriceLines, type LeftOutPrediction, leaveEachMakerOut } from './fit.ts';
 import { type PerTokenKind, priceObservations, TOKEN_KINDS } from './observations.ts';
+import { fitPriceLines, type LeftOutPrediction, leaveEachMakerOut } from './price-lines.ts';
 
 /**
  * The price file as the list of today and the sizes of today have it: lines, residual spreads and

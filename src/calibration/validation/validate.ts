@@ -1,6 +1,6 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
-import { fitCoefficients } from '../energy/fit.ts';
+import { fitCoefficients } from '../energy/fit-coefficients.ts';
 import { leaveEachOut } from '../energy/leave-out.ts';
 import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
 import {

@@ -1,5 +1,5 @@
 import { publishedFile } from '../../query/published-file.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { takeActivity, UnreadActivity } from './take-activity.ts';
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { modelFinder } from '../../library/find-model.ts';
 import type { NamedModel } from '../../library/model-names.ts';
-import { exportText } from './activity/export-text.ts';
+import { decodedExport } from './activity/decode-export.ts';
 import { readActivity } from './activity/read-activity.ts';
 import { type ActivityLines, activityLines } from './activity-lines.ts';
 import { activitySentences } from './activity-words.ts';
@@ -35,7 +35,7 @@ addEventListener('message', ({ data }: MessageEvent<ActivityRequest>) => {
 });
 
 async function take({ source, models }: ActivityRequest): Promise<TakenActivity> {
-  const activity = readActivity(Papa, await exportText(source), (done) =>
+  const activity = readActivity(Papa, await decodedExport(source), (done) =>
     answer({ kind: 'progress', done }),
   );
   const taken = activityLines(activity, modelFinder(models));

@@ -1,7 +1,7 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
-import type { KnownModel, KnownNames } from '../../query/model-names.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { KnownModel, KnownNames } from '../../query/known-names.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import { isAmbiguousCount, tokensFromText } from '../../text/token-count.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { hasTokens } from '../../text/workload.ts';

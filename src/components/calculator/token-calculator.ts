@@ -1,7 +1,7 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
-import { type KnownNames, knownNames } from '../../query/model-names.ts';
+import { type KnownNames, knownNames } from '../../query/known-names.ts';
 import { searchWithScenario } from '../../query/scenario.ts';
 import {
   type CalculatorState,
@@ -10,7 +10,7 @@ import {
   linesText,
   searchWithCalculator,
   type UsageLine,
-} from '../../query/usage.ts';
+} from '../../query/usage-lines.ts';
 import { changeAddress } from '../../ui/link/address.ts';
 import { reasonOf, showProblem } from '../../ui/problem.ts';
 import { ActivityField } from './activity-field.ts';

@@ -1,9 +1,9 @@
 import { askedOf } from '../../query/asked.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import { reasonOf } from '../../ui/problem.ts';
+import { type OwnReport, ownReport } from './own-report.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
-import { type UsageReport, usageReport } from './usage-report.ts';
 
 /** What a report can be taken along as. */
 const REPORT_FORMATS = ['csv', 'json'] as const;
@@ -40,11 +40,11 @@ export async function handOut(
   }
 }
 
-async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<UsageReport> {
+async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<OwnReport> {
   const subjects = await publishedFile('/api/v1/report-subjects.json');
   const { scenario } = await askedOf(search);
   const { grid, powerUsageEffectiveness: pue } = scenario;
-  return usageReport(lines, usage, subjects, {
+  return ownReport(lines, usage, subjects, {
     ...(grid !== undefined && {
       grid: typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid,
     }),
@@ -53,7 +53,7 @@ async function reportOf({ lines, usage }: ShownFigures, search: string): Promise
 }
 
 /** Hands a report to the browser as a file named after its release. */
-async function download(report: UsageReport, format: ReportFormat): Promise<void> {
+async function download(report: OwnReport, format: ReportFormat): Promise<void> {
   const text = format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : await csvOf(report);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: MEDIA_TYPES[format] }));
@@ -63,7 +63,7 @@ async function download(report: UsageReport, format: ReportFormat): Promise<void
   URL.revokeObjectURL(link.href);
 }
 
-async function csvOf({ rows }: UsageReport): Promise<string> {
+async function csvOf({ rows }: OwnReport): Promise<string> {
   const { default: Papa } = await import('papaparse');
   return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
 }

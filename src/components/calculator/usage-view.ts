@@ -1,6 +1,6 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
-import type { KnownModel } from '../../query/model-names.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { KnownModel } from '../../query/known-names.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { tokenWords } from '../../text/tokens.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';

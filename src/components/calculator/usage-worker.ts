@@ -1,6 +1,6 @@
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import { publishedCore } from '../../query/published-core.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import type { Failure } from '../../query/worker-client.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
 

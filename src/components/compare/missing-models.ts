@@ -1,6 +1,6 @@
 import type { Resolution } from '../../library/find-model.ts';
 import type { ModelNames } from '../../library/model-names.ts';
-import { type KnownModel, knownNames } from '../../query/model-names.ts';
+import { type KnownModel, knownNames } from '../../query/known-names.ts';
 import { reasonOf } from '../../ui/problem.ts';
 
 /** Why an id is not compared, and what could be in its place. */

@@ -1,6 +1,6 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
-import { knownNames } from '../../query/model-names.ts';
+import { knownNames } from '../../query/known-names.ts';
 
 /** What a text asks to add: a model, or none; and what is to be said of it. */
 export interface ModelToAdd {

@@ -1,5 +1,5 @@
 import { shortNameOf } from '../../library/model-names.ts';
-import { knownNames } from '../../query/model-names.ts';
+import { knownNames } from '../../query/known-names.ts';
 import { isCalledSo } from './called-so.ts';
 import type { TableRow } from './read-rows.ts';
 

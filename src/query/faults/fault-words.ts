@@ -9,7 +9,7 @@ import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
 import { FEATURES } from '../table-state.ts';
-import { lineFromText, MOST_LINES } from '../usage.ts';
+import { lineFromText, MOST_LINES } from '../usage-lines.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { KnownOnPage } from './page-links.ts';
 

@@ -1,7 +1,7 @@
 import { parametersOf } from '../../ui/link/address.ts';
 import { gridTables } from '../grid-choice.ts';
+import { knownNames } from '../known-names.ts';
 import { linkedId } from '../linked-id.ts';
-import { knownNames } from '../model-names.ts';
 import { providersIn } from '../providers-in.ts';
 import { gridFromText } from '../scenario.ts';
 import { SORT_KEYS } from '../table-state.ts';

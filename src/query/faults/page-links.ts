@@ -5,7 +5,7 @@ import { MODELS } from '../models.ts';
 import { PER } from '../per.ts';
 import { readScenario } from '../scenario.ts';
 import { readTable } from '../table-link.ts';
-import { readCalculator } from '../usage.ts';
+import { readCalculator } from '../usage-lines.ts';
 
 /** What a page knows of its release and of itself. */
 export interface KnownOnPage extends Known {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
-import { usageReport } from '../../../src/components/calculator/usage-report.ts';
+import { ownReport } from '../../../src/components/calculator/own-report.ts';
 import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
@@ -162,7 +162,7 @@ describe('a month as a report', () => {
     }),
   };
   const report = (models = subjects) =>
-    usageReport(
+    ownReport(
       lines,
       {
         lines: lines.map(({ id }, index) => ({

@@ -5,8 +5,8 @@ import { methodOf } from '../../../src/catalog/method.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
+import { type OwnReport, ownReport } from '../../../src/components/calculator/own-report.ts';
 import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
-import { type UsageReport, usageReport } from '../../../src/components/calculator/usage-report.ts';
 import {
   calculatorTitle,
   insteadSentence,
@@ -25,7 +25,7 @@ import {
   calculatorFromSearch,
   readCalculator,
   searchWithCalculator,
-} from '../../../src/query/usage.ts';
+} from '../../../src/query/usage-lines.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
 import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
 import { LinkReader } from '../../../src/ui/link/link-reader.ts';
@@ -246,11 +246,11 @@ describe('a month', () => {
       hardwareLifetimeYears: 5,
       releaseAddress: 'https://example.org/releases/2026-08-22-abcdef12/',
     };
-    let report: UsageReport;
+    let report: OwnReport;
     beforeAll(() => {
       const models = Object.fromEntries(ids.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      report = usageReport(used, usage, { basis, models }, { grid: 'SE' });
+      report = ownReport(used, usage, { basis, models }, { grid: 'SE' });
     });
     const number = (row: ReportRow | undefined, column: string) => Number(row?.[column]);
 
@@ -306,7 +306,7 @@ describe('a month', () => {
       const [first, ...others] = ids;
       const models = Object.fromEntries(others.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      expect(() => usageReport(used, usage, { basis, models }, {})).toThrow(first);
+      expect(() => ownReport(used, usage, { basis, models }, {})).toThrow(first);
     });
 
     test('says in words what an auditor must know', () => {

@@ -13,7 +13,7 @@ import { PER, PUBLISHED_PER } from '../../../src/query/per.ts';
 import { readScenario } from '../../../src/query/scenario.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { SORT_KEYS } from '../../../src/query/table-state.ts';
-import { calculatorFromSearch, readCalculator } from '../../../src/query/usage.ts';
+import { calculatorFromSearch, readCalculator } from '../../../src/query/usage-lines.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
 import { isSame, LinkReader } from '../../../src/ui/link/link-reader.ts';
 import { sortFromSearch } from '../../../src/ui/table/sort-state.ts';

@@ -1,6 +1,6 @@
 import type Papa from 'papaparse';
-import { columnsOf, recognised } from './columns.ts';
 import { type ExportRow, type ExportTable, UnreadableActivity } from './export-table.ts';
+import { columnsOf, recognised } from './recognised-columns.ts';
 
 /** Titles and notes above the header are not longer than this. */
 const MOST_ROWS_BEFORE_HEADER = 40;

@@ -1,7 +1,7 @@
 import type { Part } from './column-names.ts';
-import { partOfName } from './columns.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { TOTAL_ROW } from './known-exports.ts';
+import { partOfName } from './recognised-columns.ts';
 import type { Cell } from './written-number.ts';
 
 /** Fields of one record by their path: "usage.prompt_tokens". */

@@ -1,11 +1,11 @@
 import type Papa from 'papaparse';
 import type { Workload } from '../../../estimation/workload.ts';
 import type { Part } from './column-names.ts';
-import { type Columns, columnsOf } from './columns.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { jsonTable, looksLikeJson } from './json-table.ts';
 import type { PlaceReading } from './place-evidence.ts';
+import { type Columns, columnsOf } from './recognised-columns.ts';
 import type { RowCount } from './row-count.ts';
 import type { LeftOut } from './row-reader.ts';
 import { Tally } from './tally.ts';

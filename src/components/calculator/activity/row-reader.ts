@@ -1,6 +1,6 @@
-import type { Columns } from './columns.ts';
 import type { ExportRow } from './export-table.ts';
 import { MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
+import type { Columns } from './recognised-columns.ts';
 import {
   type Cell,
   type MarkProof,

@@ -1,13 +1,13 @@
 import { median } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { calibratePrice } from '../../../../src/calibration/price/calibrate.ts';
-import { fitPriceLines, joulesAtPrice } from '../../../../src/calibration/price/fit.ts';
 import {
   type PriceObservation,
   priceObservations,
   TOKEN_KINDS,
 } from '../../../../src/calibration/price/observations.ts';
-import { validatePrice } from '../../../../src/calibration/price/scores.ts';
+import { fitPriceLines, joulesAtPrice } from '../../../../src/calibration/price/price-lines.ts';
+import { validatePrice } from '../../../../src/calibration/price/price-validation.ts';
 import { methodOf } from '../../../../src/catalog/method.ts';
 import { createEstimator } from '../../../../src/estimation/estimate.ts';
 import { data, method, place, servedAt } from '../../estimation/method-under-test.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { exportText } from '../../../../src/components/calculator/activity/export-text.ts';
+import { decodedExport } from '../../../../src/components/calculator/activity/decode-export.ts';
 import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
 import { activityLines } from '../../../../src/components/calculator/activity-lines.ts';
 import { activitySentences } from '../../../../src/components/calculator/activity-words.ts';
@@ -60,20 +60,20 @@ test.each([
   ['windows-1252', (text: string) => Buffer.from(text, 'latin1')],
 ])('a file in %s is read whole', async (_encoding, encode) => {
   const text = `${HEADER};Übersicht\n2026-10-01;x/y;1\u00a0000;200;400;\n`.replaceAll(',', ';');
-  expect(read(await exportText(new Blob([encode(text)]))).byModel.get('x/y')).toEqual(WHOLE);
+  expect(read(await decodedExport(new Blob([encode(text)]))).byModel.get('x/y')).toEqual(WHOLE);
 });
 
 test.each([
   ['a spreadsheet', [0x50, 0x4b, 3, 4], /Save it as CSV/],
   ['a compressed file', [0x1f, 0x8b, 8], /Unpack it/],
 ] as const)('%s is refused with advice', async (_what, bytes, advice) => {
-  await expect(exportText(new Blob([new Uint8Array(bytes)]))).rejects.toThrow(advice);
+  await expect(decodedExport(new Blob([new Uint8Array(bytes)]))).rejects.toThrow(advice);
 });
 
 test('what is too large is refused in words', async () => {
   const megabyte = new Uint8Array(1e6);
   const source = new Blob(Array.from({ length: 101 }, () => megabyte));
-  await expect(exportText(source)).rejects.toThrow(/101 MB; up to 100 MB/);
+  await expect(decodedExport(source)).rejects.toThrow(/101 MB; up to 100 MB/);
 });
 
 describe('a row that cannot be read is left out with its reason and its number', () => {

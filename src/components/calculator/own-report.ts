@@ -8,11 +8,11 @@ import {
   reportRow,
 } from '../../published/report/report-row.ts';
 import { reportText } from '../../published/report/report-text.ts';
-import type { UsageLine } from '../../query/usage.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** A reader's own tokens as a report: a row per line, the total, and a text. */
-export interface UsageReport {
+export interface OwnReport {
   text: string;
   rows: ReportRow[];
 }
@@ -21,12 +21,12 @@ export interface UsageReport {
  * Writes the report. The total's range is that of its draws, not the sum of the rows above it. Throws
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
-export function usageReport(
+export function ownReport(
   lines: readonly UsageLine[],
   usage: UsageEstimate,
   { basis, models }: ReportSubjects,
   scenario: ReportScenario,
-): UsageReport {
+): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {
     const subject = models[id];
     const workload = lines[index]?.workload;

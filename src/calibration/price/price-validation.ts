@@ -6,8 +6,8 @@ import {
   scoreBothWays,
   scoreRows,
 } from '../statistics/scores.ts';
-import { type LeftOutPrediction, leaveEachMakerOut } from './fit.ts';
 import type { PriceObservation, TokenKind } from './observations.ts';
+import { type LeftOutPrediction, leaveEachMakerOut } from './price-lines.ts';
 
 /** The spread of ln(index / line) that the estimate from a price uses, per kind of token. */
 export type PriceResiduals = Record<TokenKind, { residualSdLn: number }>;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { PriceObservation } from '../../../../src/calibration/price/observations.ts';
 import {
   fitPriceLines,
   joulesAtPrice,
   leaveEachMakerOut,
-} from '../../../../src/calibration/price/fit.ts';
-import type { PriceObservation } from '../../../../src/calibration/price/observations.ts';
-import { validatePrice } from '../../../../src/calibration/price/scores.ts';
+} from '../../../../src/calibration/price/price-lines.ts';
+import { validatePrice } from '../../../../src/calibration/price/price-validation.ts';
 
 /** A model that takes `times` what the line 0.5 p^0.5 (output) or 0.1 p (input) says. */
 function observed(model: string, usd: number, times = 1): PriceObservation {

@@ -19,7 +19,7 @@ const NO_TEXT: readonly { begins: readonly number[]; advice: string }[] = [
  * The text of an export, in the encodings that spreadsheets write: UTF-8 and UTF-16 with or without a
  * byte order mark, and Windows-1252. Throws UnreadableActivity where it is no text, or too large.
  */
-export async function exportText(source: Blob): Promise<string> {
+export async function decodedExport(source: Blob): Promise<string> {
   const megabytes = source.size / 1e6;
   if (megabytes > MOST_MEGABYTES) {
     throw new UnreadableActivity(
