@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts';
 import { askedWorkloads } from './asked-workload.ts';
 import type { AskedEstimate, ScenarioAnswer, ScenarioRequest } from './estimates-worker.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
+import { isAsServed } from './scenario.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** What a reader asks for, and of which models. */
@@ -17,6 +18,8 @@ export interface EstimatesAsked extends Asked {
 
 /** What that gives. */
 export interface AskedEstimates {
+  /** Whether the scenario is that of the published figures. */
+  asServed: boolean;
   estimates: ReadonlyMap<string, AskedEstimate>;
   /** The models that get no figure, with the reason. */
   leftOut: ReadonlyMap<string, string>;
@@ -58,5 +61,10 @@ export async function estimatesFor({
   const ranks = ranked ? conversation.answer('ranks').then((answer) => answer.ranks) : undefined;
   // Whoever awaits the estimates hears of a failure; nobody else has to.
   ranks?.catch(() => undefined);
-  return { estimates: (await estimates).estimates, leftOut, ranks };
+  return {
+    asServed: isAsServed(scenario),
+    estimates: (await estimates).estimates,
+    leftOut,
+    ranks,
+  };
 }

@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 /** What has been computed of a row's model; undefined where the table is as published. */
-type Computed = { asked: AskedFigures | undefined } | undefined;
+type Computed = { asServed: boolean; asked: AskedFigures | undefined } | undefined;
 type AskedFigures = NonNullable<ReturnType<AskedEstimates['estimates']['get']>>;
 
 /** A column that readers add to the table. */
@@ -36,16 +36,14 @@ export const ADDED_COLUMNS: Readonly<Record<FurtherColumn, AddedColumn>> = {
     head: 'gCO₂e per 1k input',
     leastWidth: '19ch',
     ofEveryKind: true,
-    cell: ({ input }, computed) =>
-      estimateCell(computed?.asked?.everyKind?.perThousandInputTokens.gramsCO2e ?? input),
+    cell: ({ input }, computed) => tokensCell(input, computed, 'perThousandInputTokens'),
   },
   cached: {
     name: 'gCO₂e per 1000 cached input tokens',
     head: 'gCO₂e per 1k cached',
     leastWidth: '19ch',
     ofEveryKind: true,
-    cell: ({ cached }, computed) =>
-      estimateCell(computed?.asked?.everyKind?.perThousandCachedInputTokens.gramsCO2e ?? cached),
+    cell: ({ cached }, computed) => tokensCell(cached, computed, 'perThousandCachedInputTokens'),
   },
   wh: {
     name: 'Electricity, Wh',
@@ -104,8 +102,24 @@ export const ADDED_COLUMNS: Readonly<Record<FurtherColumn, AddedColumn>> = {
   },
 };
 
+const NO_FIGURE: Cell = { text: '–' };
+
 function estimateCell(range: Range): Cell {
   return { text: quantityText(range.central), range: rangeText(range), key: range.central };
+}
+
+/**
+ * A figure of other tokens, which follows the scenario alone. A model that cannot answer what is asked
+ * keeps its published one as served; in a scenario that would be a figure of another.
+ */
+function tokensCell(
+  published: Range,
+  computed: Computed,
+  tokens: 'perThousandInputTokens' | 'perThousandCachedInputTokens',
+): Cell {
+  const range = computed?.asked?.everyKind?.[tokens].gramsCO2e;
+  if (range !== undefined) return estimateCell(range);
+  return computed === undefined || computed.asServed ? estimateCell(published) : NO_FIGURE;
 }
 
 /** A figure that follows what is asked: where something is computed, the published one is another. */
@@ -116,7 +130,7 @@ function askedCell(
 ): Cell {
   if (computed === undefined) return estimateCell(published);
   const range = computed.asked?.asked[quantity];
-  return range === undefined ? { text: '–' } : estimateCell(range);
+  return range === undefined ? NO_FIGURE : estimateCell(range);
 }
 
 function parametersCell({ totalBillions: total, activeBillions: active }: ColumnValues): Cell {

@@ -51,7 +51,10 @@ export class TableColumns {
     this.#table.querySelector('.head .row')?.append(...columns.map(headOf));
     for (const row of this.#rows) {
       const values = this.#values[row.id];
-      const asked = computed && { asked: computed.estimates.get(row.id) };
+      const asked = computed && {
+        asServed: computed.asServed,
+        asked: computed.estimates.get(row.id),
+      };
       const cells = columns.map((column) => ({
         column,
         cell: values === undefined ? { text: '' } : ADDED_COLUMNS[column].cell(values, asked),

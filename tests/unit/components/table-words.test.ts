@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportText } from '../../../src/components/index-table/export-text.ts';
+import { ADDED_COLUMNS } from '../../../src/components/index-table/further-columns.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { PUBLISHED_PER } from '../../../src/query/per.ts';
 import { AS_SERVED_STATE } from '../../../src/query/scenario.ts';
@@ -65,5 +66,32 @@ describe('rows taken along', () => {
     ]);
     expect(text).toContain('release r1 (2026-08-22), per 1000 output tokens, as served');
     expect(text).toContain('not measurements');
+  });
+});
+
+describe('a column of input tokens', () => {
+  const published = { low: 1, central: 2, high: 4 };
+  const values = {
+    input: published,
+    cached: published,
+    wattHours: published,
+    millilitresWater: published,
+    contextTokens: undefined,
+    totalBillions: undefined,
+    activeBillions: undefined,
+    weights: 'unknown',
+    quality: undefined,
+    listed: undefined,
+    hosts: 1,
+  } as const;
+  const { cell } = ADDED_COLUMNS.input;
+
+  test('holds the published figure, also of a model that cannot answer what is asked as served', () => {
+    expect(cell(values, undefined)).toMatchObject({ text: '2.0', range: '1.0–4.0', key: 2 });
+    expect(cell(values, { asServed: true, asked: undefined }).key).toBe(2);
+  });
+
+  test('holds no published figure in a scenario', () => {
+    expect(cell(values, { asServed: false, asked: undefined })).toEqual({ text: '–' });
   });
 });
