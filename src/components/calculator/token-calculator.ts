@@ -139,22 +139,21 @@ class TokenCalculator extends HTMLElement {
   #go(state: CalculatorState) {
     const search = searchWithCalculator(state, location.search);
     if (search !== location.search) changeAddress(search);
-    void this.#show();
+    void this.#show(this.#asked);
   }
 
   /** Shows the address, in the form too. */
   async #follow() {
-    const { lines = this.#example, instead } = this.#asked;
-    writeLines(this.#form, lines);
-    if (this.#instead !== null) this.#instead.value = instead ?? '';
+    const asked = this.#asked;
+    writeLines(this.#form, asked.lines ?? this.#example);
+    if (this.#instead !== null) this.#instead.value = asked.instead ?? '';
     this.#say('faults', '');
-    await this.#show();
+    await this.#show(asked);
   }
 
-  async #show() {
+  async #show(asked: CalculatorState) {
     const step = this.#wait();
-    const { lines: asked } = this.#asked;
-    const owner: Owner = asked === undefined ? 'example' : 'reader';
+    const owner: Owner = asked.lines === undefined ? 'example' : 'reader';
     this.querySelector('[data-example-note]')?.toggleAttribute('hidden', owner !== 'example');
     try {
       const { scenario } = await askedOf(location.search);
@@ -163,7 +162,7 @@ class TokenCalculator extends HTMLElement {
       readLines(this.#form, names);
       const other = readModel(this.#form, 'instead', names, [])?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
-      const { lines, readAs, missing } = this.#linesOf(asked ?? this.#example, names);
+      const { lines, readAs, missing } = this.#linesOf(asked.lines ?? this.#example, names);
       this.#sayMissing(readAs, missing);
       if (lines.length === 0) {
         this.#set('none');
@@ -183,7 +182,7 @@ class TokenCalculator extends HTMLElement {
       this.#set('shown');
       this.#shown = { lines, usage };
     } catch (error) {
-      this.#fail(step, error, () => void this.#show());
+      this.#fail(step, error, () => void this.#show(asked));
     }
   }
 
