@@ -54,6 +54,8 @@ export const Disclosure = z
     sameModel: z.boolean().optional(),
     /** False where our fit rests on the same measurements. */
     independentOfFit: z.boolean(),
+    /** Another disclosure that this one is computed from: it is shown, and no evidence of its own. */
+    restsOn: z.string().min(1).optional(),
     /** Why it cannot be compared, where `comparedWith` is absent. */
     notComparable: z.string().min(1).optional(),
     how: HowKnown,
@@ -94,8 +96,16 @@ export const Disclosure = z
 export type Disclosure = z.infer<typeof Disclosure>;
 
 /** data/measurements/disclosures.yaml */
-export const DisclosureFile = z.record(
-  z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case-with-hyphens'),
-  Disclosure,
-);
+export const DisclosureFile = z
+  .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case-with-hyphens'), Disclosure)
+  .superRefine((file, context) => {
+    for (const [id, { restsOn }] of Object.entries(file)) {
+      if (restsOn === undefined || (restsOn !== id && file[restsOn] !== undefined)) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [id, 'restsOn'],
+        message: `"${restsOn}" is not another disclosure of this file; expected one of its keys`,
+      });
+    }
+  });
 export type DisclosureFile = z.infer<typeof DisclosureFile>;

@@ -87,6 +87,7 @@ const Disclosures = z.strictObject({
     }),
   ),
   independent: z.array(z.strictObject({ kind: z.string(), figures: z.int(), inside: z.int() })),
+  independentSources: z.int().describe('Publishers of the independent figures'),
   notCompared: z.array(
     z.strictObject({
       id: z.string(),

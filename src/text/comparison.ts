@@ -1,5 +1,6 @@
 import type { Comparison } from '../estimation/comparison.ts';
 import type { Range } from '../estimation/ranges.ts';
+import type { EvidenceTier } from '../estimation/tier.ts';
 import { quantityText } from './numbers.ts';
 
 /** Below this probability "less" is not said. */
@@ -36,13 +37,32 @@ export function pairInWords(
     verdict:
       probability < NEARLY_EVEN
         ? `${a} and ${b} cannot be told apart: either emits less per ${per} about as probably.`
-        : `${less} emits less than ${more} per ${per} with probability ${probabilityText(probability)}.`,
+        : `${less} emits less than ${more} per ${per} with probability ${probabilityText(probability)}, if both are served alike.`,
     ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (5th to 95th percentile ${quantityText(times.low)} to ${quantityText(times.high)}).`,
     less,
     more,
     times,
     probability,
   };
+}
+
+/**
+ * What a column of probabilities that one model emits less than others tells: whether any of them can
+ * be told from it although ranges overlap, and what that rests on where only its price is known.
+ */
+export function toldApartText(
+  probabilitiesLess: readonly number[],
+  evidence: EvidenceTier,
+): string {
+  const anyTold = probabilitiesLess.some(
+    (probability) => Math.max(probability, 1 - probability) >= NEARLY_EVEN,
+  );
+  const told = anyTold
+    ? 'So a difference is better known than a level; near 0.50 two models cannot be told apart.'
+    : 'Near 0.50, as here, two models cannot be told apart.';
+  return evidence === 'price'
+    ? `${told} Between two models that are known by their price, it compares mostly their prices.`
+    : told;
 }
 
 /** A probability to two digits, never rounded up to certainty. */

@@ -1,14 +1,16 @@
 import type { UncertainInput } from '../estimation/contributions.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 
-const WORDS: Readonly<Record<UncertainInput, string>> = {
+/** Inputs that figures per output token depend on: no cached token enters them. */
+type OutputInput = Exclude<UncertainInput, 'cachedShare'>;
+
+const WORDS: Readonly<Record<OutputInput, string>> = {
   load: 'Sequences decoded together',
   context: 'Context in the cache',
   servingStack: 'Serving software',
   accelerators: 'Accelerators and their number',
   weightBits: 'Weight precision',
   formOrPrice: 'Form of the energy model, size',
-  cachedShare: 'Share of a cached token',
   hostAndIdle: 'Host and idle machines',
   powerUsageEffectiveness: 'Facility (PUE)',
   grid: 'Grid intensity',
@@ -22,12 +24,12 @@ export interface ContributionInWords {
   share: number;
 }
 
-/** The unknowns that make a range wide, the largest share first; as computed or as published. */
+/** The unknowns that make the range of an output token wide, the largest share first; as computed or as published. */
 export function contributionsInWords(
   { inputs }: { inputs: Readonly<Record<string, number>> },
   evidence: EvidenceTier,
 ): ContributionInWords[] {
-  const part = (input: UncertainInput): ContributionInWords => ({
+  const part = (input: OutputInput): ContributionInWords => ({
     label: input === 'formOrPrice' && evidence === 'price' ? FROM_PRICE : WORDS[input],
     share: inputs[input] ?? 0,
   });
@@ -38,7 +40,6 @@ export function contributionsInWords(
     part('accelerators'),
     part('weightBits'),
     part('formOrPrice'),
-    part('cachedShare'),
     part('hostAndIdle'),
     part('powerUsageEffectiveness'),
     part('grid'),

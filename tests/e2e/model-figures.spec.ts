@@ -88,12 +88,12 @@ test('a model’s page says its published figures', () => {
       [
         ...wrongIn(
           text,
-          'A thousand output tokens emit about {} gCO2e, nine times in ten between {} and {}. Among {} models it ranks between {} and {}, 1 being the lowest.',
+          'A thousand output tokens emit about {} gCO2e; nine in ten of our computed cases lie between {} and {} (how such ranges fared). Among {} models it ranks between {} and {}, 1 being the lowest.',
           [central, low, high, `${models.length}`, `${rank.low}`, `${rank.high}`],
         ),
         ...wrongIn(
           descriptionOf(address),
-          `${model.name}: a thousand output tokens emit {} gCO2e, between {}–{} nine times in ten. Evidence: {}.`,
+          `${model.name}: a thousand output tokens emit about {} gCO2e; nine in ten computed cases lie within {}–{}. Evidence: {}.`,
           [central, low, high, model.evidence],
         ),
         ...wrongIn(text, 'was read from a cache; {} % stands for it', [

@@ -104,7 +104,7 @@ test('the example of the calculator says what its table says', () => {
   const [carbon = '', electricity = '', water = ''] = foot;
   const [median, low, high] = carbon.split(/[ –]/);
   expect(textOf(main.querySelector('[data-part=sentence]'))).toBe(
-    `The example: about ${median} ${units[0]} CO₂e a month, nine times in ten between ${low} and ${high} ${units[0]}; ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
+    `The example: about ${median} ${units[0]} CO₂e a month; nine in ten of our computed cases lie between ${low} and ${high} ${units[0]}. That takes ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
   );
 });
 
@@ -118,9 +118,8 @@ function inTheSentence(
   text: string,
   { low, central, high }: { low: number; central: number; high: number },
 ): boolean {
-  const said = /emit about ([\d.]+)\s*gCO2e\b.*?\bbetween\s+([\d.]+)\s+and\s+([\d.]+)\.\s/s.exec(
-    text,
-  );
+  const said =
+    /emit about ([\d.]+)\s*gCO2e\b.*?\bbetween\s+([\d.]+)\s+and\s+([\d.]+)\s+\(how/s.exec(text);
   const [, median = '', from = '', to = ''] = said ?? [];
   return shows(median, central) && shows(from, low) && shows(to, high);
 }

@@ -20,7 +20,7 @@ export interface DisclosureComparison {
   /** Where the published value stands against our range. */
   verdict: 'inside' | 'above' | 'below';
   statedOverOurCentral: number;
-  /** True where the prompt is longer than the method covers: energy per token is not linear there. */
+  /** True where the prompt is too long to count: energy per token is not linear there. */
   beyondCoveredContext: boolean;
   /** What to bear in mind, the publisher's boundary first. */
   remarks: string[];
@@ -36,8 +36,10 @@ export interface DisclosureCount {
 /** All disclosures: those compared, hits and misses, and those that cannot be. */
 export interface DisclosureReport {
   comparisons: DisclosureComparison[];
-  /** Published figures that do not rest on the measurements of our own fit, and the hits of them. */
+  /** Published figures that rest neither on the measurements of our own fit nor on another of them, and the hits. */
   independent: DisclosureCount[];
+  /** Publishers of those figures: what one of them assumes is in all of its own. */
+  independentSources: number;
   notCompared: { id: string; what: string; publisher: string; reason: string }[];
 }
 
@@ -46,7 +48,7 @@ export interface PublishedEstimate extends ModelEstimate {
   gramsCO2eByBoundary: ModelBoundaries;
 }
 
-/** Beyond this the energy model extrapolates, and attention makes long prompts dearer than linear. */
+/** Longer prompts are shown and not counted: attention makes them dearer than linear, which nobody has measured. */
 export const COVERED_CONTEXT_TOKENS = 16_000;
 const JOULES_PER_WATT_HOUR = 3600;
 const THOUSAND_TOKENS = 1000;
@@ -78,13 +80,19 @@ export function compareDisclosures(
       }
     }
   }
-  return { comparisons, independent: countFigures(comparisons), notCompared };
+  const ownEvidence = comparisons.filter(
+    ({ id, independentOfFit, beyondCoveredContext }) =>
+      independentOfFit && !beyondCoveredContext && disclosures[id]?.restsOn === undefined,
+  );
+  return {
+    comparisons,
+    independent: countFigures(ownEvidence),
+    independentSources: new Set(ownEvidence.map(({ publisher }) => publisher)).size,
+    notCompared,
+  };
 }
 
-function countFigures(comparisons: readonly DisclosureComparison[]): DisclosureCount[] {
-  const counted = comparisons.filter(
-    ({ independentOfFit, beyondCoveredContext }) => independentOfFit && !beyondCoveredContext,
-  );
+function countFigures(counted: readonly DisclosureComparison[]): DisclosureCount[] {
   return [...Map.groupBy(counted, ({ kind }) => kind)].map(([kind, ofKind]) => {
     const figures = [
       ...Map.groupBy(ofKind, ({ id, inputTokens, outputTokens, stated }) =>
@@ -151,8 +159,11 @@ function compare(
       ...(disclosure.boundary === 'server' && disclosure.unit !== 'gramsCO2e'
         ? ['Ours includes the building, theirs does not.']
         : []),
+      ...(disclosure.restsOn === undefined
+        ? []
+        : ['It is computed from another figure of this table: shown, not counted.']),
       ...(inputTokens > COVERED_CONTEXT_TOKENS
-        ? ['The prompt is longer than our method covers: shown, not counted.']
+        ? ['The prompt is far longer than any that was measured: shown, not counted.']
         : []),
       ...(disclosure.tokensNote === undefined ? [] : [disclosure.tokensNote]),
     ],

@@ -12,7 +12,7 @@ export function totalSentence(total: WorkloadEstimate, isExample = false): strin
   const carbon = unitFor('gramsCO2e', total.gramsCO2e);
   const { low, central, high } = inUnit(total.gramsCO2e, carbon);
   const lead = isExample ? 'The example: about' : 'About';
-  return `${lead} ${quantityText(central)} ${carbon.name} CO₂e a month, nine times in ten between ${quantityText(low)} and ${quantityText(high)} ${carbon.name}; ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
+  return `${lead} ${quantityText(central)} ${carbon.name} CO₂e a month; nine in ten of our computed cases lie between ${quantityText(low)} and ${quantityText(high)} ${carbon.name}. That takes ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
 }
 
 /** A quantity with its range and unit: "31 kWh (10–95)". */
@@ -44,8 +44,8 @@ export function insteadSentence(
   }
   const verdict =
     probabilityLess >= 0.5
-      ? `That is less with probability ${probabilityText(probabilityLess)}.`
-      : `That is more with probability ${probabilityText(1 - probabilityLess)}.`;
+      ? `That is less with probability ${probabilityText(probabilityLess)}, if all are served alike.`
+      : `That is more with probability ${probabilityText(1 - probabilityLess)}, if all are served alike.`;
   return `${lead} ${verdict} ${ratioText}`;
 }
 

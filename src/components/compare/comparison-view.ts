@@ -150,7 +150,7 @@ function leadOf(
   const against = others.map(
     (model) => `${anyProbabilityText(model.probabilityOfLeast)} for ${nameOf(model)}`,
   );
-  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${per}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}.`;
+  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${per}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}, if all are served alike.`;
 }
 
 /** A model's short name. */

@@ -15,7 +15,7 @@ export function modelCard(id: string): string {
 /** Every card of a release by its name. All models share one axis, so that cards compare. */
 export function cardsOf({ models, release, methodVersion }: Release): [string, CardProps][] {
   const axis = axisFor(models.map((model) => model.perThousandOutputTokens.gramsCO2e));
-  const foot = `Release ${release}, method ${methodVersion}. Nine times in ten within the range.`;
+  const foot = `Release ${release}, method ${methodVersion}. Nine in ten computed cases lie within the range.`;
   const card = (model: ReleasedModel): CardProps => ({
     title: model.shortName,
     line: `${model.makerName} · ${model.evidence}: ${evidenceMeaning(model)}`,

@@ -75,7 +75,8 @@ export function reportRow(
     tokens_cached_input: cachedInputTokens,
     tokens_output: outputTokens,
     tokens_reasoning: 'included in tokens_output',
-    functional_unit: 'tokens of the model’s own tokenizer (SCI for AI: R = tokens)',
+    functional_unit:
+      'tokens of the model’s own tokenizer (declared unit of a partial footprint, ISO 14067; not an SCI for AI score)',
     ...columns('electricity_kWh', figures.facilityWattHours, 1000),
     ...columns('location_based_kgCO2e', figures.gramsCO2e, 1000),
     ...columns('operational_kgCO2e', figures.operationalGramsCO2e, 1000),

@@ -106,7 +106,9 @@ describe('what a comparison says', () => {
       { probabilityLess: 1 - 0.9, ratio: inverse },
       'chat request',
     );
-    expect(one.verdict).toBe('A emits less than B per chat request with probability 0.90.');
+    expect(one.verdict).toBe(
+      'A emits less than B per chat request with probability 0.90, if both are served alike.',
+    );
     expect(other.verdict).toBe(one.verdict);
     expect(other.ratioSentence).toBe(one.ratioSentence);
   });

@@ -12,6 +12,7 @@ import {
   listOf,
   pairInWords,
   probabilityText,
+  toldApartText,
 } from '../../../src/text/comparison.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
 
@@ -20,7 +21,8 @@ describe('two models in words', () => {
 
   test('say who emits less, how probably, and how many times as much the other emits', () => {
     expect(pairInWords('A', 'B', { probabilityLess: 0.9, ratio }, 'chat request')).toEqual({
-      verdict: 'A emits less than B per chat request with probability 0.90.',
+      verdict:
+        'A emits less than B per chat request with probability 0.90, if both are served alike.',
       ratioSentence: 'B emits 2.0 times what A does (5th to 95th percentile 1.3 to 5.0).',
       less: 'A',
       more: 'B',
@@ -32,7 +34,8 @@ describe('two models in words', () => {
   test('put the second first where it emits less', () => {
     const twice = { low: 1.5, central: 3, high: 8 };
     expect(pairInWords('A', 'B', { probabilityLess: 0.25, ratio: twice }, 'chat request')).toEqual({
-      verdict: 'B emits less than A per chat request with probability 0.75.',
+      verdict:
+        'B emits less than A per chat request with probability 0.75, if both are served alike.',
       ratioSentence: 'A emits 3.0 times what B does (5th to 95th percentile 1.5 to 8.0).',
       less: 'B',
       more: 'A',
@@ -44,8 +47,8 @@ describe('two models in words', () => {
   test.each([
     [0.41, 'A and B cannot be told apart: either emits less per step about as probably.'],
     [0.59, 'A and B cannot be told apart: either emits less per step about as probably.'],
-    [0.6, 'A emits less than B per step with probability 0.60.'],
-    [0.39, 'B emits less than A per step with probability 0.61.'],
+    [0.6, 'A emits less than B per step with probability 0.60, if both are served alike.'],
+    [0.39, 'B emits less than A per step with probability 0.61, if both are served alike.'],
   ])('say “less” from a probability of 0.6 on, either way: %d', (probabilityLess, verdict) => {
     expect(pairInWords('A', 'B', { probabilityLess, ratio }, 'step').verdict).toBe(verdict);
   });
@@ -125,7 +128,7 @@ describe('a comparison', () => {
     const { lead, per } = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
     expect(per).toBe('chat request');
     expect(lead).toBe(
-      'Open emits less than Closed per chat request with probability 0.85. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
+      'Open emits less than Closed per chat request with probability 0.85, if both are served alike. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
     );
   });
 
@@ -137,7 +140,7 @@ describe('a comparison', () => {
     ];
     const { lead } = comparisonView({ models: [second, third, first], pairs }, 'output', 300);
     expect(lead).toBe(
-      'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third.',
+      'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third, if all are served alike.',
     );
   });
 
@@ -356,5 +359,24 @@ describe('what is known of compared models', () => {
 
   test('is set with a subscript where its label says CO₂', () => {
     expect(subscripted('gCO₂e per chat request')).toEqual(['gCO', 'e per chat request']);
+  });
+});
+
+describe('probabilities beside ranges that overlap', () => {
+  test.each([
+    [[0.47, 0.5, 0.59], 'Near 0.50, as here, two models cannot be told apart.'],
+    [
+      [0.47, 0.6],
+      'So a difference is better known than a level; near 0.50 two models cannot be told apart.',
+    ],
+    [
+      [0.4],
+      'So a difference is better known than a level; near 0.50 two models cannot be told apart.',
+    ],
+  ])('%j say what can be told apart', (probabilities, words) => {
+    expect(toldApartText(probabilities, 'architecture')).toBe(words);
+    expect(toldApartText(probabilities, 'price')).toBe(
+      `${words} Between two models that are known by their price, it compares mostly their prices.`,
+    );
   });
 });

@@ -143,7 +143,7 @@ test.each([
   expect(tokensText(workload)).toBe(text);
 });
 
-test('the unknowns of a range are named, the largest first', () => {
+test('the unknowns of an output token are named, the largest first, and none of a cached one', () => {
   const inputs = {
     load: 0.01,
     context: 0.02,
@@ -162,7 +162,6 @@ test('the unknowns of a range are named, the largest first', () => {
     { label: 'Grid intensity', share: 0.1 },
     { label: 'Facility (PUE)', share: 0.09 },
     { label: 'Host and idle machines', share: 0.08 },
-    { label: 'Share of a cached token', share: 0.07 },
     { label: 'Form of the energy model, size', share: 0.06 },
     { label: 'Weight precision', share: 0.05 },
     { label: 'Accelerators and their number', share: 0.04 },
@@ -170,9 +169,9 @@ test('the unknowns of a range are named, the largest first', () => {
     { label: 'Context in the cache', share: 0.02 },
     { label: 'Sequences decoded together', share: 0.01 },
   ]);
-  expect(contributionsInWords({ inputs }, 'price')[5]?.label).toBe('Size, inferred from the price');
+  expect(contributionsInWords({ inputs }, 'price')[4]?.label).toBe('Size, inferred from the price');
   expect(contributionsInWords({ inputs: {} }, 'price').map(({ share }) => share)).toEqual(
-    Array.from({ length: 11 }, () => 0),
+    Array.from({ length: 10 }, () => 0),
   );
 });
 

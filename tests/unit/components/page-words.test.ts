@@ -231,7 +231,7 @@ describe('what is shown elsewhere', () => {
     const cards = new Map(
       cardsOf({ ...release, date: '', inputs: {}, notEstimated: [], hosts: [] }),
     );
-    const foot = 'Release r1, method 1.9. Nine times in ten within the range.';
+    const foot = 'Release r1, method 1.9. Nine in ten computed cases lie within the range.';
     expect(cards.get('models/maker/model-1')).toEqual({
       title: 'Model 1',
       line: 'Maker · price: its size is not recorded here yet; energy is inferred from its list price',

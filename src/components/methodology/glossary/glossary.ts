@@ -142,7 +142,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'median',
     word: 'Median',
     meaning:
-      'The 50th percentile of the draws: half of them lie below. Not a best guess to be quoted alone.',
+      'The 50th percentile of the draws: half of them lie below. Files call it central. Not a best guess to be quoted alone.',
   },
   {
     id: 'mixture-of-experts',
@@ -190,7 +190,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'sci',
     word: 'SCI',
     meaning:
-      'Software carbon intensity: (E · I + M) per R, energy times grid intensity plus embodied emissions, per functional unit. The equation of this index has its form.',
+      'Software carbon intensity: (E · I + M) per R, energy times grid intensity plus embodied emissions, per functional unit. The equation of this index has its form; its figures are no SCI score.',
     standard: SCI,
   },
   {

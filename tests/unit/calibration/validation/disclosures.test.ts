@@ -129,6 +129,18 @@ describe('the report on disclosures', () => {
     ]);
   });
 
+  test('shows what is computed from another figure, but counts neither it nor its publisher', () => {
+    const report = compareDisclosures(
+      { first: disclosure({}), scaled: disclosure({ restsOn: 'first' }) },
+      estimates,
+    );
+    expect(report.comparisons[1]?.remarks).toContain(
+      'It is computed from another figure of this table: shown, not counted.',
+    );
+    expect(report.independent).toEqual([{ kind: 'measured', figures: 1, inside: 1 }]);
+    expect(report.independentSources).toBe(1);
+  });
+
   test('shows prompts beyond the contexts that the method covers, but does not count them', () => {
     const report = compareDisclosures(
       { long: disclosure({ cases: [{ inputTokens: 100_000, outputTokens: 1000, value: 1 }] }) },
