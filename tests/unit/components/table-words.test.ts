@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { exportText } from '../../../src/components/index-table/export-text.ts';
 import { ADDED_COLUMNS } from '../../../src/components/index-table/further-columns.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
+import { type ColumnValues, columnValuesJson } from '../../../src/published/index-columns.ts';
 import { PUBLISHED_PER } from '../../../src/query/per.ts';
 import { AS_SERVED_STATE } from '../../../src/query/scenario.ts';
 import { DEFAULT_STATE } from '../../../src/query/table-state.ts';
+import { currentRelease } from '../../../src/release/current.ts';
 
 const published = { per: PUBLISHED_PER, scenario: AS_SERVED_STATE } as const;
 const names = { providerName: '', sortName: 'median' };
@@ -70,20 +72,9 @@ describe('rows taken along', () => {
 });
 
 describe('a column of input tokens', () => {
-  const published = { low: 1, central: 2, high: 4 };
-  const values = {
-    input: published,
-    cached: published,
-    wattHours: published,
-    millilitresWater: published,
-    contextTokens: undefined,
-    totalBillions: undefined,
-    activeBillions: undefined,
-    weights: 'unknown',
-    quality: undefined,
-    listed: undefined,
-    hosts: 1,
-  } as const;
+  const input = { low: 1, central: 2, high: 4 };
+  const { models } = columnValuesJson(currentRelease().release);
+  const values = { ...Object.values(models)[0], input } as ColumnValues;
   const { cell } = ADDED_COLUMNS.input;
 
   test('holds the published figure, also of a model that cannot answer what is asked as served', () => {
