@@ -9,6 +9,7 @@ export type NoEstimateKind =
   | 'alias'
   | 'router'
   | 'no-text-output'
+  | 'more-than-text'
   | 'no-list-price'
   | 'own-accelerators';
 
@@ -70,6 +71,13 @@ export function notAModelOfItsOwn(
       reason: `It does not produce text (output: ${model.outputModalities.join(', ') || 'none stated'}).`,
     };
   }
+  const besidesText = model.outputModalities.filter((modality) => modality !== 'text');
+  if (besidesText.length > 0) {
+    return {
+      kind: 'more-than-text',
+      reason: `It answers with ${besidesText.join(' and ')} as well as text. What a token of ${besidesText.join(' or ')} takes has not been measured, and its list price per token is that of text, so a figure from them would hold for neither.`,
+    };
+  }
   return undefined;
 }
 
@@ -86,14 +94,8 @@ export function noListPrice(
     return { kind: 'no-list-price', reason: `${size}. ${variantReason}.` };
   }
   if (inputUsdPerMillionTokens > 0 && outputUsdPerMillionTokens > 0) return undefined;
-  const otherOutputs = model.outputModalities.filter((modality) => modality !== 'text');
-  return otherOutputs.length > 0
-    ? {
-        kind: 'no-text-output',
-        reason: `It makes ${otherOutputs.join(' and ')}, which is not sold by the token; text only comes along.`,
-      }
-    : {
-        kind: 'no-list-price',
-        reason: `${size} and no list price per token is stated, so there is nothing to infer energy from.`,
-      };
+  return {
+    kind: 'no-list-price',
+    reason: `${size} and no list price per token is stated, so there is nothing to infer energy from.`,
+  };
 }

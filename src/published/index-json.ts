@@ -64,7 +64,15 @@ const NotEstimated = z.strictObject({
   id: ModelId,
   name: z.string(),
   kind: z
-    .enum(['variant', 'alias', 'router', 'no-text-output', 'no-list-price', 'own-accelerators'])
+    .enum([
+      'variant',
+      'alias',
+      'router',
+      'no-text-output',
+      'more-than-text',
+      'no-list-price',
+      'own-accelerators',
+    ])
     .describe('The reason as a word'),
   reason: z.string(),
   seeInstead: z.string().optional().describe('The model whose estimate answers for this entry'),

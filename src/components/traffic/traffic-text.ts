@@ -26,7 +26,8 @@ export const UNANSWERED_WORDS: Readonly<Record<UnansweredKind, string>> = {
   'not-listed':
     'Not on the model list: embeddings, rerankers, makers of images, models withdrawn since',
   'no-list-price': 'Neither a size nor a list price',
-  'no-text-output': 'No text sold by the token',
+  'no-text-output': 'No text',
+  'more-than-text': 'Images or sound besides text',
   'own-accelerators': 'Served from accelerators that nobody has measured',
   router: 'Routers, whose requests count under the model that answered',
   alias: 'Aliases of a model that is not known',

@@ -34,20 +34,25 @@ function joined(entries: Record<string, Partial<ListedModel>>) {
 const free = { prices: { inputUsdPerMillionTokens: 0, outputUsdPerMillionTokens: 0 } };
 
 describe('every entry of the list is estimated or has its reason', () => {
-  test('a router, an alias and a model without text output have no estimate', () => {
+  test('a router, an alias and a model that answers with other than text alone have no estimate', () => {
     const { reasons } = joined({
       'openrouter/auto': { prices: {} },
       'someone/router': { tokenizer: 'Router' },
       '~openai/gpt-latest': { aliasOf: 'openai/gpt-5' },
       'openai/embedder': { outputModalities: ['embeddings'] },
       'google/lyria-9': { outputModalities: ['audio', 'text'], ...free },
+      // Whatever else is known of it.
+      'openai/gpt-oss-120b': { outputModalities: ['image', 'text'] },
+      'openai/gpt-5-image': { outputModalities: ['text', 'image'] },
     });
     expect(reasons).toEqual({
       'openrouter/auto': 'router',
       'someone/router': 'router',
       '~openai/gpt-latest': 'alias',
       'openai/embedder': 'no-text-output',
-      'google/lyria-9': 'no-text-output',
+      'google/lyria-9': 'more-than-text',
+      'openai/gpt-oss-120b': 'more-than-text',
+      'openai/gpt-5-image': 'more-than-text',
     });
   });
 
