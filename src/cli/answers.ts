@@ -5,7 +5,7 @@ import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
 import { rangeJson } from '../library/rounding.ts';
 import { quantityText, rangeText } from '../text/numbers.ts';
-import type { Asked } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
 
 /** An answer for a person and for a program. */
 export interface Answer {
@@ -24,7 +24,7 @@ const RANGE = 'low, central and high are the 5th, 50th and 95th percentile';
 
 /** What one request takes with one model. Throws what the calculator throws. */
 export function answerEstimate(
-  asked: Asked,
+  asked: CommandLine,
   calculator: ReleaseCalculator,
   release: PackagedRelease,
 ): Answer {
@@ -62,7 +62,7 @@ export function answerEstimate(
 
 /** What one request emits with each model, and with what probability one emits less than another. */
 export function answerComparison(
-  asked: Asked,
+  asked: CommandLine,
   calculator: ReleaseCalculator,
   release: PackagedRelease,
 ): Answer {
@@ -114,7 +114,7 @@ export function answerComparison(
 }
 
 /** What each text was taken for that is none of the list's own names. */
-function readAs({ names }: Asked, calculator: ReleaseCalculator): string[] {
+function readAs({ names }: CommandLine, calculator: ReleaseCalculator): string[] {
   return names.flatMap((text) => {
     const resolution = calculator.resolve(text);
     return resolution.kind === 'found' && !resolution.exact
@@ -128,7 +128,7 @@ function listText(texts: readonly string[]): string {
 }
 
 /** What every answer to a program says of itself. */
-function about({ request, circumstances }: Asked, release: PackagedRelease) {
+function about({ request, circumstances }: CommandLine, release: PackagedRelease) {
   const { boundary = PUBLISHED_BOUNDARY, grid, powerUsageEffectiveness } = circumstances;
   return {
     release: release.release,
@@ -144,7 +144,7 @@ function about({ request, circumstances }: Asked, release: PackagedRelease) {
   };
 }
 
-function closing({ circumstances }: Asked, release: PackagedRelease): string[] {
+function closing({ circumstances }: CommandLine, release: PackagedRelease): string[] {
   const { boundary = PUBLISHED_BOUNDARY } = circumstances;
   return [
     'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
@@ -153,7 +153,7 @@ function closing({ circumstances }: Asked, release: PackagedRelease): string[] {
   ];
 }
 
-function requestText({ request }: Asked): string {
+function requestText({ request }: CommandLine): string {
   const { inputTokens, cachedInputTokens, outputTokens } = request;
   const parts = [
     ...(inputTokens > 0 ? [`${inputTokens} input`] : []),
@@ -163,7 +163,7 @@ function requestText({ request }: Asked): string {
   return `${listText(parts)} tokens`;
 }
 
-function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue } }: Asked) {
+function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue } }: CommandLine) {
   const gridText = typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid;
   const parts = [
     ...(gridText === undefined ? [] : [`on the grid ${gridText}`]),

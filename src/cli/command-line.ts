@@ -4,7 +4,7 @@ import type { Workload } from '../estimation/workload.ts';
 import type { Circumstances } from '../library/release-calculator.ts';
 
 /** What a person asked for. */
-export interface Asked {
+export interface CommandLine {
   command: 'estimate' | 'compare' | 'help';
   /** The models as they are written. */
   names: string[];
@@ -42,7 +42,7 @@ Figures are the median and, in brackets, the 5th to the 95th percentile. Estimat
 measurements. Inference only: training is not counted.`;
 
 /** Reads a command line. Throws WrongUse, or the error of parseArgs for an option it does not know. */
-export function readCommandLine(args: readonly string[]): Asked {
+export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

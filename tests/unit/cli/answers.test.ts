@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerComparison, answerEstimate } from '../../../src/cli/answers.ts';
-import { type Asked, readCommandLine } from '../../../src/cli/command-line.ts';
+import { type CommandLine, readCommandLine } from '../../../src/cli/command-line.ts';
 import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import type { ReleaseCalculator } from '../../../src/library/release-calculator.ts';
 
@@ -46,7 +46,7 @@ const calculator = {
   }),
 } as unknown as ReleaseCalculator;
 
-const asked = (line: string): Asked => readCommandLine(line.split(' '));
+const asked = (line: string): CommandLine => readCommandLine(line.split(' '));
 
 describe('the answer to an estimate', () => {
   test('says the model, the request, and every figure with its range and unit', () => {
