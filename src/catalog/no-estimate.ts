@@ -24,6 +24,13 @@ export interface NoEstimate {
 const ROUTER_MAKER = 'openrouter';
 const ROUTER_TOKENIZER = 'Router';
 
+/** What is not text, as sentences call it. */
+const CALLED: Readonly<Record<string, string>> = {
+  image: 'images',
+  audio: 'sounds',
+  video: 'videos',
+};
+
 /** Variants whose price is not the model's list price. */
 const VARIANTS_WITHOUT_LIST_PRICE: ReadonlyMap<string, string> = new Map([
   ['batch', 'Only a batch price is listed, and a batch price is not a list price'],
@@ -73,9 +80,10 @@ export function notAModelOfItsOwn(
   }
   const besidesText = model.outputModalities.filter((modality) => modality !== 'text');
   if (besidesText.length > 0) {
+    const called = besidesText.map((modality) => CALLED[modality] ?? modality);
     return {
       kind: 'more-than-text',
-      reason: `It answers with ${besidesText.join(' and ')} as well as text. What a token of ${besidesText.join(' or ')} takes has not been measured, and its list price per token is that of text, so a figure from them would hold for neither.`,
+      reason: `It answers with ${called.join(' and ')} as well as text. What ${called.join(' and ')} take has not been measured, and its list price per token is that of text, so a figure from it would hold for neither.`,
     };
   }
   return undefined;
