@@ -5,6 +5,7 @@ import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
+import { discountOf, pricesBeforeDiscount } from './sale.ts';
 import { onlyOnOwnAccelerators, type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
 import { sizedModel } from './size-knowledge.ts';
 import type { ListedModel } from './snapshot.ts';
@@ -17,6 +18,8 @@ export interface EstimableModel {
   /** Absent where nobody has written anything down about the model. */
   facts: ModelFacts | undefined;
   servedBy: ServedBy;
+  /** The fraction by which its listed prices are reduced at present, 0 where they are not. */
+  discount: number;
   input: EstimationInput;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
   variants: string[];
@@ -72,6 +75,7 @@ export function joinCatalog(data: CatalogData): Catalog {
       makerFile,
       facts,
       servedBy,
+      discount: discountOf(model, data),
       input: { model: known.model, endpoints: servingEndpoints(servedBy) },
       variants: [],
       aliases: [],
@@ -90,7 +94,10 @@ function knowledgeOf(
   if (sized !== undefined) return { model: sized };
   const because = noListPrice(model, facts?.weights ?? 'unknown');
   if (because !== undefined) return { because };
-  const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = model.prices;
+  const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = pricesBeforeDiscount(
+    model.prices,
+    discountOf(model, data),
+  );
   return { model: { tier: 'price', inputUsdPerMillionTokens, outputUsdPerMillionTokens } };
 }
 

@@ -23,6 +23,9 @@ export const TokenPrices = z.strictObject({
 });
 export type TokenPrices = z.infer<typeof TokenPrices>;
 
+/** The fraction by which the prices beside it are reduced at present; absent where they are not. */
+const Discount = z.number().positive().lt(1);
+
 /** Artificial Analysis indices as OpenRouter's list carries them; never mixed between dates. */
 export const QualityIndices = z.strictObject({
   intelligence: z.number().optional(),
@@ -45,6 +48,7 @@ export const ListedModel = z.strictObject({
   outputModalities: z.array(z.string()),
   tokenizer: z.string().optional(),
   prices: TokenPrices,
+  discount: Discount.optional(),
   supportsTools: z.boolean(),
   supportsReasoning: z.boolean(),
   /** True where the model cannot be asked without reasoning. */
@@ -76,6 +80,7 @@ export const Endpoint = z.strictObject({
   quantization: z.string().optional(),
   contextTokens: z.int().positive().optional(),
   prices: TokenPrices,
+  discount: Discount.optional(),
   /** Median observed decode speed of one request, tokens per second; seen only with an API key. */
   tokensPerSecondMedian: z.number().positive().optional(),
 });

@@ -17,6 +17,8 @@ const ForeignPricing = z.looseObject({
   prompt: ForeignTokenPrice,
   completion: ForeignTokenPrice,
   input_cache_read: ForeignTokenPrice,
+  /** The fraction by which these prices are reduced; checked where it is translated. */
+  discount: z.unknown().optional(),
 });
 export type ForeignPricing = z.infer<typeof ForeignPricing>;
 

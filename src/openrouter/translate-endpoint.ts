@@ -3,7 +3,8 @@ import type { Endpoint } from '../catalog/snapshot.ts';
 import type { ForeignEndpoint } from './foreign.ts';
 import { byCodeUnit } from './order.ts';
 import { plainText } from './plain-text.ts';
-import { positiveCount, tokenPrices } from './translate-model.ts';
+import type { DropField } from './sift.ts';
+import { discountIn, positiveCount, tokenPrices } from './translate-model.ts';
 
 /** True where OpenRouter says that the endpoint is degraded or disabled. */
 export function isOutOfService(foreign: ForeignEndpoint): boolean {
@@ -11,7 +12,10 @@ export function isOutOfService(foreign: ForeignEndpoint): boolean {
 }
 
 /** One endpoint of OpenRouter's in our words. */
-export function translateEndpoint(foreign: ForeignEndpoint): z.input<typeof Endpoint> {
+export function translateEndpoint(
+  foreign: ForeignEndpoint,
+  drop: DropField,
+): z.input<typeof Endpoint> {
   const quantization = plainText(foreign.quantization ?? '').toLowerCase();
   return {
     host: plainText(foreign.provider_name),
@@ -19,6 +23,7 @@ export function translateEndpoint(foreign: ForeignEndpoint): z.input<typeof Endp
     quantization: quantization === 'unknown' || quantization === '' ? undefined : quantization,
     contextTokens: positiveCount(foreign.context_length),
     prices: tokenPrices(foreign.pricing),
+    discount: discountIn(foreign.pricing, drop),
     tokensPerSecondMedian: positiveCount(foreign.throughput_last_30m?.p50),
   };
 }

@@ -17,6 +17,14 @@ export function tokenPrices(pricing: ForeignPricing) {
   };
 }
 
+/** The discount already taken off the prices; none for 0 and for what is no fraction, which is told. */
+export function discountIn({ discount }: ForeignPricing, drop: DropField): number | undefined {
+  if (discount === undefined || discount === null) return undefined;
+  if (typeof discount === 'number' && discount >= 0 && discount < 1) return discount || undefined;
+  drop('pricing.discount', discount, 'expected a fraction from 0 to below 1');
+  return undefined;
+}
+
 /** The first count that says something: OpenRouter writes null or 0 where it knows none. */
 export function positiveCount(...counts: (number | null | undefined)[]): number | undefined {
   return counts.find((count) => typeof count === 'number' && count > 0) ?? undefined;
@@ -41,6 +49,7 @@ export function translateModel(
     outputModalities: modalities(foreign.architecture.output_modalities),
     tokenizer: plainText(foreign.architecture.tokenizer ?? '') || undefined,
     prices: tokenPrices(foreign.pricing),
+    discount: discountIn(foreign.pricing, drop),
     supportsTools: parameters.includes('tools'),
     supportsReasoning: parameters.includes('reasoning') || Boolean(foreign.reasoning),
     reasoningMandatory: foreign.reasoning?.mandatory ?? undefined,

@@ -65,6 +65,8 @@ export interface ReleasedModel extends ModelEstimate {
   tier: (typeof TIER_NUMBER)[EvidenceTier];
   evidence: EvidenceTier;
   listed: ListedModel;
+  /** The fraction by which its listed prices are reduced at present, 0 where they are not. */
+  discount: number;
   weights: ModelFacts['weights'];
   facts: ModelFacts | undefined;
   ownMeasurements: OwnMeasurements | undefined;
@@ -174,7 +176,7 @@ function referencePoint({ model }: EstimationInput, { method }: Preparation): Ra
 }
 
 function describedModel(model: EstimableModel, estimate: ModelEstimate, data: CatalogData) {
-  const { listed, maker, makerFile, facts, input } = model;
+  const { listed, maker, makerFile, facts, input, discount } = model;
   const evidence = input.model.tier;
   return {
     id: listed.id,
@@ -185,6 +187,7 @@ function describedModel(model: EstimableModel, estimate: ModelEstimate, data: Ca
     tier: TIER_NUMBER[evidence],
     evidence,
     listed,
+    discount,
     weights: facts?.weights ?? 'unknown',
     facts,
     input,

@@ -3,6 +3,7 @@ import type { ModelFacts, Parameters } from '../../catalog/maker.ts';
 import { methodOf } from '../../catalog/method.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
+import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import { measurementsOf } from '../../catalog/size-knowledge.ts';
 import type { ListedModel } from '../../catalog/snapshot.ts';
 import { createEstimator } from '../../estimation/estimate.ts';
@@ -20,7 +21,7 @@ export interface PriceObservation {
   /** The maker's part of the id. */
   maker: string;
   tier: EvidenceTier;
-  /** List price, USD per million tokens. */
+  /** List price before any discount, USD per million tokens. */
   usdPerMillionTokens: PerTokenKind;
   /** The index's own central estimate, accelerators alone, J per token. */
   joulesPerToken: PerTokenKind;
@@ -38,8 +39,11 @@ export interface PriceObservation {
  */
 export function priceObservations(data: CatalogData): PriceObservation[] {
   const estimate = createEstimator(methodOf(data.factors));
-  return joinCatalog(data).estimable.flatMap(({ listed, maker, facts, input }) => {
-    const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = listed.prices;
+  return joinCatalog(data).estimable.flatMap(({ listed, maker, facts, input, discount }) => {
+    const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = pricesBeforeDiscount(
+      listed.prices,
+      discount,
+    );
     const sold = inputUsdPerMillionTokens > 0 && outputUsdPerMillionTokens > 0;
     const baseEntry = modelIdParts(listed.id).variant === undefined;
     const current = isCurrent(listed, data.modelList.retrieved);

@@ -1,3 +1,4 @@
+import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import type { ReleasedModel } from '../../release/release.ts';
@@ -16,6 +17,18 @@ export function listPriceText({
   return input === 0 && output === 0
     ? 'free'
     : `$${priceText(input)} in, $${priceText(output)} out per million`;
+}
+
+/** That the list price is a sale price, and of what; undefined where it is none. */
+export function saleSentence({
+  listed,
+  discount,
+  evidence,
+}: Pick<ReleasedModel, 'listed' | 'discount' | 'evidence'>): string | undefined {
+  if (discount === 0) return undefined;
+  const before = listPriceText(pricesBeforeDiscount(listed.prices, discount));
+  const use = evidence === 'price' ? '; energy is inferred from the price before the sale' : '';
+  return `A sale price, ${percentText(discount)} off ${before}${use}.`;
 }
 
 /** What the electricity of output costs of its price; `share` is that of the median of `wattHours`. */

@@ -106,6 +106,7 @@ export function madeUpModel(more: Partial<ReleasedModel> = {}): ReleasedModel {
       supportsReasoning: false,
       artificialAnalysis: { intelligence: 47, coding: 39, agentic: 28 },
     },
+    discount: 0,
     weights: 'open',
     facts: undefined,
     ownMeasurements: undefined,
