@@ -36,7 +36,7 @@ const PublishedIndex = z.object({
       }),
     )
     .min(1),
-  notEstimated: z.array(z.object({ id: z.string(), reason: z.string().min(1) })),
+  notEstimated: z.array(z.object({ id: z.string(), kind: z.string(), reason: z.string().min(1) })),
 });
 
 const OfferedModels = z.object({ models: z.array(z.object({ id: z.string() })).min(1) });
