@@ -24,6 +24,11 @@ export interface NoEstimate {
 const ROUTER_MAKER = 'openrouter';
 const ROUTER_TOKENIZER = 'Router';
 
+/** Whether an entry keeps a page of its own, on which its reason stands: it once had a figure there. */
+export function keepsPage({ kind }: { kind: NoEstimateKind }): boolean {
+  return kind === 'more-than-text';
+}
+
 /** What is not text, as sentences call it. */
 const CALLED: Readonly<Record<string, string>> = {
   image: 'images',
@@ -83,7 +88,7 @@ export function notAModelOfItsOwn(
     const called = besidesText.map((modality) => CALLED[modality] ?? modality);
     return {
       kind: 'more-than-text',
-      reason: `It answers with ${called.join(' and ')} as well as text. What ${called.join(' and ')} take has not been measured, and its list price per token is that of text, so a figure from it would hold for neither.`,
+      reason: `It answers with ${called.join(' and ')} as well as text. We know of no measurement of what its ${called.join(' and ')} take, and its list price per token is that of text, so a figure from it would hold for neither.`,
     };
   }
   return undefined;

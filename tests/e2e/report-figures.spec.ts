@@ -329,3 +329,24 @@ test('releases are said with their counts, and how far each tier moved', () => {
     ).toEqual([]);
   }
 });
+
+test('what has lost its figure says the last one that it had', () => {
+  const { releases } = ReleasesFile.parse(fileOf('releases.json'));
+  const lost = notEstimated.filter(({ kind }) => kind === 'more-than-text');
+  const wrong = lost.flatMap(({ id }) => {
+    const text = textOf(mainOf(`/models/${id}/`));
+    for (const { release: name, methodVersion } of releases) {
+      const { models: then } = readArchivedIndex(builtFile(`releases/${name}/index.json`), name);
+      const model = then.find((one) => one.id === id);
+      if (model === undefined) continue;
+      const { low, central, high } = gramsOf(model);
+      return wrongIn(
+        text,
+        `It had one up to release ${name} (method {}): {} gCO2e per 1000 output tokens ({}–{}).`,
+        [methodVersion, central, low, high],
+      );
+    }
+    return text.includes('It had one') ? [`${id} had no figure, and says one`] : [];
+  });
+  expect(wrong).toEqual([]);
+});

@@ -7,6 +7,7 @@ import {
   listPriceText,
   lowestSentence,
   placesSentence,
+  saleSentence,
   servedByText,
 } from '../../../src/components/model-page/fact-words.ts';
 import { hardwareText } from '../../../src/components/model-page/hardware-text.ts';
@@ -251,6 +252,20 @@ describe('the facts of a model', () => {
     [{ outputUsdPerMillionTokens: 1 }, 'not stated'],
   ])('name the list price: %o', (prices, text) => {
     expect(listPriceText(prices)).toBe(text);
+  });
+
+  test.each([
+    [0, 'price', undefined],
+    [
+      0.5,
+      'price',
+      'A sale price, 50 % off $2.00 in, $6.00 out per million; energy is inferred from the price before the sale.',
+    ],
+    [0.2, 'architecture', 'A sale price, 20 % off $1.25 in, $3.75 out per million.'],
+  ] as const)('say of a price %d off what it was: %s', (discount, evidence, text) => {
+    const { listed } = madeUpModel();
+    const prices = { inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 3 };
+    expect(saleSentence({ listed: { ...listed, prices }, discount, evidence })).toBe(text);
   });
 
   test('set the electricity beside the price, with its range', () => {
