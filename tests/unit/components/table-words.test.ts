@@ -86,3 +86,40 @@ describe('a column of input tokens', () => {
     expect(cell(values, { asServed: false, asked: undefined })).toEqual({ text: '–' });
   });
 });
+
+describe('a column that follows what is asked', () => {
+  const range = (central: number) => ({
+    low: central / 2,
+    central,
+    high: 2 * central,
+    mean: central,
+  });
+  const [model] = currentRelease().release.models;
+  const values = Object.values(
+    columnValuesJson(currentRelease().release).models,
+  )[0] as ColumnValues;
+  const of = (
+    kind: 'perThousandInputTokens' | 'perThousandCachedInputTokens',
+    central: number,
+  ) => ({
+    ...model![kind],
+    gramsCO2e: { ...model![kind].gramsCO2e, ...range(central) },
+  });
+  const asked = {
+    asked: { ...model!.perThousandOutputTokens, wattHours: range(3), millilitresWater: range(5) },
+    everyKind: {
+      ...model!,
+      perThousandInputTokens: of('perThousandInputTokens', 7),
+      perThousandCachedInputTokens: of('perThousandCachedInputTokens', 11),
+    },
+  };
+
+  test.each([
+    ['wh', 3],
+    ['water', 5],
+    ['input', 7],
+    ['cached', 11],
+  ] as const)('%s has its own quantity of what was computed', (column, central) => {
+    expect(ADDED_COLUMNS[column].cell(values, { asServed: false, asked }).key).toBe(central);
+  });
+});
