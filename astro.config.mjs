@@ -3,7 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { drawnStyles } from './src/integrations/drawn-styles.ts';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
-import { methodologySearch } from './src/integrations/methodology-search.ts';
+import { methodologySearchIndex } from './src/integrations/search-index.ts';
 
 /**
  * Small modules that many scripts share, several to a file: one for what every page's script needs,
@@ -13,7 +13,7 @@ const SHARED_SCRIPTS = [
   {
     name: 'page',
     priority: 4,
-    test: /src\/(estimation\/tier|query\/(columns|is-asked|linked-id|providers-in|table-state|weights)|text\/(number-from-text|tokens)|ui\/problem|ui\/link\/address)\.ts$|vite\/preload-helper/,
+    test: /src\/(estimation\/tier|query\/(columns|is-asked|linked-id|providers-in|table-state|weights)|text\/(number-from-text|tokens)|ui\/try-again|ui\/link\/address)\.ts$|vite\/preload-helper/,
   },
   {
     name: 'link',
@@ -23,7 +23,7 @@ const SHARED_SCRIPTS = [
   {
     name: 'asked',
     priority: 2,
-    test: /src\/(estimation\/(boundary|workload)|library\/(grid-site|request-kinds)|query\/(asked-links|grid-choice|per|published-file|scenario|scenario-words)|text\/(token-count|workload))\.ts$/,
+    test: /src\/(estimation\/(boundary|workload)|library\/(grid-site|request-kinds)|query\/(asked-links|grid-choice|per|published-file|asked-scenario|scenario-words)|text\/(token-count|written-workload))\.ts$/,
   },
   {
     name: 'draw',
@@ -46,5 +46,11 @@ export default defineConfig({
       },
     },
   },
-  integrations: [react(), drawnStyles(), sitemap(), methodologySearch(), methodologyMarkdown()],
+  integrations: [
+    react(),
+    drawnStyles(),
+    sitemap(),
+    methodologySearchIndex(),
+    methodologyMarkdown(),
+  ],
 });

@@ -3,10 +3,10 @@ import { SingleBar } from 'cli-progress';
 import { usualLimits } from '../src/openrouter/client.ts';
 import { directorySource } from '../src/openrouter/directory.ts';
 import { liveSource } from '../src/openrouter/live.ts';
+import type { OnProgress } from '../src/openrouter/openrouter-source.ts';
 import { pull } from '../src/openrouter/pull.ts';
 import { messageOf, Refused } from '../src/openrouter/refused.ts';
 import { reportText } from '../src/openrouter/report.ts';
-import type { OnProgress } from '../src/openrouter/source.ts';
 
 const HELP = `Brings data/openrouter up to date with OpenRouter's lists of models, endpoints and hosts,
 and, from a file, with the usage of a week.

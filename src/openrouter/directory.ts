@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { numberCell, type Row, readRows } from './csv.ts';
 import { newest, textOf } from './dated-file.ts';
 import { readPage, refuseIncomplete } from './envelope.ts';
-import { Refused } from './refused.ts';
 import {
   apiAddresses,
   type EndpointReading,
@@ -10,7 +9,8 @@ import {
   type ForeignList,
   type NotOffered,
   type OpenRouterSource,
-} from './source.ts';
+} from './openrouter-source.ts';
+import { Refused } from './refused.ts';
 import { unambiguous } from './speeds.ts';
 import { readUsageFile } from './usage-file.ts';
 

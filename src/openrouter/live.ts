@@ -1,7 +1,6 @@
 import pMap from 'p-map';
 import { type Client, createClient, type Limits } from './client.ts';
 import { readEndpointAnswer, readPage, refuseIncomplete } from './envelope.ts';
-import { Refused } from './refused.ts';
 import {
   apiAddresses,
   type EndpointReading,
@@ -9,7 +8,8 @@ import {
   type ForeignList,
   type OnProgress,
   type OpenRouterSource,
-} from './source.ts';
+} from './openrouter-source.ts';
+import { Refused } from './refused.ts';
 
 const MOST_PAGES = 50;
 const REQUESTS_AT_ONCE = 5;

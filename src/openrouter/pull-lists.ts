@@ -1,9 +1,9 @@
 import type { EndpointList, HostList, ModelList } from '../catalog/snapshot.ts';
 import { endpointChanges, hostChanges, modelChanges } from './changes.ts';
+import type { OnProgress, OpenRouterSource } from './openrouter-source.ts';
 import type { Pulled } from './part.ts';
 import { Refused } from './refused.ts';
 import { refuseShrunken } from './sift.ts';
-import type { OnProgress, OpenRouterSource } from './source.ts';
 import { translateEndpoints, translateHosts, translateModels } from './translate-lists.ts';
 
 export interface PullOptions {

@@ -3,8 +3,8 @@ import { EndpointList, HostList, ModelList } from '../catalog/snapshot.ts';
 import { UsageList } from '../catalog/usage.ts';
 import { type Part, partOf, putInPlace } from './part.ts';
 import { type PullOptions, pullEndpoints, pullHosts, pullModels } from './pull-lists.ts';
+import { pullUsage } from './pull-usage.ts';
 import type { PullReport } from './report.ts';
-import { pullUsage } from './usage.ts';
 
 /**
  * Reads OpenRouter's lists and brings the snapshot in `directory` up to date. Nothing is written

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { type Problem, problemsOf } from '../catalog/problem.ts';
+import type { ForeignList } from './openrouter-source.ts';
 import { plainText } from './plain-text.ts';
 import { Refused } from './refused.ts';
-import type { ForeignList } from './source.ts';
 
 /** Leaves one field of a record out, and says so in the report. */
 export type DropField = (field: string, value: unknown, expected: string) => void;

@@ -8,9 +8,9 @@ import {
   type ModelList,
 } from '../catalog/snapshot.ts';
 import { ForeignEndpoint, ForeignHost, ForeignModel } from './foreign.ts';
+import type { EndpointReading, ForeignEndpoints, ForeignList } from './openrouter-source.ts';
 import { byCodeUnit } from './order.ts';
 import { refuseMostlyBad, type Sifted, sift } from './sift.ts';
-import type { EndpointReading, ForeignEndpoints, ForeignList } from './source.ts';
 import { withKnownSpeeds } from './speeds.ts';
 import { byTag, isOutOfService, translateEndpoint } from './translate-endpoint.ts';
 import { translateHost } from './translate-host.ts';

@@ -1,6 +1,6 @@
 import { numberCell, readRows } from './csv.ts';
 import { newest, textOf } from './dated-file.ts';
-import type { ForeignList, NotOffered } from './source.ts';
+import type { ForeignList, NotOffered } from './openrouter-source.ts';
 
 /** Tokens and requests of one week, per model and variant. */
 const NAME = 'usage-week';

@@ -1,13 +1,13 @@
 import { LinkReader } from '../ui/link/link-reader.ts';
-import { gridTables } from './grid-choice.ts';
-import { PER, type Per, PUBLISHED_PER, searchWithPer } from './per.ts';
 import {
   AS_SERVED_STATE,
   isAsServed,
   readScenario,
   type ScenarioState,
   searchWithScenario,
-} from './scenario.ts';
+} from './asked-scenario.ts';
+import { gridTables } from './grid-choice.ts';
+import { PER, type Per, PUBLISHED_PER, searchWithPer } from './per.ts';
 
 /** What an address asks of the figures. */
 export interface Asked {

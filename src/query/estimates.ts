@@ -1,10 +1,10 @@
 import type { RankInterval } from '../estimation/ranking.ts';
 import type { Workload } from '../estimation/workload.ts';
 import type { Asked } from './asked.ts';
+import { isAsServed } from './asked-scenario.ts';
 import { askedWorkloads } from './asked-workload.ts';
 import type { AskedEstimate, ScenarioAnswer, ScenarioRequest } from './estimates-worker.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
-import { isAsServed } from './scenario.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** What a reader asks for, and of which models. */

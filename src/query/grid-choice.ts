@@ -1,7 +1,7 @@
 import type { Scenario } from '../estimation/scenario.ts';
 import { type GridTables, gridSite } from '../library/grid-site.ts';
+import type { ScenarioState } from './asked-scenario.ts';
 import { publishedFile } from './published-file.ts';
-import type { ScenarioState } from './scenario.ts';
 
 /** The published tables. Rejects with UnreadFile, and tries anew the next time. */
 export async function gridTables(): Promise<GridTables> {

@@ -1,6 +1,6 @@
 import { tokensFromText } from '../text/token-count.ts';
 import { shortTokenText } from '../text/tokens.ts';
-import { hasTokens } from '../text/workload.ts';
+import { hasTokens } from '../text/written-workload.ts';
 import { changeAddress } from '../ui/link/address.ts';
 import { askedAsCalled } from './asked.ts';
 import { carryAsked } from './asked-links.ts';

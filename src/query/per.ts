@@ -6,7 +6,7 @@ import {
 } from '../estimation/workload.ts';
 import { AS_USED, PRESETS } from '../library/request-kinds.ts';
 import { tokenWords } from '../text/tokens.ts';
-import { workloadFromText, workloadText } from '../text/workload.ts';
+import { workloadFromText, workloadText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, single } from '../ui/link/link-reader.ts';
 

@@ -3,8 +3,6 @@ import { changeAddress } from '../ui/link/address.ts';
 import type { Known } from '../ui/link/link-reader.ts';
 import { askedAsCalled, askedOf } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
-import { gridTables } from './grid-choice.ts';
-import { ASKED_CHANGED, isAsked } from './is-asked.ts';
 import {
   AS_SERVED_STATE,
   gridFromText,
@@ -12,7 +10,9 @@ import {
   pueFromText,
   type ScenarioState,
   searchWithScenario,
-} from './scenario.ts';
+} from './asked-scenario.ts';
+import { gridTables } from './grid-choice.ts';
+import { ASKED_CHANGED, isAsked } from './is-asked.ts';
 import { gridProblem, pueProblem, scenarioWords } from './scenario-words.ts';
 
 /**

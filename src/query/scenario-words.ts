@@ -7,7 +7,7 @@ import {
   pueFromText,
   SCENARIO_BOUNDS,
   type ScenarioState,
-} from './scenario.ts';
+} from './asked-scenario.ts';
 
 /**
  * What a scenario changes, in words: "grid Sweden, 21 gCO2e/kWh; PUE 1.1; counting the server".

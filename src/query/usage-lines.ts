@@ -1,5 +1,5 @@
 import type { Workload } from '../estimation/workload.ts';
-import { SEPARATOR, workloadFromText, workloadText } from '../text/workload.ts';
+import { SEPARATOR, workloadFromText, workloadText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { LinkReader, type Parameter, partsOf, single } from '../ui/link/link-reader.ts';
 

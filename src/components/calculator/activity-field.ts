@@ -1,6 +1,6 @@
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { takeActivity, UnreadActivity } from './take-activity.ts';
 
 /** What follows of an export. */

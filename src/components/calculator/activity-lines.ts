@@ -3,7 +3,7 @@ import type { ModelFinder } from '../../library/find-model.ts';
 import { type NamedModel, shortNameOf } from '../../library/model-names.ts';
 import { MOST_LINES, type UsageLine } from '../../query/usage-lines.ts';
 import { MOST_TOKENS } from '../../text/token-count.ts';
-import { hasTokens } from '../../text/workload.ts';
+import { hasTokens } from '../../text/written-workload.ts';
 import type { Activity } from './activity/read-activity.ts';
 
 /** More names than this nobody reads; the others are counted. */

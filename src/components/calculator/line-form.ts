@@ -4,7 +4,7 @@ import type { KnownModel, KnownNames } from '../../query/known-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { isAmbiguousCount, tokensFromText } from '../../text/token-count.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-import { hasTokens } from '../../text/workload.ts';
+import { hasTokens } from '../../text/written-workload.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
 

@@ -1,8 +1,8 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
+import { searchWithScenario } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { type KnownNames, knownNames } from '../../query/known-names.ts';
-import { searchWithScenario } from '../../query/scenario.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
@@ -12,7 +12,7 @@ import {
   type UsageLine,
 } from '../../query/usage-lines.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';

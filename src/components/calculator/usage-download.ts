@@ -1,7 +1,7 @@
 import { askedOf } from '../../query/asked.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
-import { reasonOf } from '../../ui/problem.ts';
+import { reasonOf } from '../../ui/try-again.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 

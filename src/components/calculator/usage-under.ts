@@ -1,6 +1,6 @@
 import { AS_SERVED } from '../../estimation/scenario.ts';
+import { isAsServed, type ScenarioState } from '../../query/asked-scenario.ts';
 import { gridTables, scenarioOf } from '../../query/grid-choice.ts';
-import { isAsServed, type ScenarioState } from '../../query/scenario.ts';
 import { WorkerClient } from '../../query/worker-client.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import type { UsageAnswer, UsageRequest } from './usage-worker.ts';

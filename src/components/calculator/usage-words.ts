@@ -1,6 +1,6 @@
 import type { WorkloadEstimate } from '../../estimation/total.ts';
-import { probabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import { probabilityText } from '../../text/probabilities.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 

@@ -9,8 +9,8 @@ import {
   YAxis,
 } from 'recharts';
 import { perWords } from '../../query/per.ts';
-import { anyProbabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import { anyProbabilityText } from '../../text/probabilities.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';

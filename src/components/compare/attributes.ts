@@ -1,9 +1,9 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
 import type { ModelJson } from '../../published/model-json.ts';
-import { contributionsInWords } from '../../text/contributions.ts';
+import { sizeText } from '../../text/architecture.ts';
 import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
-import { sizeText } from '../../text/sizes.ts';
+import { contributionsInWords } from '../../text/uncertain-inputs.ts';
 import { type AnsweredModel, isAnswered, type UnansweredModel } from './compared-figures.ts';
 
 /** What a cell says; `aside` stands in smaller type after it. */

@@ -1,6 +1,6 @@
 import { carryAsked } from '../../query/asked-links.ts';
 import { MOST_COMPARED, modelsTooMany } from '../../query/models.ts';
-import { choiceOf } from '../../text/comparison.ts';
+import { choiceOf } from '../../text/probabilities.ts';
 import { type AskedComparison, compareAsked } from './compare-asked.ts';
 import { type ComparisonView, comparisonView, nameOf } from './comparison-view.ts';
 import { drawComparison, drawMissing } from './draw-comparison.ts';

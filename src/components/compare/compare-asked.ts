@@ -3,12 +3,12 @@ import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import type { ModelJson } from '../../published/model-json.ts';
 import { modelJsonPath } from '../../published/model-json-path.ts';
 import { AS_PUBLISHED, type Asked, askedOf } from '../../query/asked.ts';
+import { isAsServed } from '../../query/asked-scenario.ts';
 import { askedWorkloads } from '../../query/asked-workload.ts';
 import { gridTables, scenarioOf } from '../../query/grid-choice.ts';
 import { publishedPreparation } from '../../query/published-core.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
-import { isAsServed } from '../../query/scenario.ts';
-import { reasonOf } from '../../ui/problem.ts';
+import { reasonOf } from '../../ui/try-again.ts';
 import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
 
 /** A comparison as an address asks for it. */

@@ -1,8 +1,13 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { shortNameOf } from '../../library/model-names.ts';
 import { type Per, perWords } from '../../query/per.ts';
-import { anyProbabilityText, listOf, pairInWords, probabilityText } from '../../text/comparison.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import {
+  anyProbabilityText,
+  listOf,
+  pairInWords,
+  probabilityText,
+} from '../../text/probabilities.ts';
 import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 import type { RangePlaces } from '../../ui/chart/range-shape.ts';
 import { type Attribute, attributesOf } from './attributes.ts';

@@ -1,7 +1,7 @@
 import type { Resolution } from '../../library/find-model.ts';
 import type { ModelNames } from '../../library/model-names.ts';
 import { type KnownModel, knownNames } from '../../query/known-names.ts';
-import { reasonOf } from '../../ui/problem.ts';
+import { reasonOf } from '../../ui/try-again.ts';
 
 /** Why an id is not compared, and what could be in its place. */
 export interface MissingModel {

@@ -8,7 +8,7 @@ import {
   searchFromModels,
 } from '../../query/models.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 
 const CHANGES: readonly ModelChange[] = ['up', 'down', 'remove'];

@@ -8,7 +8,7 @@ import {
   type TableState,
 } from '../../query/table-state.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';

@@ -1,9 +1,9 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
 import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from '../../query/asked.ts';
+import { isAsServed } from '../../query/asked-scenario.ts';
 import { isFurther } from '../../query/columns.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
 import { type Per, PUBLISHED_PER, perWords } from '../../query/per.ts';
-import { isAsServed } from '../../query/scenario.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';

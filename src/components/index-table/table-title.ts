@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
+import { AS_SERVED_STATE, isAsServed } from '../../query/asked-scenario.ts';
 import { PUBLISHED_PER, perWords } from '../../query/per.ts';
-import { AS_SERVED_STATE, isAsServed } from '../../query/scenario.ts';
 import { scenarioWords } from '../../query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';

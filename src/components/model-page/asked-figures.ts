@@ -1,6 +1,6 @@
 import { type Asked, askedOf, isAsPublished } from '../../query/asked.ts';
+import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/asked-scenario.ts';
 import { estimatesFor } from '../../query/estimates.ts';
-import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/scenario.ts';
 import type { PanelFigures } from './panel-figures.ts';
 
 /** What an address asks; undefined where that is what is published. Rejects with UnreadFile. */

@@ -3,8 +3,8 @@ import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerators.ts';
-import { probabilityText } from '../../text/comparison.ts';
 import { columnPriceText, quantityText } from '../../text/numbers.ts';
+import { probabilityText } from '../../text/probabilities.ts';
 import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../../ui/chart/chart-row.ts';
 

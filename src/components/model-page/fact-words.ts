@@ -3,8 +3,8 @@ import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
-import { probabilityText } from '../../text/comparison.ts';
 import { percentText, priceText } from '../../text/numbers.ts';
+import { probabilityText } from '../../text/probabilities.ts';
 
 /** What a model's page says of its facts, where a figure decides the words. */
 

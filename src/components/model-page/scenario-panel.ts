@@ -1,5 +1,5 @@
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
 /** Shows one model as the address asks for it; nothing where that is as published. */
 class ScenarioPanel extends HTMLElement {

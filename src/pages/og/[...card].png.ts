@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardPicture } from '../../components/sharing/card-picture.ts';
-import { cardsOf } from '../../components/sharing/cards.ts';
+import { cardsOf } from '../../components/sharing/link-cards.ts';
 import { currentRelease } from '../../release/current.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { parametersOf } from '../../ui/link/address.ts';
+import { gridFromText } from '../asked-scenario.ts';
 import { gridTables } from '../grid-choice.ts';
 import { knownNames } from '../known-names.ts';
 import { linkedId } from '../linked-id.ts';
 import { providersIn } from '../providers-in.ts';
-import { gridFromText } from '../scenario.ts';
 import { SORT_KEYS } from '../table-state.ts';
 import type { KnownOnPage } from './page-links.ts';
 

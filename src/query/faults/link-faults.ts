@@ -1,5 +1,5 @@
 import { ADDRESS_CHANGED } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/problem.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
 /** Fetched when a link asks for something. */
 const faultsOfLink = () => import('./say-faults.ts');

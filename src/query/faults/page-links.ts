@@ -1,9 +1,9 @@
 import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
 import { sortedBy } from '../../ui/link/sort-parameter.ts';
+import { readScenario } from '../asked-scenario.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
 import { PER } from '../per.ts';
-import { readScenario } from '../scenario.ts';
 import { readTable } from '../table-link.ts';
 import { readCalculator } from '../usage-lines.ts';
 

@@ -24,7 +24,7 @@ import {
   searchFromModels,
 } from '../../../src/query/models.ts';
 import { currentPreparation } from '../../../src/release/current.ts';
-import { anyProbabilityText, pairInWords } from '../../../src/text/comparison.ts';
+import { anyProbabilityText, pairInWords } from '../../../src/text/probabilities.ts';
 import { release } from '../release/some-models.ts';
 
 const [measured, sized, priced] = (['measured', 'parameters', 'price'] as const).map(

@@ -13,7 +13,7 @@ import {
   pairInWords,
   probabilityText,
   toldApartText,
-} from '../../../src/text/comparison.ts';
+} from '../../../src/text/probabilities.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
 
 describe('two models in words', () => {

@@ -26,7 +26,7 @@ import {
 } from '../../../src/query/model-filters.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
-import { shortProbability } from '../../../src/text/comparison.ts';
+import { shortProbability } from '../../../src/text/probabilities.ts';
 
 describe('a link to the frontier', () => {
   const filters: fc.Arbitrary<FrontierFilter> = fc.record({

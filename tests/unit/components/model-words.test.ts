@@ -15,8 +15,8 @@ import { nearestBy } from '../../../src/components/model-page/nearest.ts';
 import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';
 import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
-import { contributionsInWords } from '../../../src/text/contributions.ts';
-import { architectureText, sizeText } from '../../../src/text/sizes.ts';
+import { architectureText, sizeText } from '../../../src/text/architecture.ts';
+import { contributionsInWords } from '../../../src/text/uncertain-inputs.ts';
 import {
   madeUpEndpoint,
   madeUpHost,

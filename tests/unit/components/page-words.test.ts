@@ -8,7 +8,7 @@ import {
   errorCells,
   insideText,
 } from '../../../src/components/methodology/validation/error-text.ts';
-import { cardsOf } from '../../../src/components/sharing/cards.ts';
+import { cardsOf } from '../../../src/components/sharing/link-cards.ts';
 import {
   inMillions,
   percentRangeText,
@@ -20,7 +20,7 @@ import { type Per, perText, perWords } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
 import { mediansText, spanOf } from '../../../src/release/makers.ts';
-import { isOnFront, shortProbability } from '../../../src/text/comparison.ts';
+import { isOnFront, shortProbability } from '../../../src/text/probabilities.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 
 const range = { low: 0.028, central: 0.1, high: 0.41 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
-import { cardsOf, modelCard } from '../../../src/components/sharing/cards.ts';
+import { cardsOf, modelCard } from '../../../src/components/sharing/link-cards.ts';
 import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { release } from '../release/some-models.ts';

@@ -3,8 +3,8 @@ import { exportText } from '../../../src/components/index-table/export-text.ts';
 import { ADDED_COLUMNS } from '../../../src/components/index-table/further-columns.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { type ColumnValues, columnValuesJson } from '../../../src/published/index-columns.ts';
+import { AS_SERVED_STATE } from '../../../src/query/asked-scenario.ts';
 import { PUBLISHED_PER } from '../../../src/query/per.ts';
-import { AS_SERVED_STATE } from '../../../src/query/scenario.ts';
 import { DEFAULT_STATE } from '../../../src/query/table-state.ts';
 import { currentRelease } from '../../../src/release/current.ts';
 

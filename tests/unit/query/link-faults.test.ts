@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridZones } from '../../../src/catalog/grid.ts';
+import { readScenario } from '../../../src/query/asked-scenario.ts';
 import {
   type KnownOnPage,
   type LinkedPage,
@@ -10,7 +11,6 @@ import { linkReport } from '../../../src/query/faults/say-faults.ts';
 import { filterFromSearch } from '../../../src/query/model-filters.ts';
 import { MOST_COMPARED, modelsFromSearch } from '../../../src/query/models.ts';
 import { PER, PUBLISHED_PER } from '../../../src/query/per.ts';
-import { readScenario } from '../../../src/query/scenario.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { SORT_KEYS } from '../../../src/query/table-state.ts';
 import { calculatorFromSearch, readCalculator } from '../../../src/query/usage-lines.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { addUp, tokensOf, type UsageList, UsageRecord } from '../catalog/usage.ts';
 import { refuseIncomplete } from './envelope.ts';
+import type { ForeignList } from './openrouter-source.ts';
 import { byCodeUnit } from './order.ts';
 import type { Pulled } from './part.ts';
 import type { PullOptions } from './pull-lists.ts';
 import { refuseMostlyBad, refuseShrunken, sift } from './sift.ts';
-import type { ForeignList } from './source.ts';
 import type { Translated } from './translate-lists.ts';
 
 /** What the rankings call the model itself, under none of its variants. */

@@ -5,13 +5,13 @@ import { BOUNDARIES } from '../../../src/estimation/boundary.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import type { GridTables } from '../../../src/library/grid-site.ts';
 import { askedAsCalled } from '../../../src/query/asked.ts';
-import { scenarioOf } from '../../../src/query/grid-choice.ts';
 import {
   AS_SERVED_STATE,
   isAsServed,
   type ScenarioState,
   searchWithScenario,
-} from '../../../src/query/scenario.ts';
+} from '../../../src/query/asked-scenario.ts';
+import { scenarioOf } from '../../../src/query/grid-choice.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { searchWith } from '../../../src/ui/link/address.ts';
 

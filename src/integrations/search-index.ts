@@ -11,7 +11,7 @@ const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight)\b|wasm\.un
 const NOT_WORDS = ['[aria-hidden="true"]', 'math', 'nav'];
 
 /** Writes the search index of the methodology, and the library that reads it, to /pagefind/. */
-export function methodologySearch(): AstroIntegration {
+export function methodologySearchIndex(): AstroIntegration {
   return {
     name: 'methodology-search',
     hooks: {
