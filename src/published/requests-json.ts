@@ -3,10 +3,10 @@ import type { CatalogData } from '../catalog/read-data.ts';
 import type { Workload } from '../estimation/workload.ts';
 import type { TokenLimits } from '../library/request-fit.ts';
 import type { Preset, RequestKind } from '../library/request-kinds.ts';
-import { currentUsageReport } from '../release/current.ts';
+import { currentUsage } from '../release/current.ts';
 import type { Release } from '../release/release.ts';
+import type { ReleasedUsage } from '../release/released-usage.ts';
 import { presetRequests, requestAsUsed } from '../release/typical-requests.ts';
-import type { UsageReport } from '../release/usage-report.ts';
 import { fileHeader, jsonFile } from './api-file.ts';
 import { HEADER, Sources } from './parts.ts';
 
@@ -21,7 +21,7 @@ export interface RequestsJson extends ReturnType<typeof fileHeader> {
 /** For requests.json. */
 export function requestsJson(
   release: Release,
-  { visible, used }: Pick<UsageReport, 'visible' | 'used'>,
+  { visible, used }: Pick<ReleasedUsage, 'visible' | 'used'>,
   { factors }: Pick<CatalogData, 'factors'>,
 ): RequestsJson {
   const usedById = new Map(used.map(({ model, tokens }) => [model.id, tokens]));
@@ -85,5 +85,5 @@ export const REQUESTS = jsonFile({
   holds: 'Kinds of request in tokens, and how long a one each model can answer',
   licence: LICENCE,
   schema: RequestsFile,
-  object: ({ release, data }) => requestsJson(release, currentUsageReport(), data),
+  object: ({ release, data }) => requestsJson(release, currentUsage(), data),
 });

@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadEstimate } from '../estimation/total.ts';
 import { rangeJson, rounded } from '../library/rounding.ts';
-import { currentUsageReport } from '../release/current.ts';
-import type { TrafficPart } from '../release/traffic-part.ts';
-import type { UsageReport } from '../release/usage-report.ts';
 import { ATTRIBUTION, jsonFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
 import { ABOUT_FIGURES, Range } from './parts.ts';
+import type { TrafficPart } from './report/traffic-part.ts';
+import { currentUsageReport, type UsageReport } from './report/usage-report.ts';
 
 const LICENCE = 'CC-BY-4.0; counts of requests and tokens: OpenRouter';
 

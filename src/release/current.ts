@@ -6,7 +6,7 @@ import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { type ModelRequests, modelRequests } from './model-requests.ts';
 import { buildRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
-import { type UsageReport, usageReport } from './usage-report.ts';
+import { type ReleasedUsage, releasedUsage, type UsedModel } from './released-usage.ts';
 
 /** The data of this checkout and the release made of them. */
 export interface Current {
@@ -49,24 +49,22 @@ export function currentPreparation(): Preparation {
   return preparation;
 }
 
-let report: UsageReport | undefined;
+let usage: ReleasedUsage | undefined;
 
-/** The report on the current release, made once per process. Throws DataProblems as the release does. */
-export function currentUsageReport(): UsageReport {
-  if (report === undefined) {
+/** The week's traffic by model of the current release. Throws DataProblems as the release does. */
+export function currentUsage(): ReleasedUsage {
+  if (usage === undefined) {
     const { data, release } = currentRelease();
-    report = usageReport(data, release);
+    usage = releasedUsage(data, release);
   }
-  return report;
+  return usage;
 }
 
-let usedById:
-  | ReadonlyMap<string, ReturnType<typeof currentUsageReport>['used'][number]>
-  | undefined;
+let usedById: ReadonlyMap<string, UsedModel> | undefined;
 
 /** What one request of each kind emits with a model of the current release. */
 export function currentRequests(model: ReleasedModel): ModelRequests {
-  const { visible, used } = currentUsageReport();
+  const { visible, used } = currentUsage();
   usedById ??= new Map(used.map((one) => [one.model.id, one]));
   return modelRequests(
     model,

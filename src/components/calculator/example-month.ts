@@ -3,7 +3,7 @@ import type { CatalogData } from '../../catalog/read-data.ts';
 import { prepare } from '../../estimation/preparation.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import type { UsageReport } from '../../release/usage-report.ts';
+import type { ReleasedUsage } from '../../release/released-usage.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
 
 /** A month of one application. */
@@ -23,7 +23,7 @@ export interface ExampleMonth {
 /** The month on each of the models that write most through OpenRouter, one of a maker. */
 export function exampleMonth(
   { factors }: Pick<CatalogData, 'factors'>,
-  { used }: Pick<UsageReport, 'used'>,
+  { used }: Pick<ReleasedUsage, 'used'>,
 ): ExampleMonth {
   const models: ReleasedModel[] = [];
   const mostWritten = used.toSorted(

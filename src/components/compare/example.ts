@@ -4,7 +4,7 @@ import type { EvidenceTier } from '../../estimation/tier.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { wholeModelJson } from '../../published/model-json.ts';
 import { PUBLISHED_PER } from '../../query/per.ts';
-import { currentPreparation, currentRelease, currentUsageReport } from '../../release/current.ts';
+import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
 import { comparedFigures } from './compared-figures.ts';
 import { type ComparisonView, comparisonView } from './comparison-view.ts';
 
@@ -26,7 +26,7 @@ export interface Example {
  * is known, one known by its price. Computed by what the browser computes with.
  */
 export function exampleComparison(): Example {
-  const { used } = currentUsageReport();
+  const { used } = currentUsage();
   const byUse = used.toSorted((a, b) => tokensOf(b.tokens) - tokensOf(a.tokens));
   const models = KINDS.flatMap((tiers) => {
     const most = byUse.find(({ model }) => tiers.includes(model.evidence));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkloadsFile } from '../../../src/catalog/workloads.ts';
+import type { TrafficPart } from '../../../src/published/report/traffic-part.ts';
+import type { UsageReport } from '../../../src/published/report/usage-report.ts';
 import { requestsJson } from '../../../src/published/requests-json.ts';
 import { usageReportJson } from '../../../src/published/usage-report-json.ts';
-import type { TrafficPart } from '../../../src/release/traffic-part.ts';
-import type { UsageReport } from '../../../src/release/usage-report.ts';
 import { madeUpModel, madeUpRange } from './made-up-model.ts';
 
 const estimate = (grams: number) => ({

@@ -1,6 +1,7 @@
-import { currentRelease, currentUsageReport } from '../../../../src/release/current.ts';
+import type { TrafficPart } from '../../../../src/published/report/traffic-part.ts';
+import { currentUsageReport } from '../../../../src/published/report/usage-report.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
-import type { TrafficPart } from '../../../../src/release/traffic-part.ts';
 import { four, fourOf, thousandTokens } from '../written.ts';
 import { aboutFigures } from './index-files.ts';
 import { CC_BY, header, type KnownFiles, saying } from './known-file.ts';

@@ -1,17 +1,11 @@
-import { methodOf } from '../catalog/method.ts';
-import type { CatalogData } from '../catalog/read-data.ts';
-import {
-  addUp,
-  type JoinedUsage,
-  joinUsage,
-  type TokensUsed,
-  tokensOf,
-  type UnansweredKind,
-} from '../catalog/usage.ts';
-import { type Preparation, prepare } from '../estimation/preparation.ts';
-import { totalDraws, totalRanges, type WorkloadEstimate } from '../estimation/total.ts';
-import type { Workload } from '../estimation/workload.ts';
-import type { Release, ReleasedModel } from './release.ts';
+import type { CatalogData } from '../../catalog/read-data.ts';
+import { addUp, type TokensUsed, tokensOf, type UnansweredKind } from '../../catalog/usage.ts';
+import type { Preparation } from '../../estimation/preparation.ts';
+import { totalDraws, totalRanges, type WorkloadEstimate } from '../../estimation/total.ts';
+import type { Workload } from '../../estimation/workload.ts';
+import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
+import type { Release } from '../../release/release.ts';
+import type { ReleasedUsage, UsedModel } from '../../release/released-usage.ts';
 import { type TrafficPart, trafficParts, wholeTraffic } from './traffic-part.ts';
 
 /** The total if this share of all prompt tokens was read from a cache. */
@@ -28,25 +22,12 @@ export interface UnansweredUsage {
   canonicalSlugs: string[];
 }
 
-/** A model with its usage, variants added up. */
-export interface UsedModel {
-  model: ReleasedModel;
-  tokens: TokensUsed;
-}
-
 /** What the week's visible traffic on OpenRouter took. */
-export interface UsageReport {
+export interface UsageReport extends Omit<ReleasedUsage, 'unanswered'> {
   release: string;
   methodVersion: string;
-  /** The last of the days that are counted. */
-  asOf: string;
-  days: number;
-  /** All that OpenRouter shows. */
-  visible: TokensUsed;
-  /** Of that, what has an estimate. */
+  /** Of what is visible, what has an estimate. */
   estimated: TokensUsed;
-  /** Every model behind that. */
-  used: UsedModel[];
   /** The rest by reason, the most tokens first. */
   unanswered: UnansweredUsage[];
   /** The total under three cached shares: none, that of a whole service, that of coding agents. */
@@ -66,18 +47,12 @@ const MODELS_SHOWN = 20;
  * RangeError where no model of the release was used.
  */
 export function usageReport(
-  { usage, factors, modelList }: Pick<CatalogData, 'factors' | 'modelList' | 'usage'>,
-  release: Pick<Release, 'release' | 'methodVersion' | 'models' | 'notEstimated'>,
+  { unanswered, ...usage }: ReleasedUsage,
+  { release, methodVersion }: Pick<Release, 'release' | 'methodVersion'>,
+  { factors }: Pick<CatalogData, 'factors'>,
+  preparation: Preparation,
 ): UsageReport {
-  const { byModel, unanswered } = joinUsage(usage, modelList.models, {
-    estimated: new Set(release.models.map(({ id }) => id)),
-    unestimated: new Map(release.notEstimated.map((entry) => [entry.id, entry])),
-  });
-  const used = release.models.flatMap((model) => {
-    const tokens = byModel.get(model.id);
-    return tokens === undefined || tokensOf(tokens) === 0 ? [] : [{ model, tokens }];
-  });
-  const preparation = prepare(methodOf(factors));
+  const { used } = usage;
   const { wholeService, codingAgents } = factors.workloads.promptCachedShare;
   const traffic = used.map((one) => ({
     ...one,
@@ -89,13 +64,10 @@ export function usageReport(
     estimate: totalRanges(drawsOf(used, share, preparation)),
   });
   return {
-    release: release.release,
-    methodVersion: release.methodVersion,
-    asOf: usage.retrieved,
-    days: usage.days,
-    visible: addUp(usage.models),
+    ...usage,
+    release,
+    methodVersion,
     estimated: whole.tokens,
-    used,
     unanswered: byReason(unanswered),
     cases: {
       nothingCached: cached(0),
@@ -123,6 +95,15 @@ export function usageReport(
   };
 }
 
+let current: UsageReport | undefined;
+
+/** The report on the current release, made once per process. Throws DataProblems as the release does. */
+export function currentUsageReport(): UsageReport {
+  const { data, release } = currentRelease();
+  current ??= usageReport(currentUsage(), release, data, currentPreparation());
+  return current;
+}
+
 /** What the used models took if this share of their prompts was read from a cache. */
 function drawsOf(used: readonly UsedModel[], cachedShare: number, preparation: Preparation) {
   return totalDraws(
@@ -143,7 +124,7 @@ function workloadOf({ promptTokens, completionTokens }: TokensUsed, cachedShare:
   };
 }
 
-function byReason(unanswered: JoinedUsage['unanswered']): UnansweredUsage[] {
+function byReason(unanswered: ReleasedUsage['unanswered']): UnansweredUsage[] {
   return [...Map.groupBy(unanswered, ({ kind }) => kind)]
     .map(([kind, records]) => ({
       kind,

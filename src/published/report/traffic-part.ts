@@ -1,13 +1,13 @@
-import { addUp, type TokensUsed, tokensOf } from '../catalog/usage.ts';
-import { at, perDraw } from '../estimation/draws.ts';
-import { type Range, rangeOf } from '../estimation/ranges.ts';
+import { addUp, type TokensUsed, tokensOf } from '../../catalog/usage.ts';
+import { at, perDraw } from '../../estimation/draws.ts';
+import { type Range, rangeOf } from '../../estimation/ranges.ts';
 import {
   sumOfDraws,
   totalRanges,
   type WorkloadDraws,
   type WorkloadEstimate,
-} from '../estimation/total.ts';
-import type { ReleasedModel } from './release.ts';
+} from '../../estimation/total.ts';
+import type { ReleasedModel } from '../../release/release.ts';
 
 /** A model with its tokens of the week and what they took, per draw. */
 export interface DrawnTraffic {

@@ -4,10 +4,11 @@ import type { UsageList } from '../../../src/catalog/usage.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { type Range, rangeOf } from '../../../src/estimation/ranges.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
+import { usageReport } from '../../../src/published/report/usage-report.ts';
 import { usageReportJson } from '../../../src/published/usage-report-json.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
-import { usageReport } from '../../../src/release/usage-report.ts';
+import { releasedUsage } from '../../../src/release/released-usage.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const IDS = [
@@ -36,7 +37,7 @@ function reportOn(used: Record<string, [number, number, number]>) {
       completionTokens,
     })),
   };
-  return usageReport({ ...data, modelList, usage }, release);
+  return usageReport(releasedUsage({ modelList, usage }, release), release, data, preparation);
 }
 
 const WEEK: Record<string, [number, number, number]> = {
