@@ -1,7 +1,8 @@
 import type { Workload } from '../estimation/workload.ts';
 import { whyNotAnswered } from '../library/request-fit.ts';
 import { AS_USED } from '../library/request-kinds.ts';
-import { isThousand, type Per, THOUSANDS } from './per.ts';
+import type { Asked } from './asked.ts';
+import { isThousand, THOUSANDS } from './per.ts';
 import { publishedFile } from './published-file.ts';
 
 /** What a model is asked for, or why it gets no figure. */
@@ -11,7 +12,7 @@ export type AskedWorkload = { workload: Workload } | { because: string };
  * What each model is asked for. A thousand tokens are the same for all; requests are read from what
  * is published, and left out where a model cannot answer one. Rejects where that cannot be had.
  */
-export async function askedWorkloads(per: Per): Promise<(id: string) => AskedWorkload> {
+export async function askedWorkloads({ per }: Asked): Promise<(id: string) => AskedWorkload> {
   if (isThousand(per)) {
     const workload = THOUSANDS[per];
     return () => ({ workload });

@@ -28,6 +28,12 @@ export function searchWithAsked({ scenario, per }: Asked, search: string): strin
   return searchWithPer(per, searchWithScenario(scenario, search));
 }
 
+/** Reads what is asked from a link, as readScenario does. */
+export function readAsked(link: LinkReader): Asked {
+  const per = link.read(PER);
+  return { scenario: readScenario(link), per };
+}
+
 /** The last address that was asked about: each is read once, however many parts of a page follow it. */
 let last: { search: string; asCalled: Asked; known?: Promise<Asked> } | undefined;
 
@@ -52,7 +58,7 @@ export function askedOf(search: string): Promise<Asked> {
 function readingOf(search: string) {
   if (last?.search !== search) {
     const link = new LinkReader(search);
-    last = { search, asCalled: { scenario: readScenario(link), per: link.read(PER) } };
+    last = { search, asCalled: readAsked(link) };
   }
   return last;
 }

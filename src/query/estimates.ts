@@ -8,7 +8,8 @@ import { gridTables, scenarioOf } from './grid-choice.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** What a reader asks for, and of which models. */
-export interface EstimatesAsked extends Asked {
+export interface EstimatesAsked {
+  asked: Asked;
   /** The models to estimate, by id. */
   ids: readonly string[];
   /** Whether a thousand tokens of every kind shall be estimated, too. */
@@ -37,22 +38,21 @@ const client = new WorkerClient<ScenarioRequest, ScenarioAnswer>(
  * has taken its place.
  */
 export async function estimatesFor({
-  scenario,
-  per,
+  asked,
   ids,
   everyKind = false,
   ranked = false,
 }: EstimatesAsked): Promise<AskedEstimates> {
-  const [tables, askedOf] = await Promise.all([gridTables(), askedWorkloads(per)]);
+  const [tables, workloadOf] = await Promise.all([gridTables(), askedWorkloads(asked)]);
   const workloads = new Map<string, Workload>();
   const leftOut = new Map<string, string>();
   for (const id of ids) {
-    const asked = askedOf(id);
-    if ('workload' in asked) workloads.set(id, asked.workload);
-    else leftOut.set(id, asked.because);
+    const wanted = workloadOf(id);
+    if ('workload' in wanted) workloads.set(id, wanted.workload);
+    else leftOut.set(id, wanted.because);
   }
   const conversation = client.ask({
-    scenario: scenarioOf(scenario, tables),
+    scenario: scenarioOf(asked.scenario, tables),
     workloads,
     everyKind,
     ranked,
@@ -62,7 +62,7 @@ export async function estimatesFor({
   // Whoever awaits the estimates hears of a failure; nobody else has to.
   ranks?.catch(() => undefined);
   return {
-    asServed: isAsServed(scenario),
+    asServed: isAsServed(asked.scenario),
     estimates: (await estimates).estimates,
     leftOut,
     ranks,

@@ -1,6 +1,17 @@
 import { type ParameterName, parametersOf } from '../ui/link/address.ts';
 
-const ASKING = ['grid', 'pue', 'boundary', 'per'] as const satisfies readonly ParameterName[];
+/** What a link can say of how the models are served. */
+export const SCENARIO_PARAMETERS = [
+  'grid',
+  'pue',
+  'boundary',
+] as const satisfies readonly ParameterName[];
+
+/** All that asks for other figures than those that are published. */
+export const ASKING_PARAMETERS = [
+  ...SCENARIO_PARAMETERS,
+  'per',
+] as const satisfies readonly ParameterName[];
 
 /**
  * Whether an address asks for other figures than those that are published. It only looks; what the
@@ -8,7 +19,9 @@ const ASKING = ['grid', 'pue', 'boundary', 'per'] as const satisfies readonly Pa
  */
 export function isAsked(search: string): boolean {
   const parameters = parametersOf(search);
-  return ASKING.some((name) => parameters.getAll(name).some((text) => text.trim() !== ''));
+  return ASKING_PARAMETERS.some((name) =>
+    parameters.getAll(name).some((text) => text.trim() !== ''),
+  );
 }
 
 /** Said on the document when a reader has changed the scenario or what figures are per. */

@@ -20,12 +20,12 @@ export interface PairInWords {
   probability: number;
 }
 
-/** Puts a comparison into words; "a" and "b" are the models' names, `per` what figures are per. */
+/** Puts a comparison into words; "a" and "b" are the models' names, `functionalUnit` what figures are per. */
 export function pairInWords(
   a: string,
   b: string,
   { probabilityLess, ratio }: Comparison,
-  per: string,
+  functionalUnit: string,
 ): PairInWords {
   const aIsLess = probabilityLess >= 0.5;
   const probability = aIsLess ? probabilityLess : 1 - probabilityLess;
@@ -36,8 +36,8 @@ export function pairInWords(
   return {
     verdict:
       probability < NEARLY_EVEN
-        ? `${a} and ${b} cannot be told apart: either emits less per ${per} about as probably.`
-        : `${less} emits less than ${more} per ${per} with probability ${probabilityText(probability)}, if both are served alike.`,
+        ? `${a} and ${b} cannot be told apart: either emits less per ${functionalUnit} about as probably.`
+        : `${less} emits less than ${more} per ${functionalUnit} with probability ${probabilityText(probability)}, if both are served alike.`,
     ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (5th to 95th percentile ${quantityText(times.low)} to ${quantityText(times.high)}).`,
     less,
     more,

@@ -5,7 +5,7 @@ const [id = '', other = ''] = publishedIndex().models.map((model) => model.id);
 
 /** What a link asks for, what fails on the way, and what stands on the page once it does not. */
 const FAILURES = [
-  ['/?per=chat', '**/api/v1/requests.json', '[data-per]', /chat/],
+  ['/?per=chat', '**/api/v1/requests.json', '[data-functional-unit]', /chat/],
   ['/?grid=FR', '**/*estimates-worker*', '[data-differs]', /France/],
   ['/?columns=rank,input', '**/api/v1/index-columns.json', '.row [data-column=input]', /\d/],
   [`/models/${id}/?grid=FR`, '**/api/v1/estimation-inputs.json', '[data-figure=median]', /\d/],

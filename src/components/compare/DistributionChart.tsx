@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { perWords } from '../../query/per.ts';
+import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { anyProbabilityText } from '../../text/probabilities.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
@@ -62,7 +62,7 @@ export function DistributionChart(): ReactNode {
       <LineChart
         responsive
         accessibilityLayer
-        title={`${KIND_WORDS[kind]}, gCO2e per ${perWords(comparison.asked.per)}`}
+        title={`${KIND_WORDS[kind]}, gCO2e per ${functionalUnitOf(comparison.asked)}`}
         desc="Arrow keys move along the axis. The figures stand in the tables of this page."
         style={{ width: '100%', height: HEIGHT }}
         margin={{ top: 8, right: 8, bottom: 24, left: 0 }}
@@ -79,7 +79,7 @@ export function DistributionChart(): ReactNode {
           tick={{ fill: 'var(--ink)', fontSize: 13 }}
           stroke="var(--ink)"
           label={{
-            value: `gCO₂e per ${perWords(comparison.asked.per)}, log scale`,
+            value: `gCO₂e per ${functionalUnitOf(comparison.asked)}, log scale`,
             position: 'bottom',
             fill: 'var(--ink-2)',
             fontSize: 13,

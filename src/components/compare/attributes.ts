@@ -28,13 +28,13 @@ const UNKNOWNS_NAMED = 3;
 /** What is known of the models, attribute by attribute; `modelCount` is how many are ranked. */
 export function attributesOf(
   models: readonly Compared[],
-  perWords: string,
+  functionalUnit: string,
   modelCount: number,
 ): Attribute[] {
   const rows: [label: string, cell: (model: Compared) => AttributeCell][] = [
-    [`gCO₂e per ${perWords}`, (model) => estimateCell(model, 'gramsCO2e')],
-    [`Wh per ${perWords}`, (model) => estimateCell(model, 'wattHours')],
-    [`mL of water per ${perWords}`, (model) => estimateCell(model, 'millilitresWater')],
+    [`gCO₂e per ${functionalUnit}`, (model) => estimateCell(model, 'gramsCO2e')],
+    [`Wh per ${functionalUnit}`, (model) => estimateCell(model, 'wattHours')],
+    [`mL of water per ${functionalUnit}`, (model) => estimateCell(model, 'millilitresWater')],
     [
       `Rank of ${modelCount}, per output token as served`,
       ({ file: { ranks } }) => ({

@@ -28,7 +28,7 @@ export async function compareAndDraw(
   if (!isLatest()) return undefined;
   const view = comparisonView(
     comparison.figures,
-    comparison.asked.per,
+    comparison.asked,
     Number(root.dataset.modelCount),
   );
   drawComparison(root, view);
@@ -42,7 +42,7 @@ export async function compareAndDraw(
   showComparison(comparison);
   const names = comparison.figures.models.map(nameOf);
   if (names.length > 1) {
-    document.title = `${choiceOf(names)}, per ${view.per} · LLM Carbon Index`;
+    document.title = `${choiceOf(names)}, per ${view.functionalUnit} · LLM Carbon Index`;
   }
   return { comparison, view };
 }

@@ -60,10 +60,11 @@ export async function compareAsked(
 
 async function wishOf(search: string): Promise<Wish> {
   const asked = await askedOf(search);
-  const { scenario: state, per } = asked;
   const [scenario, workloadOf] = await Promise.all([
-    isAsServed(state) ? AS_SERVED : gridTables().then((tables) => scenarioOf(state, tables)),
-    askedWorkloads(per),
+    isAsServed(asked.scenario)
+      ? AS_SERVED
+      : gridTables().then((tables) => scenarioOf(asked.scenario, tables)),
+    askedWorkloads(asked),
   ]);
   return { asked, scenario, workloadOf };
 }

@@ -1,5 +1,5 @@
+import { servedWords } from '../../query/asked-words.ts';
 import { searchFromModels } from '../../query/models.ts';
-import { scenarioWords } from '../../query/scenario-words.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
 import { comparisonPicture } from './comparison-picture.ts';
@@ -17,7 +17,7 @@ export async function exportComparison(
   const provenance: Provenance = {
     release,
     link: `${location.origin}${location.pathname}${search}`,
-    scenario: scenarioWords(comparison.asked.scenario, { zones: [] }),
+    served: servedWords(comparison.asked),
   };
   if (format === 'markdown') {
     return copyText(comparisonMarkdown(view, provenance), 'Markdown copied.', 'md');

@@ -5,14 +5,14 @@ export interface Provenance {
   release: string;
   /** Address of the comparison. */
   link: string;
-  /** A scenario in words; empty as served. */
-  scenario: string;
+  /** How the models are served, in words. */
+  served: string;
 }
 
 /** A comparison as Markdown: attributes as a table, pairs as sentences, release and link. */
 export function comparisonMarkdown(
-  { per, rows, pairs, attributes }: ComparisonView,
-  { release, link, scenario }: Provenance,
+  { functionalUnit, rows, pairs, attributes }: ComparisonView,
+  { release, link, served }: Provenance,
 ): string {
   const names = rows.map(({ name }) => name);
   const lines = [
@@ -26,8 +26,7 @@ export function comparisonMarkdown(
     ),
   ];
   const sentences = pairs.map(({ verdict, ratioSentence }) => `- ${verdict} ${ratioSentence}`);
-  const as = scenario === '' ? 'as served' : `scenario: ${scenario}`;
-  const source = `Estimates per ${per}, ${as}, not measurements. LLM Carbon Index, release ${release}: ${link}`;
+  const source = `Estimates per ${functionalUnit}, ${served}, not measurements. LLM Carbon Index, release ${release}: ${link}`;
   return `${[lines.join('\n'), sentences.join('\n'), source].filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -36,8 +36,8 @@ export function comparisonPicture(view: ComparisonView, from: Provenance): SVGSV
   const bottom = height - FOOT;
   picture.append(
     shape('rect', { width: WIDTH, height, fill: COLOURS.paper }),
-    text(`gCO₂e per ${view.per}`, { x: MARGIN, y: 52, size: 28, weight: 600 }),
-    text(from.scenario === '' ? 'as served' : `scenario: ${from.scenario}`, {
+    text(`gCO₂e per ${view.functionalUnit}`, { x: MARGIN, y: 52, size: 28, weight: 600 }),
+    text(from.served, {
       x: MARGIN,
       y: HEAD - 34,
       size: 14,

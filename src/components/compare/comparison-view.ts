@@ -1,6 +1,7 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { shortNameOf } from '../../library/model-names.ts';
-import { type Per, perWords } from '../../query/per.ts';
+import type { Asked } from '../../query/asked.ts';
+import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import {
   anyProbabilityText,
@@ -21,7 +22,8 @@ import { type DotPlot, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
 
 /** A comparison as it is shown, in tables or as a picture: texts and positions. */
 export interface ComparisonView {
-  per: string;
+  /** What figures are per. */
+  functionalUnit: string;
   lead: string;
   axis: LogAxis;
   rows: RowView[];
@@ -68,26 +70,26 @@ const EMPTY_AXIS = { low: 0.01, high: 10 };
 /** The weaker evidence of two decides how a ratio is known. */
 const WEAKEST_FIRST: readonly EvidenceTier[] = ['price', 'parameters', 'architecture', 'measured'];
 
-/** What to show of these figures; `modelCount` is how many models are ranked. */
+/** What to show of these figures, which are as asked; `modelCount` is how many models are ranked. */
 export function comparisonView(
   { models, pairs }: ComparedFigures,
-  per: Per,
+  asked: Asked,
   modelCount: number,
 ): ComparisonView {
-  const words = perWords(per);
+  const functionalUnit = functionalUnitOf(asked);
   const answered = models.filter(isAnswered);
   const axis = axisOf(answered);
   const plots = new Map(answered.map((model) => [model.file.id, dotPlot(axis, model.sortedGrams)]));
   const levels = levelsOf([...plots.values()]);
   const worded = pairs.map(({ first, second, comparison }) => ({
-    ...pairInWords(nameOf(first), nameOf(second), comparison, words),
+    ...pairInWords(nameOf(first), nameOf(second), comparison, functionalUnit),
     evidence: weaker(first.file.evidence, second.file.evidence),
     probabilityFirstLess: comparison.probabilityLess,
   }));
   const ratioAxis = axisFor([...worded.map(({ times }) => times), LEAST_RATIO_AXIS]);
   return {
-    per: words,
-    lead: leadOf(models, worded[0], words),
+    functionalUnit,
+    lead: leadOf(models, worded[0], functionalUnit),
     axis,
     rows: models.map((model) => {
       const { id, makerName, evidence } = model.file;
@@ -123,7 +125,7 @@ export function comparisonView(
         probabilityFirstLess,
       }),
     ),
-    attributes: attributesOf(models, words, modelCount),
+    attributes: attributesOf(models, functionalUnit, modelCount),
   };
 }
 
@@ -138,7 +140,7 @@ export function axisOf(models: readonly AnsweredModel[]): LogAxis {
 function leadOf(
   models: readonly (AnsweredModel | UnansweredModel)[],
   pair: { verdict: string; ratioSentence: string } | undefined,
-  per: string,
+  functionalUnit: string,
 ): string {
   const answered = models.filter(isAnswered);
   if (models.length === 0) return '';
@@ -146,7 +148,7 @@ function leadOf(
   if (pair === undefined) {
     const [only] = answered;
     const figures = only === undefined ? 'None of these models has' : `Only ${nameOf(only)} has`;
-    return `${figures} a figure per ${per}, so there is nothing to compare.`;
+    return `${figures} a figure per ${functionalUnit}, so there is nothing to compare.`;
   }
   if (answered.length === 2) return `${pair.verdict} ${pair.ratioSentence}`;
   const likely = answered.toSorted((a, b) => b.probabilityOfLeast - a.probabilityOfLeast);
@@ -155,7 +157,7 @@ function leadOf(
   const against = others.map(
     (model) => `${anyProbabilityText(model.probabilityOfLeast)} for ${nameOf(model)}`,
   );
-  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${per}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}, if all are served alike.`;
+  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${functionalUnit}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}, if all are served alike.`;
 }
 
 /** A model's short name. */

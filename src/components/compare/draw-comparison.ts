@@ -1,3 +1,4 @@
+import { writeFunctionalUnit } from '../../query/asked-words.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type Attribute, subscripted } from './attributes.ts';
@@ -8,7 +9,7 @@ import { chartStyle, dotPaths, ratioStyle } from './table-drawing.ts';
 /** Writes a comparison into the tables that the server has drawn. */
 export function drawComparison(root: HTMLElement, view: ComparisonView): void {
   write(root, '[data-part=lead]', view.lead);
-  for (const element of root.querySelectorAll('[data-per]')) element.textContent = view.per;
+  writeFunctionalUnit(root, view.functionalUnit);
   const chart = tableOf(root, 'chart', chartStyle(view));
   const pairs = tableOf(root, 'pairs', ratioStyle(view));
   redrawHead(chart, view.axis);

@@ -1,6 +1,6 @@
-import { askedOf } from '../../query/asked.ts';
-import { isThousand, type Per, perWords } from '../../query/per.ts';
-import { scenarioWords } from '../../query/scenario-words.ts';
+import { type Asked, askedOf } from '../../query/asked.ts';
+import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
+import { isThousand } from '../../query/per.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
 
@@ -19,17 +19,16 @@ export async function exportRows(
   const chosen = root.querySelector<HTMLSelectElement>('[data-export-format]')?.value;
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
-  const { per, scenario } = await askedOf(location.search);
-  const circumstances = scenarioWords(scenario, { zones: [] });
+  const asked = await askedOf(location.search);
   const text = exportText(
     format.id,
-    rows.map((row) => exportedRow(row, per)),
+    rows.map((row) => exportedRow(row, asked)),
     {
       release,
       date,
       licence,
       link: location.href,
-      figures: `per ${perWords(per)}, ${circumstances === '' ? 'as served' : `scenario: ${circumstances}`}`,
+      figures: `per ${functionalUnitOf(asked)}, ${servedWords(asked)}`,
     },
   );
   const what = `${rows.length} ${rows.length === 1 ? 'model' : 'models'} as ${format.name}`;
@@ -47,7 +46,7 @@ export async function exportRows(
 }
 
 /** A row as shown: estimates always with their range, the figure named by what it is per. */
-function exportedRow(row: TableRow, per: Per): ExportedRow {
+function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
   const { id, name, evidence, price, element } = row;
   const figure = isThousand(per)
     ? `${per.replace('-', '_')}_gCO2e_per_1k_tokens`

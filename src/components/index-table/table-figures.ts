@@ -1,9 +1,16 @@
 import type { RankInterval } from '../../estimation/ranking.ts';
-import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from '../../query/asked.ts';
+import {
+  AS_PUBLISHED,
+  type Asked,
+  askedAsCalled,
+  askedOf,
+  isAsPublished,
+  searchWithAsked,
+} from '../../query/asked.ts';
 import { isAsServed } from '../../query/asked-scenario.ts';
+import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
 import { isFurther } from '../../query/columns.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
-import { type Per, PUBLISHED_PER, perWords } from '../../query/per.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
@@ -73,7 +80,7 @@ export class TableFigures {
     }
     this.#table.setAttribute('aria-busy', 'true');
     this.#table.toggleAttribute('data-in-scenario', !isAsServed(asCalled.scenario));
-    this.#sayPer(asCalled.per);
+    this.#sayUnit(asCalled);
     this.#onChange();
     try {
       const asked = await askedOf(search);
@@ -84,7 +91,7 @@ export class TableFigures {
       }
       this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked.scenario));
       const ids = this.#rows.map(({ id }) => id);
-      const computed = await estimatesFor({ ...asked, ids, everyKind, ranked: true });
+      const computed = await estimatesFor({ asked, ids, everyKind, ranked: true });
       if (step !== this.#step) return;
       this.#computed = computed;
       this.#write(computed);
@@ -109,7 +116,7 @@ export class TableFigures {
     this.#table.style.setProperty('--gl', background);
     this.#table.removeAttribute('aria-busy');
     this.#table.removeAttribute('data-in-scenario');
-    this.#sayPer(PUBLISHED_PER);
+    this.#sayUnit(AS_PUBLISHED);
     this.#onChange();
   }
 
@@ -130,10 +137,9 @@ export class TableFigures {
     this.#onChange();
   }
 
-  #sayPer(per: Per) {
-    const words = perWords(per);
-    const head = this.#table.querySelector('[data-per]');
-    if (head !== null) head.textContent = words;
+  #sayUnit(asked: Asked) {
+    const words = functionalUnitOf(asked);
+    writeFunctionalUnit(this.#table, words);
     this.#table.setAttribute('aria-label', `Models with their grams of CO2e per ${words}`);
   }
 }

@@ -1,8 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
-import { AS_SERVED_STATE, isAsServed } from '../../query/asked-scenario.ts';
-import { PUBLISHED_PER, perWords } from '../../query/per.ts';
-import { scenarioWords } from '../../query/scenario-words.ts';
+import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
+import { differencesOf } from '../../query/asked-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 
@@ -27,7 +26,7 @@ export async function titleOf(state: TableState, search: string, names: Names): 
  */
 export function tableTitle(
   state: TableState,
-  { scenario, per }: Asked,
+  asked: Asked,
   { providerName, sortName }: Names,
 ): string {
   const { query, weights, features, leastContextTokens: least, evidence } = state;
@@ -41,8 +40,7 @@ export function tableTitle(
     evidence.length === EVIDENCE_TIERS.length ? '' : `evidence ${evidence.join(' or ')}`,
     least === undefined ? '' : `${shortTokenText(least)} context`,
     most === undefined ? '' : `at most ${most} USD per million tokens`,
-    per === PUBLISHED_PER ? '' : `per ${perWords(per)}`,
-    isAsServed(scenario) ? '' : scenarioWords(scenario, { zones: [] }),
+    ...differencesOf(asked),
     sort === DEFAULT_STATE.sort && !descending
       ? ''
       : `by ${sortName}${descending ? ', highest first' : ''}`,

@@ -1,5 +1,6 @@
 import { type Asked, askedOf, isAsPublished } from '../../query/asked.ts';
 import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/asked-scenario.ts';
+import { functionalUnitOf } from '../../query/asked-words.ts';
 import { estimatesFor } from '../../query/estimates.ts';
 import type { PanelFigures } from './panel-figures.ts';
 
@@ -10,11 +11,10 @@ export async function askedOfModel(search: string): Promise<Asked | undefined> {
 }
 
 /** The figures of a model as they are asked for. Rejects with the reason where it has none. */
-export async function askedFigures(id: string, { scenario, per }: Asked): Promise<PanelFigures> {
-  const estimateUnder = async (under: ScenarioState) => {
+export async function askedFigures(id: string, wish: Asked): Promise<PanelFigures> {
+  const estimateUnder = async (scenario: ScenarioState) => {
     const { estimates, leftOut } = await estimatesFor({
-      scenario: under,
-      per,
+      asked: { ...wish, scenario },
       ids: [id],
       everyKind: true,
     });
@@ -24,7 +24,7 @@ export async function askedFigures(id: string, { scenario, per }: Asked): Promis
     }
     return { asked: asked.gramsCO2e, everyKind };
   };
-  const { asked, everyKind } = await estimateUnder(scenario);
-  const served = isAsServed(scenario) ? undefined : await estimateUnder(AS_SERVED_STATE);
-  return { per, asked, everyKind, asServed: served?.asked };
+  const { asked, everyKind } = await estimateUnder(wish.scenario);
+  const served = isAsServed(wish.scenario) ? undefined : await estimateUnder(AS_SERVED_STATE);
+  return { functionalUnit: functionalUnitOf(wish), asked, everyKind, asServed: served?.asked };
 }

@@ -1,6 +1,6 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import { type Per, perWords } from '../../query/per.ts';
+import { writeFunctionalUnit } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
@@ -11,7 +11,7 @@ const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
 
 /** What a panel shows: the figure asked for, and a thousand tokens of every kind. */
 export interface PanelFigures {
-  per: Per;
+  functionalUnit: string;
   asked: Range;
   everyKind: ModelEstimate;
   /** The figure asked for as the hosts serve it; absent where no scenario is set. */
@@ -21,11 +21,11 @@ export interface PanelFigures {
 /** Writes the figures that a reader has asked for into a model's panel. */
 export function writePanel(
   panel: Element,
-  { per, asked, everyKind, asServed }: PanelFigures,
+  { functionalUnit, asked, everyKind, asServed }: PanelFigures,
 ): void {
   const isScenario = asServed !== undefined;
   write(panel, '[data-where]', isScenario ? 'In this scenario' : 'As served');
-  for (const element of panel.querySelectorAll('[data-per]')) element.textContent = perWords(per);
+  writeFunctionalUnit(panel, functionalUnit);
   write(panel, '[data-figure=median]', quantityText(asked.central));
   write(panel, '[data-figure=low]', quantityText(asked.low));
   write(panel, '[data-figure=high]', quantityText(asked.high));

@@ -1,9 +1,9 @@
 import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
 import { sortedBy } from '../../ui/link/sort-parameter.ts';
+import { readAsked } from '../asked.ts';
 import { readScenario } from '../asked-scenario.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
-import { PER } from '../per.ts';
 import { readTable } from '../table-link.ts';
 import { readCalculator } from '../usage-lines.ts';
 
@@ -24,17 +24,14 @@ export const PAGE_LINKS = {
   index: (link) => {
     readTable(link);
     link.read(MODELS);
-    link.read(PER);
-    readScenario(link);
+    readAsked(link);
   },
   compare: (link) => {
     link.read(MODELS);
-    link.read(PER);
-    readScenario(link);
+    readAsked(link);
   },
   model: (link) => {
-    link.read(PER);
-    readScenario(link);
+    readAsked(link);
   },
   calculator: (link) => {
     readCalculator(link);

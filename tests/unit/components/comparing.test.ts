@@ -16,6 +16,7 @@ import { compareRequests } from '../../../src/estimation/request.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
+import { AS_PUBLISHED, type Asked } from '../../../src/query/asked.ts';
 import {
   changedModels,
   MOST_COMPARED,
@@ -27,6 +28,8 @@ import { currentPreparation } from '../../../src/release/current.ts';
 import { anyProbabilityText, pairInWords } from '../../../src/text/probabilities.ts';
 import { release } from '../release/some-models.ts';
 
+const PER_CHAT: Asked = { ...AS_PUBLISHED, per: 'chat' };
+
 const [measured, sized, priced] = (['measured', 'parameters', 'price'] as const).map(
   (tier) => release.models.find(({ evidence }) => evidence === tier)!,
 );
@@ -35,7 +38,7 @@ const asked = [measured!, sized!, priced!].map((model) => ({
   asked: { workload: PER_THOUSAND_OUTPUT_TOKENS },
 }));
 const figures = comparedFigures(asked, currentPreparation(), AS_SERVED);
-const view = comparisonView(figures, 'output', release.models.length);
+const view = comparisonView(figures, AS_PUBLISHED, release.models.length);
 
 describe('the models of a comparison', () => {
   test('stand in the link, six at most, and the others are told apart', () => {
@@ -90,7 +93,7 @@ describe('what a comparison says', () => {
       currentPreparation(),
       AS_SERVED,
     );
-    const shown = comparisonView(without, 'chat', release.models.length);
+    const shown = comparisonView(without, PER_CHAT, release.models.length);
     expect(shown.rows[1]).toMatchObject({ because, drawn: undefined });
     expect(shown.pairs).toEqual([]);
     expect(shown.lead).toMatch(/^Only .+ has a figure per chat request/);
@@ -125,14 +128,14 @@ describe('what a comparison says', () => {
 
   test('marks the attributes in which the models differ', () => {
     const same = comparedFigures([asked[0]!, asked[0]!], currentPreparation(), AS_SERVED);
-    const { attributes } = comparisonView(same, 'output', release.models.length);
+    const { attributes } = comparisonView(same, AS_PUBLISHED, release.models.length);
     expect(attributes.filter(({ differs }) => differs)).toEqual([]);
     expect(view.attributes.find(({ label }) => label === 'Evidence')?.differs).toBe(true);
   });
 
   test('can be copied as a Markdown table with its sentences, release and link', () => {
     const link = 'https://index.example/compare/?models=a,b';
-    const markdown = comparisonMarkdown(view, { release: 'R1', link, scenario: '' });
+    const markdown = comparisonMarkdown(view, { release: 'R1', link, served: 'as served' });
     const table = markdown.split('\n').filter((line) => line.startsWith('|'));
     expect(new Set(table.map((line) => line.split(' | ').length))).toEqual(new Set([4]));
     for (const { verdict } of view.pairs) expect(markdown).toContain(`- ${verdict} `);

@@ -6,6 +6,7 @@ import { comparisonView } from '../../../src/components/compare/comparison-view.
 import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
 import { chartStyle, dotPaths, ratioStyle } from '../../../src/components/compare/table-drawing.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
+import { AS_PUBLISHED, type Asked } from '../../../src/query/asked.ts';
 import {
   anyProbabilityText,
   choiceOf,
@@ -15,6 +16,8 @@ import {
   toldApartText,
 } from '../../../src/text/probabilities.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
+
+const PER_CHAT: Asked = { ...AS_PUBLISHED, per: 'chat' };
 
 describe('two models in words', () => {
   const ratio = { low: 0.2, central: 0.5, high: 0.8 };
@@ -125,8 +128,12 @@ const pair = { first, second, comparison };
 
 describe('a comparison', () => {
   test('of two is led by their whole pair', () => {
-    const { lead, per } = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
-    expect(per).toBe('chat request');
+    const { lead, functionalUnit } = comparisonView(
+      { models: [first, second], pairs: [pair] },
+      PER_CHAT,
+      300,
+    );
+    expect(functionalUnit).toBe('chat request');
     expect(lead).toBe(
       'Open emits less than Closed per chat request with probability 0.85, if both are served alike. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
     );
@@ -138,7 +145,7 @@ describe('a comparison', () => {
       { first, second: third, comparison },
       { first: second, second: third, comparison },
     ];
-    const { lead } = comparisonView({ models: [second, third, first], pairs }, 'output', 300);
+    const { lead } = comparisonView({ models: [second, third, first], pairs }, AS_PUBLISHED, 300);
     expect(lead).toBe(
       'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third, if all are served alike.',
     );
@@ -156,11 +163,11 @@ describe('a comparison', () => {
       'None of these models has a figure per chat request, so there is nothing to compare.',
     ],
   ])('without a pair says so: %#', (models, lead) => {
-    expect(comparisonView({ models, pairs: [] }, 'chat', 300).lead).toBe(lead);
+    expect(comparisonView({ models, pairs: [] }, PER_CHAT, 300).lead).toBe(lead);
   });
 
   test('has a row for each model with its median, range and probability of emitting least', () => {
-    const { rows } = comparisonView({ models: [first, unanswered], pairs: [] }, 'chat', 300);
+    const { rows } = comparisonView({ models: [first, unanswered], pairs: [] }, PER_CHAT, 300);
     expect(rows).toMatchObject([
       {
         id: 'maker/open',
@@ -172,7 +179,7 @@ describe('a comparison', () => {
       },
       { name: 'Closed', because: 'It does not fit.', drawn: undefined },
     ]);
-    const both = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
+    const both = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
     expect(both.rows.map(({ drawn }) => drawn?.least)).toEqual(['0.85', '0.10']);
     for (const { drawn } of both.rows) {
       expect(drawn?.dots.inside).toHaveLength(90);
@@ -182,21 +189,21 @@ describe('a comparison', () => {
   });
 
   test('has axes that hold every figure, and one for nothing', () => {
-    const view = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
+    const view = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
     const { axis, ratioAxis } = view;
     expect(axis.low).toBeLessThanOrEqual(0.2 / 3);
     expect(axis.high).toBeGreaterThanOrEqual(0.9);
     expect(ratioAxis).toEqual({ low: 0.5, high: 10 });
     expect(chartStyle(view)).toMatch(/^--gl:.+/);
     expect(ratioStyle(view)).toMatch(/^--gl:linear-gradient\(var\(--ink-2\) 0 0\) 23\.14% /);
-    expect(comparisonView({ models: [unanswered], pairs: [] }, 'chat', 300).axis).toEqual({
+    expect(comparisonView({ models: [unanswered], pairs: [] }, PER_CHAT, 300).axis).toEqual({
       low: 0.01,
       high: 10,
     });
   });
 
   test('says of a pair the ratio above one, as the weaker evidence of the two bears it', () => {
-    const { pairs } = comparisonView({ models: [first, second], pairs: [pair] }, 'chat', 300);
+    const { pairs } = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
     expect(pairs).toMatchObject([
       {
         median: '4.0',
@@ -209,20 +216,21 @@ describe('a comparison', () => {
     const lessKnown = { ...first, file: { ...first.file, evidence: 'parameters' as const } };
     const [known] = comparisonView(
       { models: [first, lessKnown], pairs: [{ first, second: lessKnown, comparison }] },
-      'chat',
+      PER_CHAT,
       300,
     ).pairs;
     expect(known?.evidence).toBe('parameters');
     const turned = { first: second, second: first, comparison };
     expect(
-      comparisonView({ models: [second, first], pairs: [turned] }, 'chat', 300).pairs[0]?.evidence,
+      comparisonView({ models: [second, first], pairs: [turned] }, PER_CHAT, 300).pairs[0]
+        ?.evidence,
     ).toBe('price');
   });
 
   test('as Markdown has each figure under its model, and says scenario, release and link', () => {
     const other = { first, second: third, comparison };
-    const view = comparisonView({ models: [first, second], pairs: [pair, other] }, 'chat', 300);
-    const from = { release: 'r1', link: 'https://index.example/compare/', scenario: '' };
+    const view = comparisonView({ models: [first, second], pairs: [pair, other] }, PER_CHAT, 300);
+    const from = { release: 'r1', link: 'https://index.example/compare/', served: 'as served' };
     const lines = comparisonMarkdown(view, from).split('\n');
     expect(lines.slice(0, 3)).toEqual([
       '| Median (5–95 %) | Open | Closed |',
@@ -237,16 +245,19 @@ describe('a comparison', () => {
     for (const { verdict, ratioSentence } of view.pairs) {
       expect(lines).toContain(`- ${verdict} ${ratioSentence}`);
     }
-    expect(comparisonMarkdown(view, { ...from, scenario: 'grid SE' })).toContain(
+    expect(comparisonMarkdown(view, { ...from, served: 'scenario: grid SE' })).toContain(
       'Estimates per chat request, scenario: grid SE, not measurements.',
     );
   });
 
   test('without pairs is a table and where it comes from, whatever a cell holds', () => {
-    const view = comparisonView({ models: [first], pairs: [] }, 'chat', 300);
+    const view = comparisonView({ models: [first], pairs: [] }, PER_CHAT, 300);
     const attributes = [{ label: 'a|b\nc', cells: [{ text: '1' }], differs: false }];
     expect(
-      comparisonMarkdown({ ...view, attributes }, { release: 'r1', link: 'L', scenario: '' }),
+      comparisonMarkdown(
+        { ...view, attributes },
+        { release: 'r1', link: 'L', served: 'as served' },
+      ),
     ).toBe(
       '| Median (5–95 %) | Open |\n| --- | --- |\n| a\\|b c | 1 |\n\nEstimates per chat request, as served, not measurements. LLM Carbon Index, release r1: L\n',
     );

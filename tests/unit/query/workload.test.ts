@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
-import { askedAsCalled } from '../../../src/query/asked.ts';
+import { AS_PUBLISHED, askedAsCalled } from '../../../src/query/asked.ts';
 import { type Per, PUBLISHED_PER, perWords, searchWithPer } from '../../../src/query/per.ts';
 import { type LinkMigration, parametersOf, searchWith } from '../../../src/ui/link/address.ts';
 
@@ -110,7 +110,7 @@ describe('what each model is asked for', () => {
   async function askedFor(per: Per, answer: Response) {
     vi.stubGlobal('fetch', () => Promise.resolve(answer));
     const { askedWorkloads } = await import('../../../src/query/asked-workload.ts');
-    return askedWorkloads(per);
+    return askedWorkloads({ ...AS_PUBLISHED, per });
   }
 
   test('is a request where it can answer one, and else the reason', async () => {
