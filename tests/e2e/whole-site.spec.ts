@@ -1,10 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { addressesIn, idsIn, linksIn, pathOf, scriptsIn } from './html-text.ts';
+import { addressesIn, idsIn, linksIn, pathOf } from './html-text.ts';
 import { routeOf } from './routes.ts';
 import { builtFile, builtPaths } from './site.ts';
-
-const MOST_SCRIPT_BYTES = 10_000;
+import { budgetOf, heavier, PARTS, type Weight, weightOf } from './weights.ts';
 
 const files = new Set(builtPaths());
 const pages = new Map(
@@ -52,21 +50,33 @@ test('no page names a script, style, font or picture of another site', () => {
   expect(foreign).toEqual([]);
 });
 
-test('the index needs less than 10 kB of JavaScript, as sent', () => {
-  const { inline, referenced } = scriptsIn(pages.get('index.html') ?? '');
-  const modules = new Set(referenced.map(pathOf));
-  const texts: string[] = [inline];
-  for (const path of modules) {
-    const text = builtFile(path);
-    texts.push(text);
-    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*\(?["']\.\/([^"']+\.js)["']/g)) {
-      modules.add(path.replace(/[^/]+$/, name));
-    }
+test('no kind of page is heavier than its budget at the first load', () => {
+  const heaviest = new Map<string, Weight>();
+  for (const [path, html] of pages) {
+    const route = routeOf(path) ?? path;
+    heaviest.set(route, heavier(weightOf(html), heaviest.get(route)));
   }
-  expect(modules.size).toBeGreaterThan(0);
-  const bytes = texts.reduce((sum, text) => sum + gzipSync(text).byteLength, 0);
-  expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
+  const routes = [...heaviest].sort();
+  console.log('Gzipped kB of the heaviest page of each kind, of its budget:');
+  console.table(
+    Object.fromEntries(routes.map(([route, weight]) => [route, weighed(route, weight)])),
+  );
+  const over = routes.filter(([route, weight]) =>
+    PARTS.some((part) => weight[part] > budgetOf(route)[part]),
+  );
+  expect(over).toEqual([]);
 });
+
+/** What a kind of page weighs beside what it may weigh, in words. */
+function weighed(route: string, weight: Weight): Record<string, string> {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  return Object.fromEntries(
+    PARTS.map((part) => [
+      part,
+      `${kilobytes(weight[part])} of ${kilobytes(budgetOf(route)[part])}`,
+    ]),
+  );
+}
 
 function leadsSomewhere(address: string, page: string): boolean {
   const [before = '', fragment = ''] = address.split('#');

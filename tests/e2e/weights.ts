@@ -1,0 +1,72 @@
+import { gzipSync } from 'node:zlib';
+import { pathOf, scriptsIn, stylesIn } from './html-text.ts';
+import { builtFile } from './site.ts';
+
+/** What a page weighs at the first load, and what it may weigh. */
+
+/** Bytes as sent: gzipped. */
+export interface Weight {
+  html: number;
+  styles: number;
+  scripts: number;
+}
+
+export const PARTS = ['html', 'styles', 'scripts'] as const;
+
+/** What a page may weigh. Islands and what is fetched when it is asked for are not in it. */
+const BUDGET: Weight = { html: 60_000, styles: 6000, scripts: 10_000 };
+
+/** Routes that may weigh more, and why. */
+const LARGER: Readonly<Record<string, Partial<Weight>>> = {
+  // Adds up and reads exports before anything is asked of it.
+  calculator: { scripts: 30_000 },
+  // Compares as soon as a link names models.
+  compare: { scripts: 12_000 },
+};
+
+export function budgetOf(route: string): Weight {
+  return { ...BUDGET, ...LARGER[route] };
+}
+
+/** Weighs a page with its style sheets and scripts, and the modules that these import. */
+export function weightOf(html: string): Weight {
+  const { inline, referenced } = scriptsIn(html);
+  const modules = new Set(referenced.map(pathOf));
+  let scripts = gzipped(inline);
+  // A set gives what is added while it is walked, too.
+  for (const path of modules) {
+    scripts += sent(path);
+    for (const [, name = ''] of builtFile(path).matchAll(
+      /(?:from|import)\s*\(?["']\.\/([^"']+\.js)["']/g,
+    )) {
+      modules.add(path.replace(/[^/]+$/, name));
+    }
+  }
+  const styles = stylesIn(html).map(pathOf);
+  return {
+    html: gzipped(html),
+    styles: styles.reduce((sum, path) => sum + sent(path), 0),
+    scripts,
+  };
+}
+
+/** The larger of two in each part. */
+export function heavier(one: Weight, other: Weight = one): Weight {
+  return {
+    html: Math.max(one.html, other.html),
+    styles: Math.max(one.styles, other.styles),
+    scripts: Math.max(one.scripts, other.scripts),
+  };
+}
+
+const known = new Map<string, number>();
+
+function sent(path: string): number {
+  const bytes = known.get(path) ?? gzipped(builtFile(path));
+  known.set(path, bytes);
+  return bytes;
+}
+
+function gzipped(text: string): number {
+  return text === '' ? 0 : gzipSync(text, { level: 9 }).byteLength;
+}
