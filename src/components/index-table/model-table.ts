@@ -1,5 +1,5 @@
-import { canSortBy, isFurther } from '../../query/columns.ts';
-import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { canSortBy } from '../../query/columns.ts';
+import { ASKED_CHANGED } from '../../query/is-asked.ts';
 import { providersIn } from '../../query/providers-in.ts';
 import {
   DEFAULT_STATE,
@@ -8,20 +8,18 @@ import {
   type TableState,
 } from '../../query/table-state.ts';
 import { changeAddress } from '../../ui/link/address.ts';
-import { reasonOf, showProblem } from '../../ui/try-again.ts';
+import { reasonOf } from '../../ui/try-again.ts';
+import { AskedParts } from './asked-parts.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
 import { showRows, sortNameOf } from './row-display.ts';
 import { FILTERS, withoutFilter } from './row-filters.ts';
 import type { RowSelection } from './row-selection.ts';
-import type { TableColumns } from './table-columns.ts';
 import type { ExportWay } from './table-export.ts';
-import type { TableFigures } from './table-figures.ts';
+import { TableProblems } from './table-problems.ts';
 
-const OTHER_FIGURES = 'The figures below are as published, not as you ask.';
 const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
-const NO_COLUMNS = 'The columns that you chose are not there.';
 
 /**
  * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
@@ -29,16 +27,12 @@ const NO_COLUMNS = 'The columns that you chose are not there.';
  */
 class ModelTable extends HTMLElement {
   #rows: TableRow[] = [];
-  #figures: Promise<TableFigures> | undefined;
-  /** The same once they are there. */
-  #figuresNow: TableFigures | undefined;
-  #columns: Promise<TableColumns> | undefined;
+  #parts: AskedParts | undefined;
   #columnsStand: Promise<void> = Promise.resolve();
   #reader: QueryReader | undefined;
   #queryRead: Promise<void> = Promise.resolve();
   #selection: RowSelection | undefined;
-  /** What could not be had, by what that spoils. */
-  readonly #problems = new Map<string, { reason: string; again: () => void }>();
+  readonly #problems = new TableProblems(this);
   #state: TableState = DEFAULT_STATE;
   #aborter = new AbortController();
   readonly #title = document.title;
@@ -46,8 +40,16 @@ class ModelTable extends HTMLElement {
   connectedCallback() {
     const { signal } = this.#aborter;
     this.#rows = readRows(this);
+    if (this.#table !== null) {
+      this.#parts ??= new AskedParts(this.#table, {
+        rows: this.#rows,
+        problems: this.#problems,
+        columns: () => this.#state.columns,
+        showRows: () => this.#showRows(),
+      });
+    }
     const restored = this.#restore();
-    void this.#followAsked();
+    void this.#parts?.followAsked();
     void this.#offerSelection();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
@@ -55,12 +57,12 @@ class ModelTable extends HTMLElement {
     const onPopState = () => {
       void this.#restore();
       this.#selection?.restore();
-      void this.#followAsked();
+      void this.#parts?.followAsked();
     };
     const onAsked = () => {
       this.#selection?.restore();
       void this.#sayTitle();
-      void this.#followAsked();
+      void this.#parts?.followAsked();
     };
     addEventListener('popstate', onPopState, { signal });
     document.addEventListener(ASKED_CHANGED, onAsked, { signal });
@@ -87,7 +89,7 @@ class ModelTable extends HTMLElement {
   /** Shows what the address asks for; what reads it is fetched when it first asks for something. */
   async #restore() {
     const { search } = location;
-    await this.#trying(
+    await this.#problems.trying(
       'The table is as published, not as the link asks.',
       () => void this.#restore(),
       async () => {
@@ -163,7 +165,7 @@ class ModelTable extends HTMLElement {
   #show() {
     this.#markAndShow();
     void this.#sayTitle();
-    this.#columnsStand = this.#followColumns();
+    this.#columnsStand = this.#parts?.followColumns() ?? Promise.resolve();
     this.#queryRead = this.#readQuery();
   }
 
@@ -174,7 +176,7 @@ class ModelTable extends HTMLElement {
   /** Reads the query as names are read; until that can be done, its words stand for themselves. */
   async #readQuery() {
     const { query } = this.#state;
-    await this.#trying(
+    await this.#problems.trying(
       UNREAD_QUERY,
       () => void this.#readQuery(),
       async () => {
@@ -196,7 +198,7 @@ class ModelTable extends HTMLElement {
   async #take() {
     await this.#queryRead;
     const { query } = this.#state;
-    await this.#trying(
+    await this.#problems.trying(
       UNREAD_QUERY,
       () => void this.#take(),
       async () => {
@@ -219,76 +221,6 @@ class ModelTable extends HTMLElement {
     });
     if (search !== location.search) return;
     document.title = words === '' ? this.#title : `${words} · LLM Carbon Index`;
-  }
-
-  /** Figures follow what is asked; until they stand, no published figure passes for them. */
-  async #followAsked() {
-    if (this.#figures === undefined && !isAsked(location.search)) return;
-    await this.#trying(
-      OTHER_FIGURES,
-      () => void this.#followAsked(),
-      async (table) => {
-        if (this.#figures === undefined) table.setAttribute('aria-busy', 'true');
-        this.#figures ??= import('./table-figures.ts').then(
-          (module) => new module.TableFigures(table, this.#rows, () => this.#showFigures()),
-        );
-        this.#figuresNow = await this.#figures.catch((error: unknown) => {
-          this.#figures = undefined;
-          table.removeAttribute('aria-busy');
-          throw error;
-        });
-        await this.#figuresNow.follow(location.search);
-      },
-    );
-  }
-
-  #showFigures() {
-    this.#showRows();
-    void this.#followColumns({ isNew: true });
-  }
-
-  /** Columns follow the state; those that stand are written anew when their figures are. */
-  async #followColumns({ isNew = false } = {}) {
-    const { columns } = this.#state;
-    if (this.#columns === undefined && columns.length === DEFAULT_STATE.columns.length) {
-      if (!columns.some(isFurther)) return;
-    }
-    await this.#trying(
-      NO_COLUMNS,
-      () => void this.#followColumns(),
-      async (table) => {
-        this.#columns ??= import('./table-columns.ts').then((module) =>
-          module.TableColumns.fetch(table, this.#rows),
-        );
-        const shown = await this.#columns.catch((error: unknown) => {
-          this.#columns = undefined;
-          throw error;
-        });
-        if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
-        const isOther = shown.show(this.#state.columns, this.#figuresNow?.computed, { isNew });
-        if (isOther) this.#showRows();
-      },
-    );
-  }
-
-  /** Does something to the table, and says beside it what went wrong, until it goes well. */
-  async #trying(what: string, again: () => void, act: (table: HTMLElement) => Promise<void>) {
-    const table = this.#table;
-    if (table === null) return;
-    try {
-      await act(table);
-      this.#problems.delete(what);
-    } catch (error) {
-      this.#problems.set(what, { reason: reasonOf(error), again });
-    }
-    const problems = [...this.#problems];
-    showProblem(
-      this.querySelector('[data-problem]'),
-      problems.map(([spoilt, { reason }]) => `${spoilt} ${reason}.`).join(' '),
-      () => {
-        for (const [, problem] of problems) problem.again();
-      },
-    );
   }
 
   async #offerSelection() {
