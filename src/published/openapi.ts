@@ -98,7 +98,7 @@ export function openApiFile(files: () => readonly PublishedFile[]): PublishedFil
   return {
     path: '/api/v1/openapi.json',
     example: '/api/v1/openapi.json',
-    holds: 'This table for programs, as OpenAPI 3.1',
+    holds: 'This list for programs, as OpenAPI 3.1',
     mediaType: 'application/json',
     licence: CC_BY,
     write: ({ release: { methodVersion }, site }) =>

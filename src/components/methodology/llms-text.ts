@@ -1,19 +1,6 @@
+import { PUBLISHED_FILES } from '../../published/files.ts';
 import type { Release } from '../../release/release.ts';
 import { CHAPTERS, chapterMarkdownPath } from './chapters.ts';
-
-/** The files that hold the data, for programs that read figures. */
-const DATA_FILES = [
-  ['/api/v1/index.json', 'every model with its ranges, evidence, ranks and price'],
-  ['/api/v1/index.csv', 'the same as a table'],
-  ['/api/v1/hosts.json', 'every host with its place, building and what it is known from'],
-  ['/api/v1/method.json', 'constants and distributions of the method'],
-  ['/api/v1/estimation-inputs.json', 'what each model is estimated from'],
-  ['/api/v1/requests.json', 'the requests that figures can be asked for, in tokens'],
-  ['/api/v1/validation.json', 'how the method fares, point by point'],
-  ['/api/v1/usage-report.json', "a week of OpenRouter's visible traffic, as ranges"],
-  ['/api/v1/grid-intensity.csv', 'grid intensities by zone, under ODbL'],
-  ['/api/v1/off-site-water.json', 'water of the electricity by zone'],
-] as const;
 
 /**
  * What a language model has to know to quote this site rightly, in the form of llmstxt.org: how to
@@ -28,7 +15,9 @@ export function llmsText(
     ({ slug, title, description }) =>
       `- [${title}](${address(chapterMarkdownPath(slug))}): ${description}`,
   );
-  const files = DATA_FILES.map(([path, holds]) => `- [${path}](${address(path)}): ${holds}`);
+  const files = PUBLISHED_FILES.map(
+    ({ path, example, holds }) => `- [${path}](${address(example)}): ${holds}`,
+  );
   return `# LLM Carbon Index
 
 > How much greenhouse gas, electricity and water a thousand tokens of each text model on OpenRouter take by inference, as a range. Release ${release}, method ${methodVersion}, ${models.length} models.
@@ -49,8 +38,9 @@ ${chapters.join('\n')}
 
 ## Data
 
+Where a path holds {id} or {name} there are many such files, and the link leads to one; an id keeps its slash, and has an equals sign for its colon.
+
 ${files.join('\n')}
-- ${address('/api/v1/models/')}{id}.json: one file for each model, a colon in its id written as an equals sign
 
 Licence: CC BY 4.0, grid intensities © Electricity Maps, ODbL.
 `;

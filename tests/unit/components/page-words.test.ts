@@ -15,6 +15,7 @@ import {
   unbroken,
 } from '../../../src/components/traffic/traffic-text.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
+import { PUBLISHED_FILES } from '../../../src/published/files.ts';
 import { askedAsCalled } from '../../../src/query/asked.ts';
 import { type Per, perText, perWords } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
@@ -253,10 +254,9 @@ describe('what is shown elsewhere', () => {
     const text = llmsText(release, new URL('https://index.example'));
     expect(text).toContain('as a range. Release r1, method 1.9, 2 models.\n');
     expect(text).toContain('- [Water](https://index.example/methodology/water.md): Water consumed');
-    expect(text).toContain(
-      '- [/api/v1/index.csv](https://index.example/api/v1/index.csv): the same as a table',
-    );
-    expect(text).toContain('- https://index.example/api/v1/models/{id}.json: one file');
+    for (const { path, example, holds } of PUBLISHED_FILES) {
+      expect(text).toContain(`\n- [${path}](https://index.example${example}): ${holds}\n`);
+    }
   });
 });
 
