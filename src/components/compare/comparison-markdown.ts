@@ -1,3 +1,4 @@
+import { markdownTable } from '../../text/markdown-table.ts';
 import type { ComparisonView } from './comparison-view.ts';
 
 /** Where a comparison comes from. */
@@ -14,22 +15,14 @@ export function comparisonMarkdown(
   { functionalUnit, rows, pairs, attributes }: ComparisonView,
   { release, link, served }: Provenance,
 ): string {
-  const names = rows.map(({ name }) => name);
-  const lines = [
-    tableLine(['Median (5–95 %)', ...names]),
-    tableLine(['---', ...names.map(() => '---')]),
-    ...attributes.map(({ label, cells }) =>
-      tableLine([
-        label,
-        ...cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`)),
-      ]),
-    ),
-  ];
+  const table = markdownTable([
+    ['Median (5–95 %)', ...rows.map(({ name }) => name)],
+    ...attributes.map(({ label, cells }) => [
+      label,
+      ...cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`)),
+    ]),
+  ]);
   const sentences = pairs.map(({ verdict, ratioSentence }) => `- ${verdict} ${ratioSentence}`);
   const source = `Estimates per ${functionalUnit}, ${served}, not measurements. LLM Carbon Index, release ${release}: ${link}`;
-  return `${[lines.join('\n'), sentences.join('\n'), source].filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return `${[table, sentences.join('\n'), source].filter((part) => part !== '').join('\n\n')}\n`;
 }

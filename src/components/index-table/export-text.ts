@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { markdownTable } from '../../text/markdown-table.ts';
 
 /** What the rows on screen can be taken along as. */
 export const EXPORT_FORMATS = [
@@ -47,17 +48,11 @@ export function exportText(
 
 function markdown(rows: readonly ExportedRow[], origin: ExportOrigin): string {
   const headers = Object.keys(rows[0] ?? {});
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const cells = rows.map((row) => headers.map((header) => String(row[header] ?? '')));
   return [
-    line(headers),
-    line(headers.map(() => '---')),
-    ...rows.map((row) => line(headers.map((header) => cellText(row[header])))),
+    markdownTable([headers, ...cells]),
     '',
     `LLM Carbon Index, release ${origin.release} (${origin.date}), ${origin.figures}. Estimates with their 5–95 % range, not measurements. Licence: ${origin.licence}. <${origin.link}>`,
     '',
   ].join('\n');
-}
-
-function cellText(value: string | number | undefined): string {
-  return String(value ?? '').replaceAll('|', '\\|');
 }
