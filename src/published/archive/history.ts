@@ -4,14 +4,12 @@ import {
   type ArchivedRelease,
   archivedPath,
   archivedText,
-  fileRecord,
   readReleaseList,
 } from '../../release/archive.ts';
 import { currentRelease, currentReleaseName } from '../../release/current.ts';
-import { indexCsv } from '../index-csv.ts';
-import { indexJsonText } from '../index-json.ts';
 import { type ArchivedIndex, readArchivedIndex } from './archived-index.ts';
 import { compareReleases, type ReleaseChange } from './release-change.ts';
+import { releaseRecord } from './release-record.ts';
 
 /** A release that the site can show, archived or being the one that it is built from. */
 export interface KnownRelease extends Omit<ArchivedRelease, 'published'> {
@@ -82,20 +80,7 @@ function readHistory(root: string): History {
 
 /** The release of this build, which may still change before it is archived. */
 function unarchived(): KnownRelease {
-  const { release } = currentRelease();
-  const texts = { 'index.json': indexJsonText(release), 'index.csv': indexCsv(release) };
-  return {
-    release: release.release,
-    date: release.date,
-    methodVersion: release.methodVersion,
-    published: undefined,
-    estimated: release.models.length,
-    notEstimated: release.notEstimated.length,
-    files: {
-      'index.json': fileRecord(texts['index.json']),
-      'index.csv': fileRecord(texts['index.csv']),
-    },
-    texts,
-    index: readArchivedIndex(texts['index.json'], 'index.json'),
-  };
+  const { record, texts } = releaseRecord(currentRelease().release, undefined);
+  const index = readArchivedIndex(texts['index.json'], 'index.json');
+  return { ...record, texts, index };
 }

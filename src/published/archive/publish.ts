@@ -3,17 +3,14 @@ import path from 'node:path';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
 import {
   ARCHIVED_FILES,
-  type ArchivedRelease,
   archivedPath,
   archivedText,
-  fileRecord,
   RELEASE_LIST,
   readReleaseList,
 } from '../../release/archive.ts';
 import type { Release } from '../../release/release.ts';
-import { indexCsv } from '../index-csv.ts';
-import { indexJsonText } from '../index-json.ts';
 import { readArchivedIndex } from './archived-index.ts';
+import { releaseRecord } from './release-record.ts';
 
 /** What archiving a release did. */
 export type Archiving =
@@ -44,7 +41,7 @@ export async function archiveRelease(
   published: string,
 ): Promise<Archiving> {
   const releases = existsSync(path.join(root, RELEASE_LIST)) ? readReleaseList(root) : [];
-  const texts = { 'index.json': indexJsonText(release), 'index.csv': indexCsv(release) };
+  const { record, texts } = releaseRecord(release, published);
   const known = releases.find((one) => one.release === release.release);
   if (known !== undefined) {
     const before = archivedText(root, known, 'index.json');
@@ -56,18 +53,6 @@ export async function archiveRelease(
   for (const name of ARCHIVED_FILES) {
     await writeAtomically(path.join(root, archivedPath(release.release, name)), texts[name]);
   }
-  const record: ArchivedRelease = {
-    release: release.release,
-    date: release.date,
-    methodVersion: release.methodVersion,
-    published,
-    estimated: release.models.length,
-    notEstimated: release.notEstimated.length,
-    files: {
-      'index.json': fileRecord(texts['index.json']),
-      'index.csv': fileRecord(texts['index.csv']),
-    },
-  };
   const list = JSON.stringify({ releases: [...releases, record] }, undefined, 2);
   await writeAtomically(path.join(root, RELEASE_LIST), `${list}\n`);
   return 'archived';
