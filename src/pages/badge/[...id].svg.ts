@@ -1,15 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import { badgeOf, badgeSvg } from '../../published/badge.ts';
-import { modelJsonName } from '../../published/model-json-path.ts';
-import { currentRelease } from '../../release/current.ts';
-import type { ReleasedModel } from '../../release/release.ts';
+import { modelPaths, type OfModel } from '../_model-paths.ts';
 
-export const getStaticPaths: GetStaticPaths = () =>
-  currentRelease().release.models.map((model) => ({
-    params: { id: modelJsonName(model.id) },
-    props: { model },
-  }));
+export const getStaticPaths = modelPaths;
 
 /** A badge that says a model's range. */
-export const GET: APIRoute<{ model: ReleasedModel }> = ({ props: { model } }) =>
+export const GET: APIRoute<OfModel> = ({ props: { model } }) =>
   new Response(badgeSvg(badgeOf(model)));

@@ -1,17 +1,11 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { currentRelease } from '../../release/current.ts';
-import { modelJsonName } from '../../published/model-json-path.ts';
-import type { ReleasedModel } from '../../release/release.ts';
+import type { APIRoute } from 'astro';
 import { currentReport } from '../../published/report/current-reports.ts';
 import { reportCsv } from '../../published/report/report-of-model.ts';
 import { siteOf } from '../../site.ts';
+import { modelPaths, type OfModel } from '../_model-paths.ts';
 
-export const getStaticPaths: GetStaticPaths = () =>
-  currentRelease().release.models.map((model) => ({
-    params: { id: modelJsonName(model.id) },
-    props: { model },
-  }));
+export const getStaticPaths = modelPaths;
 
 /** A model's rows for a sustainability report. */
-export const GET: APIRoute<{ model: ReleasedModel }> = ({ props: { model }, site }) =>
+export const GET: APIRoute<OfModel> = ({ props: { model }, site }) =>
   new Response(reportCsv(currentReport(model, siteOf(site)).rows));
