@@ -18,6 +18,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/text/number-from-text.ts',
     'src/text/tokens.ts',
     'src/ui/link/address.ts',
+    'src/ui/listening-element.ts',
     'src/ui/try-again.ts',
   ],
   link: [

@@ -1,3 +1,4 @@
+import { ListeningElement } from '../ui/listening-element.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** That a reader has picked a model among those suggested; it bubbles from the field. */
@@ -17,14 +18,12 @@ let lists = 0;
  * Suggests models for the text of a field, the best first and chosen: Enter takes it, arrows choose
  * another, Escape leaves the text as it is. What suggests is fetched with the first letter.
  */
-class ModelField extends HTMLElement {
-  #listening = new AbortController();
+class ModelField extends ListeningElement {
   #list: HTMLUListElement | undefined;
   #suggestions: readonly Suggestion[] = [];
   #chosen = 0;
 
-  connectedCallback() {
-    const { signal } = this.#listening;
+  protected listen(signal: AbortSignal) {
     const input = this.#input;
     input?.setAttribute('role', 'combobox');
     input?.setAttribute('aria-autocomplete', 'list');
@@ -32,11 +31,6 @@ class ModelField extends HTMLElement {
     input?.addEventListener('input', () => void this.#suggest(), { signal });
     input?.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     input?.addEventListener('blur', () => this.#close(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   get #input() {

@@ -2,6 +2,7 @@ import { tokensFromText } from '../text/token-count.ts';
 import { shortTokenText } from '../text/tokens.ts';
 import { hasTokens } from '../text/written-workload.ts';
 import { changeAddress } from '../ui/link/address.ts';
+import { ListeningElement } from '../ui/listening-element.ts';
 import { askedAsCalled } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
 import { ASKED_CHANGED, isAsked } from './is-asked.ts';
@@ -15,11 +16,8 @@ import {
 } from './per.ts';
 
 /** Keeps what figures are per in the address. Who computes listens to ASKED_CHANGED and popstate. */
-class PerChoice extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback() {
-    const { signal } = this.#listening;
+class PerChoice extends ListeningElement {
+  protected listen(signal: AbortSignal) {
     this.addEventListener(
       'change',
       (event) => {
@@ -32,11 +30,6 @@ class PerChoice extends HTMLElement {
     addEventListener('popstate', () => this.#show(), { signal });
     // As published the fields hold what the reader has just chosen.
     if (isAsked(location.search)) this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   get #select() {

@@ -1,6 +1,7 @@
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { changeAddress } from '../ui/link/address.ts';
 import type { Known } from '../ui/link/link-reader.ts';
+import { ListeningElement } from '../ui/listening-element.ts';
 import { askedAsCalled, askedOf } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
 import {
@@ -19,11 +20,8 @@ import { gridProblem, pueProblem, scenarioWords } from './scenario-words.ts';
  * The sentence as control: keeps the scenario in the address, says what differs from the published
  * figures, and takes it back with one click. Who computes listens to ASKED_CHANGED and popstate.
  */
-class ScenarioControls extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback() {
-    const { signal } = this.#listening;
+class ScenarioControls extends ListeningElement {
+  protected listen(signal: AbortSignal) {
     this.addEventListener('change', () => void this.#read(), { signal });
     this.#grid?.addEventListener('focus', () => void this.#offerZones(), { signal });
     // Other parts of the page may offer the way back, too.
@@ -31,11 +29,6 @@ class ScenarioControls extends HTMLElement {
     addEventListener('popstate', () => void this.#show(), { signal });
     // As published the fields hold what the reader is typing by now.
     if (isAsked(location.search)) void this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   get #grid() {

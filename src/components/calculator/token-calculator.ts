@@ -12,6 +12,7 @@ import {
   type UsageLine,
 } from '../../query/usage-lines.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
@@ -35,14 +36,12 @@ type Owner = 'example' | 'reader';
  * which the page comes with and which is called so, and figures that are not of what is asked are
  * dimmed or hidden.
  */
-class TokenCalculator extends HTMLElement {
-  #listening = new AbortController();
+class TokenCalculator extends ListeningElement {
   #step = 0;
   readonly #title = document.title;
   #shown: ShownFigures | undefined;
 
-  connectedCallback() {
-    const { signal } = this.#listening;
+  protected listen(signal: AbortSignal) {
     const on = (selector: string, type: string, act: (event: Event) => unknown) => {
       for (const element of this.querySelectorAll(selector)) {
         const listener = (event: Event) => {
@@ -80,11 +79,6 @@ class TokenCalculator extends HTMLElement {
     if (lines !== undefined || instead !== undefined || isAsked(location.search)) {
       void this.#follow();
     }
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   get #form(): HTMLFormElement {

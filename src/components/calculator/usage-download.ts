@@ -1,6 +1,7 @@
 import { askedOf } from '../../query/asked.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { download } from '../../ui/download.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
@@ -33,7 +34,7 @@ export async function handOut(
     const report = await reportOf(shown, search);
     const format = REPORT_FORMATS.find((known) => known === way);
     if (format === undefined) await navigator.clipboard.writeText(report.text);
-    else await download(report, format);
+    else await downloadReport(report, format);
     return format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`;
   } catch (error) {
     return `Nothing was handed out. ${reasonOf(error)}.`;
@@ -52,15 +53,11 @@ async function reportOf({ lines, usage }: ShownFigures, search: string): Promise
   });
 }
 
-/** Hands a report to the browser as a file named after its release. */
-async function download(report: OwnReport, format: ReportFormat): Promise<void> {
+/** Hands out a report as a file named after its release. */
+async function downloadReport(report: OwnReport, format: ReportFormat): Promise<void> {
   const text = format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : await csvOf(report);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: MEDIA_TYPES[format] }));
   const { release = 'report' } = report.rows[0] ?? {};
-  link.download = `tokens-${release}.${format}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(`tokens-${release}.${format}`, new Blob([text], { type: MEDIA_TYPES[format] }));
 }
 
 async function csvOf({ rows }: OwnReport): Promise<string> {

@@ -1,8 +1,11 @@
 import { servedWords } from '../../query/asked-words.ts';
 import { searchFromModels } from '../../query/models.ts';
+import { download } from '../../ui/download.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
 import { comparisonPicture } from './comparison-picture.ts';
+
+const FILE_NAME = 'llm-carbon-comparison';
 
 /** Copies the comparison as a link, as Markdown or as a picture. Returns what to say of it. */
 export async function exportComparison(
@@ -44,7 +47,7 @@ function embeddedPicture(picture: SVGSVGElement, link: string): string {
 
 async function copyText(text: string, done: string, ending: string): Promise<string> {
   if (await clipboardTakes(() => navigator.clipboard.writeText(text))) return done;
-  download(new Blob([text], { type: 'text/plain' }), ending);
+  download(`${FILE_NAME}.${ending}`, new Blob([text], { type: 'text/plain' }));
   return 'The browser refused the clipboard, so it is a download.';
 }
 
@@ -54,7 +57,7 @@ async function copyPicture(picture: Promise<Blob>): Promise<string> {
     navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]),
   );
   if (copied) return 'Image copied.';
-  download(await picture, 'png');
+  download(`${FILE_NAME}.png`, await picture);
   return 'The browser refused the clipboard, so the image is a download.';
 }
 
@@ -66,15 +69,6 @@ async function clipboardTakes(write: () => Promise<void>): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function download(blob: Blob, ending: string) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `llm-carbon-comparison.${ending}`;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** Twice as many pixels as units, for sharp screens. */

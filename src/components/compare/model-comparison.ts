@@ -8,6 +8,7 @@ import {
   searchFromModels,
 } from '../../query/models.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 
@@ -17,14 +18,12 @@ const CHANGES: readonly ModelChange[] = ['up', 'down', 'remove'];
  * Compares the models that the address names; where it names none, the server's example. What
  * computes is fetched when there is something to compute.
  */
-class ModelComparison extends HTMLElement {
+class ModelComparison extends ListeningElement {
   #drawn: Promise<DrawnComparison | undefined> | undefined;
   #step = 0;
   #title = document.title;
-  #listening = new AbortController();
 
-  connectedCallback() {
-    const { signal } = this.#listening;
+  protected listen(signal: AbortSignal) {
     this.querySelector('form')?.addEventListener('submit', (event) => void this.#enter(event), {
       signal,
     });
@@ -39,11 +38,6 @@ class ModelComparison extends HTMLElement {
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
     if (this.#linked.length > 0 || isAsked(location.search)) void this.#follow();
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   /** The models that the address names. */

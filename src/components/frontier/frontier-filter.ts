@@ -8,27 +8,21 @@ import {
 import { providersIn } from '../../query/providers-in.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 
 /**
  * Dims in the chart, and leaves out of the table, the models that the filter does not ask for, and
  * keeps the URL in step. Nothing is computed again: a probability stays what it is among all models.
  */
-class FrontierFilterElement extends HTMLElement {
+class FrontierFilterElement extends ListeningElement {
   #filter: FrontierFilter = filterFromSearch('');
-  #aborter = new AbortController();
 
-  connectedCallback() {
-    const { signal } = this.#aborter;
+  protected listen(signal: AbortSignal) {
     this.#restore();
     this.addEventListener('input', () => this.#change(this.#fromControls()), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => this.#restore(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#aborter.abort();
-    this.#aborter = new AbortController();
   }
 
   get #provider() {

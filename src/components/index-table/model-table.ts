@@ -8,6 +8,7 @@ import {
   type TableState,
 } from '../../query/table-state.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { AskedParts } from './asked-parts.ts';
 import { readFilters, writeFilters } from './filter-controls.ts';
@@ -25,7 +26,7 @@ const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
  * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
  * it the table is complete, in the default order. What few ask for is fetched when it is asked for.
  */
-class ModelTable extends HTMLElement {
+class ModelTable extends ListeningElement {
   #rows: TableRow[] = [];
   #parts: AskedParts | undefined;
   #columnsStand: Promise<void> = Promise.resolve();
@@ -34,11 +35,9 @@ class ModelTable extends HTMLElement {
   #selection: RowSelection | undefined;
   readonly #problems = new TableProblems(this);
   #state: TableState = DEFAULT_STATE;
-  #aborter = new AbortController();
   readonly #title = document.title;
 
-  connectedCallback() {
-    const { signal } = this.#aborter;
+  protected listen(signal: AbortSignal) {
     this.#rows = readRows(this);
     if (this.#table !== null) {
       this.#parts ??= new AskedParts(this.#table, {
@@ -71,11 +70,6 @@ class ModelTable extends HTMLElement {
     void restored
       .then(() => Promise.all([this.#columnsStand, this.#queryRead]))
       .finally(() => document.documentElement.classList.remove('state-pending'));
-  }
-
-  disconnectedCallback() {
-    this.#aborter.abort();
-    this.#aborter = new AbortController();
   }
 
   get #table() {

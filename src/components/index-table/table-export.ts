@@ -1,6 +1,7 @@
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
 import { isThousand } from '../../query/per.ts';
+import { download } from '../../ui/download.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
 
@@ -36,12 +37,10 @@ export async function exportRows(
     await navigator.clipboard.writeText(text);
     return `Copied ${what}.`;
   }
-  const address = URL.createObjectURL(new Blob([text], { type: format.mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `llm-carbon-index-${release}.${format.id}`;
-  link.click();
-  URL.revokeObjectURL(address);
+  download(
+    `llm-carbon-index-${release}.${format.id}`,
+    new Blob([text], { type: format.mediaType }),
+  );
   return `Downloaded ${what}.`;
 }
 

@@ -1,21 +1,15 @@
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
 /** Shows one model as the address asks for it; nothing where that is as published. */
-class ScenarioPanel extends HTMLElement {
-  #listening = new AbortController();
+class ScenarioPanel extends ListeningElement {
   #step = 0;
 
-  connectedCallback() {
-    const { signal } = this.#listening;
+  protected listen(signal: AbortSignal) {
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     void this.#follow();
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   async #follow() {

@@ -1,23 +1,16 @@
 import { ADDRESS_CHANGED } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
 /** Fetched when a link asks for something. */
 const faultsOfLink = () => import('./say-faults.ts');
 
 /** Says what of the page's link is not applied, until the reader asks for something else. */
-class LinkFaults extends HTMLElement {
-  #listening = new AbortController();
-
-  connectedCallback() {
-    const { signal } = this.#listening;
+class LinkFaults extends ListeningElement {
+  protected listen(signal: AbortSignal) {
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ADDRESS_CHANGED, () => void this.#leave(), { signal });
     void this.#follow();
-  }
-
-  disconnectedCallback() {
-    this.#listening.abort();
-    this.#listening = new AbortController();
   }
 
   async #follow() {

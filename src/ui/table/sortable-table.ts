@@ -1,5 +1,6 @@
 import { changeAddress } from '../link/address.ts';
 import { type SortState, sortStateOf } from '../link/sort-parameter.ts';
+import { ListeningElement } from '../listening-element.ts';
 import { compareCells, searchFromSort, sortFromSearch, sortSentence } from './sort-state.ts';
 
 interface Column {
@@ -15,14 +16,12 @@ interface Column {
  * in step. A cell is sorted by its `data-sort-value`, else by its text. Without it the table is
  * complete, in the order of the server.
  */
-class SortableTable extends HTMLElement {
+class SortableTable extends ListeningElement {
   #columns: Column[] = [];
   #rows: HTMLTableRowElement[] = [];
   #initial: SortState = sortStateOf('');
-  #aborter = new AbortController();
 
-  connectedCallback() {
-    const { signal } = this.#aborter;
+  protected listen(signal: AbortSignal) {
     this.#initial = sortStateOf(this.dataset.sorted ?? '');
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
     this.#columns = [...this.querySelectorAll<HTMLTableCellElement>('thead th')].flatMap(
@@ -41,11 +40,6 @@ class SortableTable extends HTMLElement {
     }
     addEventListener('popstate', () => this.#show(), { signal });
     this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#aborter.abort();
-    this.#aborter = new AbortController();
   }
 
   get #state() {
