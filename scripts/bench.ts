@@ -1,17 +1,18 @@
 import { joinCatalog } from '../src/catalog/catalog.ts';
 import { methodOf } from '../src/catalog/method.ts';
 import { readData } from '../src/catalog/read-data.ts';
-import { compareModels, type IdentifiedInput } from '../src/estimation/comparison.ts';
+import { compareWorkloads } from '../src/estimation/comparison.ts';
 import { prepareContributions } from '../src/estimation/contributions.ts';
 import { product } from '../src/estimation/draws.ts';
 import {
+  drawModel,
   type EstimationInput,
-  estimateModel,
   type ModelEstimate,
+  rangesOf,
 } from '../src/estimation/estimate.ts';
-import { energyDraws, prepare } from '../src/estimation/preparation.ts';
+import { prepare } from '../src/estimation/preparation.ts';
 import { rankModels } from '../src/estimation/ranking.ts';
-import { serve } from '../src/estimation/serving.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../src/estimation/workload.ts';
 import { runCommand } from './command.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { type Timing, timeRuns } from './stopwatch.ts';
@@ -22,14 +23,13 @@ const MANY_MODELS = 10_000;
 const LIMIT_MILLISECONDS = { list: 1000, oneModel: 3, manyModels: 25_000 };
 
 await runCommand('bench', async () => {
-  const { models, method } = currentList();
-  const inputs = models.map(({ input }) => input);
+  const { inputs, method } = currentList();
   const preparation = prepare(method);
-  const { shared, factorsOf } = preparation;
-  console.log(`${models.length} models, ${shared.count} draws, Node ${process.version}`);
+  const { shared } = preparation;
+  console.log(`${inputs.length} models, ${shared.count} draws, Node ${process.version}`);
   console.log('Milliseconds; the limit is held against the median of the processor time.\n');
-  const contributionsOf = prepareContributions(shared.unit);
-  const spacedOut = (run: number) => nth(models, Math.floor((run * models.length) / 50));
+  const contributionsOf = prepareContributions(shared);
+  const spacedOut = (run: number) => nth(inputs, Math.floor((run * inputs.length) / 50));
 
   printHeader();
   print(
@@ -40,34 +40,33 @@ await runCommand('bench', async () => {
     'ranges of the whole list, setup included',
     timeRuns({ runs: 10, warmUps: 3 }, () => {
       const fresh = prepare(method);
-      for (const input of inputs) estimateModel(input, fresh);
+      for (const input of inputs) rangesOf(drawModel(input, fresh));
     }),
     LIMIT_MILLISECONDS.list,
   );
   print(
     'ranges of one model (50 models, once each)',
-    timeRuns({ runs: 50, warmUps: 20 }, (run) => estimateModel(spacedOut(run).input, preparation)),
+    timeRuns({ runs: 50, warmUps: 20 }, (run) => rangesOf(drawModel(spacedOut(run), preparation))),
     LIMIT_MILLISECONDS.oneModel,
   );
   print(
     'ranks of the whole list',
-    timeRuns({ runs: 5, warmUps: 1 }, () => rankModels(models, preparation)),
+    timeRuns({ runs: 5, warmUps: 1 }, () => rankModels(inputs, preparation)),
   );
   print(
     'comparison of a pair (50 pairs)',
     timeRuns({ runs: 50, warmUps: 20 }, (run) =>
-      compareModels(spacedOut(run), spacedOut((run + 7) % 50), preparation),
+      compareWorkloads(thousand(spacedOut(run)), thousand(spacedOut((run + 7) % 50)), preparation),
     ),
   );
   print(
     'contributions of one model (50 models)',
     timeRuns({ runs: 50, warmUps: 20 }, (run) => {
-      const { model, endpoints } = spacedOut(run).input;
-      const { servedBits, factor } = serve(endpoints, shared.unit.endpoint, factorsOf);
-      const { outputJoules } = energyDraws(model, servedBits, preparation);
-      contributionsOf(product(outputJoules, factor('facilityAndEmbodiedGrams')), {
-        gridIntensity: factor('acceleratorsGrams'),
-        weightBits: shared.weightBits,
+      const input = spacedOut(run);
+      const { energy, serving } = drawModel(input, preparation);
+      contributionsOf(product(energy.outputJoules, serving.factor('facilityAndEmbodiedGrams')), {
+        drawnAs: input.drawnAs,
+        grid: serving.factor('acceleratorsGrams'),
       });
     }),
   );
@@ -78,7 +77,7 @@ await runCommand('bench', async () => {
     memory.begin();
     const kept: ModelEstimate[] = [];
     for (const input of many) {
-      kept.push(estimateModel(input, preparation));
+      kept.push(rangesOf(drawModel(input, preparation)));
       if (kept.length % (MANY_MODELS / 4) === 0) memory.note(kept.length);
     }
     memory.end(kept);
@@ -89,27 +88,31 @@ await runCommand('bench', async () => {
 
 function currentList() {
   const data = readData(process.cwd());
-  const models: IdentifiedInput[] = joinCatalog(data).estimable.map(({ listed, input }) => ({
-    id: listed.id,
-    input,
-  }));
-  return { models, method: methodOf(data.factors) };
+  const inputs = joinCatalog(data).estimable.map(({ input }) => input);
+  return { inputs, method: methodOf(data.factors) };
+}
+
+function thousand(input: EstimationInput) {
+  return { input, workload: PER_THOUSAND_OUTPUT_TOKENS };
 }
 
 /** The list over and over, each time with sizes and prices a little larger. */
 function repeated(inputs: readonly EstimationInput[], count: number): EstimationInput[] {
   return Array.from({ length: count }, (_, index) => {
-    const { model, endpoints } = nth(inputs, index % inputs.length);
+    const input = nth(inputs, index % inputs.length);
+    const { model } = input;
+    const drawnAs = `${input.drawnAs} ${index}`;
     const factor = 1 + 0.001 * Math.floor(index / inputs.length);
     if (model.tier === 'price') {
       const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = model;
       return {
+        ...input,
+        drawnAs,
         model: {
           ...model,
           inputUsdPerMillionTokens: factor * inputUsdPerMillionTokens,
           outputUsdPerMillionTokens: factor * outputUsdPerMillionTokens,
         },
-        endpoints,
       };
     }
     const scaled = (size: typeof model.total) =>
@@ -117,8 +120,9 @@ function repeated(inputs: readonly EstimationInput[], count: number): Estimation
         ? factor * size
         : { ...size, low: factor * size.low, high: factor * size.high };
     return {
+      ...input,
+      drawnAs,
       model: { ...model, active: scaled(model.active), total: scaled(model.total) },
-      endpoints,
     };
   });
 }

@@ -3,11 +3,11 @@ import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibratio
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 
-/** Fits energy to list prices over the open models of known size and writes the lines. */
+/** Fits energy to list prices over the open models of known size and writes the line. */
 
 await runCalibration({
   name: 'calibrate:price',
-  purpose: `Fits energy per token to list price over the open models of known size and writes ${PRICE_FILE}.
+  purpose: `Fits the energy of a request to its price over the open models of known size and writes ${PRICE_FILE}.
 Run it after a pull, after new sizes in data/models and after npm run calibrate.`,
   calibrate: (root) => {
     const data = readData(root);
@@ -15,7 +15,7 @@ Run it after a pull, after new sizes in data/models and after npm run calibrate.
     return [
       {
         file: PRICE_FILE,
-        basis: `${fitted.fittedOnModels} open models of ${fitted.fittedOnMakers} makers`,
+        basis: `${fitted.line.fittedOnModels} open models of ${fitted.line.fittedOnMakers} makers`,
         differences: priceDifferences(data.factors.price, fitted),
         rewritten: (text) => withFittedPrice(text, fitted),
       },

@@ -4,6 +4,14 @@ import {
   differences,
   withCalibratedNumbers,
 } from '../src/calibration/energy/coefficient-file.ts';
+import {
+  leaveAllOut,
+  leftOutDifferences,
+  leftOutText,
+  toFile,
+} from '../src/calibration/energy/left-out-file.ts';
+import { measuredPoints } from '../src/calibration/energy/measured-points.ts';
+import { LEFT_OUT_FITS_FILE } from '../src/catalog/left-out-fits.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 
@@ -11,16 +19,26 @@ import { runCalibration } from './calibration-command.ts';
 
 await runCalibration({
   name: 'calibrate',
-  purpose: `Fits the accelerator energy model to data/measurements and writes ${COEFFICIENTS_FILE}.`,
+  purpose: `Fits the accelerator energy model to data/measurements and writes ${COEFFICIENTS_FILE} and ${LEFT_OUT_FITS_FILE}.`,
   calibrate: (root) => {
-    const { measurements, factors } = readData(root);
-    const calibrated = calibrate(measurements, factors.accelerator);
+    const data = readData(root);
+    const { measurements, servingMeasurements, factors } = data;
+    const leftOut = leaveAllOut(measuredPoints(data), factors.accelerator);
+    const calibrated = calibrate(data, leftOut.architectureGroup);
+    const basis = `${measurements.length + servingMeasurements.length} measured rows in ${calibrated.measuredGroups} groups`;
+    const fits = toFile(leftOut);
     return [
       {
         file: COEFFICIENTS_FILE,
-        basis: `${measurements.length} measured rows in ${calibrated.measuredGroups} groups`,
+        basis,
         differences: differences(factors.accelerator, calibrated),
         rewritten: (text) => withCalibratedNumbers(text, calibrated),
+      },
+      {
+        file: LEFT_OUT_FITS_FILE,
+        basis,
+        differences: leftOutDifferences(data.leftOutFits, fits),
+        rewritten: () => leftOutText(fits),
       },
     ];
   },

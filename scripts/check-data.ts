@@ -14,7 +14,7 @@ try {
   for (const advice of adviseOn(data)) console.log(`Wanted: ${problemLine(advice)}`);
   const models = [...data.makers.values()].flatMap(({ models }) => Object.keys(models));
   console.log(
-    `Data is sound: ${models.length} models of ${data.makers.size} makers, ${data.measurements.length} measured rows, ${Object.keys(data.sources).length} sources.`,
+    `Data is sound: ${models.length} models of ${data.makers.size} makers, ${data.measurements.length + data.servingMeasurements.length} measured rows, ${Object.keys(data.sources).length} sources.`,
   );
 } catch (error) {
   if (!(error instanceof DataProblems)) throw error;

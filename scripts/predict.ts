@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { deploymentPredictor } from '../src/calibration/prediction/deployment.ts';
+import { modelFinder, withSizeOfModel } from '../src/calibration/prediction/named-model.ts';
 import { type Predictor, predictAll } from '../src/calibration/prediction/predict.ts';
 import { recordProblemLine } from '../src/calibration/prediction/record.ts';
 import { missingForRun, predictRun } from '../src/calibration/prediction/run.ts';
@@ -16,8 +17,11 @@ const HELP = `Predicts the accelerators' energy of served models, in J per outpu
 
   npm run predict -- --in FILE --out FILE [--deployment]
 
-  --in FILE      a JSON array of configurations: config_id and total_b are needed, as are batch
-                 (avg_batch) and answer length (mean_out); fields it does not know are ignored
+  --in FILE      a JSON array of configurations: config_id and total_b are needed (or a model that is
+                 recorded here), as are batch (avg_batch, or concurrency of a deployment) and answer
+                 length (mean_out, output_tokens). gpu: H100 to MI355X; bits 4 to 16 or precision;
+                 speculation: none, mtp; disaggregated; engine: 2025, 2026. InferenceX's own column
+                 names are read; fields it does not know are ignored
   --out FILE     written: {config_id: {low, central, high}}, a 90 % range, prefill folded in
   --deployment   batch and accelerator unknown: the published kind of range (P5, P50, P95), prefill
                  apart; avg_batch, gpu and mean_out are not read
@@ -68,14 +72,21 @@ async function main(): Promise<void> {
 }
 
 function predictor(deployment: boolean): Predictor {
-  const { factors } = readData(path.join(import.meta.dirname, '..'));
+  const { factors, makers } = readData(path.join(import.meta.dirname, '..'));
   const method = methodOf(factors);
+  const findModel = modelFinder(makers);
+  const complete = (input: unknown) => withSizeOfModel(input, findModel);
   return deployment
-    ? { predict: deploymentPredictor(method), missing: () => [] }
+    ? { predict: deploymentPredictor(method), missing: () => [], complete }
     : {
         predict: (record) =>
-          predictRun(record, { accelerator: factors.accelerator, serving: method.serving }),
+          predictRun(record, {
+            accelerator: factors.accelerator,
+            serving: method.serving,
+            findModel,
+          }),
         missing: missingForRun,
+        complete,
       };
 }
 

@@ -1,12 +1,20 @@
 import type { EstimationInput } from '../estimation/estimate.ts';
+import type { Offer } from '../estimation/price.ts';
 import { factsOf, makerOf } from './facts-of.ts';
+import { effectiveBillionsOf } from './factual-capacity.ts';
 import { type Hosts, joinHosts } from './hosts.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
 import { discountOf, pricesBeforeDiscount } from './sale.ts';
-import { onlyOnOwnAccelerators, type ServedBy, servedByOf, servingEndpoints } from './served-by.ts';
+import {
+  offersOf,
+  onlyOnOwnAccelerators,
+  type ServedBy,
+  servedByOf,
+  servingEndpoints,
+} from './served-by.ts';
 import { sizedModel } from './size-knowledge.ts';
 import type { ListedModel } from './snapshot.ts';
 
@@ -20,6 +28,8 @@ export interface EstimableModel {
   servedBy: ServedBy;
   /** The fraction by which its listed prices are reduced at present, 0 where they are not. */
   discount: number;
+  /** The entry whose model this one sells under other terms, and whose figures it takes. */
+  soldAs: string | undefined;
   input: EstimationInput;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
   variants: string[];
@@ -58,12 +68,12 @@ export function joinCatalog(data: CatalogData): Catalog {
     }
     const makerFile = makerOf(model, data);
     const facts = factsOf(model, data);
-    const known = knowledgeOf(model, facts, data);
+    const servedBy = servedByOf(model.id, makerFile, hosts, data);
+    const known = knowledgeOf(model, facts, servedBy, data);
     if ('because' in known) {
       unestimated.push({ listed: model, because: known.because });
       continue;
     }
-    const servedBy = servedByOf(model.id, makerFile, hosts, data);
     const nowhere = onlyOnOwnAccelerators(servedBy);
     if (nowhere !== undefined) {
       unestimated.push({ listed: model, because: nowhere });
@@ -76,29 +86,67 @@ export function joinCatalog(data: CatalogData): Catalog {
       facts,
       servedBy,
       discount: discountOf(model, data),
-      input: { model: known.model, endpoints: servingEndpoints(servedBy) },
+      soldAs: undefined,
+      input: {
+        drawnAs: model.id,
+        model: known.model,
+        endpoints: servingEndpoints(servedBy),
+      },
       variants: [],
       aliases: [],
     });
   }
   attachOtherNames(estimable, unestimated);
-  return { estimable, unestimated, hosts };
+  return { estimable: withTermsOfSale(estimable), unestimated, hosts };
 }
 
 function knowledgeOf(
   model: ListedModel,
   facts: ModelFacts | undefined,
+  servedBy: ServedBy,
   data: CatalogData,
 ): { model: EstimationInput['model'] } | { because: NoEstimate } {
   const sized = facts && sizedModel(facts, data);
-  if (sized !== undefined) return { model: sized };
+  if (sized !== undefined) return { model: { ...sized, offers: offersFor(model, servedBy, data) } };
   const because = noListPrice(model, facts?.weights ?? 'unknown');
   if (because !== undefined) return { because };
   const { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 } = pricesBeforeDiscount(
     model.prices,
     discountOf(model, data),
   );
-  return { model: { tier: 'price', inputUsdPerMillionTokens, outputUsdPerMillionTokens } };
+  const effectiveBillions = effectiveBillionsOf(model.id, data.factualCapacity);
+  return {
+    model: {
+      tier: 'price',
+      inputUsdPerMillionTokens,
+      outputUsdPerMillionTokens,
+      ...(effectiveBillions !== undefined && { effectiveBillions }),
+    },
+  };
+}
+
+/** What a model of known size is sold for: what its hosts ask, else what its entry asks. */
+function offersFor(model: ListedModel, servedBy: ServedBy, data: CatalogData): Offer[] {
+  if (servedBy.listed) return offersOf(servedBy);
+  const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = pricesBeforeDiscount(
+    model.prices,
+    discountOf(model, data),
+  );
+  return inputUsdPerMillionTokens === undefined || outputUsdPerMillionTokens === undefined
+    ? []
+    : [{ inputUsdPerMillionTokens, outputUsdPerMillionTokens }];
+}
+
+/**
+ * Entries that sell another entry's model under other terms take all that it is estimated from, its
+ * own draws included: the two are one model. Where that entry has no estimate, they stand alone.
+ */
+function withTermsOfSale(estimable: readonly EstimableModel[]): EstimableModel[] {
+  const byId = new Map(estimable.map((model) => [model.listed.id, model]));
+  return estimable.map((model) => {
+    const plain = byId.get(model.facts?.sameAs ?? '');
+    return plain === undefined ? model : { ...model, soldAs: plain.listed.id, input: plain.input };
+  });
 }
 
 function attachOtherNames(estimable: EstimableModel[], unestimated: UnestimatedModel[]): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SERVING_CLASSES } from '../estimation/serving-classes.ts';
 import { HowKnown, SourceId } from './source.ts';
 
 /** What is known of a host, by people: the records of data/hosts/<slug>.yaml. */
@@ -66,12 +67,8 @@ export type FacilityClass = z.infer<typeof FacilityClass>;
 export const AcceleratorKind = z.enum(['gpu', 'tpu', 'trainium', 'own']);
 export type AcceleratorKind = z.infer<typeof AcceleratorKind>;
 
-/**
- * Classes of GPUs that take different energy for one token: H100, H200, H800 and H20; B200 and B300
- * in servers of eight; GB200 and GB300 in racks of 72; MI300 and later.
- */
-export const GpuClass = z.enum(['hopper', 'blackwell-node', 'rack', 'amd']);
-export type GpuClass = z.infer<typeof GpuClass>;
+/** Classes of GPUs that take different energy for one token. */
+export const GpuClass = z.enum(SERVING_CLASSES);
 
 /** What somebody is known to serve from. */
 export const Accelerators = z.strictObject({

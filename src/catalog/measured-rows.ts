@@ -1,4 +1,5 @@
 import type { MeasuredRun } from '../estimation/measured-run.ts';
+import { arithmeticBits } from './arithmetic-bits.ts';
 import type { MeasuredRow } from './measurement.ts';
 import type { AcceleratorEnergyFile } from './method.ts';
 
@@ -17,8 +18,12 @@ export function measuredRun(row: MeasuredRow, file: AcceleratorEnergyFile): Meas
       accelerator: row.accelerator,
       acceleratorsPerReplica: row.acceleratorCount,
       weightBits: row.weightBits,
+      arithmeticBits: arithmeticBits(row.precision, row.accelerator),
       concurrentSequences: row.concurrentSequences,
       contextTokens: inputTokens + 0.5 * row.lengthBiasedOutputTokens,
+      engine: 2025,
+      speculation: 'none',
+      disaggregated: false,
     },
     inputTokens,
     outputTokens: row.meanOutputTokens,

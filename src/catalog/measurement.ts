@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { count, countOrNone, positive } from './csv-numbers.ts';
 
 /** One measured configuration of an open model: a row of data/measurements/mlenergy-v3.csv. */
 
@@ -6,15 +7,6 @@ import * as z from 'zod';
 export const MEASUREMENTS_FILE = 'data/measurements/mlenergy-v3.csv';
 export const MEASUREMENTS_SOURCE = 'ml-energy-v3';
 
-// Number('') is 0, and a missing figure must never be published as 0: only digits are let through.
-const numberFromText = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i, 'expected a plain number')
-  .transform(Number);
-
-const positive = numberFromText.pipe(z.number().positive());
-const count = numberFromText.pipe(z.int().positive());
-const countOrNone = numberFromText.pipe(z.int().nonnegative());
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const MeasuredRow = z.strictObject({

@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import type { AcceleratorCoefficients } from '../estimation/accelerator.ts';
+import { ACCELERATORS } from '../estimation/accelerators.ts';
+import type { AcceleratorCoefficients } from '../estimation/energy-coefficients.ts';
 import type { Method } from '../estimation/method.ts';
+import { perClass } from '../estimation/serving-classes.ts';
 import { FacilityClass, Basis as HostBasisFields, ZoneShares } from './host.ts';
 import type { OffSiteWaterFile } from './off-site-water.ts';
 import { HowKnown, SourceId } from './source.ts';
+import type { TokenizersFile } from './tokenizers.ts';
 import type { WorkloadsFile } from './workloads.ts';
 
 /** The records of data/factors: every constant of the estimate, with its source. */
@@ -24,32 +27,45 @@ const Triangular = z
 
 const Fitted = z.strictObject({ value: positive, standardErrorLn: positive.optional() });
 
+const PerAccelerator = z.record(z.enum(ACCELERATORS), positive);
+
 /** data/factors/accelerator-energy.yaml */
 export const AcceleratorEnergyFile = z.strictObject({
   sources: Sources,
   measuredGroups: z.int().positive(),
+  /** Power that each accelerator is rated at, W. */
+  ratedWatts: PerAccelerator,
   fitted: z.strictObject({
     staticJoulesPerStep: Fitted,
     staticJoulesPerStepAndLayer: Fitted,
-    staticRatioB200: Fitted,
+    todaysEngineStaticRatio: Fitted,
     eightBitExpertsLayerOverhead: Fitted,
     joulesPerGigabyteMoved: Fitted,
-    decodePicojoulesPerFlopH100: Fitted,
-    decodePicojoulesPerFlopB200: Fitted,
-    expertsDecodeMultiplier: Fitted,
+    decodePicojoulesPerFlop: Fitted,
+    expertsDecodeMultiplier2025: Fitted,
+    expertsDecodeOverhead: Fitted,
+    expertsDecodeOverheadExponent: Fitted,
     hybridMillijoulesPerLayer: Fitted,
     prefillPicojoulesPerFlop: Fitted,
+    expertsPrefillMultiplier2025: Fitted,
+    expertsPrefillMultiplier: Fitted,
+    prefillLightLoadOverhead: Fitted,
+    eightBitComputeRatio: Fitted,
+    fourBitComputeRatio: Fitted,
+    speculationComputeRatio: Fitted,
+    speculationRestRatio: Fitted,
+    disaggregatedStaticRatio: Fitted,
+    disaggregatedPrefillRatio: Fitted,
+    newerGenerationStaticRatio: Fitted,
+    newerGenerationComputeRatio: Fitted,
+    newerGenerationPrefillRatio: Fitted,
+    amdRatio: Fitted,
+    cdna3Ratio: Fitted,
+    cdna4Ratio: Fitted,
     inputTokensChat: Fitted,
     inputTokensFillInTheMiddle: Fitted,
   }),
-  fixed: z.strictObject({
-    staticRatioH100: positive,
-    prefillRatioH100: positive,
-    prefillRatioB200: positive,
-    eightBitComputeRatio: positive,
-    expertsPrefillMultiplier: positive,
-    inputTokensGpqa: positive,
-  }),
+  fixed: z.strictObject({ inputTokensGpqa: positive }),
   unknownArchitecture: z.strictObject({
     lnLayers: z.strictObject({ intercept: z.number(), lnTotal: z.number() }),
     lnKvBytesPerContextToken: z.strictObject({
@@ -63,20 +79,52 @@ export const AcceleratorEnergyFile = z.strictObject({
     architecture: positive,
     parameters: positive,
   }),
+  /** Of a run whose operating point is known, on today's engines; the last two come on top. */
+  runErrorSdLn: z.strictObject({
+    architecture: positive,
+    parameters: positive,
+    disaggregated: positive,
+    denseModel: positive,
+    foreignAccelerator: positive,
+  }),
   measuredCorrection: z.strictObject({ sdLnBetweenModels: positive, sdLnWithinCell: positive }),
   studentT90: positive,
 });
 export type AcceleratorEnergyFile = z.infer<typeof AcceleratorEnergyFile>;
 
+const ClassOfServing = z.strictObject({
+  accelerator: z.enum(ACCELERATORS),
+  disaggregated: z.boolean(),
+  share,
+  shareSdLn: z.number().nonnegative(),
+  loadFactor: positive,
+  relativeEnergy: positive,
+  hostSdLn: positive,
+  hostAndIdle: z.number().min(1),
+  ...Basis,
+});
+
 /** data/factors/serving.yaml */
 export const ServingFile = z.strictObject({
-  concurrentSequences: LogNormal.extend({ acceleratorExponent: z.number() }),
-  acceleratorGeneration: z.strictObject({
-    b200Share: share,
-    memoryGigabytes: z.strictObject({ H100: positive, B200: positive }),
+  statedContext: z.strictObject({ tokens: positive, ...Basis }),
+  concurrentSequences: LogNormal.extend({ acceleratorExponent: z.number(), marketSdLn: positive }),
+  classes: z.strictObject({
+    hopper: ClassOfServing,
+    'blackwell-node': ClassOfServing,
+    rack: ClassOfServing,
+    amd: ClassOfServing,
+  }),
+  accelerators: z.strictObject({
+    memoryGigabytes: PerAccelerator,
+    usdPerHour: PerAccelerator,
     ...Basis,
   }),
-  replica: z.strictObject({ usableMemoryShare: share, doubledReplicaShare: share, ...Basis }),
+  replica: z.strictObject({ weightsMemoryShare: share, ...Basis }),
+  hosts: z.strictObject({
+    sdLn: z.strictObject({ nothingKnown: positive, precisionStated: positive }),
+    mostEffective: z.number().min(1),
+    ...Basis,
+  }),
   weightBits: z.strictObject({
     formats: z
       .array(z.strictObject({ bits: positive, share }))
@@ -86,7 +134,6 @@ export const ServingFile = z.strictObject({
       }),
     ...Basis,
   }),
-  contextTokens: LogNormal,
   servingStack: LogNormal,
   prefillExtra: z.strictObject({ sdLn: positive, ...Basis }),
   mixtureOfExperts: z.strictObject({ share, ...Basis }),
@@ -96,8 +143,17 @@ export type ServingFile = z.infer<typeof ServingFile>;
 
 /** data/factors/facility.yaml */
 export const FacilityFile = z.strictObject({
-  hostAndIdle: LogNormal,
-  grid: z.strictObject({ sdLn: positive, ...Basis }),
+  hostAndIdle: z.strictObject({
+    sdLn: positive,
+    correlationWithLoad: z.number().min(-1).max(0),
+    ...Basis,
+  }),
+  grid: z.strictObject({
+    commonSdLn: positive,
+    placeSdLn: positive,
+    siteWeight: positive,
+    ...Basis,
+  }),
   embodiedGramsPerKilowattHour: LogNormal.extend({
     /** Over how long the making of the hardware is spread. */
     hardwareLifetimeYears: positive,
@@ -128,25 +184,50 @@ export const FacilityFile = z.strictObject({
 });
 export type FacilityFile = z.infer<typeof FacilityFile>;
 
-const PriceLine = z.strictObject({
-  intercept: z.number(),
-  slope: positive,
-  residualSdLn: positive,
-});
-
 /** data/factors/price.yaml */
 export const PriceFile = z.strictObject({
-  sources: Sources,
-  fittedOnModels: z.int().positive(),
-  fittedOnMakers: z.int().positive(),
-  output: PriceLine,
-  input: PriceLine,
-  residualCorrelation: z.number().min(-1).max(1),
+  line: z.strictObject({
+    intercept: z.number(),
+    slope: positive,
+    /** Root mean square of the residuals, the model's maker left out of the fit. */
+    residualSdLn: positive,
+    fittedOnModels: z.int().positive(),
+    fittedOnMakers: z.int().positive(),
+    ...Basis,
+  }),
   /** Models far from the line fitted without their maker, as multiples of it. They stay in the fit. */
-  outliers: z.array(
-    z.strictObject({ model: z.string(), outputOverLine: positive, inputOverLine: positive }),
-  ),
-  genericModel: z.strictObject({ activeBillions: positive, totalBillions: positive }),
+  outliers: z.array(z.strictObject({ model: z.string(), overLine: positive })),
+  withCapacity: z.strictObject({
+    intercept: z.number(),
+    priceSlope: positive,
+    capacitySlope: positive,
+    /** Root mean square of the residuals, the model's maker left out; that of the price alone beside it. */
+    residualSdLn: positive,
+    priceAloneResidualSdLn: positive,
+    fittedOnModels: z.int().positive(),
+    fittedOnMakers: z.int().positive(),
+    ...Basis,
+  }),
+  request: z.strictObject({
+    inputTokensPerOutputToken: positive,
+    contextTokens: positive,
+    ...Basis,
+  }),
+  knownSize: z.strictObject({
+    manyHosts: z.int().positive(),
+    manyHostsSdLn: positive,
+    fewHostsSdLn: positive,
+    measuredAboveTotalBillions: positive,
+    ...Basis,
+  }),
+  closed: z.strictObject({
+    marginFactor: positive,
+    sdLn: positive,
+    sdLnWithCapacity: positive,
+    inputOverOutput: z.strictObject({ median: positive, sdLn: positive }),
+    ...Basis,
+  }),
+  genericModel: z.strictObject({ activeBillions: positive, totalBillions: positive, ...Basis }),
   electricityUsdPerKilowattHour: positive,
 });
 export type PriceFile = z.infer<typeof PriceFile>;
@@ -159,30 +240,54 @@ export interface Factors {
   price: PriceFile;
   offSiteWater: OffSiteWaterFile;
   workloads: WorkloadsFile;
+  tokenizers: TokenizersFile;
 }
 
 /** The fitted coefficients in the shape that the core computes with. */
 export function acceleratorCoefficients({
   fitted,
-  fixed,
   unknownArchitecture,
 }: AcceleratorEnergyFile): AcceleratorCoefficients {
+  const newer = {
+    staticRatio: fitted.newerGenerationStaticRatio.value,
+    computeRatio: fitted.newerGenerationComputeRatio.value,
+    prefillRatio: fitted.newerGenerationPrefillRatio.value,
+  };
+  const older = { staticRatio: 1, computeRatio: 1, prefillRatio: 1 };
+  const amd = fitted.amdRatio.value;
   return {
     staticJoulesPerStep: fitted.staticJoulesPerStep.value,
     staticJoulesPerStepAndLayer: fitted.staticJoulesPerStepAndLayer.value,
-    staticRatio: { H100: fixed.staticRatioH100, B200: fitted.staticRatioB200.value },
+    todaysEngineStaticRatio: fitted.todaysEngineStaticRatio.value,
     eightBitExpertsLayerOverhead: fitted.eightBitExpertsLayerOverhead.value,
     joulesPerGigabyteMoved: fitted.joulesPerGigabyteMoved.value,
-    decodePicojoulesPerFlop: {
-      H100: fitted.decodePicojoulesPerFlopH100.value,
-      B200: fitted.decodePicojoulesPerFlopB200.value,
-    },
-    expertsDecodeMultiplier: fitted.expertsDecodeMultiplier.value,
+    decodePicojoulesPerFlop: fitted.decodePicojoulesPerFlop.value,
+    expertsDecodeMultiplier2025: fitted.expertsDecodeMultiplier2025.value,
+    expertsDecodeOverhead: fitted.expertsDecodeOverhead.value,
+    expertsDecodeOverheadExponent: fitted.expertsDecodeOverheadExponent.value,
     hybridMillijoulesPerLayer: fitted.hybridMillijoulesPerLayer.value,
     prefillPicojoulesPerFlop: fitted.prefillPicojoulesPerFlop.value,
-    prefillRatio: { H100: fixed.prefillRatioH100, B200: fixed.prefillRatioB200 },
-    eightBitComputeRatio: fixed.eightBitComputeRatio,
-    expertsPrefillMultiplier: fixed.expertsPrefillMultiplier,
+    expertsPrefillMultiplier: {
+      2025: fitted.expertsPrefillMultiplier2025.value,
+      2026: fitted.expertsPrefillMultiplier.value,
+    },
+    prefillLightLoadOverhead: fitted.prefillLightLoadOverhead.value,
+    eightBitComputeRatio: fitted.eightBitComputeRatio.value,
+    fourBitComputeRatio: fitted.fourBitComputeRatio.value,
+    speculation: {
+      computeRatio: fitted.speculationComputeRatio.value,
+      restRatio: fitted.speculationRestRatio.value,
+    },
+    disaggregation: {
+      staticRatio: fitted.disaggregatedStaticRatio.value,
+      prefillRatio: fitted.disaggregatedPrefillRatio.value,
+    },
+    family: {
+      Hopper: { ...older, wholeRatio: 1 },
+      Blackwell: { ...newer, wholeRatio: 1 },
+      'CDNA 3': { ...older, wholeRatio: amd * fitted.cdna3Ratio.value },
+      'CDNA 4': { ...newer, wholeRatio: amd * fitted.cdna4Ratio.value },
+    },
     unknownArchitecture,
   };
 }
@@ -199,23 +304,45 @@ export function methodOf({
     formErrorSdLn: accelerator.formErrorSdLn,
     measuredCorrection: accelerator.measuredCorrection,
     serving: {
+      statedContextTokens: serving.statedContext.tokens,
       concurrentSequences: serving.concurrentSequences,
-      b200Share: serving.acceleratorGeneration.b200Share,
-      memoryGigabytes: serving.acceleratorGeneration.memoryGigabytes,
-      usableMemoryShare: serving.replica.usableMemoryShare,
-      doubledReplicaShare: serving.replica.doubledReplicaShare,
+      classes: perClass((servingClass) => {
+        const {
+          how: _how,
+          sources: _sources,
+          note: _note,
+          ...constants
+        } = serving.classes[servingClass];
+        return constants;
+      }),
+      memoryGigabytes: serving.accelerators.memoryGigabytes,
+      weightsMemoryShare: serving.replica.weightsMemoryShare,
       weightBits: serving.weightBits.formats,
-      contextTokens: serving.contextTokens,
       servingStack: serving.servingStack,
       prefillExtraSdLn: serving.prefillExtra.sdLn,
       mixtureOfExpertsShare: serving.mixtureOfExperts.share,
       cachedInputShare: serving.cachedInputShare,
+      hostSdLn: serving.hosts.sdLn,
+      mostEffectiveHosts: serving.hosts.mostEffective,
     },
     facility: {
       hostAndIdle: facility.hostAndIdle,
-      gridSdLn: facility.grid.sdLn,
+      grid: facility.grid,
       embodiedGramsPerKilowattHour: facility.embodiedGramsPerKilowattHour,
     },
-    price,
+    price: {
+      intercept: price.line.intercept,
+      slope: price.line.slope,
+      inputTokensPerOutputToken: price.request.inputTokensPerOutputToken,
+      contextTokens: price.request.contextTokens,
+      knownSize: price.knownSize,
+      withCapacity: {
+        intercept: price.withCapacity.intercept,
+        priceSlope: price.withCapacity.priceSlope,
+        capacitySlope: price.withCapacity.capacitySlope,
+      },
+      closed: price.closed,
+      genericModel: price.genericModel,
+    },
   };
 }

@@ -44,7 +44,7 @@ export function placeOfHost(
 ): KnownPlace {
   const { zones, basis } = zonesOf(file, listed, factors.facility);
   const facility = facilityOf(file, factors.facility);
-  return knownPlace(slug, zones, basis, facility, factors);
+  return knownPlace(slug, zones, basis, facility, file, factors);
 }
 
 /** A region of a host, which endpoint tags name. Its published yearly means are the modes. */
@@ -76,7 +76,7 @@ export function placeOfRegion(
         ? host.waterOnSiteLitresPerKilowattHour
         : { low: water / waterFactor, central: water, high: water * waterFactor, ...basis },
   };
-  return knownPlace(`${slug}/${regionName}`, region.zones, basis, facility, factors);
+  return knownPlace(`${slug}/${regionName}`, region.zones, basis, facility, file, factors);
 }
 
 function zonesOf(
@@ -136,14 +136,17 @@ function knownPlace(
   zones: ZoneShares,
   zonesBasis: HostBasis,
   facility: Pick<KnownPlace, 'powerUsageEffectiveness' | 'waterOnSiteLitresPerKilowattHour'>,
+  file: HostFile | undefined,
   factors: Factors,
 ): KnownPlace {
+  const classes = file?.accelerators?.gpus;
   const sites = sitesOf(zones, factors.facility);
   return {
     place: {
       id,
       powerUsageEffectiveness: bounds(facility.powerUsageEffectiveness),
       waterOnSiteLitresPerKilowattHour: bounds(facility.waterOnSiteLitresPerKilowattHour),
+      ...(classes !== undefined && { classes }),
       sites: sites.map(({ zone, share, gridGramsPerKilowattHour }) => ({
         share,
         gridGramsPerKilowattHour,

@@ -2,8 +2,14 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
+import {
+  FACTUAL_CAPACITY_FILE,
+  type FactualCapacityRow,
+  FactualCapacityRows,
+} from './factual-capacity.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from './grid-comparison.ts';
 import { HostFile } from './host.ts';
+import { LEFT_OUT_FITS_FILE, LeftOutFitsFile } from './left-out-fits.ts';
 import { MakerFile } from './maker.ts';
 import { type MeasuredRow, MeasuredRows } from './measurement.ts';
 import {
@@ -14,10 +20,26 @@ import {
   ServingFile,
 } from './method.ts';
 import { OffSiteWaterFile } from './off-site-water.ts';
+import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
 import { DataProblems, type Problem } from './problem.ts';
 import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
+import {
+  SERVING_MEASUREMENTS_FILE,
+  SERVING_THROUGHPUTS_FILE,
+  type ServingConfiguration,
+  type ServingMeasurement,
+  ServingMeasurements,
+  ServingThroughputs,
+} from './serving-measurement.ts';
 import { EndpointList, HostList, ModelList } from './snapshot.ts';
 import { SourceFile } from './source.ts';
+import {
+  TOKEN_COUNTS_FILE,
+  TOKENIZERS_FILE,
+  type TokenCount,
+  TokenCounts,
+  TokenizersFile,
+} from './tokenizers.ts';
 import { TRAINING_FILE, TrainingFile } from './training.ts';
 import { UsageList } from './usage.ts';
 import { WorkloadsFile } from './workloads.ts';
@@ -35,6 +57,17 @@ export interface CatalogData {
   makers: ReadonlyMap<string, MakerFile>;
   sources: SourceFile;
   measurements: readonly MeasuredRow[];
+  /** Measured with today's engines. */
+  servingMeasurements: readonly ServingMeasurement[];
+  servingThroughputs: readonly ServingConfiguration[];
+  /** Prefill and decode measured apart. */
+  powerSplit: readonly PowerSplitRow[];
+  /** What the fit comes to without each architecture and accelerator. */
+  leftOutFits: LeftOutFitsFile;
+  /** What models' knowledge of facts says of their size. */
+  factualCapacity: readonly FactualCapacityRow[];
+  /** How many tokens open tokenizers make of texts. */
+  tokenCounts: readonly TokenCount[];
   /** Published figures that the estimates are held against. */
   disclosures: DisclosureFile;
   /** Published grid figures, shown beside those that the estimates use. */
@@ -63,6 +96,22 @@ export function readData(root: string): CatalogData {
   const usage = take(readJson(file('openrouter/usage.json', 2), UsageList));
   const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
   const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
+  const servingMeasurements = take(
+    readCsv({ root, file: SERVING_MEASUREMENTS_FILE, recordDepth: 1 }, ServingMeasurements),
+  );
+  const servingThroughputs = take(
+    readCsv({ root, file: SERVING_THROUGHPUTS_FILE, recordDepth: 1 }, ServingThroughputs),
+  );
+  const powerSplit = take(
+    readCsv({ root, file: POWER_SPLIT_FILE, recordDepth: 1 }, PowerSplitRows),
+  );
+  const factualCapacity = take(
+    readCsv({ root, file: FACTUAL_CAPACITY_FILE, recordDepth: 1 }, FactualCapacityRows),
+  );
+  const leftOutFits = take(
+    readJson({ root, file: LEFT_OUT_FITS_FILE, recordDepth: 2 }, LeftOutFitsFile),
+  );
+  const tokenCounts = take(readCsv({ root, file: TOKEN_COUNTS_FILE, recordDepth: 1 }, TokenCounts));
   const disclosures = take(
     readYaml({ root, file: DISCLOSURES_FILE, recordDepth: 1 }, DisclosureFile),
   );
@@ -81,6 +130,9 @@ export function readData(root: string): CatalogData {
   const price = take(readYaml(file('factors/price.yaml', 1), PriceFile));
   const offSiteWater = take(readYaml(file('factors/off-site-water.yaml', 1), OffSiteWaterFile));
   const workloads = take(readYaml(file('factors/workloads.yaml', 1), WorkloadsFile));
+  const tokenizers = take(
+    readYaml({ root, file: TOKENIZERS_FILE, recordDepth: 2 }, TokenizersFile),
+  );
   const hostFiles = new Map<string, HostFile>();
   for (const slug of yamlNames(path.join(root, 'data/hosts'))) {
     const host = take(readYaml(file(`hosts/${slug}.yaml`, 0), HostFile));
@@ -99,6 +151,12 @@ export function readData(root: string): CatalogData {
     usage === undefined ||
     sources === undefined ||
     measurements === undefined ||
+    servingMeasurements === undefined ||
+    servingThroughputs === undefined ||
+    powerSplit === undefined ||
+    factualCapacity === undefined ||
+    leftOutFits === undefined ||
+    tokenCounts === undefined ||
     disclosures === undefined ||
     gridComparison === undefined ||
     equivalences === undefined ||
@@ -109,11 +167,12 @@ export function readData(root: string): CatalogData {
     price === undefined ||
     offSiteWater === undefined ||
     workloads === undefined ||
+    tokenizers === undefined ||
     problems.length > 0
   ) {
     throw new DataProblems(problems);
   }
-  const factors = { accelerator, serving, facility, price, offSiteWater, workloads };
+  const factors = { accelerator, serving, facility, price, offSiteWater, workloads, tokenizers };
   return {
     modelList,
     endpoints,
@@ -123,6 +182,12 @@ export function readData(root: string): CatalogData {
     makers,
     sources,
     measurements,
+    servingMeasurements,
+    servingThroughputs,
+    powerSplit,
+    factualCapacity,
+    leftOutFits,
+    tokenCounts,
     disclosures,
     gridComparison,
     equivalences,

@@ -40,10 +40,14 @@ export function readJson<T>(reading: Reading, schema: z.ZodType<T>): FileResult<
   });
 }
 
-/** Reads a CSV file with a header row, one record per row. */
+/** Reads a CSV file with a header row, one record per row; lines that start with # are for people. */
 export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> {
   return readText(reading, (text) => {
-    const { data, errors } = Papa.parse<unknown>(text, { header: true, skipEmptyLines: true });
+    const { data, errors } = Papa.parse<unknown>(text, {
+      header: true,
+      skipEmptyLines: true,
+      comments: '#',
+    });
     if (errors.length > 0) {
       return failed(
         errors.map(({ row, message }) => ({

@@ -1,9 +1,11 @@
+import type { Offer } from '../estimation/price.ts';
 import type { ServingEndpoint } from '../estimation/serving.ts';
 import type { Host, Hosts } from './hosts.ts';
 import type { MakerFile } from './maker.ts';
 import type { NoEstimate } from './no-estimate.ts';
 import type { KnownPlace } from './place.ts';
 import type { CatalogData } from './read-data.ts';
+import { pricesBeforeDiscount } from './sale.ts';
 import type { Endpoint, TokenPrices } from './snapshot.ts';
 import { statedBits } from './weight-bits.ts';
 
@@ -19,11 +21,18 @@ export interface ServedEndpoint {
   servedBits: number | undefined;
   /** OpenRouter's tags, plain terms first: the same serving may be sold under several (flex, priority). */
   tags: string[];
-  /** Of the first tag. */
+  /** Of the first tag, as asked at present. */
   prices: TokenPrices;
+  /** The fraction by which they are reduced at present, 0 where they are not. */
+  discount: number;
   tokensPerSecondMedian: number | undefined;
-  /** Share of the model's requests; absent where there is no estimate for it. */
+  /**
+   * Share of the model's requests by OpenRouter's default routing; absent where there is no estimate
+   * for it, or where requests reach it only if it is asked for.
+   */
   share: number | undefined;
+  /** Whether it can be estimated. */
+  estimated: boolean;
 }
 
 /** By whom a model is served. */
@@ -36,8 +45,8 @@ export interface ServedBy {
 }
 
 /**
- * The endpoints of a model. Entries of one host, region and precision under other terms count once.
- * Every endpoint that can be estimated has the same share, since nobody publishes volumes.
+ * The endpoints of a model. Entries of one host, region and precision under other terms count once,
+ * on their plain terms. Shares follow OpenRouter's default routing.
  */
 export function servedByOf(
   id: string,
@@ -48,7 +57,7 @@ export function servedByOf(
   const known = endpoints.models.find((model) => model.id === id);
   if (known === undefined || known.endpoints.length === 0) {
     const host = hosts.bySlug(maker.host ?? '') ?? hosts.unknown;
-    return { endpoints: shared([assumedEndpoint(host)]), listed: false, retrieved: undefined };
+    return { endpoints: routed([assumedEndpoint(host)]), listed: false, retrieved: undefined };
   }
   const distinct = new Map<string, ServedEndpoint>();
   for (const endpoint of known.endpoints.toSorted((a, b) => furtherTerms(a) - furtherTerms(b))) {
@@ -61,7 +70,7 @@ export function servedByOf(
       same.tokensPerSecondMedian ??= served.tokensPerSecondMedian;
     }
   }
-  return { endpoints: shared([...distinct.values()]), listed: true, retrieved: known.retrieved };
+  return { endpoints: routed([...distinct.values()]), listed: true, retrieved: known.retrieved };
 }
 
 /** Terms that a tag names beyond host and precision: none where it is sold on plain terms. */
@@ -72,11 +81,36 @@ function furtherTerms({ tag, quantization }: Endpoint): number {
     .filter((part) => part !== quantization).length;
 }
 
-/** The endpoints as the core takes them: those that can be estimated. */
+/** The endpoints as the core takes them: those that the model's figure is the mean of. */
 export function servingEndpoints({ endpoints }: ServedBy): ServingEndpoint[] {
   return endpoints.flatMap(({ share, place, servedBits }) =>
     share === undefined ? [] : [{ share, place: place.place, servedBits }],
   );
+}
+
+/**
+ * What the hosts behind a model's figure ask on plain terms, before any sale: one offer for each host,
+ * its lowest. Those without both prices are left out.
+ */
+export function offersOf({ endpoints }: ServedBy): Offer[] {
+  const byHost = Map.groupBy(
+    endpoints.filter(({ share }) => share !== undefined),
+    ({ host }) => host.slug,
+  );
+  return [...byHost.values()].flatMap((ofHost) => {
+    const offers = ofHost.flatMap((endpoint) => {
+      const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = pricesBeforeDiscount(
+        endpoint.prices,
+        endpoint.discount,
+      );
+      return inputUsdPerMillionTokens === undefined || outputUsdPerMillionTokens === undefined
+        ? []
+        : [{ inputUsdPerMillionTokens, outputUsdPerMillionTokens }];
+    });
+    return offers
+      .toSorted((a, b) => a.outputUsdPerMillionTokens - b.outputUsdPerMillionTokens)
+      .slice(0, 1);
+  });
 }
 
 function servedEndpoint(endpoint: Endpoint, host: Host): ServedEndpoint {
@@ -93,8 +127,10 @@ function servedEndpoint(endpoint: Endpoint, host: Host): ServedEndpoint {
     servedBits: quantization === undefined ? undefined : statedBits(quantization),
     tags: [tag],
     prices,
+    discount: endpoint.discount ?? 0,
     tokensPerSecondMedian,
     share: undefined,
+    estimated: !host.unmeasured,
   };
 }
 
@@ -107,18 +143,55 @@ function assumedEndpoint(host: Host): ServedEndpoint {
     servedBits: undefined,
     tags: [],
     prices: {},
+    discount: 0,
     tokensPerSecondMedian: undefined,
     share: undefined,
+    estimated: !host.unmeasured,
   };
 }
 
-/** Equal shares for those that can be estimated. */
-function shared(endpoints: ServedEndpoint[]): ServedEndpoint[] {
-  const share = 1 / endpoints.filter(({ host }) => !host.unmeasured).length;
+/** OpenRouter weighs prices as a request of so many tokens of input for each of output. */
+const ROUTED_INPUT_TOKENS_PER_OUTPUT_TOKEN = 8;
+
+/** A surcharge for staying in a region is above this; below it, prices are taken to be the same. */
+const REGION_SURCHARGE = 1.02;
+
+/**
+ * Shares by OpenRouter's default: by the inverse square of the price (documentation, "Provider
+ * routing"). Endpoints that requests reach only where a region is asked for have none, unless the
+ * model has no other. Where an endpoint states no price it counts as the dearest.
+ */
+function routed(endpoints: ServedEndpoint[]): ServedEndpoint[] {
+  const estimated = endpoints.filter((endpoint) => endpoint.estimated);
+  const open = estimated.filter((endpoint) => !onlyInRegion(endpoint, estimated));
+  const reached = new Set(open.length === 0 ? estimated : open);
+  const asked = [...reached].map(routedUsd).filter((usd) => usd !== undefined);
+  const dearest = Math.max(...asked, 0);
+  const weight = (endpoint: ServedEndpoint) =>
+    dearest === 0 ? 1 : ((routedUsd(endpoint) ?? dearest) / dearest) ** -2;
+  const sum = [...reached].reduce((total, endpoint) => total + weight(endpoint), 0);
   return endpoints.map((endpoint) => ({
     ...endpoint,
-    share: endpoint.host.unmeasured ? undefined : share,
+    share: reached.has(endpoint) ? weight(endpoint) / sum : undefined,
   }));
+}
+
+/** Whether an endpoint stands in a region at a surcharge, or beside one of its host that does not. */
+function onlyInRegion(endpoint: ServedEndpoint, endpoints: readonly ServedEndpoint[]): boolean {
+  if (endpoint.region === undefined) return false;
+  const elsewhere = endpoints.filter(({ region }) => region === undefined);
+  if (elsewhere.some(({ host }) => host.slug === endpoint.host.slug)) return true;
+  const least = Math.min(...elsewhere.map((other) => routedUsd(other) ?? Number.POSITIVE_INFINITY));
+  return (routedUsd(endpoint) ?? 0) > REGION_SURCHARGE * least;
+}
+
+/** What routing weighs, in USD per million requests; undefined where an endpoint asks nothing. */
+function routedUsd({
+  prices: { inputUsdPerMillionTokens = 0, outputUsdPerMillionTokens = 0 },
+}: ServedEndpoint): number | undefined {
+  const usd =
+    outputUsdPerMillionTokens + ROUTED_INPUT_TOKENS_PER_OUTPUT_TOKEN * inputUsdPerMillionTokens;
+  return usd > 0 ? usd : undefined;
 }
 
 /** The reason for a model all of whose hosts serve from accelerators of their own, or undefined. */

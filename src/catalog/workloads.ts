@@ -14,8 +14,9 @@ const RequestPreset = z.strictObject({
   inputTokens: z.int().nonnegative(),
   /** Tokens of the prompt that are read from a cache. */
   cachedInputTokens: z.int().nonnegative(),
-  /** Tokens written, those of reasoning among them. */
+  /** Tokens written, those of reasoning among them unless it is said below. */
   outputTokens: z.int().positive(),
+  withoutReasoning: z.literal(true).optional(),
   ...Basis,
 });
 

@@ -94,8 +94,8 @@ export function answerComparison(
       ),
       '',
       ...pairs.map(
-        ({ first, second, probabilityLess, ratio }) =>
-          `  ${first} emits less than ${second} with probability ${probabilityText(probabilityLess)}; it emits ${figureText(ratio)} times as much`,
+        ({ first, second, probabilityLess, probabilityLessServedAlike, ratio }) =>
+          `  ${first} emits less than ${second} with probability ${probabilityText(probabilityLess)} as each is served, ${probabilityText(probabilityLessServedAlike)} if both were served alike; it emits ${figureText(ratio)} times as much`,
       ),
       '',
       ...closing(asked, release),
@@ -103,12 +103,15 @@ export function answerComparison(
     json: {
       ...about(asked, release),
       models: models.map((model) => ({ ...model, gramsCO2e: rangeJson(model.gramsCO2e) })),
-      comparisons: pairs.map(({ first, second, probabilityLess, ratio }) => ({
-        first,
-        second,
-        probabilityFirstEmitsLess: Number(probabilityLess.toFixed(4)),
-        firstOverSecond: rangeJson(ratio),
-      })),
+      comparisons: pairs.map(
+        ({ first, second, probabilityLess, probabilityLessServedAlike, ratio }) => ({
+          first,
+          second,
+          probabilityFirstEmitsLess: Number(probabilityLess.toFixed(4)),
+          probabilityFirstEmitsLessServedAlike: Number(probabilityLessServedAlike.toFixed(4)),
+          firstOverSecond: rangeJson(ratio),
+        }),
+      ),
     },
   };
 }

@@ -100,6 +100,8 @@ function requestOf({ input, cached, output }: Values): Workload {
     inputTokens: tokens('input', input),
     cachedInputTokens: tokens('cached', cached),
     outputTokens: none ? 1000 : tokens('output', output),
+    // Without any tokens given the figure is the published one, at the stated context.
+    ...(!none && { requests: 1 }),
   };
   if (request.inputTokens + request.cachedInputTokens + request.outputTokens === 0) {
     throw new WrongUse('a request without any tokens emits nothing: expected a number above 0.');

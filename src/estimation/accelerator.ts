@@ -1,8 +1,5 @@
-/** Accelerator generations with fitted coefficients. */
-export type AcceleratorGeneration = 'H100' | 'B200';
-
-/** One value per accelerator generation. */
-export type PerGeneration = Readonly<Record<AcceleratorGeneration, number>>;
+import { type Accelerator, DESIGN_OF } from './accelerators.ts';
+import type { AcceleratorCoefficients } from './energy-coefficients.ts';
 
 /** How large a model is, in billions of parameters. A dense model activates all of them. */
 export interface ModelSize {
@@ -51,52 +48,41 @@ export interface SelectiveAttention {
   indexHeads?: number | undefined;
 }
 
+/**
+ * The serving engine: that of the ML.ENERGY rows (2025), or those of the InferenceX rows (2026),
+ * which published figures take.
+ */
+export type EngineYear = 2025 | 2026;
+
 /** How one replica of a model is run. */
 export interface OperatingPoint {
-  accelerator: AcceleratorGeneration;
+  accelerator: Accelerator;
+  /** n; those of prefill included where it runs apart. */
   acceleratorsPerReplica: number;
   /** Bits per weight as served. */
   weightBits: number;
+  /**
+   * Bits that the accelerator computes in; absent where they follow from the weights: 4 where it can,
+   * else 8, for weights of 4 bits.
+   */
+  arithmeticBits?: number | undefined;
   /** B: sequences decoded together by one replica. */
   concurrentSequences: number;
   /** C: mean number of tokens in the KV cache of a sequence. */
   contextTokens: number;
+  engine: EngineYear;
+  /** mtp: a small part of the model guesses tokens ahead, which the whole of it then checks. */
+  speculation: 'none' | 'mtp';
+  /** Prefill and decode run on accelerators of their own. */
+  disaggregated: boolean;
 }
 
-/** The fitted and fixed constants of the energy model; symbols as on the methodology page. */
-export interface AcceleratorCoefficients {
-  /** a0, J per accelerator and decode step. */
-  staticJoulesPerStep: number;
-  /** aL, J per accelerator, decode step and layer. */
-  staticJoulesPerStepAndLayer: number;
-  /** r, static energy relative to H100. */
-  staticRatio: PerGeneration;
-  /** cq, extra per-layer overhead of 8-bit mixtures of experts. */
-  eightBitExpertsLayerOverhead: number;
-  /** eb, J per gigabyte moved from memory. */
-  joulesPerGigabyteMoved: number;
-  /** ef, pJ per FLOP while decoding a dense model. */
-  decodePicojoulesPerFlop: PerGeneration;
-  /** m, decode compute of a mixture of experts relative to a dense model of its active size. */
-  expertsDecodeMultiplier: number;
-  /** eh, mJ per layer of a hybrid state-space model. */
-  hybridMillijoulesPerLayer: number;
-  /** pf, pJ per FLOP of prefill on H100. */
-  prefillPicojoulesPerFlop: number;
-  /** pg, prefill energy relative to H100. */
-  prefillRatio: PerGeneration;
-  /** q8, compute energy with 8-bit weights relative to 16-bit. */
-  eightBitComputeRatio: number;
-  /** Prefill compute of a mixture of experts relative to a dense model of its active size. */
-  expertsPrefillMultiplier: number;
-  /** Regressions that stand in for an architecture that is not published. */
-  unknownArchitecture: {
-    /** ln layers = intercept + slope ln T. */
-    lnLayers: { intercept: number; lnTotal: number };
-    /** ln bytes of KV cache read per token of context = intercept + slopes in ln A and ln T. */
-    lnKvBytesPerContextToken: { intercept: number; lnActive: number; lnTotal: number };
-  };
-}
+/** Today's engine with neither speculation nor disaggregation: what nothing else is known of. */
+export const PLAIN_SERVING = {
+  engine: 2026,
+  speculation: 'none',
+  disaggregated: false,
+} as const satisfies Pick<OperatingPoint, 'engine' | 'speculation' | 'disaggregated'>;
 
 /** Energy of the accelerators alone, in joules per token. */
 export interface AcceleratorEnergy {
@@ -127,6 +113,8 @@ export interface EnergyShape {
 interface CacheRead {
   bytesPerContextToken: number;
   mostContextTokens: number;
+  /** Tokens of it that are kept at most: more than are read where a layer chooses. */
+  mostKeptTokens: number;
 }
 
 /** Elements of the KV cache are 16 bits wide. */
@@ -192,6 +180,7 @@ export function energyShape(
             lnKv.lnTotal * Math.log(totalBillions),
         ),
         mostContextTokens: Number.POSITIVE_INFINITY,
+        mostKeptTokens: Number.POSITIVE_INFINITY,
       },
     ],
   };
@@ -210,9 +199,14 @@ function hybridLayersOf({
 
 function cacheReadsOf(architecture: Architecture): CacheRead[] {
   const { kvWidth, slidingWindowKvWidth = kvWidth, selectiveAttention = [] } = architecture;
-  const read = (elementsPerContextToken: number, mostContextTokens: number): CacheRead => ({
+  const read = (
+    elementsPerContextToken: number,
+    mostContextTokens: number,
+    mostKeptTokens = mostContextTokens,
+  ): CacheRead => ({
     bytesPerContextToken: BYTES_PER_KV_ELEMENT * elementsPerContextToken,
     mostContextTokens,
+    mostKeptTokens,
   });
   const all = Number.POSITIVE_INFINITY;
   return [
@@ -222,6 +216,7 @@ function cacheReadsOf(architecture: Architecture): CacheRead[] {
       read(
         (group.kvWidth * group.layers) / group.tokensPerEntry,
         (group.mostEntries ?? all) * group.tokensPerEntry,
+        all,
       ),
       read(((group.indexWidth ?? 0) * group.layers) / group.tokensPerEntry, all),
       read(group.kvWidth * group.layers, group.windowTokens ?? 0),
@@ -230,14 +225,24 @@ function cacheReadsOf(architecture: Architecture): CacheRead[] {
 }
 
 /**
+ * Sequences per accelerator at which `expertsDecodeOverhead` holds. It sets only what that number
+ * means, not how good the fit is.
+ */
+const OVERHEAD_SEQUENCES_PER_ACCELERATOR = 8;
+
+/**
  * Energy that the accelerators of one replica spend per output and per input token, in joules:
  *
- *     E_out = n r (a0 + aL L (1 + cq[8-bit mixture])) / B + eb (W / B + KV)
- *             + 1e-3 ef 2A q8 (m if mixture) + 1e-3 eh Lh
- *     E_in  = 1e-3 pf pg 2A q8 (1.5 if mixture)
+ *     F     = 1e-3 ef fc 2A q
+ *     rest  = n dg fs g (a0 + aL L (1 + cq[8-bit mixture])) / B + eb (W / B + KV) + F x[mixture]
+ *             + 1e-3 eh Lh
+ *     E_out = fa (F + rest),  with speculation fa (su F + sm rest)
+ *     E_in  = fa 1e-3 pf fp 2A q y (pe if mixture) (dp if disaggregated)
  *
- * Form and coefficients: this index's fit on the ML.ENERGY v3 measurements (methodology, "Energy of
- * a token").
+ * fs, fc, fp and fa belong to the accelerator's family; x, y, pe and g to the engine: x = m - 1 and
+ * y = g = 1 in that of 2025, x = mo (8 n / B)^gamma and y = 1 + k n / B in today's. cq counts in the engine of 2025, and on Blackwell.
+ * Form and coefficients: this index's joint fit on the ML.ENERGY v3 and InferenceX measurements
+ * (methodology, "Energy of a token").
  */
 export function acceleratorEnergy(
   shape: EnergyShape,
@@ -245,38 +250,91 @@ export function acceleratorEnergy(
   coefficients: AcceleratorCoefficients,
 ): AcceleratorEnergy {
   const { activeBillions, mixtureOfExperts } = shape.size;
-  const { accelerator, weightBits, concurrentSequences } = point;
-  const eightBit = weightBits === 8;
-  const gigaflopsPerToken = 2 * activeBillions * (eightBit ? coefficients.eightBitComputeRatio : 1);
+  const { weightBits, concurrentSequences, engine, disaggregated } = point;
+  const { family } = DESIGN_OF[point.accelerator];
+  const ratios = coefficients.family[family];
+  const gigaflopsPerToken = 2 * activeBillions * computeRatio(point, coefficients);
 
+  const layerOverhead =
+    mixtureOfExperts && (engine === 2025 || family === 'Blackwell')
+      ? coefficients.eightBitExpertsLayerOverhead * nearnessToEightBits(weightBits)
+      : 0;
   const staticJoulesPerStep =
     point.acceleratorsPerReplica *
-    coefficients.staticRatio[accelerator] *
+    ratios.staticRatio *
+    (engine === 2025 ? 1 : coefficients.todaysEngineStaticRatio) *
+    (disaggregated ? coefficients.disaggregation.staticRatio : 1) *
     (coefficients.staticJoulesPerStep +
-      coefficients.staticJoulesPerStepAndLayer *
-        shape.layers *
-        (1 + (eightBit && mixtureOfExperts ? coefficients.eightBitExpertsLayerOverhead : 0)));
+      coefficients.staticJoulesPerStepAndLayer * shape.layers * (1 + layerOverhead));
   const gigabytesMoved =
     weightGigabytesPerStep(shape, weightBits, concurrentSequences) / concurrentSequences +
     kvCacheGigabytesPerToken(shape, point.contextTokens);
-  const decodeMillijoules =
-    coefficients.decodePicojoulesPerFlop[accelerator] *
-    gigaflopsPerToken *
-    (mixtureOfExperts ? coefficients.expertsDecodeMultiplier : 1);
-  const hybridMillijoules = coefficients.hybridMillijoulesPerLayer * shape.hybridLayers;
-  const prefillMillijoules =
+  const computeJoules =
+    1e-3 * coefficients.decodePicojoulesPerFlop * ratios.computeRatio * gigaflopsPerToken;
+  const restJoules =
+    staticJoulesPerStep / concurrentSequences +
+    coefficients.joulesPerGigabyteMoved * gigabytesMoved +
+    (mixtureOfExperts ? computeJoules * expertsOverhead(point, coefficients) : 0) +
+    1e-3 * coefficients.hybridMillijoulesPerLayer * shape.hybridLayers;
+  const prefillJoules =
+    1e-3 *
     coefficients.prefillPicojoulesPerFlop *
-    coefficients.prefillRatio[accelerator] *
+    ratios.prefillRatio *
     gigaflopsPerToken *
-    (mixtureOfExperts ? coefficients.expertsPrefillMultiplier : 1);
+    (mixtureOfExperts ? coefficients.expertsPrefillMultiplier[engine] : 1) *
+    (engine === 2025
+      ? 1
+      : 1 + coefficients.prefillLightLoadOverhead / sequencesPerAccelerator(point)) *
+    (disaggregated ? coefficients.disaggregation.prefillRatio : 1);
 
+  const { speculation } = coefficients;
   return {
     outputJoules:
-      staticJoulesPerStep / concurrentSequences +
-      coefficients.joulesPerGigabyteMoved * gigabytesMoved +
-      1e-3 * (decodeMillijoules + hybridMillijoules),
-    inputJoules: 1e-3 * prefillMillijoules,
+      ratios.wholeRatio *
+      (point.speculation === 'mtp'
+        ? speculation.computeRatio * computeJoules + speculation.restRatio * restJoules
+        : computeJoules + restJoules),
+    inputJoules: ratios.wholeRatio * prefillJoules,
   };
+}
+
+/** What routing tokens to experts adds to decode compute, as a multiple of it. */
+function expertsOverhead(point: OperatingPoint, coefficients: AcceleratorCoefficients): number {
+  if (point.engine === 2025) return coefficients.expertsDecodeMultiplier2025 - 1;
+  const relativeLoad = sequencesPerAccelerator(point) / OVERHEAD_SEQUENCES_PER_ACCELERATOR;
+  return (
+    coefficients.expertsDecodeOverhead * relativeLoad ** -coefficients.expertsDecodeOverheadExponent
+  );
+}
+
+function sequencesPerAccelerator(point: OperatingPoint): number {
+  return point.concurrentSequences / point.acceleratorsPerReplica;
+}
+
+/** Bits of 4-bit weights with their scales: the format that the fit has measured. */
+const FOUR_BITS = 4.25;
+
+/**
+ * q: compute energy relative to arithmetic in 16 bits. Between the measured formats of 16, 8 and
+ * 4.25 bits linear in the logarithm of the bits; the same as at 4.25 below it.
+ */
+function computeRatio(
+  { accelerator, weightBits, arithmeticBits }: OperatingPoint,
+  { eightBitComputeRatio, fourBitComputeRatio }: AcceleratorCoefficients,
+): number {
+  const fewest = DESIGN_OF[accelerator].fourBitArithmetic ? FOUR_BITS : 8;
+  const bits = arithmeticBits ?? Math.max(weightBits, fewest);
+  if (bits >= 16) return 1;
+  const share = (upper: number, lower: number) =>
+    Math.log(Math.max(bits, lower) / lower) / Math.log(upper / lower);
+  return bits >= 8
+    ? eightBitComputeRatio + (1 - eightBitComputeRatio) * share(16, 8)
+    : fourBitComputeRatio + (eightBitComputeRatio - fourBitComputeRatio) * share(8, FOUR_BITS);
+}
+
+/** 1 at 8 bits, 0 from half an octave away on: only that format's overhead was measured. */
+function nearnessToEightBits(weightBits: number): number {
+  return Math.max(0, 1 - 2 * Math.abs(Math.log2(weightBits / 8)));
 }
 
 /**
@@ -304,6 +362,18 @@ export function kvCacheGigabytesPerToken(
   let bytes = 0;
   for (const { bytesPerContextToken, mostContextTokens } of cacheReads) {
     bytes += bytesPerContextToken * Math.min(contextTokens, mostContextTokens);
+  }
+  return bytes / 1e9;
+}
+
+/**
+ * Gigabytes of key-value cache that one sequence keeps in memory at so many tokens. Layers that read
+ * a selection keep all of it.
+ */
+export function kvCacheGigabytesKept({ cacheReads }: EnergyShape, contextTokens: number): number {
+  let bytes = 0;
+  for (const { bytesPerContextToken, mostKeptTokens } of cacheReads) {
+    bytes += bytesPerContextToken * Math.min(contextTokens, mostKeptTokens);
   }
   return bytes / 1e9;
 }

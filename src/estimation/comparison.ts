@@ -1,31 +1,18 @@
-import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
-import { at, product } from './draws.ts';
-import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL } from './own-draws.ts';
-import {
-  type EstimationInput,
-  energyDraws,
-  type ModelDraws,
-  type Preparation,
-} from './preparation.ts';
+import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
+import { at } from './draws.ts';
+import { prepareModel, workloadDraws } from './estimate.ts';
+import { OWN_TO_MODEL_ITSELF } from './own-draws.ts';
+import type { EstimationInput, Preparation } from './preparation.ts';
 import { type Range, rangeOf } from './ranges.ts';
-import { serve } from './serving.ts';
+import type { Workload } from './workload.ts';
 
-/** A model with the id that seeds its own draws. */
-export interface IdentifiedInput {
-  id: string;
+/** A model and the tokens that it handles. */
+export interface WorkloadOfModel {
   input: EstimationInput;
+  workload: Workload;
 }
 
-/** What models are compared and ranked by, per token. */
-export const METRICS = [
-  'outputGramsCO2e',
-  'outputWattHours',
-  'inputGramsCO2e',
-  'inputWattHours',
-] as const;
-export type Metric = (typeof METRICS)[number];
-
-/** How two models compare per token, from their draws in common. */
+/** How two models compare, from their draws in common. */
 export interface Comparison {
   /** Probability that the first takes less than the second; ties count half. */
   probabilityLess: number;
@@ -33,64 +20,38 @@ export interface Comparison {
   ratio: Range;
 }
 
-/**
- * A model's draws for comparisons: what is common to all models in common order, what is the model's
- * own in its own, the site of a place in the place's own.
- */
-export function comparedDraws(
-  { id, input }: IdentifiedInput,
-  { shared, spread, method, comparedFactorsOf }: Preparation,
-  span: DrawSpan = { start: 0, end: shared.count },
-): ModelDraws {
-  const { start, end } = span;
-  const own = drawsInOrderOf(id, OWN_TO_MODEL, shared, span);
-  const serving = serve(input.endpoints, own.unit.endpoint, comparedFactorsOf, start);
-  const energy = energyDraws(input.model, serving.servedBits, {
-    shared: own,
-    spread: {
-      output: spread.output.subarray(start, end),
-      input: spread.input.subarray(start, end),
-    },
-    method,
-  });
-  return { energy, serving };
+/** The same of two models, each by its own hosts. */
+export interface PairComparison extends Comparison {
+  /**
+   * The same probability if both were served alike: by hosts that are equally far from the average of
+   * the market.
+   */
+  probabilityLessServedAlike: number;
 }
 
-/** A model's metrics per draw, from its draws for comparisons. */
-export function metricDraws(
-  model: IdentifiedInput,
+/**
+ * Compares what a workload of one model emits with that of another: as they are served, each by its
+ * own hosts, and as if both were served alike. What is common to all models (load, software, mix of
+ * machines, building) is common to both.
+ */
+export function compareWorkloads(
+  first: WorkloadOfModel,
+  second: WorkloadOfModel,
   preparation: Preparation,
   boundary: Boundary = PUBLISHED_BOUNDARY,
-  span?: DrawSpan,
-): Record<Metric, Float64Array> {
-  const { energy, serving } = comparedDraws(model, preparation, span);
-  const grams = serving.factor(BOUNDARY_FACTORS[boundary].grams);
-  const wattHours = serving.factor(BOUNDARY_FACTORS[boundary].wattHours);
-  return {
-    outputGramsCO2e: product(energy.outputJoules, grams),
-    outputWattHours: product(energy.outputJoules, wattHours),
-    inputGramsCO2e: product(energy.inputJoules, grams),
-    inputWattHours: product(energy.inputJoules, wattHours),
+): PairComparison {
+  const draws = ({ input, workload }: WorkloadOfModel) => {
+    const drawn = prepareModel(input, preparation);
+    return {
+      asServed: workloadDraws(drawn(), workload, boundary).gramsCO2e,
+      alike: workloadDraws(drawn(undefined, OWN_TO_MODEL_ITSELF), workload, boundary).gramsCO2e,
+    };
   };
-}
-
-/**
- * Compares two models by every metric, each on one of its endpoints. The same in a build and in a
- * browser.
- */
-export function compareModels(
-  first: IdentifiedInput,
-  second: IdentifiedInput,
-  preparation: Preparation,
-  boundary: Boundary = PUBLISHED_BOUNDARY,
-): Record<Metric, Comparison> {
-  const a = metricDraws(first, preparation, boundary);
-  const b = metricDraws(second, preparation, boundary);
+  const a = draws(first);
+  const b = draws(second);
   return {
-    outputGramsCO2e: compareDraws(a.outputGramsCO2e, b.outputGramsCO2e),
-    outputWattHours: compareDraws(a.outputWattHours, b.outputWattHours),
-    inputGramsCO2e: compareDraws(a.inputGramsCO2e, b.inputGramsCO2e),
-    inputWattHours: compareDraws(a.inputWattHours, b.inputWattHours),
+    ...compareDraws(a.asServed, b.asServed),
+    probabilityLessServedAlike: compareDraws(a.alike, b.alike).probabilityLess,
   };
 }
 

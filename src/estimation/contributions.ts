@@ -1,34 +1,27 @@
-import { at, type Dimension, type UnitDraws } from './draws.ts';
+import { at, perDraw } from './draws.ts';
+import { drawsInOrderOf, OWN_TO_MODEL } from './own-draws.ts';
+import { type Column, mapDraws, type SharedDraws } from './shared-draws.ts';
 
-/**
- * The inputs whose shares of the uncertainty are told apart, each with its dimensions of the
- * hypercube; grid and weight bits depend on the endpoint too and are told apart by their values.
- */
-const INPUT_DIMENSIONS = {
-  load: ['concurrentSequences'],
-  context: ['contextTokens'],
+/** The inputs whose shares of the uncertainty are told apart, each with its columns of the draws. */
+const INPUT_COLUMNS = {
+  load: ['lnConcurrentSequences'],
   servingStack: ['servingStack'],
-  accelerators: ['acceleratorGeneration', 'doubledReplica'],
+  hosts: ['hostDeviate'],
+  // Price and size of one model are never both unknown: they share their columns.
   formOrPrice: [
-    'formError',
-    'prefillExtra',
-    'activeParametersOrPriceOutput',
-    'totalParametersOrPriceInput',
+    'formErrorDeviate',
+    'unitActiveParameters',
+    'unitTotalParameters',
     'mixtureOfExperts',
+    'prefillExtra',
   ],
-  cachedShare: ['cachedInputShare'],
   hostAndIdle: ['hostAndIdle'],
-  powerUsageEffectiveness: ['powerUsageEffectiveness'],
-  embodied: ['embodied'],
-} as const satisfies Record<string, readonly Dimension[]>;
+  powerUsageEffectiveness: ['unitPowerUsageEffectiveness'],
+  embodied: ['embodiedGramsPerKilowattHour'],
+} as const satisfies Record<string, readonly Column[]>;
 
-/** Inputs that the endpoint of a draw decides, as drawn for one model. */
-export interface ServedInputs {
-  gridIntensity: Float64Array;
-  weightBits: Float64Array;
-}
-
-export type UncertainInput = keyof typeof INPUT_DIMENSIONS | 'weightBits' | 'grid';
+/** Besides those: the mix of machines, whose shares are drawn together, and the grids of all hosts. */
+export type UncertainInput = keyof typeof INPUT_COLUMNS | 'machines' | 'grid';
 
 /** Shares of a variance; they add up to 1. */
 export interface Contributions {
@@ -43,8 +36,16 @@ const BINS = 64;
 /** Sweeps over all dimensions; chance correlations between them are gone after the second. */
 const SWEEPS = 2;
 
-/** Splits the variance of ln(values) over a set of draws. */
-export type ContributionsOf = (values: Float64Array, served: ServedInputs) => Contributions;
+/** What one model's values were computed from. */
+interface OfModel {
+  /** Seeds its own draws. */
+  drawnAs: string;
+  /** The grid intensity of its hosts together, per draw. */
+  grid: Float64Array;
+}
+
+/** Splits the variance of ln(values), all draws of one model. */
+export type ContributionsOf = (values: Float64Array, model: OfModel) => Contributions;
 
 /**
  * Prepares the split of the variance of ln y over its inputs, for any number of models that share
@@ -56,27 +57,25 @@ export type ContributionsOf = (values: Float64Array, served: ServedInputs) => Co
  * Physical Chemistry A 114 (2010), for the covariance decomposition; T. J. Hastie and R. J.
  * Tibshirani, Generalized Additive Models (1990), for backfitting.
  */
-export function prepareContributions(unit: UnitDraws): ContributionsOf {
-  const binsOf = (dimensions: readonly Dimension[]) =>
-    dimensions.map((dimension) => Uint8Array.from(unit[dimension], (u) => Math.floor(u * BINS)));
-  const binned = {
-    load: binsOf(INPUT_DIMENSIONS.load),
-    context: binsOf(INPUT_DIMENSIONS.context),
-    servingStack: binsOf(INPUT_DIMENSIONS.servingStack),
-    accelerators: binsOf(INPUT_DIMENSIONS.accelerators),
-    formOrPrice: binsOf(INPUT_DIMENSIONS.formOrPrice),
-    cachedShare: binsOf(INPUT_DIMENSIONS.cachedShare),
-    hostAndIdle: binsOf(INPUT_DIMENSIONS.hostAndIdle),
-    powerUsageEffectiveness: binsOf(INPUT_DIMENSIONS.powerUsageEffectiveness),
-    embodied: binsOf(INPUT_DIMENSIONS.embodied),
-  } satisfies Record<keyof typeof INPUT_DIMENSIONS, Uint8Array[]>;
-
-  return (values, { gridIntensity, weightBits }) => {
+export function prepareContributions(shared: SharedDraws): ContributionsOf {
+  // Bins stand where the values stood, so that they are put in a model's order as the draws are.
+  const binned = mapDraws(shared, binsByRank);
+  return (values, { drawnAs, grid }) => {
     const centred = centredLogs(values);
+    const own = drawsInOrderOf(drawnAs, OWN_TO_MODEL, binned);
+    const columns = (input: keyof typeof INPUT_COLUMNS) =>
+      INPUT_COLUMNS[input].map((column) => Uint8Array.from(own[column]));
+    const { hopper, rack, amd } = own.classShares;
     const all = {
-      ...binned,
-      weightBits: [binsByValue(weightBits)],
-      grid: [binsByValue(gridIntensity)],
+      load: columns('load'),
+      servingStack: columns('servingStack'),
+      machines: [hopper, rack, amd].map((shares) => Uint8Array.from(shares)),
+      hosts: columns('hosts'),
+      formOrPrice: columns('formOrPrice'),
+      hostAndIdle: columns('hostAndIdle'),
+      powerUsageEffectiveness: columns('powerUsageEffectiveness'),
+      grid: [Uint8Array.from(binsByRank(grid))],
+      embodied: columns('embodied'),
     } satisfies Record<UncertainInput, Uint8Array[]>;
     const effects = new Map<Uint8Array, Float64Array>(
       Object.values(all).flatMap((columns) =>
@@ -97,12 +96,10 @@ export function prepareContributions(unit: UnitDraws): ContributionsOf {
       }, 0);
     const inputs = {
       load: share(all.load),
-      context: share(all.context),
       servingStack: share(all.servingStack),
-      accelerators: share(all.accelerators),
-      weightBits: share(all.weightBits),
+      machines: share(all.machines),
+      hosts: share(all.hosts),
       formOrPrice: share(all.formOrPrice),
-      cachedShare: share(all.cachedShare),
       hostAndIdle: share(all.hostAndIdle),
       powerUsageEffectiveness: share(all.powerUsageEffectiveness),
       grid: share(all.grid),
@@ -120,13 +117,16 @@ function freeSteps(column: Uint8Array): number {
   return seen.reduce((sum, one) => sum + one, 0) - 1;
 }
 
-/** Steps of equal width in ln x between the least and the greatest value. */
-function binsByValue(values: Float64Array): Uint8Array {
-  const logs = values.map(Math.log);
-  const least = logs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const width = logs.reduce((a, b) => Math.max(a, b), least) - least;
-  return Uint8Array.from(logs, (ln) =>
-    width === 0 ? 0 : Math.min(BINS - 1, Math.floor((BINS * (ln - least)) / width)),
+/** Bins that hold the same number of draws each, in the order of the values; equal values share one. */
+function binsByRank(values: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  const ranks = new Map<number, number>();
+  for (let rank = 0; rank < sorted.length; rank += 1) {
+    const value = at(sorted, rank);
+    if (!ranks.has(value)) ranks.set(value, rank);
+  }
+  return perDraw(values.length, (draw) =>
+    Math.floor(((ranks.get(at(values, draw)) ?? 0) * BINS) / values.length),
   );
 }
 

@@ -4,16 +4,13 @@ export const DRAW_COUNT = 4096;
 /**
  * The inputs that are drawn, each with its own dimension of the Latin hypercube. A dimension's
  * number seeds its permutation, so the numbers are part of the method: never reuse or renumber one.
+ * Those that are missing belonged to method 1 (accelerator 2, bits 3, context 5, replica 7, endpoint 18).
  */
 export const DIMENSION = {
-  activeParametersOrPriceOutput: 0,
-  totalParametersOrPriceInput: 1,
-  acceleratorGeneration: 2,
-  weightBits: 3,
+  activeParametersOrPrice: 0,
+  totalParametersOrInputShare: 1,
   concurrentSequences: 4,
-  contextTokens: 5,
   servingStack: 6,
-  doubledReplica: 7,
   mixtureOfExperts: 8,
   formError: 9,
   prefillExtra: 10,
@@ -24,8 +21,12 @@ export const DIMENSION = {
   cachedInputShare: 15,
   waterOnSite: 16,
   waterOffSite: 17,
-  endpoint: 18,
   site: 19,
+  hopperShare: 20,
+  rackShare: 21,
+  amdShare: 22,
+  hostDeviation: 23,
+  writtenTokens: 24,
 } as const;
 
 export type Dimension = keyof typeof DIMENSION;
@@ -49,14 +50,10 @@ export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
 /** Uniform draws, each dimension's column as `column` gives it. */
 export function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
   return {
-    activeParametersOrPriceOutput: column('activeParametersOrPriceOutput'),
-    totalParametersOrPriceInput: column('totalParametersOrPriceInput'),
-    acceleratorGeneration: column('acceleratorGeneration'),
-    weightBits: column('weightBits'),
+    activeParametersOrPrice: column('activeParametersOrPrice'),
+    totalParametersOrInputShare: column('totalParametersOrInputShare'),
     concurrentSequences: column('concurrentSequences'),
-    contextTokens: column('contextTokens'),
     servingStack: column('servingStack'),
-    doubledReplica: column('doubledReplica'),
     mixtureOfExperts: column('mixtureOfExperts'),
     formError: column('formError'),
     prefillExtra: column('prefillExtra'),
@@ -67,8 +64,12 @@ export function unitDraws(column: (dimension: Dimension) => Float64Array): UnitD
     cachedInputShare: column('cachedInputShare'),
     waterOnSite: column('waterOnSite'),
     waterOffSite: column('waterOffSite'),
-    endpoint: column('endpoint'),
     site: column('site'),
+    hopperShare: column('hopperShare'),
+    rackShare: column('rackShare'),
+    amdShare: column('amdShare'),
+    hostDeviation: column('hostDeviation'),
+    writtenTokens: column('writtenTokens'),
   };
 }
 

@@ -1,26 +1,52 @@
+import { attentionPerAttendedToken } from './attention.ts';
 import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { product } from './draws.ts';
+import { gigabytesBeyondStated } from './market.ts';
 import type { Method } from './method.ts';
-import {
-  type EstimationInput,
-  energyDraws,
-  type ModelDraws,
-  type Preparation,
-  prepare,
-} from './preparation.ts';
-import { type Range, rangeOf, scaleRange } from './ranges.ts';
+import { type EnergyDraws, type EnergyOf, prepareEnergy, shapeOf } from './model-energy.ts';
+import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL, type Ownership } from './own-draws.ts';
+import { type EstimationInput, type Preparation, prepare } from './preparation.ts';
+import { type Range, rangeOf } from './ranges.ts';
 import { type Serving, serve } from './serving.ts';
+import {
+  type ContextOfModel,
+  PER_THOUSAND_CACHED_INPUT_TOKENS,
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+  workloadJoules,
+} from './workload.ts';
 
-export type { EstimationInput, ModelDraws, PricedModel } from './preparation.ts';
+export type { EstimationInput, PricedModel } from './preparation.ts';
 
-/** What a thousand tokens of one kind take. */
-export interface TokenEstimate {
+/** The draws of one model, from which all its figures are read. */
+export interface ModelDraws {
+  energy: EnergyDraws;
+  serving: Serving;
+  context: ContextOfModel;
+  /** Uniform draws of how many tokens it writes, where a workload leaves that open. */
+  unitWrittenTokens: Float64Array;
+}
+
+/** What a workload takes, per draw: columns that can be added. */
+export interface WorkloadDraws {
+  gramsCO2e: Float64Array;
+  wattHours: Float64Array;
+  millilitresWater: Float64Array;
+}
+
+/** What a workload takes, as ranges. */
+export interface WorkloadEstimate {
   /** Counted up to the boundary asked for; as published, facility electricity and embodied. */
   gramsCO2e: Range;
   /** Electricity up to the same boundary; as published, the facility's. */
   wattHours: Range;
   /** On site and off site, whatever the boundary. */
   millilitresWater: Range;
+}
+
+/** What a thousand tokens of one kind take. */
+export interface TokenEstimate extends WorkloadEstimate {
   /** Accelerators alone, J per single token. */
   acceleratorJoulesPerToken: Range;
 }
@@ -35,60 +61,95 @@ export interface ModelEstimate {
 /** Estimates any number of models from the same draws. */
 export type Estimator = (input: EstimationInput) => ModelEstimate;
 
-const THOUSAND_TOKENS = 1000;
-
 /** Prepares a method and returns the function that estimates one model. */
 export function createEstimator(method: Method): Estimator {
   const preparation = prepare(method);
-  return (input) => estimateModel(input, preparation);
+  return (input) => rangesOf(drawModel(input, preparation));
 }
 
-/** The draws of one model, served by the mixture of its endpoints. */
-export function drawModel(
-  { model, endpoints }: EstimationInput,
-  preparation: Preparation,
-): ModelDraws {
-  const { shared, factorsOf } = preparation;
-  const serving = serve(endpoints, shared.unit.endpoint, factorsOf);
-  return { serving, energy: energyDraws(model, serving.servedBits, preparation) };
-}
+/** The draws of a model, all of them or some; for comparisons, less may be its own. */
+export type DrawsOf = (span?: DrawSpan, ownership?: Ownership) => ModelDraws;
 
 /**
- * The ranges of one model: the mixture over its endpoints, so that the spread between hosts is
- * inside the range. Pure: the same method and input give the same ranges.
+ * The draws of one model: what is common to all models in common order, what is the model's own in
+ * its own, which `drawnAs` seeds. Every figure of a model is read off these, wherever it stands, so
+ * that all agree to the last digit. Its endpoints serve it together, each for its share.
  */
-export function estimateModel(
-  input: EstimationInput,
-  preparation: Preparation,
-  boundary: Boundary = PUBLISHED_BOUNDARY,
-): ModelEstimate {
-  return rangesOf(drawModel(input, preparation), boundary);
+export function prepareModel(input: EstimationInput, preparation: Preparation): DrawsOf {
+  const { shared, method, factorsOf } = preparation;
+  const own = (ownership: Ownership, span?: DrawSpan) =>
+    drawsInOrderOf(input.drawnAs, ownership, shared, span);
+  const all = own(OWN_TO_MODEL);
+  const energyOf: EnergyOf = prepareEnergy(input, all, preparation);
+  const shape = shapeOf(input, preparation);
+  const architecture = input.model.tier === 'price' ? undefined : input.model.architecture;
+  const context: ContextOfModel = {
+    gigabytesBeyondStated: (tokens) => gigabytesBeyondStated(shape, tokens, method.serving),
+    attentionPerAttendedToken: attentionPerAttendedToken(shape, architecture),
+  };
+  return (span, ownership = OWN_TO_MODEL) => {
+    const draws = span === undefined && ownership === OWN_TO_MODEL ? all : own(ownership, span);
+    const { energy, relativeJoules } = energyOf(draws);
+    const serving = serve(input.endpoints, relativeJoules, factorsOf, {
+      start: span?.start ?? 0,
+      count: draws.count,
+    });
+    return { energy, serving, context, unitWrittenTokens: draws.unitWrittenTokens };
+  };
+}
+
+/** All draws of one model. Pure: the same method and input give the same draws. */
+export function drawModel(input: EstimationInput, preparation: Preparation): ModelDraws {
+  return prepareModel(input, preparation)();
 }
 
 /** The ranges of a model's draws, counted up to a boundary. */
 export function rangesOf(
-  { energy, serving }: ModelDraws,
+  draws: ModelDraws,
   boundary: Boundary = PUBLISHED_BOUNDARY,
 ): ModelEstimate {
+  const { outputJoules, inputJoules, cachedInputJoules } = draws.energy;
+  const thousand = (workload: Workload, joules: Float64Array): TokenEstimate => ({
+    ...workloadRanges(workloadDraws(draws, workload, boundary)),
+    acceleratorJoulesPerToken: rangeOf(joules),
+  });
   return {
-    perThousandOutputTokens: tokenEstimate(energy.outputJoules, serving, boundary),
-    perThousandInputTokens: tokenEstimate(energy.inputJoules, serving, boundary),
-    perThousandCachedInputTokens: tokenEstimate(energy.cachedInputJoules, serving, boundary),
+    perThousandOutputTokens: thousand(PER_THOUSAND_OUTPUT_TOKENS, outputJoules),
+    perThousandInputTokens: thousand(PER_THOUSAND_INPUT_TOKENS, inputJoules),
+    perThousandCachedInputTokens: thousand(PER_THOUSAND_CACHED_INPUT_TOKENS, cachedInputJoules),
   };
 }
 
-function tokenEstimate(
-  joulesPerToken: Float64Array,
-  { factor }: Serving,
-  boundary: Boundary,
-): TokenEstimate {
-  const perThousand = (perJoule: Float64Array) =>
-    scaleRange(rangeOf(product(joulesPerToken, perJoule)), THOUSAND_TOKENS);
+/** What a workload of one model takes, per draw. */
+export function workloadDraws(
+  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
+  workload: Workload,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+): WorkloadDraws {
+  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
   const { grams, wattHours } = BOUNDARY_FACTORS[boundary];
   return {
-    gramsCO2e: perThousand(factor(grams)),
-    wattHours: perThousand(factor(wattHours)),
-    millilitresWater: perThousand(factor('waterMillilitres')),
-    acceleratorJoulesPerToken: rangeOf(joulesPerToken),
+    gramsCO2e: product(joules, factor(grams)),
+    wattHours: product(joules, factor(wattHours)),
+    millilitresWater: product(joules, factor('waterMillilitres')),
   };
+}
+
+/** The ranges of such draws. Throws a RangeError where they are nothing. */
+export function workloadRanges({ gramsCO2e, wattHours, millilitresWater }: WorkloadDraws) {
+  return {
+    gramsCO2e: rangeOf(gramsCO2e),
+    wattHours: rangeOf(wattHours),
+    millilitresWater: rangeOf(millilitresWater),
+  } satisfies WorkloadEstimate;
+}
+
+/** What a workload of one model takes. */
+export function estimateWorkload(
+  input: EstimationInput,
+  workload: Workload,
+  preparation: Preparation,
+  boundary: Boundary = PUBLISHED_BOUNDARY,
+): WorkloadEstimate {
+  return workloadRanges(workloadDraws(drawModel(input, preparation), workload, boundary));
 }

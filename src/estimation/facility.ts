@@ -1,8 +1,10 @@
 import { type Triangular, triangularQuantile } from './distributions.ts';
 import { at, perDraw } from './draws.ts';
+import type { Method } from './method.ts';
+import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 
-/** One of the grids that a place may stand on. */
+/** One of the grids that a place stands on. */
 export interface Site {
   /** Share of the serving that happens there; the shares of a place add up to 1. */
   share: number;
@@ -16,14 +18,18 @@ export interface Site {
 
 /** What is known of the place where a model is served. */
 export interface Place {
-  /** Names the place: comparisons draw the site of two places apart, of one place in common. */
+  /** Names the place: what is drawn for it alone is in common for all models that are served there. */
   id: string;
+  /** Names the grid where it is not the place's own: one that a reader sets for all. */
+  gridId?: string | undefined;
   /** Power usage effectiveness: facility energy over server energy. */
   powerUsageEffectiveness: Triangular;
   /** Litres per kWh of server energy, evaporated on site. */
   waterOnSiteLitresPerKilowattHour: Triangular;
-  /** Every grid that it may stand on, cleanest first. */
+  /** Every grid that it stands on, cleanest first. */
   sites: readonly Site[];
+  /** The classes of machines that are known to serve there; all of them may where absent. */
+  classes?: readonly ServingClass[] | undefined;
 }
 
 /**
@@ -57,31 +63,40 @@ export const JOULES_PER_KILOWATT_HOUR = 3_600_000;
  *     gCO2e = (H PUE grid + embodied) / 3.6e6
  *     mL    = 1000 (H on-site + H PUE off-site) / 3.6e6
  *
- * Each draw stands at one of the place's sites, so that the grid is a distribution over places.
- * On-site water is counted per server kWh and off-site water per facility kWh, so that PUE enters
- * once. Sources: SCI (ISO/IEC 21031:2024) for energy x grid + embodied; ISO/IEC 30134-2 and -9 for
- * PUE and WUE.
+ * The grid is the mean over the place's sites: their shares are uncertain, and so is each year's
+ * mean. On-site water is counted per server kWh and off-site water per facility kWh, so that PUE
+ * enters once. `shared` are draws with what the place has alone in its own order. Sources: SCI
+ * (ISO/IEC 21031:2024) for energy x grid + embodied; ISO/IEC 30134-2 and -9 for PUE and WUE. Throws a
+ * RangeError where there is no site.
  */
-export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
+export function placeFactors(
+  place: Place,
+  shared: SharedDraws,
+  { serving, facility }: Pick<Method, 'serving' | 'facility'>,
+): PlaceFactors {
   const column = (value: (draw: number) => number) => perDraw(shared.count, value);
-  const { unit } = shared;
-  const siteAt = siteByDraw(place.sites, unit.site);
-  const host = (draw: number) => at(shared.hostAndIdle, draw);
+  const ofClasses = hostAndIdleOfClasses(place.classes, shared, serving.classes);
+  const host = (draw: number) => at(ofClasses, draw) * at(shared.hostAndIdle, draw);
   const hostTimesPue = column(
     (draw) =>
       host(draw) *
-      triangularQuantile(at(unit.powerUsageEffectiveness, draw), place.powerUsageEffectiveness),
+      triangularQuantile(
+        at(shared.unitPowerUsageEffectiveness, draw),
+        place.powerUsageEffectiveness,
+      ),
   );
-  const gridGramsPerJoule = column((draw) => {
-    const { gridGramsPerKilowattHour, exact } = siteAt(draw);
-    const spread = exact ? 1 : at(shared.gridFactor, draw);
-    return (gridGramsPerKilowattHour * spread) / JOULES_PER_KILOWATT_HOUR;
-  });
+  const gridGramsPerJoule = gridColumn(place.sites, shared, facility.grid).map(
+    (gramsPerKilowattHour) => gramsPerKilowattHour / JOULES_PER_KILOWATT_HOUR,
+  );
+  const waterOffSite = meanOffSiteWater(place.sites);
   const waterOnSiteMillilitres = column(
     (draw) =>
       (1000 *
         host(draw) *
-        triangularQuantile(at(unit.waterOnSite, draw), place.waterOnSiteLitresPerKilowattHour)) /
+        triangularQuantile(
+          at(shared.unitWaterOnSite, draw),
+          place.waterOnSiteLitresPerKilowattHour,
+        )) /
       JOULES_PER_KILOWATT_HOUR,
   );
   const facilityGrams = column((draw) => at(hostTimesPue, draw) * at(gridGramsPerJoule, draw));
@@ -101,10 +116,7 @@ export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
     waterMillilitres: column((draw) => {
       const offSiteLitresPerAcceleratorKilowattHour =
         at(hostTimesPue, draw) *
-        triangularQuantile(
-          at(unit.waterOffSite, draw),
-          siteAt(draw).waterOffSiteLitresPerKilowattHour,
-        );
+        triangularQuantile(at(shared.unitWaterOffSite, draw), waterOffSite);
       return (
         at(waterOnSiteMillilitres, draw) +
         (1000 * offSiteLitresPerAcceleratorKilowattHour) / JOULES_PER_KILOWATT_HOUR
@@ -113,29 +125,67 @@ export function placeFactors(place: Place, shared: SharedDraws): PlaceFactors {
   };
 }
 
-/** The site of each draw: one for all where there is but one. Throws where there is none. */
-function siteByDraw(sites: readonly Site[], unitSite: Float64Array): (draw: number) => Site {
+/**
+ * Grid intensity per draw, gCO2e per kWh: the mean over the sites, times what all places have in
+ * common and what this one has alone. The shares of the sites are Dirichlet around those given with
+ * weight w: the mean keeps its expectation, and its variance is that between the sites over w + 1,
+ * carried by a log-normal factor. Exact where a reader set it.
+ */
+function gridColumn(
+  sites: readonly Site[],
+  { count, gridFactor, siteDeviate }: SharedDraws,
+  { placeSdLn, siteWeight }: Method['facility']['grid'],
+): Float64Array {
   const [first] = sites;
   if (first === undefined) throw new RangeError('a place without a site: nothing to compute with');
-  if (sites.length === 1) return () => first;
-  const drawn = indicesByShare(sites, unitSite);
-  return (draw) => sites[drawn[draw] ?? 0] ?? first;
+  if (first.exact) return new Float64Array(count).fill(first.gridGramsPerKilowattHour);
+  const mean = overSites(sites, ({ gridGramsPerKilowattHour }) => gridGramsPerKilowattHour);
+  const variance = overSites(
+    sites,
+    ({ gridGramsPerKilowattHour }) => (gridGramsPerKilowattHour - mean) ** 2,
+  );
+  const sitesVarianceLn = mean === 0 ? 0 : Math.log1p(variance / (siteWeight + 1) / mean ** 2);
+  const sdLn = Math.sqrt(sitesVarianceLn + placeSdLn ** 2);
+  return perDraw(
+    count,
+    (draw) =>
+      mean * at(gridFactor, draw) * Math.exp(sdLn * at(siteDeviate, draw) - sitesVarianceLn / 2),
+  );
 }
 
-/** Which part each draw falls to, by the cumulative shares; the last one where rounding leaves a rest. */
-export function indicesByShare(
-  parts: readonly { share: number }[],
-  unit: Float64Array,
-): Uint16Array {
-  let cumulative = 0;
-  const ends = Float64Array.from(parts, ({ share }) => {
-    cumulative += share;
-    return cumulative;
-  });
-  const last = parts.length - 1;
-  return Uint16Array.from(unit, (u) => {
-    let index = 0;
-    while (index < last && u >= at(ends, index)) index += 1;
-    return index;
+function meanOffSiteWater(sites: readonly Site[]): Triangular {
+  const mean = (bound: keyof Triangular) =>
+    overSites(
+      sites,
+      ({ waterOffSiteLitresPerKilowattHour }) => waterOffSiteLitresPerKilowattHour[bound],
+    );
+  return { low: mean('low'), central: mean('central'), high: mean('high') };
+}
+
+/** The mean of something over sites by their shares. */
+function overSites(sites: readonly Site[], value: (site: Site) => number): number {
+  return sites.reduce((sum, site) => sum + site.share * value(site), 0);
+}
+
+/**
+ * H of the classes that serve at a place per draw, before what is drawn of it: each class counts by
+ * its share of the tokens times what a token takes on it.
+ */
+function hostAndIdleOfClasses(
+  classes: readonly ServingClass[] | undefined,
+  { count, classShares }: SharedDraws,
+  ofClass: Method['serving']['classes'],
+): Float64Array {
+  const among = SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
+  return perDraw(count, (draw) => {
+    let weights = 0;
+    let weighted = 0;
+    for (const servingClass of among) {
+      const { relativeEnergy, hostAndIdle } = ofClass[servingClass];
+      const weight = at(classShares[servingClass], draw) * relativeEnergy;
+      weights += weight;
+      weighted += weight * hostAndIdle;
+    }
+    return weighted / weights;
   });
 }

@@ -1,12 +1,13 @@
 import {
-  type AcceleratorCoefficients,
   type AcceleratorEnergy,
   type Architecture,
   acceleratorEnergy,
+  type EnergyShape,
   energyShape,
   type ModelSize,
   type OperatingPoint,
 } from './accelerator.ts';
+import type { AcceleratorCoefficients } from './energy-coefficients.ts';
 
 /** One measured configuration: what ran, how, and how long its prompts and answers were. */
 export interface MeasuredRun {
@@ -22,17 +23,25 @@ export interface MeasuredRun {
 
 /**
  * What the energy model says a measurement should have read, J per output token with prefill folded
- * in, as ML.ENERGY reports it: E_out + E_in x input tokens / output tokens.
+ * in, as both measured sets report it: E_out + E_in x input tokens / output tokens.
  */
 export function predictedJoulesPerOutputToken(
-  { size, architecture, point, inputTokens, outputTokens }: MeasuredRun,
+  run: MeasuredRun,
   coefficients: AcceleratorCoefficients,
-): AcceleratorEnergy & { joulesPerOutputToken: number } {
-  const energy = acceleratorEnergy(
-    energyShape(size, architecture, coefficients),
-    point,
-    coefficients,
-  );
+): FoldedEnergy {
+  return foldedJoules(energyShape(run.size, run.architecture, coefficients), run, coefficients);
+}
+
+/** Energy per token, J, and that of an output token with its share of the prompt. */
+export type FoldedEnergy = AcceleratorEnergy & { joulesPerOutputToken: number };
+
+/** The same for a model whose shape is at hand. */
+export function foldedJoules(
+  shape: EnergyShape,
+  { point, inputTokens, outputTokens }: Pick<MeasuredRun, 'point' | 'inputTokens' | 'outputTokens'>,
+  coefficients: AcceleratorCoefficients,
+): FoldedEnergy {
+  const energy = acceleratorEnergy(shape, point, coefficients);
   return {
     ...energy,
     joulesPerOutputToken: energy.outputJoules + (energy.inputJoules * inputTokens) / outputTokens,

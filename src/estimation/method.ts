@@ -1,5 +1,7 @@
-import type { AcceleratorCoefficients, PerGeneration } from './accelerator.ts';
+import type { PerAccelerator } from './accelerators.ts';
 import type { LogNormal } from './distributions.ts';
+import type { AcceleratorCoefficients } from './energy-coefficients.ts';
+import type { ClassOfServing, PerClass } from './serving-classes.ts';
 import type { EvidenceTier } from './tier.ts';
 
 /** Every constant that the estimate rests on. The data files under data/factors hold the values. */
@@ -11,23 +13,25 @@ export interface Method {
   measuredCorrection: { sdLnBetweenModels: number; sdLnWithinCell: number };
   serving: ServingDistributions;
   facility: FacilityDistributions;
-  price: PriceRegression;
+  price: PriceEvidence;
 }
 
-/** What is assumed about how hosts run models; every member is drawn once per draw. */
+/** What is assumed about how hosts run models. */
 export interface ServingDistributions {
-  /** B before the replica's size is counted; multiplied by accelerators ^ acceleratorExponent. */
-  concurrentSequences: LogNormal & { acceleratorExponent: number };
-  /** Share of serving on B200-class accelerators; the rest is H100-class. */
-  b200Share: number;
-  memoryGigabytes: PerGeneration;
-  /** Share of the memory that weights may fill. */
-  usableMemoryShare: number;
-  /** Share of replicas that run on twice as many accelerators as their weights need. */
-  doubledReplicaShare: number;
-  /** Bits per weight where the endpoint states none, in the order in which they are drawn. */
+  /** Tokens in the cache at which a figure per token holds, for all models alike. */
+  statedContextTokens: number;
+  /**
+   * B of the mean machine before its class and the replica's size are counted; multiplied by
+   * accelerators ^ acceleratorExponent. Machines of the market differ by `marketSdLn`, which is
+   * averaged over.
+   */
+  concurrentSequences: LogNormal & { acceleratorExponent: number; marketSdLn: number };
+  classes: PerClass<ClassOfServing>;
+  /** Share of the memory that weights may fill when a replica is put together. */
+  weightsMemoryShare: number;
+  memoryGigabytes: PerAccelerator;
+  /** Bits per weight where the endpoint states none. */
   weightBits: readonly { bits: number; share: number }[];
-  contextTokens: LogNormal;
   /** Factor of the serving software on output and input energy. */
   servingStack: LogNormal;
   /** Extra uncertainty of the prefill energy. */
@@ -36,31 +40,57 @@ export interface ServingDistributions {
   mixtureOfExpertsShare: number;
   /** Energy of an input token read from a cache, as a share of a fresh one; never above 1. */
   cachedInputShare: LogNormal;
+  /** How far one host is from the average of the market, by what is known of it. */
+  hostSdLn: { nothingKnown: number; precisionStated: number };
+  /** Hosts resemble each other: more than so many average out no further. */
+  mostEffectiveHosts: number;
 }
 
 /** What is assumed about the building around the accelerators, wherever it stands. */
 export interface FacilityDistributions {
-  /** H: energy of the whole server, idle capacity included, over energy of its accelerators. */
-  hostAndIdle: LogNormal;
-  /** Spread of the hourly and local grid around the zone's yearly mean. */
-  gridSdLn: number;
+  /** Spread of H around the median of its class, and how it goes with ln B: below 0. */
+  hostAndIdle: { sdLn: number; correlationWithLoad: number };
+  grid: {
+    /** Spread of the year's means, all places alike. */
+    commonSdLn: number;
+    /** Spread of one place's grid around the mean over its sites. */
+    placeSdLn: number;
+    /** Weight of what is stated or assumed of the shares of a place's sites (Dirichlet). */
+    siteWeight: number;
+  };
   /** Making the hardware, gCO2e per kWh that its accelerators use. */
   embodiedGramsPerKilowattHour: LogNormal;
 }
 
-/** ln(J per token) = intercept + slope ln(USD per million tokens), with its residual. */
-export interface PriceLine {
+/**
+ * What list prices say about energy: ln J of a request = intercept + slope ln(USD per million), the
+ * request being one output token and the input tokens that come with it.
+ */
+export interface PriceEvidence {
   intercept: number;
   slope: number;
-  residualSdLn: number;
-}
-
-/** What list prices say about energy, fitted on open models of known size. */
-export interface PriceRegression {
-  output: PriceLine;
-  input: PriceLine;
-  /** Correlation of the two residuals. */
-  residualCorrelation: number;
-  /** The mixture of experts whose operating points spread the estimate around the line. */
+  inputTokensPerOutputToken: number;
+  /** Tokens in the cache of that request. */
+  contextTokens: number;
+  /** Spread around the line for models of known size: where many hosts ask a price, where few do. */
+  knownSize: {
+    manyHosts: number;
+    manyHostsSdLn: number;
+    fewHostsSdLn: number;
+    /** Below this size the line was not measured, and few hosts' spread holds. */
+    measuredAboveTotalBillions: number;
+  };
+  /** The line of models whose factual capacity was tested: ln J over ln USD and ln billions. */
+  withCapacity: { intercept: number; priceSlope: number; capacitySlope: number };
+  closed: {
+    /** Energy for a dollar of a closed model over that of an open one: margins are wider. */
+    marginFactor: number;
+    sdLn: number;
+    /** The same where the factual capacity is known too. */
+    sdLnWithCapacity: number;
+    /** Energy of an input token over that of an output token. */
+    inputOverOutput: LogNormal;
+  };
+  /** The mixture of experts that stands for a model of unknown size where its context matters. */
   genericModel: { activeBillions: number; totalBillions: number };
 }

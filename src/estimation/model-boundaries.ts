@@ -1,8 +1,12 @@
-import { BOUNDARY_FACTORS, type Boundary } from './boundary.ts';
-import { product } from './draws.ts';
-import type { ModelDraws } from './estimate.ts';
-import { type Range, rangeOf, scaleRange } from './ranges.ts';
-import type { Serving } from './serving.ts';
+import type { Boundary } from './boundary.ts';
+import { type ModelDraws, workloadDraws } from './estimate.ts';
+import { type Range, rangeOf } from './ranges.ts';
+import {
+  PER_THOUSAND_CACHED_INPUT_TOKENS,
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+} from './workload.ts';
 
 /** gCO2e per thousand tokens counted up to each boundary; the last is the published figure. */
 export type GramsByBoundary = Record<Boundary, Range>;
@@ -14,27 +18,21 @@ export interface ModelBoundaries {
   perThousandCachedInputTokens: GramsByBoundary;
 }
 
-const THOUSAND_TOKENS = 1000;
-
 /** What a model emits up to each boundary, in gCO2e per thousand tokens. */
-export function boundariesOf({ energy, serving }: ModelDraws): ModelBoundaries {
-  return {
-    perThousandOutputTokens: gramsByBoundary(energy.outputJoules, serving),
-    perThousandInputTokens: gramsByBoundary(energy.inputJoules, serving),
-    perThousandCachedInputTokens: gramsByBoundary(energy.cachedInputJoules, serving),
+export function boundariesOf(draws: ModelDraws): ModelBoundaries {
+  const byBoundary = (workload: Workload): GramsByBoundary => {
+    const upTo = (boundary: Boundary) =>
+      rangeOf(workloadDraws(draws, workload, boundary).gramsCO2e);
+    return {
+      accelerators: upTo('accelerators'),
+      server: upTo('server'),
+      facility: upTo('facility'),
+      facilityAndEmbodied: upTo('facilityAndEmbodied'),
+    };
   };
-}
-
-function gramsByBoundary(joulesPerToken: Float64Array, { factor }: Serving): GramsByBoundary {
-  const upTo = (boundary: Boundary) =>
-    scaleRange(
-      rangeOf(product(joulesPerToken, factor(BOUNDARY_FACTORS[boundary].grams))),
-      THOUSAND_TOKENS,
-    );
   return {
-    accelerators: upTo('accelerators'),
-    server: upTo('server'),
-    facility: upTo('facility'),
-    facilityAndEmbodied: upTo('facilityAndEmbodied'),
+    perThousandOutputTokens: byBoundary(PER_THOUSAND_OUTPUT_TOKENS),
+    perThousandInputTokens: byBoundary(PER_THOUSAND_INPUT_TOKENS),
+    perThousandCachedInputTokens: byBoundary(PER_THOUSAND_CACHED_INPUT_TOKENS),
   };
 }

@@ -1,5 +1,5 @@
-import { at, type Dimension, mulberry32, unitDraws } from './draws.ts';
-import type { SharedDraws } from './shared-draws.ts';
+import { at, mulberry32 } from './draws.ts';
+import { type Column, mapDraws, type SharedDraws } from './shared-draws.ts';
 
 /** Some of the draws: from `start`, up to but without `end`. */
 export interface DrawSpan {
@@ -8,41 +8,34 @@ export interface DrawSpan {
 }
 
 /** What is drawn for one model or one place alone, and so stands in an order of its own. */
-export type Ownership = ReadonlySet<Exclude<keyof SharedDraws, 'count' | 'unit'> | Dimension>;
+export type Ownership = ReadonlySet<Column>;
 
-/**
- * What belongs to one model: the errors of its estimate, its size, and which of its endpoints
- * answers. Load, context, serving software and the building around it are common to all models.
- */
-export const OWN_TO_MODEL: Ownership = new Set([
-  'formError',
+/** The errors of a model's estimate, its size and its tokenizer: its own however it is served. */
+export const OWN_TO_MODEL_ITSELF: Ownership = new Set([
+  'formErrorDeviate',
   'prefillExtra',
   'mixtureOfExperts',
-  'firstSizeDeviate',
-  'secondSizeDeviate',
-  'activeParametersOrPriceOutput',
-  'totalParametersOrPriceInput',
-  'endpoint',
+  'unitActiveParameters',
+  'unitTotalParameters',
+  'priceDeviate',
+  'inputShareDeviate',
+  'unitWrittenTokens',
 ] as const);
 
-/** What belongs to one place of serving, when the same model is compared between places. */
-export const OWN_TO_PLACE: Ownership = new Set([
-  'onB200',
-  'weightBits',
-  'replicaFactor',
-  'concurrentSequences',
-  'servingStack',
+/** The same, and how far its hosts are from the market: what one model has alone as it is served. */
+export const OWN_TO_MODEL: Ownership = new Set([...OWN_TO_MODEL_ITSELF, 'hostDeviate'] as const);
+
+/** What belongs to one host, when one model is compared between hosts. */
+export const OWN_TO_HOST: Ownership = new Set([
+  'hostDeviate',
   'hostAndIdle',
-  'gridFactor',
   'embodiedGramsPerKilowattHour',
-  'powerUsageEffectiveness',
-  'waterOnSite',
-  'waterOffSite',
-  'site',
+  'unitPowerUsageEffectiveness',
+  'unitWaterOnSite',
 ] as const);
 
-/** Which of its sites a place stands on: of one place in common for all models served there. */
-export const SITE_ALONE: Ownership = new Set(['site'] as const);
+/** Which grids a place stands on: of one place in common for all models served there. */
+export const OWN_TO_PLACE: Ownership = new Set(['siteDeviate'] as const);
 
 /** FNV-1a, 32 bits, over the UTF-16 code units of a text: a fixed hash for seeding. */
 export function fnv1a(text: string): number {
@@ -57,9 +50,8 @@ export function fnv1a(text: string): number {
  * The shared draws with what an owner (a model or a place, by its id) has alone in an order of its
  * own; the rest stays in the order that is common to all. The order is
  * d -> (offset + stride d) mod count, stride coprime with count, both drawn by mulberry32 seeded with
- * the FNV-1a hash of the id, so that every comparison can be repeated anywhere and no order needs to
- * be kept. The columns themselves are shuffled, so such an order is as good as another shuffle. For
- * comparisons only; a model's published range uses the draws as they are.
+ * the FNV-1a hash of the id, so that every figure can be repeated anywhere and no order needs to be
+ * kept. The columns themselves are shuffled, so such an order is as good as another shuffle.
  */
 export function drawsInOrderOf(
   id: string,
@@ -70,40 +62,20 @@ export function drawsInOrderOf(
   const { offset, stride } = ownOrder(id, shared.count);
   const own = (column: Float64Array) => {
     const reordered = new Float64Array(end - start);
+    let position = (offset + stride * start) % shared.count;
     for (let index = 0; index < reordered.length; index += 1) {
-      reordered[index] = at(column, (offset + stride * (start + index)) % shared.count);
+      reordered[index] = at(column, position);
+      position += stride;
+      if (position >= shared.count) position -= shared.count;
     }
     return reordered;
   };
-  const taken = (owned: boolean, column: Float64Array) =>
-    owned ? own(column) : column.subarray(start, end);
-  const column = (name: Exclude<keyof SharedDraws, 'count' | 'unit' | 'formError'>) =>
-    taken(ownership.has(name), shared[name]);
-  const formError = (tier: keyof SharedDraws['formError']) =>
-    taken(ownership.has('formError'), shared.formError[tier]);
-  return {
-    count: end - start,
-    onB200: column('onB200'),
-    weightBits: column('weightBits'),
-    replicaFactor: column('replicaFactor'),
-    concurrentSequences: column('concurrentSequences'),
-    contextTokens: column('contextTokens'),
-    servingStack: column('servingStack'),
-    cachedInputShare: column('cachedInputShare'),
-    hostAndIdle: column('hostAndIdle'),
-    gridFactor: column('gridFactor'),
-    embodiedGramsPerKilowattHour: column('embodiedGramsPerKilowattHour'),
-    mixtureOfExperts: column('mixtureOfExperts'),
-    prefillExtra: column('prefillExtra'),
-    firstSizeDeviate: column('firstSizeDeviate'),
-    secondSizeDeviate: column('secondSizeDeviate'),
-    formError: {
-      measured: formError('measured'),
-      architecture: formError('architecture'),
-      parameters: formError('parameters'),
-    },
-    unit: unitDraws((dimension) => taken(ownership.has(dimension), shared.unit[dimension])),
-  };
+  return mapDraws(
+    shared,
+    (column, name) =>
+      name !== 'classShares' && ownership.has(name) ? own(column) : column.subarray(start, end),
+    end - start,
+  );
 }
 
 /** An owner's order of the draws. */

@@ -1,34 +1,38 @@
-import { latinHypercube, product } from './draws.ts';
+import { type EnergyShape, energyShape } from './accelerator.ts';
+import { latinHypercube } from './draws.ts';
 import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
 import type { Method } from './method.ts';
-import { drawsInOrderOf, SITE_ALONE } from './own-draws.ts';
-import { energyFromPrice, type OperatingSpread, operatingSpread } from './price.ts';
-import type { Serving, ServingEndpoint } from './serving.ts';
+import { drawsInOrderOf, OWN_TO_PLACE } from './own-draws.ts';
+import type { Offer } from './price.ts';
+import type { ServingEndpoint } from './serving.ts';
 import { type SharedDraws, shareDraws } from './shared-draws.ts';
-import { energyFromSize, type SizedModel } from './sized-model.ts';
+import type { SizedModel } from './sized-model.ts';
 
-/** A model whose size is undisclosed, known by its list price alone. */
-export interface PricedModel {
+/** A model whose size is undisclosed, known by its list price, and perhaps by what it knows. */
+export interface PricedModel extends Offer {
   tier: 'price';
-  inputUsdPerMillionTokens: number;
-  outputUsdPerMillionTokens: number;
+  /** Total parameters of an open model that knows as many facts, where that was tested. */
+  effectiveBillions?: number | undefined;
 }
 
 /** All that the core needs to know of a model. */
 export interface EstimationInput {
+  /** Seeds what is drawn for this model alone: its id, or that of the model that it is sold as. */
+  drawnAs: string;
   model: SizedModel | PricedModel;
   endpoints: readonly ServingEndpoint[];
 }
 
-/** What all models share, computed once: the draws, the generic spread, the factors of places. */
+/** What all models share, computed once. */
 export interface Preparation {
   method: Method;
   shared: SharedDraws;
-  spread: OperatingSpread;
-  /** The factors of a place as its own estimates use them. */
+  /** Bounds of ln B over all draws. */
+  loads: { least: number; most: number };
+  /** The factors of a place, what is its own in its own order. */
   factorsOf: (place: Place) => PlaceFactors;
-  /** The same with the site drawn in the place's own order, as comparisons use them. */
-  comparedFactorsOf: (place: Place) => PlaceFactors;
+  /** Stands for a model of unknown size where the context of its requests matters. */
+  generic: EnergyShape;
 }
 
 /**
@@ -37,55 +41,27 @@ export interface Preparation {
  */
 export function prepare(method: Method): Preparation {
   const shared = shareDraws(latinHypercube(), method);
+  const known = new Map<Place, PlaceFactors>();
   return {
     method,
     shared,
-    spread: operatingSpread(shared, method),
-    factorsOf: oncePerPlace((place) => placeFactors(place, shared)),
-    comparedFactorsOf: oncePerPlace((place) =>
-      placeFactors(place, drawsInOrderOf(place.id, SITE_ALONE, shared)),
+    loads: {
+      least: shared.lnConcurrentSequences.reduce(
+        (a, b) => Math.min(a, b),
+        Number.POSITIVE_INFINITY,
+      ),
+      most: shared.lnConcurrentSequences.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+    },
+    factorsOf: (place) => {
+      const draws = drawsInOrderOf(place.gridId ?? place.id, OWN_TO_PLACE, shared);
+      const factors = known.get(place) ?? placeFactors(place, draws, method);
+      known.set(place, factors);
+      return factors;
+    },
+    generic: energyShape(
+      { ...method.price.genericModel, mixtureOfExperts: true },
+      undefined,
+      method.accelerator,
     ),
-  };
-}
-
-function oncePerPlace(compute: (place: Place) => PlaceFactors) {
-  const known = new Map<Place, PlaceFactors>();
-  return (place: Place) => {
-    const factors = known.get(place) ?? compute(place);
-    known.set(place, factors);
-    return factors;
-  };
-}
-
-/** Accelerator energy per draw, J per token of each kind. */
-export interface EnergyDraws {
-  outputJoules: Float64Array;
-  inputJoules: Float64Array;
-  cachedInputJoules: Float64Array;
-}
-
-/** The draws of one model, from which its figures are read. */
-export interface ModelDraws {
-  energy: EnergyDraws;
-  serving: Serving;
-}
-
-/**
- * Energy of a model over the given draws: all of them as they are for its own range, or some of
- * them in its own order for comparisons. All must cover the same draws.
- */
-export function energyDraws(
-  model: EstimationInput['model'],
-  servedBits: Serving['servedBits'],
-  { shared, spread, method }: Pick<Preparation, 'shared' | 'spread' | 'method'>,
-): EnergyDraws {
-  const { outputJoules, inputJoules } =
-    model.tier === 'price'
-      ? energyFromPrice(model, shared, spread, method.price)
-      : energyFromSize(model, shared, method, servedBits);
-  return {
-    outputJoules,
-    inputJoules,
-    cachedInputJoules: product(inputJoules, shared.cachedInputShare),
   };
 }

@@ -1,11 +1,24 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
-import { type IdentifiedInput, METRICS, type Metric, metricDraws } from './comparison.ts';
+import type { WorkloadOfModel } from './comparison.ts';
 import { at } from './draws.ts';
+import { type DrawsOf, prepareModel, workloadDraws } from './estimate.ts';
 import type { DrawSpan } from './own-draws.ts';
-import type { Preparation } from './preparation.ts';
+import type { EstimationInput, Preparation } from './preparation.ts';
 import { RANGE_PERCENTILES } from './ranges.ts';
-import { comparedRequestGrams } from './request.ts';
-import type { WorkloadOfModel } from './total.ts';
+import {
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+} from './workload.ts';
+
+/** What the models of a release are ranked by, per token. */
+export const METRICS = [
+  'outputGramsCO2e',
+  'outputWattHours',
+  'inputGramsCO2e',
+  'inputWattHours',
+] as const;
+export type Metric = (typeof METRICS)[number];
 
 /** The ranks that a model takes in nine of ten draws; 1 is the lowest. */
 export interface RankInterval {
@@ -23,18 +36,19 @@ const SPAN = 256;
  * of models alone.
  */
 export function rankModels(
-  models: readonly IdentifiedInput[],
+  inputs: readonly EstimationInput[],
   preparation: Preparation,
   boundary: Boundary = PUBLISHED_BOUNDARY,
 ): Record<Metric, RankInterval>[] {
   const counters = {
-    outputGramsCO2e: new RankCounter(models.length),
-    outputWattHours: new RankCounter(models.length),
-    inputGramsCO2e: new RankCounter(models.length),
-    inputWattHours: new RankCounter(models.length),
+    outputGramsCO2e: new RankCounter(inputs.length),
+    outputWattHours: new RankCounter(inputs.length),
+    inputGramsCO2e: new RankCounter(inputs.length),
+    inputWattHours: new RankCounter(inputs.length),
   } satisfies Record<Metric, RankCounter>;
+  const models = inputs.map((input) => prepareModel(input, preparation));
   for (const span of spansOf(preparation.shared.count)) {
-    const columns = models.map((model) => metricDraws(model, preparation, boundary, span));
+    const columns = models.map((drawn) => metricDraws(drawn, span, boundary));
     for (const metric of METRICS) {
       countSpan(
         counters[metric],
@@ -50,17 +64,40 @@ export function rankModels(
   }));
 }
 
-/** The rank interval of every model by the gCO2e of a request, which may be each model's own. */
-export function rankRequests(
+function metricDraws(
+  drawn: DrawsOf,
+  span: DrawSpan,
+  boundary: Boundary,
+): Record<Metric, Float64Array> {
+  const draws = drawn(span);
+  const takes = (workload: Workload) => workloadDraws(draws, workload, boundary);
+  const output = takes(PER_THOUSAND_OUTPUT_TOKENS);
+  const input = takes(PER_THOUSAND_INPUT_TOKENS);
+  return {
+    outputGramsCO2e: output.gramsCO2e,
+    outputWattHours: output.wattHours,
+    inputGramsCO2e: input.gramsCO2e,
+    inputWattHours: input.wattHours,
+  };
+}
+
+/** The rank interval of every model by the gCO2e of a workload, which may be each model's own. */
+export function rankWorkloads(
   models: readonly WorkloadOfModel[],
   preparation: Preparation,
   boundary: Boundary = PUBLISHED_BOUNDARY,
 ): RankInterval[] {
   const counter = new RankCounter(models.length);
+  const prepared = models.map(({ input, workload }) => ({
+    drawn: prepareModel(input, preparation),
+    workload,
+  }));
   for (const span of spansOf(preparation.shared.count)) {
     countSpan(
       counter,
-      models.map((model) => comparedRequestGrams(model, preparation, boundary, span)),
+      prepared.map(
+        ({ drawn, workload }) => workloadDraws(drawn(span), workload, boundary).gramsCO2e,
+      ),
     );
   }
   return models.map((_, model) => counter.interval(model));

@@ -1,7 +1,7 @@
-import { acceleratorEnergy, energyShape } from './accelerator.ts';
+import { acceleratorEnergy, energyShape, PLAIN_SERVING } from './accelerator.ts';
 import { normalQuantile } from './distributions.ts';
+import { acceleratorsForWeights } from './market.ts';
 import type { Method } from './method.ts';
-import { acceleratorsForWeights } from './operating-point.ts';
 import { RANGE_PERCENTILES, type Range } from './ranges.ts';
 import type { SizedModel } from './sized-model.ts';
 
@@ -11,6 +11,7 @@ import type { SizedModel } from './sized-model.ts';
  * where that is unknown).
  */
 export const REFERENCE_POINT = {
+  ...PLAIN_SERVING,
   accelerator: 'H100',
   concurrentSequences: 100,
   contextTokens: 3500,
@@ -46,7 +47,7 @@ export function referenceJoulesPerOutputToken(
       acceleratorsPerReplica: acceleratorsForWeights(
         total,
         weightBits,
-        REFERENCE_POINT.accelerator,
+        method.serving.memoryGigabytes[REFERENCE_POINT.accelerator],
         method.serving,
       ),
     },

@@ -1,5 +1,5 @@
 import { at, perDraw, product } from './draws.ts';
-import type { ModelDraws } from './preparation.ts';
+import type { ModelDraws } from './estimate.ts';
 import { type Range, rangeOf } from './ranges.ts';
 import { type Workload, workloadJoules } from './workload.ts';
 
@@ -22,10 +22,10 @@ export type ReportedDraws = Readonly<Record<Reported, Float64Array>>;
  * grid (E x I of the SCI), embodied the share of making the hardware (M).
  */
 export function reportedDraws(
-  { energy, serving: { factor } }: ModelDraws,
+  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
   workload: Workload,
 ): ReportedDraws {
-  const joules = workloadJoules(energy, workload);
+  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
   const taking = (part: Parameters<typeof factor>[0]) => product(joules, factor(part));
   const operationalGramsCO2e = taking('facilityGrams');
   const gramsCO2e = taking('facilityAndEmbodiedGrams');

@@ -11,6 +11,9 @@ export interface Scenario {
   boundary: Boundary;
 }
 
+/** The grid that a reader sets is one grid, wherever it is taken to stand. */
+const ONE_GRID = 'one grid for all';
+
 /** Every figure as it is published. */
 export const AS_SERVED: Scenario = { boundary: PUBLISHED_BOUNDARY };
 
@@ -27,7 +30,7 @@ export function underScenario({
   const placeOf = (place: Place): Place => {
     const known = changed.get(place) ?? {
       ...place,
-      ...(site !== undefined && { sites: [{ share: 1, ...site }] }),
+      ...(site !== undefined && { sites: [{ share: 1, ...site }], gridId: ONE_GRID }),
       ...(pue !== undefined && {
         powerUsageEffectiveness: { low: pue, central: pue, high: pue },
       }),
@@ -35,8 +38,8 @@ export function underScenario({
     changed.set(place, known);
     return known;
   };
-  return ({ model, endpoints }) => ({
-    model,
+  return ({ endpoints, ...model }) => ({
+    ...model,
     endpoints: endpoints.map((endpoint) => ({ ...endpoint, place: placeOf(endpoint.place) })),
   });
 }

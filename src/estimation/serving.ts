@@ -1,52 +1,97 @@
 import { at, perDraw } from './draws.ts';
-import { indicesByShare, type Place, type PlaceFactors } from './facility.ts';
+import type { Place, PlaceFactors } from './facility.ts';
+import type { ServingDistributions } from './method.ts';
 
 /** An endpoint that a model is served by. */
 export interface ServingEndpoint {
   /** Share of the requests that it answers; the shares of a model's endpoints add up to 1. */
   share: number;
   place: Place;
-  /** Bits per weight that it states; drawn where absent. */
+  /** Bits per weight that it states. */
   servedBits?: number | undefined;
 }
 
-/** Where each draw is served: by one of the endpoints, each with its place and its bits. */
+/** What of an endpoint decides the energy of a token. */
+export type EnergyEndpoint = Pick<ServingEndpoint, 'share' | 'servedBits'> & {
+  place: Pick<Place, 'classes'>;
+};
+
+/** Where a model is served: by all of its endpoints, each for its share. */
 export interface Serving {
-  /** Bits per weight at a draw, where the endpoint of that draw states them. */
-  servedBits: (draw: number) => number | undefined;
-  /** One factor of the places, each draw's from its own endpoint. */
+  /** One factor of the places per draw: the mean over the endpoints by the energy they take. */
   factor: (part: keyof PlaceFactors) => Float64Array;
 }
 
 /**
- * Serves every draw by one of the endpoints: the mixture over them. `unitEndpoint` are uniform draws
- * of which one answers; `factorsOf` gives the factors of a place over all draws, of which those from
- * `start` are meant. Throws a RangeError where there is no endpoint.
+ * The mean of the places of a model's endpoints. `relativeJoules` gives each endpoint's energy per
+ * token at each draw, up to a common factor; absent where all take the same. `factorsOf` gives the
+ * factors of a place over all draws, of which those from `start` are meant. Throws a RangeError where
+ * there is no endpoint.
  */
 export function serve(
   endpoints: readonly ServingEndpoint[],
-  unitEndpoint: Float64Array,
+  relativeJoules: ((endpoint: ServingEndpoint) => Float64Array) | undefined,
   factorsOf: (place: Place) => PlaceFactors,
-  start = 0,
+  { start, count }: { start: number; count: number },
 ): Serving {
-  const count = unitEndpoint.length;
   const [only] = endpoints;
   if (only === undefined) throw new RangeError('a model without an endpoint: nowhere to serve it');
-  if (endpoints.length === 1) {
-    const factors = factorsOf(only.place);
-    return {
-      servedBits: () => only.servedBits,
-      factor: (part) => factors[part].subarray(start, start + count),
-    };
-  }
-  const chosen = indicesByShare(endpoints, unitEndpoint);
-  const factors = endpoints.map(({ place }) => factorsOf(place));
-  const first = factorsOf(only.place);
+  const known = new Map<keyof PlaceFactors, Float64Array>();
+  const served = endpoints.map((endpoint) => ({
+    share: endpoint.share,
+    joules: relativeJoules?.(endpoint),
+    factors: factorsOf(endpoint.place),
+  }));
+  const mean = (part: keyof PlaceFactors) => {
+    const [first] = served;
+    if (served.length === 1 && first !== undefined) {
+      return first.factors[part].subarray(start, start + count);
+    }
+    const weighted = new Float64Array(count);
+    const weights = new Float64Array(count);
+    for (const { share, joules, factors } of served) {
+      const column = factors[part];
+      for (let draw = 0; draw < count; draw += 1) {
+        const weight = joules === undefined ? share : share * at(joules, draw);
+        weighted[draw] = at(weighted, draw) + weight * at(column, start + draw);
+        weights[draw] = at(weights, draw) + weight;
+      }
+    }
+    return perDraw(count, (draw) => at(weighted, draw) / at(weights, draw));
+  };
   return {
-    servedBits: (draw) => endpoints[chosen[draw] ?? 0]?.servedBits,
     factor: (part) => {
-      const columns = factors.map((place) => place[part]);
-      return perDraw(count, (draw) => at(columns[chosen[draw] ?? 0] ?? first[part], start + draw));
+      const column = known.get(part) ?? mean(part);
+      known.set(part, column);
+      return column;
     },
   };
+}
+
+/**
+ * Spread of ln of how far a model's hosts together are from the average of the market. Each host is
+ * log-normal of mean 1 around it, the less is known of it the wider; shares average them out, as far
+ * as hosts differ.
+ */
+export function hostsSdLn(
+  endpoints: readonly EnergyEndpoint[],
+  { classes, hostSdLn, mostEffectiveHosts }: ServingDistributions,
+): number {
+  let variance = 0;
+  let least = 0;
+  for (const { share, place, servedBits } of endpoints) {
+    const sdLn =
+      place.classes === undefined
+        ? servedBits === undefined
+          ? hostSdLn.nothingKnown
+          : hostSdLn.precisionStated
+        : Math.min(
+            servedBits === undefined ? hostSdLn.nothingKnown : hostSdLn.precisionStated,
+            Math.max(...place.classes.map((one) => classes[one].hostSdLn)),
+          );
+    const relativeVariance = Math.expm1(sdLn ** 2);
+    variance += share ** 2 * relativeVariance;
+    least += (share * relativeVariance) / mostEffectiveHosts;
+  }
+  return Math.sqrt(Math.log1p(Math.max(variance, least)));
 }

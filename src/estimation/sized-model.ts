@@ -1,14 +1,10 @@
-import {
-  type Architecture,
-  acceleratorEnergy,
-  type EnergyShape,
-  energyShape,
-  type ModelSize,
-} from './accelerator.ts';
+import { type Architecture, type EnergyShape, energyShape, type ModelSize } from './accelerator.ts';
 import { triangularQuantile } from './distributions.ts';
 import { at } from './draws.ts';
+import { classEnergy, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
 import type { Method } from './method.ts';
-import { drawOperatingPoint, type WeightPrecision } from './operating-point.ts';
+import type { Offer } from './price.ts';
+import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import type { EvidenceTier } from './tier.ts';
 
@@ -25,67 +21,142 @@ export interface SizedModel {
   architecture?: Architecture | undefined;
   /** ln of what the model's own measurements say over what the fit says (tier measured). */
   measuredCorrectionLn?: number | undefined;
-  precision: WeightPrecision;
+  /** Bits per weight as released, where known. */
+  precision: Pick<WeightPrecision, 'releasedBits'>;
+  /** What its hosts ask, one offer for each that sells it on plain terms. */
+  offers?: readonly Offer[] | undefined;
 }
 
-/**
- * Energy of a model of known size, J per token and draw, accelerators alone: the energy model at
- * the drawn operating point, times serving stack and form error (output) or prefill extra (input).
- * The measured correction stands where the form error stands, on the output: it is the part of that
- * error which is known. `servedBits` are those that the endpoint of a draw states, if it does.
- */
-export function energyFromSize(
-  model: SizedModel,
+/** Energy per token and draw, J, of a model of known size. */
+export interface SizedEnergy {
+  outputJoules: Float64Array;
+  inputJoules: Float64Array;
+}
+
+/** Energy per token and draw, J, on the average machine of the classes that are named. */
+export type MachinesEnergy = (
+  classes: readonly ServingClass[] | undefined,
   shared: SharedDraws,
+) => SizedEnergy;
+
+/**
+ * Prepares a model's energy on the average machine of the market, J per token and draw, accelerators
+ * alone, as the equation has it: the classes' energies at the drawn load with the drawn shares of the
+ * classes (of those alone that a host states). Where the size is known the equation is tabulated once;
+ * else it is computed at the size of each draw. `loads` are the bounds of ln B.
+ */
+export function prepareMachinesEnergy(
+  model: SizedModel,
+  servedBits: number | undefined,
+  loads: { least: number; most: number },
   method: Method,
-  servedBits: (draw: number) => number | undefined = () => undefined,
-): { outputJoules: Float64Array; inputJoules: Float64Array } {
-  const formError = shared.formError[model.tier];
-  const correction = Math.exp(model.measuredCorrectionLn ?? 0);
-  const shapeAt = shapeByDraw(model, shared, method);
-  const outputJoules = new Float64Array(shared.count);
-  const inputJoules = new Float64Array(shared.count);
-  for (let draw = 0; draw < shared.count; draw += 1) {
-    const shape = shapeAt(draw);
-    const bits = servedBits(draw);
-    const point = drawOperatingPoint(
-      shared,
-      draw,
-      shape.size.totalBillions,
-      bits === undefined ? model.precision : { ...model.precision, servedBits: bits },
-      method.serving,
-    );
-    const energy = acceleratorEnergy(shape, point, method.accelerator);
-    const stack = at(shared.servingStack, draw);
-    outputJoules[draw] = energy.outputJoules * stack * correction * at(formError, draw);
-    inputJoules[draw] = energy.inputJoules * stack * at(shared.prefillExtra, draw);
+): MachinesEnergy {
+  const precision = { ...model.precision, servedBits };
+  const known = knownSize(model);
+  if (known !== undefined) {
+    const shape = energyShape(known, model.architecture, method.accelerator);
+    const table = loadTable(shape, precision, loads, method);
+    return (classes, shared) => tabulatedEnergy(table, classesAmong(classes), shared);
+  }
+  return (classes, shared) => {
+    const among = classesAmong(classes);
+    const outputJoules = new Float64Array(shared.count);
+    const inputJoules = new Float64Array(shared.count);
+    for (let draw = 0; draw < shared.count; draw += 1) {
+      const size = drawSize(model, shared, draw);
+      const shape = energyShape(size, model.architecture, method.accelerator);
+      const lnB = at(shared.lnConcurrentSequences, draw);
+      let shares = 0;
+      for (const one of among) {
+        const share = at(shared.classShares[one], draw);
+        const energy = classEnergy(shape, one, lnB, precision, method);
+        shares += share;
+        outputJoules[draw] = at(outputJoules, draw) + share * energy.outputJoules;
+        inputJoules[draw] = at(inputJoules, draw) + share * energy.inputJoules;
+      }
+      outputJoules[draw] = at(outputJoules, draw) / shares;
+      inputJoules[draw] = at(inputJoules, draw) / shares;
+    }
+    return { outputJoules, inputJoules };
+  };
+}
+
+function classesAmong(classes: readonly ServingClass[] | undefined): ServingClass[] {
+  return SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
+}
+
+/** Plain loops over columns: they run for every model and draw. */
+function tabulatedEnergy(
+  { least, step, ...joules }: LoadTable,
+  classes: readonly ServingClass[],
+  { count, lnConcurrentSequences, classShares }: SharedDraws,
+): SizedEnergy {
+  const outputJoules = new Float64Array(count);
+  const inputJoules = new Float64Array(count);
+  const shares = new Float64Array(count);
+  for (const one of classes) {
+    const share = classShares[one];
+    const output = joules.outputJoules[one];
+    const input = joules.inputJoules[one];
+    for (let draw = 0; draw < count; draw += 1) {
+      const position = (at(lnConcurrentSequences, draw) - least) / step;
+      const below = Math.min(output.length - 2, Math.max(0, Math.floor(position)));
+      const part = position - below;
+      const weight = at(share, draw);
+      const between = (column: Float64Array) =>
+        (1 - part) * at(column, below) + part * at(column, below + 1);
+      outputJoules[draw] = at(outputJoules, draw) + weight * between(output);
+      inputJoules[draw] = at(inputJoules, draw) + weight * between(input);
+      shares[draw] = at(shares, draw) + weight;
+    }
+  }
+  for (let draw = 0; draw < count; draw += 1) {
+    outputJoules[draw] = at(outputJoules, draw) / at(shares, draw);
+    inputJoules[draw] = at(inputJoules, draw) / at(shares, draw);
   }
   return { outputJoules, inputJoules };
 }
 
-/** The model's shape at each draw: one for all where its size is known. */
-function shapeByDraw(
-  model: SizedModel,
-  shared: SharedDraws,
-  method: Method,
-): (draw: number) => EnergyShape {
-  const shapeOf = (size: ModelSize) => energyShape(size, model.architecture, method.accelerator);
-  const { active, total, mixtureOfExperts } = model;
-  const known =
-    typeof active === 'number' && typeof total === 'number' && mixtureOfExperts !== undefined;
-  if (!known) return (draw) => shapeOf(drawSize(model, shared, draw));
-  const shape = shapeOf({ activeBillions: active, totalBillions: total, mixtureOfExperts });
-  return () => shape;
+/** What the equation gets wrong of a model's output energy, and what its measurements say of that, per draw. */
+export function outputError(
+  { tier, measuredCorrectionLn = 0 }: SizedModel,
+  { formErrorDeviate }: SharedDraws,
+  { formErrorSdLn }: Pick<Method, 'formErrorSdLn'>,
+): Float64Array {
+  const sdLn = formErrorSdLn[tier];
+  return formErrorDeviate.map((deviate) => Math.exp(measuredCorrectionLn + sdLn * deviate));
+}
+
+/** The shape at the middle of what is known of the size. */
+export function middleShape(
+  { active, total, mixtureOfExperts, architecture }: SizedModel,
+  { accelerator }: Pick<Method, 'accelerator'>,
+): EnergyShape {
+  const activeBillions = middleBillions(active);
+  const totalBillions = middleBillions(total);
+  return energyShape(
+    {
+      activeBillions,
+      totalBillions,
+      mixtureOfExperts: mixtureOfExperts ?? activeBillions < totalBillions,
+    },
+    architecture,
+    accelerator,
+  );
+}
+
+function knownSize({ active, total, mixtureOfExperts }: SizedModel): ModelSize | undefined {
+  if (typeof active !== 'number' || typeof total !== 'number' || mixtureOfExperts === undefined) {
+    return undefined;
+  }
+  return { activeBillions: active, totalBillions: total, mixtureOfExperts };
 }
 
 function drawSize(model: SizedModel, shared: SharedDraws, draw: number): ModelSize {
-  const totalBillions = drawBillions(
-    model.total,
-    at(shared.unit.totalParametersOrPriceInput, draw),
-  );
+  const totalBillions = drawBillions(model.total, at(shared.unitTotalParameters, draw));
   const activeBillions = Math.min(
     totalBillions,
-    drawBillions(model.active, at(shared.unit.activeParametersOrPriceOutput, draw)),
+    drawBillions(model.active, at(shared.unitActiveParameters, draw)),
   );
   const mixtureOfExperts = model.mixtureOfExperts ?? at(shared.mixtureOfExperts, draw) === 1;
   return { activeBillions, totalBillions, mixtureOfExperts };

@@ -1,7 +1,7 @@
 import { at, perDraw } from './draws.ts';
-import type { EnergyDraws } from './preparation.ts';
+import type { EnergyDraws } from './model-energy.ts';
 
-/** Tokens of one request, or of whatever else a figure is for. */
+/** Tokens of one request, of many, or of whatever else a figure is for. */
 export interface Workload {
   /** Prompt tokens that are computed. */
   inputTokens: number;
@@ -9,7 +9,20 @@ export interface Workload {
   cachedInputTokens: number;
   /** Tokens that are written, those of reasoning among them. */
   outputTokens: number;
+  /**
+   * Where how many tokens are written is only known between bounds: outputTokens divided and multiplied
+   * by this, 1 or more, evenly on a logarithmic scale between. Each model has its own draws of it.
+   */
+  outputTokensSpread?: number | undefined;
+  /**
+   * Requests that the tokens belong to: their mean gives the context. Where it is absent, the context
+   * is that which figures per token are stated at.
+   */
+  requests?: number | undefined;
 }
+
+/** One request: the tokens are its own, and give its context. */
+export type OneRequest = Workload & { requests: 1 };
 
 /** The units that the index is published in. */
 export const PER_THOUSAND_OUTPUT_TOKENS: Workload = {
@@ -28,21 +41,45 @@ export const PER_THOUSAND_CACHED_INPUT_TOKENS: Workload = {
   outputTokens: 0,
 };
 
+/** What a model's energy owes to the context of a request. */
+export interface ContextOfModel {
+  /** Gigabytes of cache that an output token reads beyond those at the stated context. */
+  gigabytesBeyondStated: (contextTokens: number) => number;
+  /** Energy of an input token rises by this for each token of the prompt that it attends to. */
+  attentionPerAttendedToken: number;
+}
+
 /**
- * Accelerator energy of a workload per draw, J: its tokens times the energy of one token of their
- * kind. All kinds share their draws, so the range of the sum is not the sum of the ranges. Of one
- * request, pass what its long prompt multiplies the energy of an input token by.
+ * Accelerator energy of a workload per draw, J: the one function by which requests, thousands of
+ * tokens, months and weeks are computed. Of a request, an output token reads a cache of the prompt
+ * and half of the answer; a fresh prompt token attends to the cached ones and half of the fresh ones,
+ * twice that being counted; a cached token costs what reading it costs. All kinds of tokens share
+ * their draws, so the range of the sum is not the sum of the ranges. A workload with a spread of
+ * written tokens needs the model's uniform draws of it; throws a RangeError without them.
  */
 export function workloadJoules(
-  { outputJoules, inputJoules, cachedInputJoules }: EnergyDraws,
-  { inputTokens, cachedInputTokens, outputTokens }: Workload,
-  longPromptFactor = 1,
+  { outputJoules, inputJoules, cachedInputJoules, joulesPerCacheGigabyte }: EnergyDraws,
+  { gigabytesBeyondStated, attentionPerAttendedToken }: ContextOfModel,
+  { inputTokens, cachedInputTokens, outputTokens, outputTokensSpread = 1, requests }: Workload,
+  unitWrittenTokens?: Float64Array,
 ): Float64Array {
+  const perRequest = (tokens: number) => (requests === undefined ? 0 : tokens / requests);
+  const cacheGigabytes =
+    requests === undefined
+      ? 0
+      : gigabytesBeyondStated(perRequest(inputTokens + cachedInputTokens + outputTokens / 2));
+  const attention =
+    1 + attentionPerAttendedToken * (2 * perRequest(cachedInputTokens) + perRequest(inputTokens));
+  const unit = unitWrittenTokens ?? new Float64Array(0);
+  const written =
+    outputTokensSpread === 1
+      ? () => outputTokens
+      : (draw: number) => outputTokens * outputTokensSpread ** (2 * at(unit, draw) - 1);
   return perDraw(
     outputJoules.length,
     (draw) =>
-      outputTokens * at(outputJoules, draw) +
-      inputTokens * longPromptFactor * at(inputJoules, draw) +
+      written(draw) * (at(outputJoules, draw) + cacheGigabytes * at(joulesPerCacheGigabyte, draw)) +
+      inputTokens * attention * at(inputJoules, draw) +
       cachedInputTokens * at(cachedInputJoules, draw),
   );
 }

@@ -13,7 +13,13 @@ export interface EstimationInputs {
   release: string;
   methodVersion: string;
   places: Record<string, Place>;
-  models: { id: string; model: EstimationInput['model']; endpoints: NamedEndpoint[] }[];
+  models: {
+    id: string;
+    /** Absent where it is the id. */
+    drawnAs?: string | undefined;
+    model: EstimationInput['model'];
+    endpoints: NamedEndpoint[];
+  }[];
 }
 
 /** The inputs of each model by its id, as the core takes them; one place object for each place. */
@@ -22,9 +28,10 @@ export function inputsById({
   models,
 }: Pick<EstimationInputs, 'places' | 'models'>): Map<string, EstimationInput> {
   return new Map(
-    models.map(({ id, model, endpoints }) => [
+    models.map(({ id, drawnAs = id, model, endpoints }) => [
       id,
       {
+        drawnAs,
         model,
         endpoints: endpoints.flatMap(({ place: name, ...endpoint }) => {
           const place = places[name];

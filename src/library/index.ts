@@ -3,20 +3,24 @@
  * release. Runs in Node and in browsers, without anything else.
  */
 export { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
-export { type Comparison, compareModels, type Metric } from '../estimation/comparison.ts';
+export {
+  type Comparison,
+  compareWorkloads,
+  type PairComparison,
+} from '../estimation/comparison.ts';
 export {
   createEstimator,
   type EstimationInput,
   type Estimator,
-  estimateModel,
+  estimateWorkload,
   type ModelEstimate,
   type TokenEstimate,
+  type WorkloadEstimate,
 } from '../estimation/estimate.ts';
 export type { Method } from '../estimation/method.ts';
 export { type Preparation, prepare } from '../estimation/preparation.ts';
 export type { Range } from '../estimation/ranges.ts';
 export { type Scenario, underScenario } from '../estimation/scenario.ts';
-export type { WorkloadEstimate } from '../estimation/total.ts';
 export type { Workload } from '../estimation/workload.ts';
 export { type EstimationInputs, inputsById } from './estimation-inputs.ts';
 export { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';

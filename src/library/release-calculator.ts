@@ -1,9 +1,8 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
-import type { Comparison } from '../estimation/comparison.ts';
+import { compareWorkloads, type PairComparison } from '../estimation/comparison.ts';
+import { estimateWorkload, type WorkloadEstimate } from '../estimation/estimate.ts';
 import { type EstimationInput, type Preparation, prepare } from '../estimation/preparation.ts';
-import { compareRequests, estimateRequest } from '../estimation/request.ts';
 import { underScenario } from '../estimation/scenario.ts';
-import type { WorkloadEstimate } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { inputsById } from './estimation-inputs.ts';
 import { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
@@ -89,13 +88,14 @@ export class ReleaseCalculator {
   }
 
   /**
-   * What one request takes: gCO2e, Wh and mL of water, each as 5th, 50th and 95th percentile. A
-   * thousand output tokens give the published range. Throws UnknownModel, UnknownGrid, TooLong.
+   * What tokens take: gCO2e, Wh and mL of water, each as 5th, 50th and 95th percentile. With
+   * `requests: 1` they are one request at its own context; without, they stand at the context of the
+   * published figures, so that a thousand output tokens give the published range. Throws UnknownModel, UnknownGrid, TooLong.
    */
   estimate(id: string, request: Workload, circumstances: Circumstances = {}): WorkloadEstimate {
     const { boundary = PUBLISHED_BOUNDARY } = circumstances;
     const { input } = this.#under(id, request, circumstances);
-    return estimateRequest(input, request, this.#preparation, boundary);
+    return estimateWorkload(input, request, this.#preparation, boundary);
   }
 
   /**
@@ -108,9 +108,9 @@ export class ReleaseCalculator {
     second: string,
     request: Workload,
     circumstances: Circumstances = {},
-  ): Comparison {
+  ): PairComparison {
     const { boundary = PUBLISHED_BOUNDARY } = circumstances;
-    return compareRequests(
+    return compareWorkloads(
       { ...this.#under(first, request, circumstances), workload: request },
       { ...this.#under(second, request, circumstances), workload: request },
       this.#preparation,
@@ -135,6 +135,6 @@ export class ReleaseCalculator {
       powerUsageEffectiveness,
       boundary: boundary ?? PUBLISHED_BOUNDARY,
     });
-    return { id: model.id, input: put(input) };
+    return { input: put(input) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Workload } from '../estimation/workload.ts';
+import type { OneRequest } from '../estimation/workload.ts';
 
 /** Requests that are the same whatever the model, as links call them. */
 export const PRESETS = [
@@ -17,7 +17,9 @@ export const AS_USED = 'as-used';
 export interface RequestKind<Id = Preset | typeof AS_USED> {
   id: Id;
   name: string;
-  workload: Workload;
+  workload: OneRequest;
+  /** Counted without what models write to themselves before they answer. */
+  withoutReasoning?: true;
   /** Source ids of its token counts. */
   sources: readonly string[];
 }

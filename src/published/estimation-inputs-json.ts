@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Place as PlaceOfServing } from '../estimation/facility.ts';
+import { SERVING_CLASSES } from '../estimation/serving-classes.ts';
 import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { Release } from '../release/release.ts';
 import { jsonFile } from './api-file.ts';
@@ -10,6 +11,7 @@ export function estimationInputsOf({ release, methodVersion, models }: Release):
   const places: Record<string, PlaceOfServing> = {};
   const named = models.map(({ id, input }) => ({
     id,
+    ...(input.drawnAs !== id && { drawnAs: input.drawnAs }),
     model: input.model,
     endpoints: input.endpoints.map(({ place, ...endpoint }) => {
       places[place.id] = place;
@@ -23,6 +25,10 @@ const Place = z.strictObject({
   id: z.string(),
   powerUsageEffectiveness: Triangular,
   waterOnSiteLitresPerKilowattHour: Triangular,
+  classes: z
+    .array(z.enum(SERVING_CLASSES))
+    .optional()
+    .describe('Kinds of machines that serve there'),
   sites: z.array(
     z.strictObject({
       share: z.number(),
@@ -36,6 +42,10 @@ const BillionsOfParameters = Billions.describe('Billions of parameters, or bound
 
 const PricedModel = z.strictObject({
   tier: z.literal('price'),
+  effectiveBillions: z
+    .number()
+    .optional()
+    .describe('Parameters of an open model that knows as many facts, in billions, where tested'),
   inputUsdPerMillionTokens: z.number(),
   outputUsdPerMillionTokens: z.number(),
 });
@@ -78,6 +88,15 @@ const SizedModel = z.strictObject({
     })
     .optional(),
   measuredCorrectionLn: z.number().optional(),
+  offers: z
+    .array(
+      z.strictObject({
+        inputUsdPerMillionTokens: z.number(),
+        outputUsdPerMillionTokens: z.number(),
+      }),
+    )
+    .optional()
+    .describe('What its hosts ask, before any sale'),
   precision: z
     .record(z.string(), z.union([z.number(), z.boolean(), z.string()]))
     .describe('Bits of the released weights, where known'),
@@ -92,7 +111,10 @@ const endpointAt = <T extends z.ZodType>(place: T) =>
     servedBits: z.number().optional().describe('Bits per weight that the endpoint states'),
   });
 
+const DrawnAs = z.string().describe('Id that seeds the draws of the model’s own');
+
 export const EstimationInput = z.strictObject({
+  drawnAs: DrawnAs,
   model: Model,
   endpoints: z.array(endpointAt(Place)),
 });
@@ -103,7 +125,14 @@ export const ENDPOINTS = z.array(endpointAt(z.string().describe('Name of one of 
 const EstimationInputsFile = z.strictObject({
   ...HEADER,
   places: PLACES,
-  models: z.array(z.strictObject({ id: ModelId, model: Model, endpoints: ENDPOINTS })),
+  models: z.array(
+    z.strictObject({
+      id: ModelId,
+      drawnAs: DrawnAs.optional().describe('Absent where it is the id'),
+      model: Model,
+      endpoints: ENDPOINTS,
+    }),
+  ),
 });
 
 /** With method.json, enough to repeat each figure. */

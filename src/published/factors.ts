@@ -6,6 +6,7 @@ import { AcceleratorEnergyFile, FacilityFile, PriceFile, ServingFile } from '../
 import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
+import { TOKENIZERS_FILE, TokenizersFile } from '../catalog/tokenizers.ts';
 import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
@@ -35,7 +36,7 @@ export const FACTOR_FILES: readonly FactorFile[] = [
   },
   {
     name: 'serving',
-    title: 'What is assumed of how hosts run models: load, context, precision, software',
+    title: 'What is assumed of how hosts run models: load, machines, precision, software',
     file: 'data/factors/serving.yaml',
     schema: ServingFile,
   },
@@ -62,6 +63,13 @@ export const FACTOR_FILES: readonly FactorFile[] = [
     title: 'Kinds of request in tokens, and the share of prompts read from a cache',
     file: 'data/factors/workloads.yaml',
     schema: WorkloadsFile,
+  },
+  {
+    name: 'tokenizers',
+    title:
+      'Which models share a tokenizer, how many tokens closed ones may make, and the texts counted',
+    file: TOKENIZERS_FILE,
+    schema: TokenizersFile,
   },
   {
     name: 'equivalences',

@@ -13,7 +13,7 @@ export const ABOUT = {
   unit: 'per 1000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
   range: 'low, central and high are the 5th, 50th and 95th percentile',
   boundary:
-    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s range is the mixture over its endpoints',
+    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s figure is of the mean over the tokens that its endpoints serve, per 1000 tokens at a stated context of 4000 tokens',
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',

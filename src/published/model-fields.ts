@@ -61,6 +61,10 @@ export const MODEL_FIELDS = {
     perThousandInputTokens: Boundaries,
     perThousandCachedInputTokens: Boundaries,
   }),
+  sameAs: z
+    .string()
+    .optional()
+    .describe('The entry whose model this one sells under other terms, and whose figures it takes'),
   weights: z.enum(['open', 'closed', 'unknown']),
   parameters: Parameters.optional().describe(
     'In billions; absent where the estimate rests on the price',
@@ -128,6 +132,7 @@ export function modelJson(model: ReleasedModel) {
         model.gramsCO2eByBoundary.perThousandCachedInputTokens,
       ),
     },
+    sameAs: model.soldAs,
     weights: model.weights,
     ...(evidence !== 'price' && { parameters: facts?.parameters }),
     releasedPrecision: facts?.precision?.format,

@@ -24,7 +24,8 @@ function servedJson({ listed, retrieved, gridGramsPerKilowattHour, endpoints }: 
   return {
     listedByOpenRouter: listed,
     retrieved,
-    weighting: 'equal shares of the endpoints with an estimate, since volumes are not published',
+    weighting:
+      'OpenRouter’s default routing: the inverse square of the price of 8 input tokens to 1 of output, since volumes are not published; none where a region has to be asked for',
     gridGramsPerKilowattHour: rangeJson(gridGramsPerKilowattHour),
     endpoints: endpoints.map(endpointJson),
   };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { CatalogData } from '../catalog/read-data.ts';
-import type { Workload } from '../estimation/workload.ts';
+import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
+import type { OneRequest } from '../estimation/workload.ts';
 import type { TokenLimits } from '../library/request-fit.ts';
 import type { Preset, RequestKind } from '../library/request-kinds.ts';
+import type { TokensPerThousandWords } from '../library/thousand-words.ts';
 import { currentUsage } from '../release/current.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleasedUsage } from '../release/released-usage.ts';
@@ -12,23 +14,33 @@ import { HEADER, Sources } from './parts.ts';
 
 const LICENCE = 'CC-BY-4.0; context lengths and mean requests: OpenRouter';
 
-/** The requests that figures can be asked for, in tokens, and what each model can read and write. */
+/** The requests that figures can be asked for, in tokens; what each model can read, write, and makes of words. */
 export interface RequestsJson extends ReturnType<typeof fileHeader> {
   presets: RequestKind<Preset>[];
-  models: Record<string, TokenLimits & { asUsed?: Workload; asUsedLeftOut?: string }>;
+  models: Record<
+    string,
+    TokenLimits & {
+      asUsed?: OneRequest;
+      asUsedLeftOut?: string;
+      tokensPerThousandWords: TokensPerThousandWords;
+      /** It can think before it answers. */
+      reasons?: true;
+    }
+  >;
 }
 
 /** For requests.json. */
 export function requestsJson(
   release: Release,
   { visible, used }: Pick<ReleasedUsage, 'visible' | 'used'>,
-  { factors }: Pick<CatalogData, 'factors'>,
+  { factors, tokenCounts }: Pick<CatalogData, 'factors' | 'tokenCounts'>,
 ): RequestsJson {
   const usedById = new Map(used.map(({ model, tokens }) => [model.id, tokens]));
   return {
     ...fileHeader(release, {
-      title: 'Requests that figures can be asked for, and how long a one each model can answer',
-      unit: 'tokens of the model’s own tokenizer in one request',
+      title:
+        'Requests that figures can be asked for, how long a one each model can answer, and what it makes of words',
+      unit: 'tokens of the model’s own tokenizer in one request, or of 1000 English words',
       licence: LICENCE,
     }),
     presets: presetRequests(factors.workloads, visible),
@@ -41,6 +53,8 @@ export function requestsJson(
           {
             contextTokens,
             maxOutputTokens,
+            tokensPerThousandWords: tokensPerThousandWords(listed, { factors, tokenCounts }),
+            ...(listed.supportsReasoning && { reasons: true as const }),
             ...('because' in own ? { asUsedLeftOut: own.because } : { asUsed: own.workload }),
           },
         ];
@@ -54,6 +68,7 @@ const TokensOfRequest = z
     inputTokens: z.number(),
     cachedInputTokens: z.number(),
     outputTokens: z.number(),
+    requests: z.literal(1).describe('The tokens are of one request, which gives their context'),
   })
   .describe('Tokens of one request');
 
@@ -64,6 +79,10 @@ const RequestsFile = z.strictObject({
       id: z.string(),
       name: z.string(),
       workload: TokensOfRequest,
+      withoutReasoning: z
+        .literal(true)
+        .optional()
+        .describe('Leaves out what a model writes to itself before it answers'),
       sources: Sources,
     }),
   ),
@@ -75,6 +94,17 @@ const RequestsFile = z.strictObject({
         maxOutputTokens: z.int().optional(),
         asUsed: TokensOfRequest.optional().describe('Its mean request on OpenRouter'),
         asUsedLeftOut: z.string().optional().describe('Why it has no mean request'),
+        tokensPerThousandWords: z
+          .strictObject({ low: z.number(), high: z.number() })
+          .describe(
+            'Tokens that it makes of 1000 English words: equal where its tokenizer was counted, else bounds, evenly on a logarithmic scale between',
+          ),
+        reasons: z
+          .literal(true)
+          .optional()
+          .describe(
+            'It can think before it answers; a preset with withoutReasoning leaves that out',
+          ),
       }),
     )
     .describe('By id: how long a request each model can answer'),

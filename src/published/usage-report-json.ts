@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TokensUsed } from '../catalog/usage.ts';
-import type { WorkloadEstimate } from '../estimation/total.ts';
+import type { WorkloadEstimate } from '../estimation/estimate.ts';
 import { rangeJson, rounded } from '../library/rounding.ts';
 import { ATTRIBUTION, jsonFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { MARKET_NAMES } from '../calibration/validation/simulated-markets.ts';
 import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
 import { currentValidation } from '../release/current-validation.ts';
 import { jsonFile } from './api-file.ts';
 import { HEADER, ModelId, Range } from './parts.ts';
 
 /** validation.json */
+
+const share = z.number().min(0).max(1);
 
 const ErrorFigures = z.strictObject({
   rows: z.int(),
@@ -46,6 +49,25 @@ const ScatterRow = z.strictObject({
   groupLeftOutLowJoules: joules,
   groupLeftOutHighJoules: joules,
   familyLeftOutJoules: joules,
+});
+
+const SetScore = z.strictObject({
+  set: z.enum(['ml-energy', 'inferencex']),
+  leftOut: z.enum(['architectureGroup', 'architectureFamily', 'accelerator']),
+  by: z
+    .enum(['set', 'left out', 'class', 'tokens per second'])
+    .describe('What the rows have in common'),
+  name: z.string(),
+  figures: z.strictObject({
+    rows: z.int(),
+    medianMeasuredOverPredicted: z.number(),
+    geometricMeanMeasuredOverPredicted: z.number(),
+    sdLn: z.number().describe('Of ln(measured / predicted)'),
+    withinQuarterShare: z.number().describe('Within x1.25 either way'),
+    withinFactorTwoShare: z.number(),
+    insideRangeShare: z.number(),
+    medianRangeHighOverLow: z.number(),
+  }),
 });
 
 const Peer = z.strictObject({
@@ -104,6 +126,20 @@ const PriceScores = z.strictObject({
   measuredTier: ErrorFigures.nullable(),
 });
 
+const Market = z
+  .strictObject({
+    market: z.enum(MARKET_NAMES),
+    models: z.int(),
+    modelCoverage: share.describe('Of market means inside the range of the model’s figure'),
+    modelHighOverLow: z.number(),
+    centralOverTrue: z.number(),
+    hostCoverage: share.describe('Of single hosts inside the range of one host’s figure'),
+    hostHighOverLow: z.number(),
+    classKnownCoverage: share.describe('The same where the host’s kind of machine is known'),
+    classKnownHighOverLow: z.number(),
+  })
+  .describe('Ranges in markets put together from measured configurations');
+
 export const ValidationFile = z.strictObject({
   ...HEADER,
   measuredRows: z.int(),
@@ -114,6 +150,9 @@ export const ValidationFile = z.strictObject({
   inSample: BothWeightings,
   leaveOneGroupOut: LeftOutScores,
   leaveOneFamilyOut: LeftOutScores,
+  servingRows: z.int().describe('Rows of the engines of 2026 (InferenceX)'),
+  servingRowsNotFitted: z.int(),
+  setScores: z.array(SetScore),
   scatter: z.array(ScatterRow),
   masking: z.array(
     z.strictObject({
@@ -123,20 +162,17 @@ export const ValidationFile = z.strictObject({
       figures: BothWeightings,
     }),
   ),
+  markets: z.array(Market),
   peer: Peer,
   disclosures: Disclosures,
-  price: z.strictObject({
-    output: PriceScores,
-    input: PriceScores,
-    againstMeasurements: ErrorFigures.nullable(),
-  }),
+  price: PriceScores,
   speedConditioning: SpeedConditioning,
 });
 
 export const VALIDATION = jsonFile({
   name: 'validation',
   holds: 'The estimates against measurements and published figures, misses included',
-  licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0',
+  licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0; InferenceX, facts',
   about: {
     title: 'The estimates against measurements and published figures',
     unit: 'joules per output token, accelerators alone, prefill folded in; shares of 1',

@@ -1,12 +1,19 @@
 import type { Workload } from '../estimation/workload.ts';
 import { whyNotAnswered } from '../library/request-fit.ts';
 import { AS_USED } from '../library/request-kinds.ts';
+import { thousandWords } from '../library/thousand-words.ts';
 import type { Asked } from './asked.ts';
-import { isThousand, THOUSANDS } from './per.ts';
+import { isThousand, THOUSANDS, WORDS_WRITTEN } from './per.ts';
 import { publishedFile } from './published-file.ts';
 
 /** What a model is asked for, or why it gets no figure. */
-export type AskedWorkload = { workload: Workload } | { because: string };
+export type AskedWorkload =
+  | {
+      workload: Workload;
+      /** The model can think before it answers, and the request is counted without that. */
+      withoutReasoning?: true;
+    }
+  | { because: string };
 
 /**
  * What each model is asked for. A thousand tokens are the same for all; requests are read from what
@@ -18,6 +25,14 @@ export async function askedWorkloads({ per }: Asked): Promise<(id: string) => As
     return () => ({ workload });
   }
   const { presets, models } = await publishedFile('/api/v1/requests.json');
+  if (per === WORDS_WRITTEN) {
+    return (id) => {
+      const { tokensPerThousandWords } = models[id] ?? {};
+      return tokensPerThousandWords === undefined
+        ? { because: 'Nothing is known of its tokenizer.' }
+        : { workload: thousandWords(tokensPerThousandWords) };
+    };
+  }
   if (per === AS_USED) {
     return (id) => {
       const { asUsed, asUsedLeftOut } = models[id] ?? {};
@@ -26,10 +41,15 @@ export async function askedWorkloads({ per }: Asked): Promise<(id: string) => As
         : { workload: asUsed };
     };
   }
-  const workload = typeof per === 'string' ? presets.find(({ id }) => id === per)?.workload : per;
+  const preset = presets.find(({ id }) => id === per);
+  const workload = typeof per === 'string' ? preset?.workload : { ...per, requests: 1 };
   if (workload === undefined) throw new Error(`${String(per)} is not among the published requests`);
   return (id) => {
-    const because = whyNotAnswered(workload, models[id] ?? {});
-    return because === undefined ? { workload } : { because };
+    const { reasons, ...limits } = models[id] ?? {};
+    const because = whyNotAnswered(workload, limits);
+    if (because !== undefined) return { because };
+    return preset?.withoutReasoning && reasons
+      ? { workload, withoutReasoning: true }
+      : { workload };
   };
 }

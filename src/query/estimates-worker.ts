@@ -1,8 +1,13 @@
-import { estimateModel, type ModelEstimate } from '../estimation/estimate.ts';
-import { type RankInterval, rankRequests } from '../estimation/ranking.ts';
-import { estimateRequest } from '../estimation/request.ts';
+import {
+  drawModel,
+  type ModelEstimate,
+  rangesOf,
+  type WorkloadEstimate,
+  workloadDraws,
+  workloadRanges,
+} from '../estimation/estimate.ts';
+import { type RankInterval, rankWorkloads } from '../estimation/ranking.ts';
 import { type Scenario, underScenario } from '../estimation/scenario.ts';
-import type { WorkloadEstimate } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { publishedCore } from './published-core.ts';
 import type { Failure } from './worker-client.ts';
@@ -56,16 +61,16 @@ async function answer(request: ScenarioRequest): Promise<void> {
   const estimates = new Map<string, AskedEstimate>();
   for (const [index, { id, workload, input }] of models.entries()) {
     if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(step);
-    const asked = estimateRequest(input, workload, preparation, scenario.boundary);
+    const draws = drawModel(input, preparation);
     estimates.set(id, {
-      asked,
-      ...(everyKind && { everyKind: estimateModel(input, preparation, scenario.boundary) }),
+      asked: workloadRanges(workloadDraws(draws, workload, scenario.boundary)),
+      ...(everyKind && { everyKind: rangesOf(draws, scenario.boundary) }),
     });
   }
   postMessage({ step, kind: 'estimates', estimates } satisfies ScenarioAnswer);
   if (!ranked) return;
   await letLaterRequestsIn(step);
-  const intervals = rankRequests(models, preparation, scenario.boundary);
+  const intervals = rankWorkloads(models, preparation, scenario.boundary);
   const ranks = new Map<string, RankInterval>();
   for (const [index, { id }] of models.entries()) {
     const interval = intervals[index];

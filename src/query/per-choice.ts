@@ -27,6 +27,15 @@ class PerChoice extends ListeningElement {
       },
       { signal },
     );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const per =
+          target instanceof HTMLElement ? perFromText(target.dataset.per ?? '') : undefined;
+        if (per !== undefined) this.#choose(per);
+      },
+      { signal },
+    );
     addEventListener('popstate', () => this.#show(), { signal });
     // As published the fields hold what the reader has just chosen.
     if (isAsked(location.search)) this.#show();
@@ -39,7 +48,10 @@ class PerChoice extends ListeningElement {
   #read() {
     const per =
       this.#select?.value === 'own' ? this.#own() : perFromText(this.#select?.value ?? '');
-    if (per === undefined) return;
+    if (per !== undefined) this.#choose(per);
+  }
+
+  #choose(per: Per) {
     changeAddress(searchWithPer(per, location.search));
     this.#show();
     document.dispatchEvent(new Event(ASKED_CHANGED));
@@ -69,6 +81,9 @@ class PerChoice extends ListeningElement {
     if (this.#select !== null) this.#select.value = isOwn ? 'own' : perText(per);
     this.#select?.toggleAttribute('data-set', per !== PUBLISHED_PER);
     this.querySelector('[data-own]')?.toggleAttribute('hidden', !isOwn);
+    const unreasoned = this.querySelector<HTMLElement>('[data-without-reasoning]');
+    const without = unreasoned?.dataset.withoutReasoning?.split(' ') ?? [];
+    unreasoned?.toggleAttribute('hidden', !without.includes(perText(per)));
     const { inputTokens, cachedInputTokens, outputTokens } = isOwn ? per : OWN_REQUEST;
     for (const [index, tokens] of [inputTokens, cachedInputTokens, outputTokens].entries()) {
       const field = this.#fields()[index];

@@ -18,10 +18,20 @@ export const THOUSANDS = {
 } as const satisfies Record<string, Workload>;
 export type Thousand = keyof typeof THOUSANDS;
 
-/** Everything that figures can be per but a request of the reader's own, as links call it. */
-export const NAMED_PERS = ['output', 'input', 'cached-input', ...PRESETS, AS_USED] as const;
+/** A thousand English words that a model writes, as links call them: of as many tokens as each makes. */
+export const WORDS_WRITTEN = 'words';
 
-/** What figures are per: a thousand tokens, a request of a known kind, or one of the reader's own. */
+/** Everything that figures can be per but a request of the reader's own, as links call it. */
+export const NAMED_PERS = [
+  'output',
+  'input',
+  'cached-input',
+  WORDS_WRITTEN,
+  ...PRESETS,
+  AS_USED,
+] as const;
+
+/** What figures are per: a thousand tokens or words, a request of a known kind, or one of the reader's own. */
 export type Per = (typeof NAMED_PERS)[number] | Workload;
 
 /** What figures are published per. */
@@ -32,6 +42,7 @@ const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
   output: '1000 output tokens',
   input: '1000 input tokens',
   'cached-input': '1000 cached input tokens',
+  [WORDS_WRITTEN]: '1000 English words',
   chat: 'chat request',
   'long-document': 'request about a long document',
   reasoning: 'reasoning request',

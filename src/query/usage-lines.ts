@@ -1,9 +1,9 @@
 import type { Workload } from '../estimation/workload.ts';
-import { SEPARATOR, workloadFromText, workloadText } from '../text/written-workload.ts';
+import { SEPARATOR, usageFromText, usageText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { LinkReader, type Parameter, partsOf, single } from '../ui/link/link-reader.ts';
 
-/** The tokens of one model in a month. */
+/** The tokens of one model in a month; their requests give the context, where they are known. */
 export interface UsageLine {
   id: string;
   workload: Workload;
@@ -60,10 +60,10 @@ export function searchWithCalculator({ lines, instead }: CalculatorState, search
   });
 }
 
-/** Lines as links have them: "openai/gpt-5*1M*0*2M". */
+/** Lines as links have them: "openai/gpt-5*1M*0*2M", in 500 requests "openai/gpt-5*1M*0*2M*500". */
 export function linesText(lines: readonly UsageLine[]): string {
   if (lines.length === 0) return NO_LINES;
-  return lines.map(({ id, workload }) => `${id}${SEPARATOR}${workloadText(workload)}`).join(',');
+  return lines.map(({ id, workload }) => `${id}${SEPARATOR}${usageText(workload)}`).join(',');
 }
 
 /** Reads lines as links have them. */
@@ -74,6 +74,6 @@ export function linesFromText(text: string): UsageLine[] {
 /** The line that a text in a link means; undefined where it means none. */
 export function lineFromText(text: string): UsageLine | undefined {
   const [id = '', ...counts] = text.split(SEPARATOR);
-  const workload = workloadFromText(counts.join(SEPARATOR));
+  const workload = usageFromText(counts.join(SEPARATOR));
   return id.trim() === '' || workload === undefined ? undefined : { id: id.trim(), workload };
 }

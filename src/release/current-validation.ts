@@ -5,7 +5,8 @@ import {
   type SpeedConditioning,
 } from '../calibration/validation/speed-conditioning.ts';
 import { type ValidationReport, validate } from '../calibration/validation/validate.ts';
-import { currentRelease } from './current.ts';
+import { estimateWorkload } from '../estimation/estimate.ts';
+import { currentPreparation, currentRelease } from './current.ts';
 
 /** Everything that the validation page shows. */
 export interface CurrentValidation extends ValidationReport {
@@ -20,10 +21,17 @@ let report: CurrentValidation | undefined;
 export function currentValidation(): CurrentValidation {
   if (report === undefined) {
     const { data, release } = currentRelease();
-    const estimates = new Map(release.models.map((model) => [model.id, model]));
+    const inputs = new Map(release.models.map(({ id, input }) => [id, input]));
+    const preparation = currentPreparation();
     report = {
-      ...validate({ ...data, estimates }),
-      price: validatePrice(priceObservations(data), data.factors.price),
+      ...validate({
+        ...data,
+        estimateOf: (id, request, boundary) => {
+          const input = inputs.get(id);
+          return input && estimateWorkload(input, request, preparation, boundary);
+        },
+      }),
+      price: validatePrice(priceObservations(data), data.factors.price.line),
       speedConditioning: readSpeedConditioning(process.cwd()),
     };
   }

@@ -1,5 +1,6 @@
 import { methodOf } from '../catalog/method.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
+import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
@@ -66,10 +67,12 @@ let usedById: ReadonlyMap<string, UsedModel> | undefined;
 export function currentRequests(model: ReleasedModel): ModelRequests {
   const { visible, used } = currentUsage();
   usedById ??= new Map(used.map((one) => [one.model.id, one]));
+  const { data } = currentRelease();
   return modelRequests(
     model,
     {
-      workloads: currentRelease().data.factors.workloads,
+      workloads: data.factors.workloads,
+      tokensPerThousandWords: tokensPerThousandWords(model.listed, data),
       visible,
       used: usedById.get(model.id)?.tokens,
     },

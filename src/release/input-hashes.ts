@@ -14,6 +14,10 @@ const NOT_ESTIMATED_FROM = [
   'data/factors/grid-comparison.yaml',
   'data/factors/latency.yaml',
   'data/measurements/disclosures.yaml',
+  'data/measurements/inferencex.csv',
+  'data/measurements/inferencex-power-split.csv',
+  'data/measurements/inferencex-throughput.csv',
+  'data/measurements/left-out-fits.json',
   'data/measurements/speed-conditioning.json',
   'data/training.yaml',
 ];

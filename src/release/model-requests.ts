@@ -1,11 +1,12 @@
 import type { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadsFile } from '../catalog/workloads.ts';
-import { drawModel } from '../estimation/estimate.ts';
+import { drawModel, workloadDraws, workloadRanges } from '../estimation/estimate.ts';
 import type { Preparation } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
-import { requestRanges } from '../estimation/request.ts';
+import type { Workload } from '../estimation/workload.ts';
 import { whyNotAnswered } from '../library/request-fit.ts';
-import type { RequestKind } from '../library/request-kinds.ts';
+import { AS_USED, type RequestKind } from '../library/request-kinds.ts';
+import { type TokensPerThousandWords, thousandWords } from '../library/thousand-words.ts';
 import type { ReleasedModel } from './release.ts';
 import { presetRequests, requestAsUsed } from './typical-requests.ts';
 
@@ -14,15 +15,28 @@ export interface EstimatedRequest extends RequestKind {
   gramsCO2e: Range;
 }
 
+/** A thousand English words that the model writes: of how many tokens, and what they emit. */
+export interface EstimatedWords {
+  tokens: TokensPerThousandWords;
+  gramsCO2e: Range;
+}
+
 /** What one request of each kind emits, and the kinds that the model gets no figure for. */
 export interface ModelRequests {
   estimated: EstimatedRequest[];
+  thousandWords: EstimatedWords;
   leftOut: { name: string; because: string }[];
+}
+
+/** Whether the model's own mean request on OpenRouter is among them. */
+export function isUsed({ estimated }: Pick<ModelRequests, 'estimated'>): boolean {
+  return estimated.some(({ id }) => id === AS_USED);
 }
 
 /** What the kinds are made of: the presets, and what went through OpenRouter in a week. */
 export interface RequestBasis {
   workloads: WorkloadsFile;
+  tokensPerThousandWords: TokensPerThousandWords;
   /** All that OpenRouter shows. */
   visible: TokensUsed;
   /** The model's own part of it. */
@@ -31,20 +45,22 @@ export interface RequestBasis {
 
 /**
  * What one request of each kind emits, gCO2e: the presets, OpenRouter's mean request and the model's
- * own. Energy is drawn once, and the tokens of a request are added draw by draw. A request that the
+ * own; and a thousand English words. Energy is drawn once, and the tokens of a request are added draw by draw. A request that the
  * model can neither read nor write is left out, with the reason.
  */
 export function modelRequests(
   { input, listed }: Pick<ReleasedModel, 'input' | 'listed'>,
-  { workloads, visible, used }: RequestBasis,
+  { workloads, tokensPerThousandWords: tokens, visible, used }: RequestBasis,
   preparation: Preparation,
 ): ModelRequests {
   const draws = drawModel(input, preparation);
-  const requests: ModelRequests = { estimated: [], leftOut: [] };
-  const estimated = (kind: RequestKind) => ({
-    ...kind,
-    gramsCO2e: requestRanges(draws, input, kind.workload, preparation).gramsCO2e,
-  });
+  const gramsOf = (workload: Workload) => workloadRanges(workloadDraws(draws, workload)).gramsCO2e;
+  const requests: ModelRequests = {
+    estimated: [],
+    thousandWords: { tokens, gramsCO2e: gramsOf(thousandWords(tokens)) },
+    leftOut: [],
+  };
+  const estimated = (kind: RequestKind) => ({ ...kind, gramsCO2e: gramsOf(kind.workload) });
   for (const kind of presetRequests(workloads, visible)) {
     const because = whyNotAnswered(kind.workload, listed);
     if (because === undefined) requests.estimated.push(estimated(kind));

@@ -1,8 +1,7 @@
+import { drawModel, workloadDraws } from '../estimation/estimate.ts';
 import { type FrontStep, frontOfDraws } from '../estimation/frontier.ts';
 import type { Preparation } from '../estimation/preparation.ts';
-import type { Range } from '../estimation/ranges.ts';
-import { estimateRequest } from '../estimation/request.ts';
-import { totalDraws } from '../estimation/total.ts';
+import { type Range, rangeOf } from '../estimation/ranges.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../estimation/workload.ts';
 import type { ReleasedModel } from './release.ts';
 
@@ -13,7 +12,7 @@ export type QualityIndex = (typeof QUALITY_INDICES)[number];
 /** What carbon is counted for, beside quality: a thousand output tokens, or one short exchange. */
 export const FRONTIER_WORKLOADS = {
   tokens: PER_THOUSAND_OUTPUT_TOKENS,
-  request: { inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300 },
+  request: { inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300, requests: 1 },
 } as const satisfies Record<string, Workload>;
 export type FrontierWorkload = keyof typeof FRONTIER_WORKLOADS;
 
@@ -47,12 +46,13 @@ export function prepareFrontiers(
 ): FrontierOf {
   const known = new Map<string, { gramsCO2e: Float64Array; range: Range }>();
   const drawn = ({ id, input }: ReleasedModel, name: FrontierWorkload) => {
-    const workload = FRONTIER_WORKLOADS[name];
-    const result = known.get(`${name} ${id}`) ?? {
-      gramsCO2e: totalDraws([{ id, input, workload }], preparation).gramsCO2e,
-      range: estimateRequest(input, workload, preparation).gramsCO2e,
-    };
-    known.set(`${name} ${id}`, result);
+    const key = `${name} ${id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const draws = drawModel(input, preparation);
+    const { gramsCO2e } = workloadDraws(draws, FRONTIER_WORKLOADS[name]);
+    const result = { gramsCO2e, range: rangeOf(gramsCO2e) };
+    known.set(key, result);
     return result;
   };
   return (index, workload) => {

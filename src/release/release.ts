@@ -8,13 +8,12 @@ import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import { measurementsOf } from '../catalog/size-knowledge.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
-import type { Metric } from '../estimation/comparison.ts';
 import {
   type Contributions,
   type ContributionsOf,
   prepareContributions,
 } from '../estimation/contributions.ts';
-import { perDraw, product } from '../estimation/draws.ts';
+import { product } from '../estimation/draws.ts';
 import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
 import {
   drawModel,
@@ -24,10 +23,9 @@ import {
   rangesOf,
 } from '../estimation/estimate.ts';
 import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
-import { weightBitsAt } from '../estimation/operating-point.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
-import { type RankInterval, rankModels } from '../estimation/ranking.ts';
+import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
@@ -67,6 +65,8 @@ export interface ReleasedModel extends ModelEstimate {
   listed: ListedModel;
   /** The fraction by which its listed prices are reduced at present, 0 where they are not. */
   discount: number;
+  /** The entry whose model this one sells under other terms, and whose figures it takes. */
+  soldAs: string | undefined;
   weights: ModelFacts['weights'];
   facts: ModelFacts | undefined;
   ownMeasurements: OwnMeasurements | undefined;
@@ -119,9 +119,9 @@ export interface Release {
 export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   const { estimable, unestimated, hosts } = joinCatalog(data);
   const preparation = prepare(methodOf(data.factors));
-  const contributionsOf = prepareContributions(preparation.shared.unit);
+  const contributionsOf = prepareContributions(preparation.shared);
   const ranks = rankModels(
-    estimable.map(({ listed, input }) => ({ id: listed.id, input })),
+    estimable.map(({ input }) => input),
     preparation,
   );
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
@@ -142,8 +142,8 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
           ...estimate,
           gramsCO2eByBoundary: boundariesOf(draws),
           ranks: ownRanks,
-          served: releasedServing(model, draws, estimate, preparation, probabilitiesOfLeast),
-          contributions: contributionsOfModel(model.input, draws, preparation, contributionsOf),
+          served: releasedServing(model, draws, preparation, probabilitiesOfLeast),
+          contributions: contributionsOfModel(model.input, draws, contributionsOf),
           referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
         },
       ];
@@ -155,19 +155,13 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
 
 /** Which inputs the width of the published figure comes from: gCO2e per output token. */
 function contributionsOfModel(
-  { model }: EstimationInput,
-  { energy, serving: { servedBits, factor } }: ModelDraws,
-  { shared }: Preparation,
+  { drawnAs }: EstimationInput,
+  { energy, serving: { factor } }: ModelDraws,
   contributionsOf: ContributionsOf,
 ): Contributions {
-  const released = model.tier === 'price' ? {} : model.precision;
   return contributionsOf(product(energy.outputJoules, factor('facilityAndEmbodiedGrams')), {
-    gridIntensity: factor('acceleratorsGrams'),
-    weightBits: perDraw(shared.count, (draw) => {
-      // What a price says of energy, it says whatever the bits are.
-      const stated = model.tier === 'price' ? undefined : servedBits(draw);
-      return weightBitsAt(shared, draw, { ...released, ...(stated && { servedBits: stated }) });
-    }),
+    drawnAs,
+    grid: factor('acceleratorsGrams'),
   });
 }
 
@@ -188,6 +182,7 @@ function describedModel(model: EstimableModel, estimate: ModelEstimate, data: Ca
     evidence,
     listed,
     discount,
+    soldAs: model.soldAs,
     weights: facts?.weights ?? 'unknown',
     facts,
     input,
@@ -226,7 +221,8 @@ function sourcesOf({ facts, servedBy, input }: EstimableModel, data: CatalogData
       ...(facts?.architecture?.sources ?? []),
       ...(facts?.parameters?.sources ?? []),
       ...(facts?.precision?.sources ?? []),
-      ...(input.model.tier === 'price' ? price.sources : accelerator.sources),
+      ...(input.model.tier === 'price' ? price.closed.sources : accelerator.sources),
+      ...price.line.sources,
       ...sourcesOfPlaces(servedBy.endpoints),
     ]),
   ];

@@ -4,11 +4,15 @@ import type { KnownPlace } from '../catalog/place.ts';
 import type { ServedEndpoint } from '../catalog/served-by.ts';
 import type { TokenPrices } from '../catalog/snapshot.ts';
 import type { ProbabilitiesOfLeast } from '../estimation/endpoint-comparison.ts';
-import { type ModelDraws, type ModelEstimate, rangesOf } from '../estimation/estimate.ts';
-import { JOULES_PER_KILOWATT_HOUR, type Place } from '../estimation/facility.ts';
-import { type EnergyDraws, energyDraws, type Preparation } from '../estimation/preparation.ts';
+import {
+  drawModel,
+  type ModelDraws,
+  type ModelEstimate,
+  rangesOf,
+} from '../estimation/estimate.ts';
+import { JOULES_PER_KILOWATT_HOUR } from '../estimation/facility.ts';
+import type { Preparation } from '../estimation/preparation.ts';
 import { type Range, rangeOf, scaleRange } from '../estimation/ranges.ts';
-import { serve } from '../estimation/serving.ts';
 
 /** Above this probability of emitting least an endpoint is marked as the lowest of its model. */
 export const MARKED_ABOVE_PROBABILITY = 0.9;
@@ -43,57 +47,36 @@ export interface ReleasedServing {
   gridGramsPerKilowattHour: Range;
 }
 
-/** Estimates each endpoint of a model. `draws` and `estimate` are the model's own, the mixture over them. */
+/**
+ * Estimates each endpoint of a model as if it alone served it: one host's mean, which is further from
+ * the market than the mean of several. `draws` are the model's own.
+ */
 export function releasedServing(
   { servedBy, input }: EstimableModel,
   draws: ModelDraws,
-  estimate: ModelEstimate,
   preparation: Preparation,
   probabilitiesOfLeast: ProbabilitiesOfLeast,
 ): ReleasedServing {
-  const { endpoints: serving } = input;
-  const { shared, factorsOf } = preparation;
-  const energies = new Map<number | undefined, EnergyDraws>();
-  const energyAt = (servedBits: number | undefined): EnergyDraws => {
-    // What a price says of energy, it says whatever the bits are.
-    const bits = input.model.tier === 'price' ? undefined : servedBits;
-    const energy = energies.get(bits) ?? energyDraws(input.model, () => bits, preparation);
-    energies.set(bits, energy);
-    return energy;
-  };
-  // Many hosts are taken for the same building on the same grids: one estimate answers for them.
-  const alike = new Map<string, ModelEstimate>();
-  const estimateAt = (place: Place, servedBits: number | undefined): ModelEstimate => {
-    const { id: _, ...content } = place;
-    const key = JSON.stringify([content, servedBits]);
-    const known =
-      alike.get(key) ??
-      rangesOf({
-        energy: energyAt(servedBits),
-        serving: serve([{ share: 1, place, servedBits }], shared.unit.endpoint, factorsOf),
-      });
-    alike.set(key, known);
-    return known;
-  };
-  const probabilities = serving.length > 1 ? probabilitiesOfLeast(input) : [];
-  let next = 0;
+  const estimateAt = ({ place: { place }, servedBits }: ServedEndpoint): ModelEstimate =>
+    rangesOf(drawModel({ ...input, endpoints: [{ share: 1, place, servedBits }] }, preparation));
+  const compared = servedBy.endpoints.filter(({ estimated }) => estimated);
+  const probabilities =
+    compared.length > 1
+      ? probabilitiesOfLeast({
+          ...input,
+          endpoints: compared.map(({ place: { place }, servedBits }) => ({
+            share: 1 / compared.length,
+            place,
+            servedBits,
+          })),
+        })
+      : [];
   const released = servedBy.endpoints.map((endpoint): ReleasedEndpoint => {
-    const { share, servedBits, ...rest } = endpoint;
-    if (share === undefined) {
-      return {
-        ...rest,
-        share,
-        estimate: undefined,
-        probabilityOfLeast: undefined,
-        lowest: false,
-      };
-    }
-    const probabilityOfLeast = probabilities[next];
-    next += 1;
+    const { servedBits: _, estimated, ...rest } = endpoint;
+    const probabilityOfLeast = estimated ? probabilities[compared.indexOf(endpoint)] : undefined;
     return {
       ...rest,
-      share,
-      estimate: serving.length === 1 ? estimate : estimateAt(endpoint.place.place, servedBits),
+      estimate: estimated ? estimateAt(endpoint) : undefined,
       probabilityOfLeast,
       lowest: (probabilityOfLeast ?? 0) > MARKED_ABOVE_PROBABILITY,
     };

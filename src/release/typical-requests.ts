@@ -2,7 +2,7 @@ import { type MeanRequest, meanRequestOf } from '../catalog/mean-request.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
 import type { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadsFile } from '../catalog/workloads.ts';
-import type { Workload } from '../estimation/workload.ts';
+import type { OneRequest, Workload } from '../estimation/workload.ts';
 import { AS_USED, type Preset, type RequestKind } from '../library/request-kinds.ts';
 
 /** The requests that are the same for every model; `visible` is all that OpenRouter shows of a week. */
@@ -15,10 +15,14 @@ export function presetRequests(
     promptTokens: visible.promptTokens / visible.requests,
     completionTokens: visible.completionTokens / visible.requests,
   };
-  const preset = (id: Preset, { name, sources: own, ...counts }: typeof requests.chat) => ({
+  const preset = (
+    id: Preset,
+    { name, sources: own, withoutReasoning, ...counts }: typeof requests.chat,
+  ) => ({
     id,
     name,
     workload: tokensOf(counts),
+    ...(withoutReasoning && { withoutReasoning }),
     sources: own,
   });
   return [
@@ -52,15 +56,16 @@ export function requestAsUsed(
   };
 }
 
-function tokensOf({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
-  return { inputTokens, cachedInputTokens, outputTokens };
+function tokensOf({ inputTokens, cachedInputTokens, outputTokens }: Workload): OneRequest {
+  return { inputTokens, cachedInputTokens, outputTokens, requests: 1 };
 }
 
 /** A mean request if this share of its prompt was read from a cache. */
-function requestTokens({ promptTokens, completionTokens }: MeanRequest, share: number): Workload {
+function requestTokens({ promptTokens, completionTokens }: MeanRequest, share: number): OneRequest {
   return {
     inputTokens: promptTokens * (1 - share),
     cachedInputTokens: promptTokens * share,
     outputTokens: completionTokens,
+    requests: 1,
   };
 }

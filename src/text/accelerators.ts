@@ -1,4 +1,5 @@
-import type { AcceleratorKind, Accelerators, GpuClass } from '../catalog/host.ts';
+import type { AcceleratorKind, Accelerators } from '../catalog/host.ts';
+import type { PerClass } from '../estimation/serving-classes.ts';
 
 const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   gpu: 'GPUs',
@@ -7,7 +8,8 @@ const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   own: 'accelerators of its own',
 };
 
-const GPU_WORDS: Readonly<Record<GpuClass, string>> = {
+/** Classes of machines, as readers know them. */
+export const SERVING_CLASS_WORDS: PerClass<string> = {
   hopper: 'Hopper (H100 and its kin)',
   'blackwell-node': 'Blackwell in servers of eight (B200, B300)',
   rack: 'Blackwell in racks (GB200, GB300)',
@@ -33,7 +35,8 @@ export function acceleratorsInFull(accelerators: Accelerators | undefined): stri
   const { gpus, asOf, statedBy } = accelerators;
   if (statedBy === 'nobody')
     return `${UNKNOWN}${asOf === undefined ? '' : `; looked for on ${asOf}`}`;
-  const classes = gpus === undefined ? '' : `: ${list.format(gpus.map((gpu) => GPU_WORDS[gpu]))}`;
+  const classes =
+    gpus === undefined ? '' : `: ${list.format(gpus.map((gpu) => SERVING_CLASS_WORDS[gpu]))}`;
   return `${acceleratorsText(accelerators)}${classes}${asOf === undefined ? '' : `, as of ${asOf}`}`;
 }
 

@@ -45,14 +45,10 @@ export function inputRows({
     logNormalRow(
       {
         symbol: 'B',
-        name: 'Sequences decoded together',
-        unit: `per replica of one accelerator, times n^${serving.concurrentSequences.acceleratorExponent}`,
+        name: 'Requests served at once',
+        unit: `on the mean machine, per replica of one accelerator, times n^${serving.concurrentSequences.acceleratorExponent}`,
       },
       serving.concurrentSequences,
-    ),
-    logNormalRow(
-      { symbol: 'C', name: 'Context in the cache', unit: 'tokens' },
-      serving.contextTokens,
     ),
     logNormalRow({ symbol: 'S', name: 'Serving software', unit: 'factor' }, serving.servingStack),
     logNormalRow(
@@ -64,8 +60,12 @@ export function inputRows({
       serving.cachedInputShare,
     ),
     logNormalRow(
-      { symbol: 'H', name: 'Host and idle machines', unit: 'server over accelerators' },
-      facility.hostAndIdle,
+      {
+        symbol: 'H',
+        name: 'Rest of the server, idle machines',
+        unit: 'factor on the median of the machines’ class',
+      },
+      { median: 1, ...facility.hostAndIdle },
     ),
     triangularRow(
       {
@@ -76,8 +76,8 @@ export function inputRows({
       unknownHost.powerUsageEffectiveness,
     ),
     logNormalRow(
-      { symbol: 'G', name: 'Grid', unit: 'factor on the zone’s yearly mean' },
-      { median: 1, ...facility.grid },
+      { symbol: 'G', name: 'Grid', unit: 'factor on the yearly means, all places alike' },
+      { median: 1, sdLn: facility.grid.commonSdLn, ...facility.grid },
     ),
     logNormalRow(
       { symbol: 'M', name: 'Manufacture of the hardware', unit: 'gCO₂e per accelerator kWh' },

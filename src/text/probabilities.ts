@@ -1,4 +1,4 @@
-import type { Comparison } from '../estimation/comparison.ts';
+import type { PairComparison } from '../estimation/comparison.ts';
 import type { Range } from '../estimation/ranges.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 import { quantityText } from './numbers.ts';
@@ -24,11 +24,12 @@ export interface PairInWords {
 export function pairInWords(
   a: string,
   b: string,
-  { probabilityLess, ratio }: Comparison,
+  { probabilityLess, ratio, probabilityLessServedAlike }: PairComparison,
   functionalUnit: string,
 ): PairInWords {
   const aIsLess = probabilityLess >= 0.5;
   const probability = aIsLess ? probabilityLess : 1 - probabilityLess;
+  const servedAlike = aIsLess ? probabilityLessServedAlike : 1 - probabilityLessServedAlike;
   const times = aIsLess
     ? { low: 1 / ratio.high, central: 1 / ratio.central, high: 1 / ratio.low }
     : ratio;
@@ -37,7 +38,7 @@ export function pairInWords(
     verdict:
       probability < NEARLY_EVEN
         ? `${a} and ${b} cannot be told apart: either emits less per ${functionalUnit} about as probably.`
-        : `${less} emits less than ${more} per ${functionalUnit} with probability ${probabilityText(probability)}, if both are served alike.`,
+        : `${less} emits less than ${more} per ${functionalUnit} with probability ${probabilityText(probability)} as each is served, ${anyProbabilityText(servedAlike)} if both were served alike.`,
     ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (5th to 95th percentile ${quantityText(times.low)} to ${quantityText(times.high)}).`,
     less,
     more,

@@ -1,18 +1,14 @@
 import type { UncertainInput } from '../estimation/contributions.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 
-/** Inputs that figures per output token depend on: no cached token enters them. */
-type OutputInput = Exclude<UncertainInput, 'cachedShare'>;
-
-const WORDS: Readonly<Record<OutputInput, string>> = {
-  load: 'Sequences decoded together',
-  context: 'Context in the cache',
+const WORDS: Readonly<Record<UncertainInput, string>> = {
+  hosts: 'Which hosts answer, and how they serve',
+  machines: 'Kinds of machines in the market',
+  load: 'Requests served at once',
   servingStack: 'Serving software',
-  accelerators: 'Accelerators and their number',
-  weightBits: 'Weight precision',
   formOrPrice: 'Form of the energy model, size',
-  hostAndIdle: 'Host and idle machines',
-  powerUsageEffectiveness: 'Facility (PUE)',
+  hostAndIdle: 'Rest of the server, idle machines',
+  powerUsageEffectiveness: 'Data centre (PUE)',
   grid: 'Grid intensity',
   embodied: 'Manufacture of the hardware',
 };
@@ -29,16 +25,15 @@ export function contributionsInWords(
   { inputs }: { inputs: Readonly<Record<string, number>> },
   evidence: EvidenceTier,
 ): ContributionInWords[] {
-  const part = (input: OutputInput): ContributionInWords => ({
+  const part = (input: UncertainInput): ContributionInWords => ({
     label: input === 'formOrPrice' && evidence === 'price' ? FROM_PRICE : WORDS[input],
     share: inputs[input] ?? 0,
   });
   return [
+    part('hosts'),
+    part('machines'),
     part('load'),
-    part('context'),
     part('servingStack'),
-    part('accelerators'),
-    part('weightBits'),
     part('formOrPrice'),
     part('hostAndIdle'),
     part('powerUsageEffectiveness'),

@@ -22,6 +22,24 @@ export function workloadFromText(text: string): Workload | undefined {
   return hasTokens(workload) ? workload : undefined;
 }
 
+/** A month's tokens as links have them, with the requests that they belong to where these are known. */
+export function usageText(workload: Workload): string {
+  const { requests } = workload;
+  const tokens = workloadText(workload);
+  return requests === undefined ? tokens : `${tokens}${SEPARATOR}${shortTokenText(requests)}`;
+}
+
+/** The tokens that such a text means; undefined where it means none, or no request at all. */
+export function usageFromText(text: string): Workload | undefined {
+  const counts = text.split(SEPARATOR);
+  if (counts.length < 4) return workloadFromText(text);
+  const workload = workloadFromText(counts.slice(0, 3).join(SEPARATOR));
+  const requests = counts.length === 4 ? tokensFromText(counts[3] ?? '') : undefined;
+  return workload === undefined || requests === undefined || requests === 0
+    ? undefined
+    : { ...workload, requests };
+}
+
 /** Whether there is anything to compute. */
 export function hasTokens({ inputTokens, cachedInputTokens, outputTokens }: Workload): boolean {
   return inputTokens + cachedInputTokens + outputTokens > 0;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { compareWorkloads } from '../../src/estimation/comparison.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
-import { compareRequests } from '../../src/estimation/request.ts';
-import { PER_THOUSAND_OUTPUT_TOKENS } from '../../src/estimation/workload.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../../src/estimation/workload.ts';
 import { shortNameOf } from '../../src/library/model-names.ts';
 import type { RequestsJson } from '../../src/published/requests-json.ts';
 import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
@@ -17,9 +17,9 @@ const [sized, priced] = (['parameters', 'price'] as const).map(
 const pairs = (page: Page) => page.locator('[data-probability]');
 const rows = (page: Page) => page.locator('[data-part=chart] tr[data-model]');
 
-function expectedProbability(workload = PER_THOUSAND_OUTPUT_TOKENS): string {
-  const [a, b] = [sized!, priced!].map(({ id }) => ({ id, input: inputs.get(id)!, workload }));
-  return String(compareRequests(a!, b!, preparation).probabilityLess);
+function expectedProbability(workload: Workload = PER_THOUSAND_OUTPUT_TOKENS): string {
+  const [a, b] = [sized!, priced!].map(({ id }) => ({ input: inputs.get(id)!, workload }));
+  return String(compareWorkloads(a!, b!, preparation).probabilityLess);
 }
 
 test('a pair compared in the browser gives the very figure of the core that built the site', async ({

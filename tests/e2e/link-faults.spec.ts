@@ -47,7 +47,7 @@ const LINKS: {
     page: 'comparison',
     address: `/compare/?models=${first!.id},${second!.id}&grid=Atlantis&Boundary=Server&per=day`,
     sentences: [
-      `Figures cannot be per “day”: output, input, cached-input, chat, long-document, reasoning, coding-agent, openrouter-mean or as-used was expected, or a request such as 10k*0*1.5k; ${notApplied}`,
+      `Figures cannot be per “day”: output, input, cached-input, words, chat, long-document, reasoning, coding-agent, openrouter-mean or as-used was expected, or a request such as 10k*0*1.5k; ${notApplied}`,
       `There is no grid “Atlantis”: a country, a zone such as SE, or 1 to 2000 gCO₂e per kWh was expected; ${notApplied}`,
     ],
     applied: async (page) => {
@@ -73,7 +73,7 @@ const LINKS: {
     page: 'calculator',
     address: `/calculator/?use=${first!.id}*1M*0*200k,${second!.id}*much&instead=nobody/nothing&pue=1,1`,
     sentences: [
-      `“${second!.id}*much” is no line of tokens, such as openai/gpt-4.1*10M*0*2M (a model, its input, cached input and output tokens); ${notApplied}`,
+      `“${second!.id}*much” is no line of tokens, such as openai/gpt-4.1*10M*0*2M (a model, its input, cached input and output tokens, and its requests if they are known); ${notApplied}`,
       `There is no model “nobody/nothing” among those that are estimated; ${notApplied}`,
     ],
     applied: async (page) => {

@@ -244,13 +244,15 @@ test('a model’s page has its published figures in its tables', () => {
       .find((table) => textOf(table).startsWith('Unknown'));
     const known = Object.values(model.contributions.inputs)
       .filter((share) => share >= 0.02)
-      .toSorted((a, b) => b - a)
-      .map((share) => `${Math.round(100 * share)} %`);
-    expect(
-      rowsOf(shares)
-        .slice(0, -1)
-        .map(([, share]) => share),
-    ).toEqual(known);
+      .toSorted((a, b) => b - a);
+    // The file has four digits, so a share at the edge of two percentages may round to either.
+    const shown = rowsOf(shares)
+      .slice(0, -1)
+      .map(([, share = '']) => Number.parseFloat(share));
+    expect(shown).toHaveLength(known.length);
+    for (const [index, share] of known.entries()) {
+      expect(Math.abs((shown[index] ?? 0) - 100 * share)).toBeLessThanOrEqual(0.51);
+    }
   }
 });
 

@@ -208,10 +208,9 @@ test('the methodology says the release’s counts and the validation’s figures
       `${models.length}`,
       countOf(models, ({ id }) => trained.has(id)),
     ]),
-    ...wrongIn(text('energy/'), 'Fitted on {} measured configurations of {} open models, {} arch', [
+    ...wrongIn(text('energy/'), '{} configurations of {} open models on H100 and B200', [
       `${validation.scatter.length}`,
       `${validation.measuredModels}`,
-      `${validation.architectureGroups}`,
     ]),
     ...wrongIn(
       text('energy/'),

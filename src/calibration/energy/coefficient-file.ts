@@ -13,7 +13,7 @@ export const COEFFICIENTS_FILE = 'data/factors/accelerator-energy.yaml';
 
 /** The numbers of a coefficient file that calibration writes. */
 function calibratedNumbers(file: AcceleratorEnergyFile): CalibratedNumber[] {
-  const { fitted, unknownArchitecture, formErrorSdLn } = file;
+  const { fitted, unknownArchitecture, formErrorSdLn, runErrorSdLn } = file;
   const { lnLayers, lnKvBytesPerContextToken: lnKv } = unknownArchitecture;
   const layers = ['unknownArchitecture', 'lnLayers'];
   const kv = ['unknownArchitecture', 'lnKvBytesPerContextToken'];
@@ -26,6 +26,9 @@ function calibratedNumbers(file: AcceleratorEnergyFile): CalibratedNumber[] {
     { path: [...kv, 'lnTotal'], value: lnKv.lnTotal },
     { path: ['formErrorSdLn', 'architecture'], value: formErrorSdLn.architecture },
     { path: ['formErrorSdLn', 'parameters'], value: formErrorSdLn.parameters },
+    { path: ['runErrorSdLn', 'architecture'], value: runErrorSdLn.architecture },
+    { path: ['runErrorSdLn', 'parameters'], value: runErrorSdLn.parameters },
+    { path: ['runErrorSdLn', 'disaggregated'], value: runErrorSdLn.disaggregated },
   ];
 }
 

@@ -1,31 +1,35 @@
-import { measuredRun } from '../../catalog/measured-rows.ts';
-import type { MeasuredRow } from '../../catalog/measurement.ts';
 import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
-import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
+import { energyShape } from '../../estimation/accelerator.ts';
+import { foldedJoules } from '../../estimation/measured-run.ts';
 import { fitLogarithms } from '../statistics/fit-logarithms.ts';
 import { FREE_PARAMETERS, PRIORS, withParameters } from './free-parameters.ts';
-import { withoutOutliers } from './row-prediction.ts';
+import type { MeasuredPoint } from './measured-points.ts';
 import { fitUnknownArchitecture } from './unknown-architecture.ts';
 
 /**
- * Fits the free parameters, as logarithms, to ln(J per output token) of the rows, each architecture
- * group weighing the same. The regressions for unpublished architectures are fitted beside it, on
- * the same rows. Known outliers are left out. `file` gives the fixed constants; the fitted values
- * that it holds have no say. Returns the file with the fitted values. Throws where no row is left.
+ * Fits the free parameters, as logarithms, to ln(J per output token) of the points of both sets, each
+ * cell weighing the same. The regressions for unpublished architectures are fitted beside it, on the
+ * ML.ENERGY points. Points not to be fitted are left out. `file` gives the fixed constants; the fitted
+ * values that it holds have no say. Returns the file with the fitted values. Throws where no point is
+ * left.
  */
 export function fitCoefficients(
-  rows: readonly MeasuredRow[],
+  points: readonly MeasuredPoint[],
   file: AcceleratorEnergyFile,
 ): AcceleratorEnergyFile {
-  const counted = withoutOutliers(rows);
+  const counted = points.filter(({ fitted }) => fitted);
   const lnValues = fitLogarithms(
-    counted.map((row) => ({
-      group: row.architectureGroup,
-      measured: row.joulesPerOutputToken,
-      modelled: ({ candidate, coefficients }: Candidate) =>
-        predictedJoulesPerOutputToken(measuredRun(row, candidate), coefficients)
-          .joulesPerOutputToken,
-    })),
+    counted.map(({ cell, joulesPerOutputToken, run }) => {
+      // The architecture is known, so the shape does not depend on the candidate.
+      const { size, architecture } = run(file);
+      const shape = energyShape(size, architecture, acceleratorCoefficients(file));
+      return {
+        group: cell,
+        measured: joulesPerOutputToken,
+        modelled: ({ candidate, coefficients }: Candidate) =>
+          foldedJoules(shape, run(candidate), coefficients).joulesPerOutputToken,
+      };
+    }),
     FREE_PARAMETERS.map((name) => PRIORS[name]),
     (candidateLn) => {
       const candidate = withParameters(file, candidateLn);
@@ -34,7 +38,7 @@ export function fitCoefficients(
   );
   return {
     ...withParameters(file, lnValues),
-    unknownArchitecture: fitUnknownArchitecture(counted),
+    unknownArchitecture: fitUnknownArchitecture(counted, file),
   };
 }
 

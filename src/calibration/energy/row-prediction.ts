@@ -2,25 +2,30 @@ import { measuredRun } from '../../catalog/measured-rows.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
 import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
+import { type MeasuredPoint, mlEnergyPoint } from './measured-points.ts';
 
 /** Whether the model may look at the published architecture or has to guess it from the size. */
 export type ArchitectureUse = 'given' | 'withheld';
 
-/** The rows that count in fits and scores. */
-export function withoutOutliers(rows: readonly MeasuredRow[]): MeasuredRow[] {
-  return rows.filter(({ knownOutlier }) => !knownOutlier);
-}
-
-/** What a coefficient file predicts for a measured row, J per output token, prefill folded in. */
-export function rowJoules(
-  row: MeasuredRow,
+/** What a coefficient file predicts for a measured point, J per output token, prefill folded in. */
+export function pointJoules(
+  point: Pick<MeasuredPoint, 'run'>,
   file: AcceleratorEnergyFile,
   architectureUse: ArchitectureUse = 'given',
 ): number {
-  const run = measuredRun(row, file);
+  const run = point.run(file);
   const architecture = architectureUse === 'given' ? run.architecture : undefined;
   return predictedJoulesPerOutputToken({ ...run, architecture }, acceleratorCoefficients(file))
     .joulesPerOutputToken;
+}
+
+/** The same for a row of ML.ENERGY. */
+export function rowJoules(
+  row: MeasuredRow,
+  file: AcceleratorEnergyFile,
+  architectureUse?: ArchitectureUse,
+): number {
+  return pointJoules(mlEnergyPoint(row), file, architectureUse);
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { linearFit } from '../statistics/linear-fit.ts';
+import type { MeasuredPoint } from './measured-points.ts';
 
 /**
  * A sliding-window layer reads this share of what a full layer reads, at the contexts that models
@@ -15,14 +15,22 @@ const FEWEST_GROUPS = 3;
 
 /**
  * The regressions that stand in for an unpublished architecture: layers, and bytes of KV cache per
- * token of context, against parameters. One observation per architecture group. Throws where there
+ * token of context, against parameters. One observation per architecture group of ML.ENERGY, whose
+ * layers are of plain kinds. Throws where there
  * are too few groups.
  */
 export function fitUnknownArchitecture(
-  rows: readonly MeasuredRow[],
+  points: readonly MeasuredPoint[],
+  file: AcceleratorEnergyFile,
 ): AcceleratorEnergyFile['unknownArchitecture'] {
-  const groups = new Map(rows.map((row) => [row.architectureGroup, row]));
-  const models = [...groups.values()];
+  const groups = new Map(
+    points
+      .filter(({ set }) => set === 'ml-energy')
+      .map(({ architectureGroup, run }) => [architectureGroup, run(file)]),
+  );
+  const models = [...groups.values()].flatMap(({ size, architecture }) =>
+    architecture === undefined ? [] : [{ ...size, ...architecture }],
+  );
   if (models.length < FEWEST_GROUPS) {
     throw new RangeError(
       `${models.length} architecture groups; expected at least ${FEWEST_GROUPS} to fit layers and KV cache`,

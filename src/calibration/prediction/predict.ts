@@ -15,6 +15,8 @@ export interface Predictions {
 /** How one kind of prediction works. */
 export interface Predictor {
   predict: (record: PredictionRecord) => Prediction;
+  /** Fills in what a record leaves to its model's name, before it is read. */
+  complete?: (input: unknown) => unknown;
   /** Fields that this kind needs and the record lacks. */
   missing: (record: PredictionRecord, index: number) => RecordProblem[];
 }
@@ -22,13 +24,13 @@ export interface Predictor {
 /** Predicts every record that can be, and names those that cannot. */
 export function predictAll(
   records: readonly unknown[],
-  { predict, missing }: Predictor,
+  { predict, missing, complete = (input) => input }: Predictor,
 ): Predictions {
   const joules = new Map<string, Range>();
   const problems: RecordProblem[] = [];
   const configurationsByNote = new Map<string, string[]>();
   for (const [index, input] of records.entries()) {
-    const read = readPredictionRecord(input, index);
+    const read = readPredictionRecord(complete(input), index);
     const { record } = read;
     if (record === undefined) {
       problems.push(...read.problems);

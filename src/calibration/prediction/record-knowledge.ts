@@ -1,4 +1,6 @@
+import { WEIGHT_BITS } from '../../catalog/weight-bits.ts';
 import type { Architecture, ModelSize } from '../../estimation/accelerator.ts';
+import type { FindModel, NamedModel } from './named-model.ts';
 import type { PredictionRecord } from './record.ts';
 
 /** What a record says of its model, gaps filled, and what had to be filled. */
@@ -18,13 +20,17 @@ const BITS_OF_FORMAT: readonly (readonly [name: RegExp, bits: number])[] = [
 ];
 
 /** Reads model, architecture and weights from a record. */
-export function recordKnowledge(record: PredictionRecord): RecordKnowledge {
+export function recordKnowledge(
+  record: PredictionRecord,
+  find: FindModel = () => undefined,
+): RecordKnowledge {
   const notes: string[] = [];
   const size = sizeOf(record, notes);
+  const known = find(record);
   return {
     size,
-    architecture: architectureOf(record, notes),
-    weightBits: record.bits ?? bitsOf(record.precision, notes),
+    architecture: architectureOf(record, known, notes),
+    weightBits: weightBitsOf(record, known, notes),
     notes,
   };
 }
@@ -44,7 +50,21 @@ function sizeOf(record: PredictionRecord, notes: string[]): ModelSize {
   return { activeBillions, totalBillions, mixtureOfExperts };
 }
 
-function architectureOf(record: PredictionRecord, notes: string[]): Architecture | undefined {
+/** As the fields say; ours where they say too little, or where the layers are of kinds they cannot say. */
+function architectureOf(
+  record: PredictionRecord,
+  known: NamedModel | undefined,
+  notes: string[],
+): Architecture | undefined {
+  const ours = known?.architecture;
+  if (
+    known !== undefined &&
+    ours !== undefined &&
+    (ours.selectiveAttention !== undefined || record.L === undefined || record.kvdim === undefined)
+  ) {
+    notes.push(`architecture of ${known.id}, as recorded here`);
+    return ours;
+  }
   const { L, kvdim, Lw = 0, window, E, k } = record;
   const fullLayers = record.La ?? (L === undefined ? undefined : L - Lw);
   if (L === undefined || kvdim === undefined || fullLayers === undefined) {
@@ -70,6 +90,19 @@ function architectureOf(record: PredictionRecord, notes: string[]): Architecture
     ...(expertsKnown && { routedExperts: E, activeExperts: k }),
     hybridStateSpace,
   };
+}
+
+/** As stated; 4.25 where the model keeps its experts so and "8" names the other layers. */
+function weightBitsOf(
+  record: PredictionRecord,
+  known: NamedModel | undefined,
+  notes: string[],
+): number {
+  const stated = record.bits ?? bitsOf(record.precision, notes);
+  if (stated !== 8 || known === undefined || !known.expertsInFourBits) return stated;
+  const bits = WEIGHT_BITS['fp8-fp4-experts'];
+  notes.push(`${known.id} keeps its experts in 4 bits: ${bits} bits`);
+  return bits;
 }
 
 function bitsOf(precision: string | undefined, notes: string[]): number {

@@ -31,6 +31,34 @@ const optionalFlag = z.preprocess((value) => {
   return given;
 }, z.boolean('expected 0, 1, true, false or nothing').optional());
 
+/** One of a few words, in any case; InferenceX writes "none" as "". */
+const optionalWord = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.preprocess((value) => {
+    const given = absent(value);
+    return typeof given === 'string' ? given.toLowerCase() : given;
+  }, z.enum(words, `expected ${words.join(', ')} or nothing`).optional());
+
+/** InferenceX's own names of columns, where another name here means the same. */
+const SAME_COLUMN: Readonly<Record<string, string>> = {
+  hw: 'gpu',
+  isl: 'input_tokens',
+  osl: 'output_tokens',
+  conc: 'concurrency',
+  spec_decoding: 'speculation',
+  disagg: 'disaggregated',
+};
+
+/** A record with the columns that InferenceX names otherwise under their names here. */
+function renamed(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const fields = Object.entries(input).map(([name, value]) => [
+    Object.hasOwn(SAME_COLUMN, name) ? SAME_COLUMN[name] : name,
+    value,
+  ]);
+  // A name that is there itself counts more than another for it.
+  return { ...Object.fromEntries(fields), ...input };
+}
+
 export const PredictionRecord = z
   .looseObject({
     config_id: z.preprocess(
@@ -42,6 +70,15 @@ export const PredictionRecord = z
     /** Bits per weight. */
     bits: optionalPositive,
     gpu: optionalText,
+    /** Year of the serving engine: 2025 (vLLM 0.11) or 2026; else told from the software. */
+    engine: z.preprocess(
+      numeric,
+      z.literal([2025, 2026], 'expected 2025, 2026 or nothing').optional(),
+    ),
+    sw: optionalText,
+    engines: optionalText,
+    speculation: optionalWord(['none', 'mtp']),
+    disaggregated: optionalFlag,
     n_gpu: optionalPositive,
     tp: optionalPositive,
     pp: optionalPositive,
@@ -49,11 +86,22 @@ export const PredictionRecord = z
     /** Most sequences decoded together, as set, and their mean over the run. */
     max_batch: optionalPositive,
     avg_batch: optionalPositive,
+    /** Of a whole deployment: requests under way, accelerators per decoding replica, replicas, and prefill. */
+    concurrency: optionalPositive,
+    decode_tp: optionalPositive,
+    decode_workers: optionalCount,
+    prefill_gpus: optionalCount,
+    /** Lengths of every prompt and answer, where all are alike. */
+    input_tokens: optionalCount,
+    output_tokens: optionalPositive,
     /** Mean tokens of the prompt. */
     n_in: optionalCount,
     /** Mean tokens of the answer, and its mean weighted by its own length. */
     mean_out: optionalPositive,
     lenbias_out: optionalPositive,
+    /** As InferenceX calls it (dsr1), or the id on OpenRouter: fills in size and architecture. */
+    model: optionalText,
+    hf_id: optionalText,
     /** Parameters, billions. */
     total_b: z.preprocess(
       numeric,
@@ -106,7 +154,7 @@ export type ReadRecord =
 
 /** Reads one record of the input. Never throws for what the record holds. */
 export function readPredictionRecord(input: unknown, index: number): ReadRecord {
-  const result = PredictionRecord.safeParse(input);
+  const result = PredictionRecord.safeParse(renamed(input));
   if (result.success) return { record: result.data, problems: [] };
   const fields = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
   const configId = String(fields.get('config_id') ?? '');

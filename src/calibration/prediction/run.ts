@@ -1,13 +1,18 @@
+import { arithmeticBits } from '../../catalog/arithmetic-bits.ts';
 import { taskInputTokens } from '../../catalog/measured-rows.ts';
 import { MeasuredRow } from '../../catalog/measurement.ts';
 import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
-import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
+import { type EngineYear, energyShape } from '../../estimation/accelerator.ts';
+import { acceleratorsForWeights } from '../../estimation/market.ts';
+import { foldedJoules } from '../../estimation/measured-run.ts';
 import type { ServingDistributions } from '../../estimation/method.ts';
-import { acceleratorsForWeights } from '../../estimation/operating-point.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import { sequencesInMemory } from '../../estimation/sequences-in-memory.ts';
+import { runErrorSdLn } from '../energy/run-error.ts';
 import { matchAccelerator } from './foreign-accelerators.ts';
+import type { FindModel } from './named-model.ts';
 import type { PredictionRecord, RecordProblem } from './record.ts';
-import { recordKnowledge } from './record-knowledge.ts';
+import { type RecordKnowledge, recordKnowledge } from './record-knowledge.ts';
 
 /** A prediction with everything that had to be assumed for it. */
 export interface Prediction {
@@ -22,7 +27,9 @@ const LENGTH_BIAS = 1.3;
 /** The constants that a prediction at a known operating point needs. */
 export interface RunMethod {
   accelerator: AcceleratorEnergyFile;
-  serving: Pick<ServingDistributions, 'memoryGigabytes' | 'usableMemoryShare'>;
+  serving: Pick<ServingDistributions, 'memoryGigabytes' | 'weightsMemoryShare'>;
+  /** Finds our record of a model that a record names; nothing where absent. */
+  findModel?: FindModel;
 }
 
 /** Fields without which a known operating point cannot be predicted. */
@@ -33,11 +40,17 @@ export function missingForRun(record: PredictionRecord, index: number): RecordPr
     field,
     message: `expected ${expected}; found nothing`,
   });
+  const { avg_batch, max_batch, concurrency } = record;
   return [
-    ...(record.avg_batch === undefined && record.max_batch === undefined
-      ? [problem('avg_batch', 'the mean of sequences decoded together (or max_batch)')]
+    ...(avg_batch === undefined && max_batch === undefined && concurrency === undefined
+      ? [
+          problem(
+            'avg_batch',
+            'the mean of sequences decoded together (or max_batch, or concurrency)',
+          ),
+        ]
       : []),
-    ...(record.mean_out === undefined
+    ...(record.mean_out === undefined && record.output_tokens === undefined
       ? [problem('mean_out', 'the mean number of output tokens per request')]
       : []),
   ];
@@ -45,73 +58,169 @@ export function missingForRun(record: PredictionRecord, index: number): RecordPr
 
 /**
  * Predicts a configuration whose batch, accelerator and answer length are given, J per output token
- * with prefill folded in. The range is central x exp(+-t s): form error of what is known of the
- * architecture, no correction by the model's own measurements. Throws where `missingForRun` has
+ * with prefill folded in. The range is central x exp(+-t s): the error of such predictions of what was
+ * left out of the fit, no correction by the model's own measurements. Throws where `missingForRun` has
  * something to say.
  */
 export function predictRun(
   record: PredictionRecord,
-  { accelerator: file, serving }: RunMethod,
+  { accelerator: file, serving, findModel }: RunMethod,
 ): Prediction {
-  const { size, architecture, weightBits, notes } = recordKnowledge(record);
-  const { accelerator, note } = matchAccelerator(record.gpu);
+  const known = recordKnowledge(record, findModel);
+  const { size, architecture, notes } = known;
+  const { accelerator, foreign, note } = matchAccelerator(record.gpu);
   if (note !== undefined) notes.push(note);
-  const concurrentSequences = record.avg_batch ?? record.max_batch;
-  const outputTokens = record.mean_out;
-  if (concurrentSequences === undefined || outputTokens === undefined) {
-    throw new RangeError(`${record.config_id}: batch or answer length is missing`);
+  const engine = engineOf(record, notes);
+  if (engine === 2025 && (record.dp ?? 1) > 1) {
+    notes.push('dp > 1: data-parallel attention of that engine is outside the fit');
   }
-  if (record.avg_batch === undefined) notes.push('no avg_batch: max_batch taken for it');
-  if (record.lenbias_out === undefined) notes.push(`no lenbias_out: ${LENGTH_BIAS} x mean_out`);
-  if ((record.dp ?? 1) > 1) {
-    notes.push('dp > 1: data-parallel attention is outside the fit, predicted all the same');
-  }
-  const inputTokens = inputTokensOf(record, file, notes);
-  const { joulesPerOutputToken: central } = predictedJoulesPerOutputToken(
+  const disaggregated = record.disaggregated ?? false;
+  const { inputTokens, outputTokens, contextTokens } = lengthsOf(record, file, notes);
+  const { decoding, perReplica } = acceleratorCounts(record, notes, () =>
+    acceleratorsForWeights(
+      size.totalBillions,
+      known.weightBits,
+      serving.memoryGigabytes[accelerator],
+      serving,
+    ),
+  );
+  const replicaGigabytes = decoding * serving.memoryGigabytes[accelerator];
+  const weightBits = foreign ? known.weightBits : bitsThatFit(known, replicaGigabytes, notes);
+  const coefficients = acceleratorCoefficients(file);
+  const shape = energyShape(size, architecture, coefficients);
+  const mostInMemory = foreign
+    ? Number.POSITIVE_INFINITY
+    : sequencesInMemory(shape, {
+        weightBits,
+        replicaGigabytes,
+        tokensPerSequence: inputTokens + outputTokens,
+      });
+  const { joulesPerOutputToken: central } = foldedJoules(
+    shape,
     {
-      size,
-      architecture,
       point: {
         accelerator,
-        acceleratorsPerReplica: acceleratorCount(record, notes, () =>
-          acceleratorsForWeights(size.totalBillions, weightBits, accelerator, serving),
-        ),
+        acceleratorsPerReplica: perReplica,
         weightBits,
-        concurrentSequences,
-        contextTokens: inputTokens + 0.5 * (record.lenbias_out ?? LENGTH_BIAS * outputTokens),
+        arithmeticBits: arithmeticBits(record.precision ?? '', accelerator),
+        concurrentSequences: batchOf(record, mostInMemory, notes),
+        contextTokens,
+        engine,
+        speculation: record.speculation ?? 'none',
+        disaggregated,
       },
       inputTokens,
       outputTokens,
     },
-    acceleratorCoefficients(file),
+    coefficients,
   );
-  const { formErrorSdLn, studentT90 } = file;
-  const sdLn = architecture === undefined ? formErrorSdLn.parameters : formErrorSdLn.architecture;
-  const factor = Math.exp(studentT90 * sdLn);
+  const sdLn = runErrorSdLn(file, {
+    architectureKnown: architecture !== undefined,
+    mixture: size.mixtureOfExperts,
+    engine,
+    disaggregated,
+    foreign,
+  });
+  const factor = Math.exp(file.studentT90 * sdLn);
   return { joules: { low: central / factor, central, high: central * factor }, notes };
 }
 
-function acceleratorCount(
-  { n_gpu, tp, pp = 1 }: PredictionRecord,
-  notes: string[],
-  byMemory: () => number,
-): number {
-  if (n_gpu !== undefined) return n_gpu;
-  if (tp !== undefined) {
-    notes.push('no n_gpu: tp x pp');
-    return tp * pp;
-  }
-  notes.push('no n_gpu: the fewest accelerators that hold the weights');
-  return byMemory();
+/** vLLM up to the version that ML.ENERGY measured. */
+const ENGINE_OF_2025 = /vllm.?0\.(\d|1[01])(\D|$)/i;
+
+/** As stated, else by the software, else by the task: those of ML.ENERGY ran on the engine of 2025. */
+function engineOf({ engine, sw, engines, task }: PredictionRecord, notes: string[]): EngineYear {
+  if (engine !== undefined) return engine;
+  if (sw !== undefined) return ENGINE_OF_2025.test(sw) ? 2025 : 2026;
+  if (engines !== undefined) return 2026;
+  if (MeasuredRow.shape.task.safeParse(task).success) return 2025;
+  notes.push('neither engine nor sw: an engine of 2026');
+  return 2026;
 }
 
-/** Prompt length: the record's own, else the fit's for the task, else the chat task's. */
-function inputTokensOf(
-  { task, n_in }: PredictionRecord,
+/** Sequences decoded together by one replica; no more than fit where only a limit is known. */
+function batchOf(
+  { avg_batch, concurrency, max_batch, decode_workers }: PredictionRecord,
+  mostInMemory: number,
+  notes: string[],
+): number {
+  if (avg_batch !== undefined) return avg_batch;
+  const limit =
+    concurrency === undefined ? max_batch : concurrency / Math.max(1, decode_workers ?? 1);
+  if (limit === undefined) throw new RangeError('batch is missing');
+  if (concurrency === undefined) notes.push('no avg_batch: max_batch taken for it');
+  if (limit <= mostInMemory) return limit;
+  notes.push('more requests than fit into memory beside the weights: as many as fit');
+  return mostInMemory;
+}
+
+/** Bits per weight, or those of 4-bit weights where more do not fit into the replica. */
+function bitsThatFit(
+  { size, weightBits }: RecordKnowledge,
+  replicaGigabytes: number,
+  notes: string[],
+): number {
+  const fits = (bits: number) => (size.totalBillions * bits) / 8 <= replicaGigabytes;
+  if (fits(weightBits) || !fits(FOUR_BITS_WITH_SCALES)) return weightBits;
+  notes.push(
+    `weights of ${weightBits} bits do not fit into the accelerators: taken as ${FOUR_BITS_WITH_SCALES}, as where only the experts are stored so`,
+  );
+  return FOUR_BITS_WITH_SCALES;
+}
+
+const FOUR_BITS_WITH_SCALES = 4.25;
+
+/** Accelerators that decode one replica, and all of its, with its share of prefill run apart. */
+function acceleratorCounts(
+  { n_gpu, tp, pp = 1, decode_tp, decode_workers, prefill_gpus, disaggregated }: PredictionRecord,
+  notes: string[],
+  byMemory: () => number,
+): { decoding: number; perReplica: number } {
+  const replicas = Math.max(1, decode_workers ?? 1);
+  const prefill = disaggregated === true ? (prefill_gpus ?? 0) / replicas : 0;
+  if (decode_tp !== undefined) {
+    if (disaggregated === true && prefill_gpus === undefined) {
+      notes.push('disaggregated without prefill_gpus: none counted');
+    }
+    return { decoding: decode_tp, perReplica: decode_tp + prefill };
+  }
+  if (n_gpu !== undefined) {
+    const perReplica = n_gpu / replicas;
+    return { decoding: Math.max(1, perReplica - prefill), perReplica };
+  }
+  if (tp !== undefined) {
+    notes.push('no n_gpu: tp x pp');
+    return { decoding: tp * pp, perReplica: tp * pp + prefill };
+  }
+  notes.push('no n_gpu: the fewest accelerators that hold the weights');
+  const fewest = byMemory();
+  return { decoding: fewest, perReplica: fewest + prefill };
+}
+
+/** Tokens of prompt and answer, and mean tokens in the cache while decoding. */
+function lengthsOf(
+  record: PredictionRecord,
+  file: AcceleratorEnergyFile,
+  notes: string[],
+): { inputTokens: number; outputTokens: number; contextTokens: number } {
+  const inputTokens = record.n_in ?? record.input_tokens ?? taskTokens(record, file, notes);
+  const outputTokens = record.mean_out ?? record.output_tokens;
+  if (outputTokens === undefined) {
+    throw new RangeError(`${record.config_id}: answer length is missing`);
+  }
+  if (record.lenbias_out === undefined && record.output_tokens === undefined) {
+    notes.push(`no lenbias_out: ${LENGTH_BIAS} x mean_out`);
+  }
+  const seenTokens = record.lenbias_out ?? record.output_tokens ?? LENGTH_BIAS * outputTokens;
+  return { inputTokens, outputTokens, contextTokens: inputTokens + 0.5 * seenTokens };
+}
+
+/** Prompt length of the task as the fit has it, else the chat task's. */
+function taskTokens(
+  { task }: PredictionRecord,
   file: AcceleratorEnergyFile,
   notes: string[],
 ): number {
-  if (n_in !== undefined) return n_in;
   const measured = MeasuredRow.shape.task.safeParse(task);
   if (measured.success) return taskInputTokens(measured.data, file);
   notes.push(

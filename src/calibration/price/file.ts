@@ -7,21 +7,34 @@ import {
   withNumbers,
 } from '../yaml-numbers.ts';
 
-/** Path of the price lines from the project's root. */
+/** Path of the price line from the project's root. */
 export const PRICE_FILE = 'data/factors/price.yaml';
 
-function fittedNumbers(file: PriceFile): CalibratedNumber[] {
-  const line = (kind: 'output' | 'input') =>
-    (['intercept', 'slope', 'residualSdLn'] as const).map((name) => ({
-      path: [kind, name],
-      value: file[kind][name],
-    }));
+const LINE_NUMBERS = [
+  'intercept',
+  'slope',
+  'residualSdLn',
+  'fittedOnModels',
+  'fittedOnMakers',
+] as const;
+
+const CAPACITY_NUMBERS = [
+  'intercept',
+  'priceSlope',
+  'capacitySlope',
+  'residualSdLn',
+  'priceAloneResidualSdLn',
+  'fittedOnModels',
+  'fittedOnMakers',
+] as const;
+
+function fittedNumbers({ line, withCapacity }: PriceFile): CalibratedNumber[] {
   return [
-    { path: ['fittedOnModels'], value: file.fittedOnModels },
-    { path: ['fittedOnMakers'], value: file.fittedOnMakers },
-    ...line('output'),
-    ...line('input'),
-    { path: ['residualCorrelation'], value: file.residualCorrelation },
+    ...LINE_NUMBERS.map((name) => ({ path: ['line', name], value: line[name] })),
+    ...CAPACITY_NUMBERS.map((name) => ({
+      path: ['withCapacity', name],
+      value: withCapacity[name],
+    })),
   ];
 }
 
@@ -45,15 +58,8 @@ const OUTLIER_DIGITS = 3;
 export function withFittedPrice(text: string, fitted: PriceFile): string {
   const document = parseDocument(withNumbers(PRICE_FILE, text, fittedNumbers(fitted)));
   const rounded = (value: number) => Number(value.toPrecision(OUTLIER_DIGITS));
-  const outliers = fitted.outliers.map(({ model, outputOverLine, inputOverLine }) =>
-    document.createNode(
-      {
-        model,
-        outputOverLine: rounded(outputOverLine),
-        inputOverLine: rounded(inputOverLine),
-      },
-      { flow: true },
-    ),
+  const outliers = fitted.outliers.map(({ model, overLine }) =>
+    document.createNode({ model, overLine: rounded(overLine) }, { flow: true }),
   );
   document.setIn(['outliers'], document.createNode(outliers));
   return document.toString({ lineWidth: 0 });

@@ -1,5 +1,4 @@
 import { levenbergMarquardt } from 'ml-levenberg-marquardt';
-import { groupWeights } from './group-weights.ts';
 
 /** What was believed of a coefficient before the measurements: ln x is normal around ln `median`. */
 export interface Prior {
@@ -19,10 +18,16 @@ export interface FittedRow<Candidate> {
 const RESIDUAL_SD_LN = 0.25;
 
 /**
+ * As many independent rows a group counts for, however many it has: loads of one configuration, or
+ * neighbouring configurations, share their errors. It sets the data's weight against the priors.
+ */
+const INDEPENDENT_ROWS_PER_GROUP = 12;
+
+/**
  * Iterations are counted rather than stopped at a tolerance: the library's own rule looks at the
  * size of the error, which is never small here.
  */
-const ITERATIONS = 30;
+const ITERATIONS = 20;
 
 /**
  * Fits coefficients, as logarithms, to ln(measured) of the rows by least squares. Each group weighs
@@ -37,10 +42,11 @@ export function fitLogarithms<Candidate>(
   candidateAt: (lnValues: readonly number[]) => Candidate,
 ): number[] {
   if (rows.length === 0) throw new RangeError('no measured row is left to fit');
-  const weights = groupWeights(rows.map(({ group }) => group));
-  const rowResiduals = rows.map(({ measured, modelled }, index) => ({
+  const rowsOf = Map.groupBy(rows, ({ group }) => group);
+  const rowResiduals = rows.map(({ group, measured, modelled }) => ({
     observedLn: Math.log(measured),
-    weight: Math.sqrt(weights[index] ?? 0) / RESIDUAL_SD_LN,
+    weight:
+      Math.sqrt(INDEPENDENT_ROWS_PER_GROUP / (rowsOf.get(group)?.length ?? 1)) / RESIDUAL_SD_LN,
     modelledLn: ({ candidate }: { candidate: Candidate }) => Math.log(modelled(candidate)),
   }));
   const priorResiduals = priors.map(({ median, sdLn }, index) => ({

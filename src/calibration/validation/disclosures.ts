@@ -1,7 +1,8 @@
 import type { Disclosure, DisclosureCase, DisclosureFile } from '../../catalog/disclosure.ts';
-import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
-import type { GramsByBoundary, ModelBoundaries } from '../../estimation/model-boundaries.ts';
+import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
+import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import { type Range, scaleRange } from '../../estimation/ranges.ts';
+import type { Workload } from '../../estimation/workload.ts';
 
 /** A published figure beside our range for the same tokens, both in the publisher's unit. */
 export interface DisclosureComparison {
@@ -43,24 +44,24 @@ export interface DisclosureReport {
   notCompared: { id: string; what: string; publisher: string; reason: string }[];
 }
 
-/** What of a released model a disclosure is held against. */
-export interface PublishedEstimate extends ModelEstimate {
-  gramsCO2eByBoundary: ModelBoundaries;
-}
+/** What a request takes with a model of the release, up to a boundary; undefined where it has no estimate. */
+export type EstimateOf = (
+  modelId: string,
+  request: Workload,
+  boundary: Boundary,
+) => Pick<WorkloadEstimate, 'gramsCO2e' | 'wattHours'> | undefined;
 
-/** Longer prompts are shown and not counted: attention makes them dearer than linear, which nobody has measured. */
+/** Longer prompts are shown and not counted: what their context adds, nobody has measured. */
 export const COVERED_CONTEXT_TOKENS = 16_000;
 const JOULES_PER_WATT_HOUR = 3600;
-const THOUSAND_TOKENS = 1000;
 
 /**
  * Holds each disclosure against our range for its model, or its stand-ins, at its boundary.
- * `estimates` holds the published estimates by model id. The range of a request adds the ranges of
- * its input and its output end to end, since both move with the same batch, stack and building.
+ * A request is computed at its own context, by the function that computes every request of the site.
  */
 export function compareDisclosures(
   disclosures: DisclosureFile,
-  estimates: ReadonlyMap<string, PublishedEstimate>,
+  estimateOf: EstimateOf,
 ): DisclosureReport {
   const comparisons: DisclosureComparison[] = [];
   const notCompared: DisclosureReport['notCompared'] = [];
@@ -70,14 +71,11 @@ export function compareDisclosures(
       notCompared.push({ id, what, publisher: source.publisher, reason });
     if (disclosure.comparedWith === undefined) leaveOut(disclosure.notComparable ?? '');
     for (const modelId of disclosure.comparedWith ?? []) {
-      const estimate = estimates.get(modelId);
-      if (estimate === undefined) {
-        leaveOut(`${modelId} has no estimate in this release.`);
-        continue;
-      }
-      for (const request of disclosure.cases) {
-        comparisons.push(compare(id, disclosure, request, modelId, estimate));
-      }
+      const compared = disclosure.cases.map((request) =>
+        compare(id, disclosure, request, modelId, estimateOf),
+      );
+      if (compared.includes(undefined)) leaveOut(`${modelId} has no estimate in this release.`);
+      comparisons.push(...compared.filter((comparison) => comparison !== undefined));
     }
   }
   const ownEvidence = comparisons.filter(
@@ -114,30 +112,16 @@ function compare(
   disclosure: Disclosure,
   request: DisclosureCase,
   modelId: string,
-  estimate: PublishedEstimate,
-): DisclosureComparison {
+  estimateOf: EstimateOf,
+): DisclosureComparison | undefined {
   const { value, low = null, high = null, inputTokens = 0, outputTokens = 0 } = request;
-  const output = scaleRange(
-    perThousandTokens(
-      disclosure,
-      estimate.perThousandOutputTokens,
-      estimate.gramsCO2eByBoundary.perThousandOutputTokens,
-    ),
-    outputTokens / THOUSAND_TOKENS,
+  const estimate = estimateOf(
+    modelId,
+    { inputTokens, cachedInputTokens: 0, outputTokens, requests: 1 },
+    boundaryOf(disclosure),
   );
-  const input = scaleRange(
-    perThousandTokens(
-      disclosure,
-      estimate.perThousandInputTokens,
-      estimate.gramsCO2eByBoundary.perThousandInputTokens,
-    ),
-    inputTokens / THOUSAND_TOKENS,
-  );
-  const ours: Range = {
-    low: output.low + input.low,
-    central: output.central + input.central,
-    high: output.high + input.high,
-  };
+  if (estimate === undefined) return undefined;
+  const ours = inUnit(estimate, disclosure.unit);
   return {
     id,
     what: disclosure.what,
@@ -156,9 +140,6 @@ function compare(
     beyondCoveredContext: inputTokens > COVERED_CONTEXT_TOKENS,
     remarks: [
       disclosure.boundaryNote,
-      ...(disclosure.boundary === 'server' && disclosure.unit !== 'gramsCO2e'
-        ? ['Ours includes the building, theirs does not.']
-        : []),
       ...(disclosure.restsOn === undefined
         ? []
         : ['It is computed from another figure of this table: shown, not counted.']),
@@ -170,27 +151,15 @@ function compare(
   };
 }
 
-/** Our range per thousand tokens in the disclosure's unit, at its boundary or the next wider one. */
-function perThousandTokens(
-  { unit, boundary }: Disclosure,
-  tokens: TokenEstimate,
-  grams: GramsByBoundary,
+/** The boundary to count up to: theirs, or the next wider one that is counted. */
+function boundaryOf({ boundary }: Disclosure): Boundary {
+  return BOUNDARIES.find((one) => one === boundary) ?? PUBLISHED_BOUNDARY;
+}
+
+function inUnit(
+  { gramsCO2e, wattHours }: Pick<WorkloadEstimate, 'gramsCO2e' | 'wattHours'>,
+  unit: Disclosure['unit'],
 ): Range {
-  if (unit === 'gramsCO2e') {
-    switch (boundary) {
-      case 'accelerators':
-        return grams.accelerators;
-      case 'server':
-        return grams.server;
-      case 'facility':
-        return grams.facility;
-      default:
-        return grams.facilityAndEmbodied;
-    }
-  }
-  const joules =
-    boundary === 'accelerators'
-      ? scaleRange(tokens.acceleratorJoulesPerToken, THOUSAND_TOKENS)
-      : scaleRange(tokens.wattHours, JOULES_PER_WATT_HOUR);
-  return unit === 'joules' ? joules : scaleRange(joules, 1 / JOULES_PER_WATT_HOUR);
+  if (unit === 'gramsCO2e') return gramsCO2e;
+  return unit === 'joules' ? scaleRange(wattHours, JOULES_PER_WATT_HOUR) : wattHours;
 }

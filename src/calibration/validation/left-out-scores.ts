@@ -1,11 +1,10 @@
-import type { LeaveOutUnit } from '../energy/leave-out.ts';
 import {
   type BothWeightings,
   type ErrorFigures,
   scoreBothWays,
   scoreRows,
 } from '../statistics/scores.ts';
-import type { PredictedRow } from './predicted-rows.ts';
+import type { ArchitectureUnit, PredictedRow } from './predicted-rows.ts';
 
 /** How well groups (or families) are predicted by fits that have not seen them. */
 export interface LeftOutScores {
@@ -17,7 +16,7 @@ export interface LeftOutScores {
 /** Scores every row as predicted by the fit without its group (or family). */
 export function scoreLeftOut(
   predicted: readonly PredictedRow[],
-  unit: LeaveOutUnit,
+  unit: ArchitectureUnit,
 ): LeftOutScores {
   const predictions = predicted.map(({ leftOut }) => leftOut[unit]);
   const each = Map.groupBy(predicted, ({ row }) => row[unit]);

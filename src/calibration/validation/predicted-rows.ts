@@ -4,12 +4,15 @@ import { fitWithout, type LeaveOutUnit, type LeftOutFits } from '../energy/leave
 import { rowJoules } from '../energy/row-prediction.ts';
 import type { PredictionRange, ScoredPrediction } from '../statistics/scores.ts';
 
+/** What of a model is left out. */
+export type ArchitectureUnit = Exclude<LeaveOutUnit, 'accelerator'>;
+
 /** The fits that predict the measured rows. */
 export interface Fits {
   /** To all rows that count. */
   full: AcceleratorEnergyFile;
   /** Without each group, and without each family. */
-  leftOut: Readonly<Record<LeaveOutUnit, LeftOutFits>>;
+  leftOut: Readonly<Record<ArchitectureUnit, LeftOutFits>>;
 }
 
 /** A prediction with the range of its architecture's form error. */
@@ -20,12 +23,12 @@ export interface PredictedRow {
   row: MeasuredRow;
   inSample: RangedPrediction;
   /** By the fit without the row's group, and by that without its family. */
-  leftOut: Readonly<Record<LeaveOutUnit, RangedPrediction>>;
+  leftOut: Readonly<Record<ArchitectureUnit, RangedPrediction>>;
 }
 
 /** Predicts every row once by each fit that speaks of it. Throws where a fit is missing. */
 export function predictRows(rows: readonly MeasuredRow[], { full, leftOut }: Fits): PredictedRow[] {
-  const unseen = (row: MeasuredRow, unit: LeaveOutUnit) =>
+  const unseen = (row: MeasuredRow, unit: ArchitectureUnit) =>
     predictionOf(row, fitWithout(row, unit, leftOut[unit]));
   return rows.map((row) => ({
     row,

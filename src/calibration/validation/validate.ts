@@ -1,22 +1,20 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
-import { fitCoefficients } from '../energy/fit-coefficients.ts';
-import { leaveEachOut } from '../energy/leave-out.ts';
+import { heldFits } from '../energy/left-out-file.ts';
+import { measuredPoints } from '../energy/measured-points.ts';
 import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
-import {
-  compareDisclosures,
-  type DisclosureReport,
-  type PublishedEstimate,
-} from './disclosures.ts';
+import { compareDisclosures, type DisclosureReport, type EstimateOf } from './disclosures.ts';
 import { type LeftOutScores, scoreLeftOut } from './left-out-scores.ts';
 import { type MaskedTier, maskTiers } from './masking.ts';
 import { type PeerScores, scorePeerFormula } from './peer-formula.ts';
 import { predictRows } from './predicted-rows.ts';
+import { type SetScore, scoreSets } from './set-scores.ts';
+import { type MarketScore, scoreMarkets } from './simulated-markets.ts';
 
 /** What validation needs: the data, and the published estimates that disclosures are held against. */
 export interface ValidationData extends CatalogData {
-  /** By model id; the entries of a release do. */
-  estimates: ReadonlyMap<string, PublishedEstimate>;
+  /** What requests take with the models of the release. */
+  estimateOf: EstimateOf;
 }
 
 /** A measured row beside its predictions, J per output token, prefill folded in. */
@@ -53,35 +51,50 @@ export interface ValidationReport {
   inSample: BothWeightings;
   leaveOneGroupOut: LeftOutScores;
   leaveOneFamilyOut: LeftOutScores;
+  /** Rows of today's engines, and how many of them the fit leaves out. */
+  servingRows: number;
+  servingRowsNotFitted: number;
+  /** Both sets, with architectures and with accelerators left out. */
+  setScores: SetScore[];
   scatter: ScatterRow[];
   masking: MaskedTier[];
+  /** The published ranges in markets that are put together from measured configurations. */
+  markets: MarketScore[];
   peer: PeerScores;
   disclosures: DisclosureReport;
 }
 
 /**
- * Validates the energy model against the measured rows and the published disclosures: refits
- * without each group and each family, predicts what was left out, and scores it. Takes some
- * seconds. Pure: the same data give the same report.
+ * Validates the energy model against the measured rows and the published disclosures: predicts each row
+ * by the fits that have not seen its architecture, its family or its accelerator, and scores it. Pure: the
+ * same data give the same report.
  */
 export function validate(data: ValidationData): ValidationReport {
   const { accelerator: file } = data.factors;
-  const byGroup = leaveEachOut(data.measurements, file, 'architectureGroup');
-  const byFamily = leaveEachOut(data.measurements, file, 'architectureFamily');
+  const points = measuredPoints(data);
+  const leftOut = heldFits(data.leftOutFits, file);
+  const byGroup = leftOut.architectureGroup;
   const predicted = predictRows(data.measurements, {
-    full: fitCoefficients(data.measurements, file),
-    leftOut: { architectureGroup: byGroup, architectureFamily: byFamily },
+    full: file,
+    leftOut,
   });
   const counted = predicted.filter(({ row }) => !row.knownOutlier);
   return {
     measuredRows: data.measurements.length,
     measuredModels: new Set(data.measurements.map(({ huggingFaceId }) => huggingFaceId)).size,
-    architectureGroups: byGroup.size,
-    architectureFamilies: byFamily.size,
+    architectureGroups: new Set(data.measurements.map((row) => row.architectureGroup)).size,
+    architectureFamilies: new Set(data.measurements.map((row) => row.architectureFamily)).size,
     rangeFactor: Math.exp(file.studentT90 * file.formErrorSdLn.architecture),
     inSample: scoreBothWays(counted.map(({ inSample }) => inSample)),
     leaveOneGroupOut: scoreLeftOut(counted, 'architectureGroup'),
     leaveOneFamilyOut: scoreLeftOut(counted, 'architectureFamily'),
+    servingRows: data.servingMeasurements.length,
+    servingRowsNotFitted: points.filter(({ set, fitted }) => set === 'inferencex' && !fitted)
+      .length,
+    setScores: [
+      ...scoreSets(points, 'architectureGroup', byGroup),
+      ...scoreSets(points, 'accelerator', leftOut.accelerator),
+    ],
     scatter: predicted.map(({ row, inSample, leftOut }) => {
       const { predictedJoules, range } = leftOut.architectureGroup;
       return {
@@ -105,7 +118,8 @@ export function validate(data: ValidationData): ValidationReport {
       };
     }),
     masking: maskTiers(counted, data, byGroup),
+    markets: scoreMarkets(data, byGroup),
     peer: scorePeerFormula(counted.map(({ row }) => row)),
-    disclosures: compareDisclosures(data.disclosures, data.estimates),
+    disclosures: compareDisclosures(data.disclosures, data.estimateOf),
   };
 }

@@ -16,10 +16,12 @@ import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
 import { plausibleWidth } from './plausible-width.ts';
 import { readNeedsDocument } from './read-needs-document.ts';
+import { servingMeasurementsAgree } from './serving-measurements.ts';
 import { sizeInName } from './size-in-name.ts';
 import { slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
+import { tokenCountsAgree } from './token-counts.ts';
 import { trainedModelsExist } from './training-models.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
@@ -35,6 +37,8 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   plausibleWidth,
   measuredAsExists,
   measuredRowsAgree,
+  servingMeasurementsAgree,
+  tokenCountsAgree,
   makerHostExists,
   zonesHaveGrid,
   placesAgreeWithList,

@@ -2,7 +2,9 @@ import { EQUIVALENCES_FILE } from '../equivalences.ts';
 import { GRID_SOURCE } from '../grid.ts';
 import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
 import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
+import { POWER_SPLIT_FILE, POWER_SPLIT_SOURCE } from '../power-split.ts';
 import type { CatalogData } from '../read-data.ts';
+import { SERVING_MEASUREMENTS_FILE, SERVING_MEASUREMENTS_SOURCES } from '../serving-measurement.ts';
 import { TRAINING_FILE } from '../training.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
@@ -43,6 +45,13 @@ export function sourceUses(
     ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
     ...sourcesWithin(data.training, { file: TRAINING_FILE, record: '' }),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
+    { id: POWER_SPLIT_SOURCE, file: POWER_SPLIT_FILE, record: '', field: '' },
+    ...SERVING_MEASUREMENTS_SOURCES.map((id) => ({
+      id,
+      file: SERVING_MEASUREMENTS_FILE,
+      record: '',
+      field: '',
+    })),
     { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
     ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),
   ];

@@ -71,7 +71,10 @@ function largestFirst([, a]: [string, Workload], [, b]: [string, Workload]): num
 }
 
 function fitsLink(workload: Workload): boolean {
-  return Object.values(workload).every((tokens) => tokens <= MOST_TOKENS);
+  const { inputTokens, cachedInputTokens, outputTokens, requests = 0 } = workload;
+  return [inputTokens, cachedInputTokens, outputTokens, requests].every(
+    (count) => count <= MOST_TOKENS,
+  );
 }
 
 function namedTokens(named: readonly [string, Workload][]): NamedTokens {
@@ -87,12 +90,15 @@ export function tokensOf(workload: Workload): number {
   return workload.inputTokens + workload.cachedInputTokens + workload.outputTokens;
 }
 
+/** Both together; requests where both count them. */
 function added(a: Workload | undefined, b: Workload): Workload {
   if (a === undefined) return b;
   return {
     inputTokens: a.inputTokens + b.inputTokens,
     cachedInputTokens: a.cachedInputTokens + b.cachedInputTokens,
     outputTokens: a.outputTokens + b.outputTokens,
+    ...(a.requests !== undefined &&
+      b.requests !== undefined && { requests: a.requests + b.requests }),
   };
 }
 

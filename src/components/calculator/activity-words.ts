@@ -16,6 +16,7 @@ const PART_WORDS = [
   ['toolInput', 'tool input'],
   ['output', 'output'],
   ['reasoning', 'reasoning'],
+  ['requests', 'requests'],
 ] as const satisfies readonly (readonly [Part, string])[];
 
 const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {

@@ -8,6 +8,8 @@ import { hasTokens } from '../../text/written-workload.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
 
+const NO_REQUESTS = 'Leave it empty where nobody counted them.';
+
 /** What the fields hold: the lines that can be computed, and how many cannot. */
 export interface EnteredLines {
   lines: UsageLine[];
@@ -37,13 +39,17 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
   for (const row of form.querySelectorAll<HTMLElement>('[data-line]')) {
     const text = field(row, 'model')?.value.trim() ?? '';
     const texts = COUNTS.map((name) => field(row, name)?.value ?? '');
-    const empty = text === '' && texts.every((count) => count.trim() === '');
+    const requestsText = field(row, 'requests')?.value.trim() ?? '';
+    const empty = text === '' && [...texts, requestsText].every((count) => count.trim() === '');
     const model = readModel(row, 'model', names, entered.readAs);
+    const requests = requestsText === '' ? undefined : tokensFromText(requestsText);
+    const requestsFault = requests === 0 ? NO_REQUESTS : countFault(requestsText);
     const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
     if (text === '' && !empty) say(row, 'model', 'Which model?');
     for (const [index, name] of COUNTS.entries()) {
       say(row, name, countFault(texts[index] ?? ''));
     }
+    say(row, 'requests', requestsFault);
     const removed = field(row, 'model')?.value || 'this line';
     row.querySelector('[data-remove]')?.setAttribute('aria-label', `Remove ${removed}`);
     if (empty) continue;
@@ -51,12 +57,18 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
       model === undefined ||
       inputTokens === undefined ||
       cachedInputTokens === undefined ||
-      outputTokens === undefined
+      outputTokens === undefined ||
+      requestsFault !== ''
     ) {
       entered.faults += 1;
       continue;
     }
-    const workload = { inputTokens, cachedInputTokens, outputTokens };
+    const workload = {
+      inputTokens,
+      cachedInputTokens,
+      outputTokens,
+      ...(requests !== undefined && { requests }),
+    };
     if (hasTokens(workload)) {
       entered.lines.push({ id: model.id, workload });
     } else {
@@ -110,6 +122,10 @@ function lineRow(form: HTMLFormElement, line: UsageLine | undefined): HTMLElemen
   for (const name of COUNTS) {
     const count = field(row, name);
     if (count !== undefined) count.value = shortTokenText(line.workload[name]);
+  }
+  const requests = field(row, 'requests');
+  if (requests !== undefined && line.workload.requests !== undefined) {
+    requests.value = shortTokenText(line.workload.requests);
   }
   return row;
 }

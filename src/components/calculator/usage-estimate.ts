@@ -2,11 +2,16 @@ import type { Boundary } from '../../estimation/boundary.ts';
 import {
   type Comparison,
   compareDraws,
-  comparedDraws,
-  type IdentifiedInput,
+  type WorkloadOfModel,
 } from '../../estimation/comparison.ts';
 import { at, perDraw } from '../../estimation/draws.ts';
-import type { Preparation } from '../../estimation/preparation.ts';
+import {
+  drawModel,
+  type WorkloadEstimate,
+  workloadDraws,
+  workloadRanges,
+} from '../../estimation/estimate.ts';
+import type { EstimationInput, Preparation } from '../../estimation/preparation.ts';
 import { type Range, rangeOf } from '../../estimation/ranges.ts';
 import {
   type Reported,
@@ -14,13 +19,12 @@ import {
   reportedRanges,
   sumOfReported,
 } from '../../estimation/reported.ts';
-import {
-  sumOfDraws,
-  totalDraws,
-  totalRanges,
-  type WorkloadEstimate,
-  type WorkloadOfModel,
-} from '../../estimation/total.ts';
+import { sumOfDraws, totalDraws } from '../../estimation/total.ts';
+
+/** A line of use: a model by its id, with its tokens. */
+export interface UsedModel extends WorkloadOfModel {
+  id: string;
+}
 
 /** What one line takes, and its part in the total. */
 export interface LineEstimate extends WorkloadEstimate {
@@ -44,31 +48,34 @@ export interface UsageEstimate {
  * added up draw by draw, never from the ranges of the lines. Throws a RangeError without lines.
  */
 export function estimateUsage(
-  workloads: readonly WorkloadOfModel[],
-  other: IdentifiedInput | undefined,
+  workloads: readonly UsedModel[],
+  other: { id: string; input: EstimationInput } | undefined,
   preparation: Preparation,
   boundary?: Boundary,
 ): UsageEstimate {
   const { count } = preparation.shared;
-  const parts = workloads.map((workload) => ({
-    id: workload.id,
-    draws: totalDraws([workload], preparation, boundary),
-    reported: reportedDraws(comparedDraws(workload, preparation), workload.workload),
-  }));
+  const parts = workloads.map(({ id, input, workload }) => {
+    const draws = drawModel(input, preparation);
+    return {
+      id,
+      draws: workloadDraws(draws, workload, boundary),
+      reported: reportedDraws(draws, workload),
+    };
+  });
   const total = sumOfDraws(
     parts.map(({ draws }) => draws),
     count,
   );
   const lines = parts.map(({ id, draws, reported }) => ({
     id,
-    ...totalRanges(draws),
+    ...workloadRanges(draws),
     reported: reportedRanges(reported),
     share: rangeOf(perDraw(count, (draw) => at(draws.gramsCO2e, draw) / at(total.gramsCO2e, draw))),
   }));
   return {
     lines,
     total: {
-      ...totalRanges(total),
+      ...workloadRanges(total),
       reported: reportedRanges(
         sumOfReported(
           parts.map(({ reported }) => reported),
@@ -79,15 +86,15 @@ export function estimateUsage(
     instead: other && onInstead(other),
   };
 
-  function onInstead({ id, input }: IdentifiedInput) {
+  function onInstead({ id, input }: { id: string; input: EstimationInput }) {
     const draws = totalDraws(
-      workloads.map(({ workload }) => ({ id, input, workload })),
+      workloads.map(({ workload }) => ({ input, workload })),
       preparation,
       boundary,
     );
     return {
       id,
-      total: totalRanges(draws),
+      total: workloadRanges(draws),
       comparison: compareDraws(draws.gramsCO2e, total.gramsCO2e),
     };
   }

@@ -1,5 +1,5 @@
+import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import type { WorkloadEstimate } from '../../estimation/total.ts';
 import { percentText } from '../../text/numbers.ts';
 import { type Quantity, type Unit, unitFor } from './amount.ts';
 

@@ -1,8 +1,8 @@
-import type { WorkloadEstimate } from '../../estimation/total.ts';
+import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import type { KnownModel } from '../../query/known-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { tokenWords } from '../../text/tokens.ts';
+import { usageWords } from '../../text/tokens.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, type LogAxis, placesOn, ticksOf } from '../../ui/chart/log-axis.ts';
@@ -48,7 +48,7 @@ export function showUsage(
       link.href = `/models/${estimate.id}/${scenarioSearch}`;
     }
     const workload = lines[index]?.workload;
-    write(element, 'tokens', workload === undefined ? '' : tokenWords(workload));
+    write(element, 'tokens', workload === undefined ? '' : usageWords(workload));
     element.dataset.evidence = model?.evidence ?? '';
     write(element, 'evidence', model?.evidence ?? '');
     fillRow(element, estimate, units, axis);

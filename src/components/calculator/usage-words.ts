@@ -1,4 +1,4 @@
-import type { WorkloadEstimate } from '../../estimation/total.ts';
+import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { probabilityText } from '../../text/probabilities.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
@@ -44,8 +44,8 @@ export function insteadSentence(
   }
   const verdict =
     probabilityLess >= 0.5
-      ? `That is less with probability ${probabilityText(probabilityLess)}, if all are served alike.`
-      : `That is more with probability ${probabilityText(1 - probabilityLess)}, if all are served alike.`;
+      ? `That is less with probability ${probabilityText(probabilityLess)}.`
+      : `That is more with probability ${probabilityText(1 - probabilityLess)}.`;
   return `${lead} ${verdict} ${ratioText}`;
 }
 

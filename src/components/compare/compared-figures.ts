@@ -1,9 +1,13 @@
-import { type Comparison, compareDraws, shareOfLeast } from '../../estimation/comparison.ts';
-import { drawModel } from '../../estimation/estimate.ts';
+import { compareDraws, type PairComparison, shareOfLeast } from '../../estimation/comparison.ts';
+import {
+  prepareModel,
+  type WorkloadEstimate,
+  workloadDraws,
+  workloadRanges,
+} from '../../estimation/estimate.ts';
+import { OWN_TO_MODEL_ITSELF } from '../../estimation/own-draws.ts';
 import type { Preparation } from '../../estimation/preparation.ts';
-import { comparedRequestGrams, requestGrams, requestRanges } from '../../estimation/request.ts';
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
-import type { WorkloadEstimate } from '../../estimation/total.ts';
 import type { ModelJson } from '../../published/model-json.ts';
 import type { AskedWorkload } from '../../query/asked-workload.ts';
 
@@ -19,10 +23,14 @@ export interface AnsweredModel {
   estimate: WorkloadEstimate;
   /** gCO2e, lowest first: the draws behind the range. */
   sortedGrams: Float64Array;
-  /** gCO2e per draw, in the order in which models can be compared. */
-  comparedGrams: Float64Array;
+  /** gCO2e per draw, for comparing draw by draw. */
+  grams: Float64Array;
+  /** The same if all models were served alike. */
+  gramsServedAlike: Float64Array;
   /** The probability that none of the others emits less. */
   probabilityOfLeast: number;
+  /** It thinks before it answers, and what is asked leaves that out. */
+  withoutReasoning: boolean;
 }
 
 /** A model that gets no figure, with the reason. */
@@ -35,7 +43,7 @@ export interface UnansweredModel {
 export interface ComparedPair {
   first: AnsweredModel;
   second: AnsweredModel;
-  comparison: Comparison;
+  comparison: PairComparison;
 }
 
 /** Models side by side, in the order asked for. */
@@ -60,21 +68,25 @@ export function comparedFigures(
 ): ComparedFigures {
   const { boundary } = scenario;
   const put = underScenario(scenario);
-  const compared = models.map(({ file, asked }) => {
+  const compared = models.map(({ file, asked }): AnsweredModel | UnansweredModel => {
     if ('because' in asked) return { file, because: asked.because };
-    const { workload } = asked;
+    const { workload, withoutReasoning = false } = asked;
     const input = put(file.estimationInput);
-    const draws = drawModel(input, preparation);
+    const drawn = prepareModel(input, preparation);
+    const draws = workloadDraws(drawn(), workload, boundary);
+    const alike = workloadDraws(drawn(undefined, OWN_TO_MODEL_ITSELF), workload, boundary);
     return {
       file,
-      estimate: requestRanges(draws, input, workload, preparation, boundary),
-      sortedGrams: requestGrams(draws, input, workload, preparation, boundary).sort(),
-      comparedGrams: comparedRequestGrams({ id: file.id, input, workload }, preparation, boundary),
+      estimate: workloadRanges(draws),
+      sortedGrams: draws.gramsCO2e.toSorted(),
+      grams: draws.gramsCO2e,
+      gramsServedAlike: alike.gramsCO2e,
       probabilityOfLeast: 1,
+      withoutReasoning,
     };
   });
   const answered = compared.filter(isAnswered);
-  const shares = shareOfLeast(answered.map(({ comparedGrams }) => comparedGrams));
+  const shares = shareOfLeast(answered.map(({ grams }) => grams));
   for (const [index, model] of answered.entries()) {
     model.probabilityOfLeast = shares[index] ?? 1;
   }
@@ -82,7 +94,11 @@ export function comparedFigures(
     answered.slice(index + 1).map((second) => ({
       first,
       second,
-      comparison: compareDraws(first.comparedGrams, second.comparedGrams),
+      comparison: {
+        ...compareDraws(first.grams, second.grams),
+        probabilityLessServedAlike: compareDraws(first.gramsServedAlike, second.gramsServedAlike)
+          .probabilityLess,
+      },
     })),
   );
   return { models: compared, pairs };

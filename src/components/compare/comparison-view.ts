@@ -89,7 +89,7 @@ export function comparisonView(
   const ratioAxis = axisFor([...worded.map(({ times }) => times), LEAST_RATIO_AXIS]);
   return {
     functionalUnit,
-    lead: leadOf(models, worded[0], functionalUnit),
+    lead: `${leadOf(models, worded[0], functionalUnit)}${hiddenTokens(answered)}`,
     axis,
     rows: models.map((model) => {
       const { id, makerName, evidence } = model.file;
@@ -150,14 +150,32 @@ function leadOf(
     const figures = only === undefined ? 'None of these models has' : `Only ${nameOf(only)} has`;
     return `${figures} a figure per ${functionalUnit}, so there is nothing to compare.`;
   }
-  if (answered.length === 2) return `${pair.verdict} ${pair.ratioSentence}`;
+  if (answered.length === 2)
+    return `${pair.verdict} ${pair.ratioSentence}${mostlyPrices(answered)}`;
   const likely = answered.toSorted((a, b) => b.probabilityOfLeast - a.probabilityOfLeast);
   const [first, ...others] = likely;
   if (first === undefined) return '';
   const against = others.map(
     (model) => `${anyProbabilityText(model.probabilityOfLeast)} for ${nameOf(model)}`,
   );
-  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${functionalUnit}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}, if all are served alike.`;
+  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${functionalUnit}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}.${mostlyPrices(answered)}`;
+}
+
+/** What a comparison rests on where more than one model is known by its price alone. */
+function mostlyPrices(answered: readonly AnsweredModel[]): string {
+  const priced = answered.filter(({ file }) => file.evidence === 'price');
+  return priced.length < 2
+    ? ''
+    : ` ${listOf(priced.map(nameOf))} are known by their prices: between them this compares mostly those.`;
+}
+
+/** Whose reasoning the figures leave out, if anybody's. */
+function hiddenTokens(answered: readonly AnsweredModel[]): string {
+  const reasoners = answered.filter(({ withoutReasoning }) => withoutReasoning);
+  if (reasoners.length === 0) return '';
+  const all = answered.length === 2 ? 'both' : 'all';
+  const whose = reasoners.length === answered.length ? all : listOf(reasoners.map(nameOf));
+  return ` Hidden reasoning of ${whose} is not in it; as each is used, it is.`;
 }
 
 /** A model's short name. */

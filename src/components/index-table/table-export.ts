@@ -1,6 +1,6 @@
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
-import { isThousand } from '../../query/per.ts';
+import { isThousand, WORDS_WRITTEN } from '../../query/per.ts';
 import { download } from '../../ui/download.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
@@ -47,9 +47,7 @@ export async function exportRows(
 /** A row as shown: estimates always with their range, the figure named by what it is per. */
 function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
   const { id, name, evidence, price, element } = row;
-  const figure = isThousand(per)
-    ? `${per.replace('-', '_')}_gCO2e_per_1k_tokens`
-    : 'gCO2e_per_request';
+  const figure = figureName(per);
   return {
     id,
     name,
@@ -63,6 +61,11 @@ function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
       [...element.querySelectorAll<HTMLElement>('[data-column]')].flatMap(furtherColumns),
     ),
   };
+}
+
+function figureName(per: Asked['per']): string {
+  if (isThousand(per)) return `${per.replace('-', '_')}_gCO2e_per_1k_tokens`;
+  return per === WORDS_WRITTEN ? 'gCO2e_per_1k_english_words' : 'gCO2e_per_request';
 }
 
 function furtherColumns(cell: HTMLElement): [string, string][] {

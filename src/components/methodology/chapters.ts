@@ -24,7 +24,7 @@ export const CHAPTERS = [
     slug: 'serving',
     title: 'Serving',
     description:
-      'Load, context, precision, accelerators and software of the machines that answer, as they are assumed.',
+      'Load, precision, kinds of machines and software behind an answer, as they are assumed.',
   },
   {
     slug: 'place',
@@ -41,7 +41,7 @@ export const CHAPTERS = [
     slug: 'uncertainty',
     title: 'Uncertainty, ranks and comparisons',
     description:
-      'How draws become ranges, shares of the unknown, ranks, probabilities and figures per request.',
+      'How draws become ranges, shares of the unknown, ranks, probabilities and figures per request and per word.',
   },
   {
     slug: 'evidence',

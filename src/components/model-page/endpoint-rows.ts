@@ -3,7 +3,7 @@ import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerators.ts';
-import { columnPriceText, quantityText } from '../../text/numbers.ts';
+import { columnPriceText, quantityText, wholePercentText } from '../../text/numbers.ts';
 import { probabilityText } from '../../text/probabilities.ts';
 import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../../ui/chart/chart-row.ts';
@@ -15,6 +15,11 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
+  {
+    heading: 'share',
+    text: ({ share, estimate }) =>
+      estimate === undefined ? undefined : share === undefined ? 'if asked' : shareText(share),
+  },
   {
     heading: 'P(lowest)',
     text: ({ probabilityOfLeast: p }) =>
@@ -32,7 +37,11 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Rows of a model's endpoints, its mixture of them first, and the headings of the columns they fill. */
+function shareText(share: number): string {
+  return share < 0.005 ? '< 1 %' : wholePercentText(share);
+}
+
+/** Rows of a model's endpoints, the mean of them first, and the headings of the columns they fill. */
 export function endpointRows(model: ReleasedModel): { rows: ChartRow[]; further: string[] } {
   const { endpoints } = model.served;
   const columns = COLUMNS.filter(({ text }) =>
@@ -42,15 +51,15 @@ export function endpointRows(model: ReleasedModel): { rows: ChartRow[]; further:
     ...endpointRow(model, endpoint),
     further: columns.map(({ text }) => text(endpoint)),
   }));
-  const mixture: ChartRow = {
+  const mean: ChartRow = {
     label: 'All its endpoints',
-    aside: 'equal shares',
+    aside: 'by the shares of default routing',
     evidence: model.evidence,
     range: model.perThousandOutputTokens.gramsCO2e,
     here: true,
   };
   return {
-    rows: estimatedEndpoints(model).length > 1 ? [mixture, ...rows] : rows,
+    rows: estimatedEndpoints(model).length > 1 ? [mean, ...rows] : rows,
     further: columns.map(({ heading }) => heading),
   };
 }

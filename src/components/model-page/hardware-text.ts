@@ -1,18 +1,29 @@
 import type { ServingFile } from '../../catalog/method.ts';
+import { SERVING_CLASSES } from '../../estimation/serving-classes.ts';
 import type { ReleasedModel } from '../../release/release.ts';
+import { SERVING_CLASS_WORDS } from '../../text/accelerators.ts';
 import { percentText } from '../../text/numbers.ts';
 import { estimatedEndpoints } from './endpoint-rows.ts';
 
-/** On what accelerators an estimate counts its tokens, and which endpoints it leaves out, in sentences. */
+const list = new Intl.ListFormat('en');
+
+/** On what machines an estimate counts its tokens, and which endpoints it leaves out, in sentences. */
 export function hardwareText(
   model: Pick<ReleasedModel, 'evidence' | 'served'>,
-  { acceleratorGeneration: { b200Share }, replica }: ServingFile,
+  { classes }: ServingFile,
 ): string {
-  const shares = `H100 class in ${percentText(1 - b200Share)} of the draws and B200 class in ${percentText(b200Share)}`;
+  const assumed = SERVING_CLASSES.map(
+    (one) => `${SERVING_CLASS_WORDS[one]} ${percentText(classes[one].share)}`,
+  );
+  const named = estimatedEndpoints(model).filter(({ place }) => place.place.classes !== undefined);
+  const known =
+    named.length === 0
+      ? ''
+      : ` Of ${named.length} of its endpoints the host says which kinds it runs: those are counted there.`;
   const drawn =
     model.evidence === 'price'
-      ? `Not known. Energy is inferred from the list price, as open models on accelerators of the ${shares} bear it out.`
-      : `Drawn, since hosts do not publish it: ${shares}, as many as the weights need, twice that in ${percentText(replica.doubledReplicaShare)}.`;
+      ? 'Not known. Energy is inferred from the list price, whatever the machines.'
+      : `A mix, since most hosts do not say: ${list.format(assumed)} in the median case, the shares being uncertain; as many accelerators as the weights need.${known}`;
   const left = model.served.endpoints.length - estimatedEndpoints(model).length;
   const measured =
     model.evidence === 'measured'

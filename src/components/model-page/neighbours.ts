@@ -1,4 +1,6 @@
-import { type Comparison, compareDraws, metricDraws } from '../../estimation/comparison.ts';
+import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
+import { drawModel, workloadDraws } from '../../estimation/estimate.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { currentPreparation } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
@@ -53,7 +55,10 @@ export function outputComparison(model: ReleasedModel, other: ReleasedModel): Co
 /** Kept per model: each stands on the pages of a dozen neighbours. */
 function outputDraws(model: ReleasedModel): Float64Array {
   const known = drawsById.get(model.id);
-  const draws = known ?? metricDraws(model, currentPreparation()).outputGramsCO2e;
+  const draws =
+    known ??
+    workloadDraws(drawModel(model.input, currentPreparation()), PER_THOUSAND_OUTPUT_TOKENS)
+      .gramsCO2e;
   drawsById.set(model.id, draws);
   return draws;
 }

@@ -97,7 +97,7 @@ export function reportRow(
     grid_zones: isSet ? (scenario.grid ?? '') : subject.gridZones.join(' '),
     grid_basis: isSet
       ? 'scenario set by the reader'
-      : 'zones of the hosts, equal shares of endpoints',
+      : 'zones of the hosts, endpoints by the shares of default routing',
     ...(isSet || grid === undefined
       ? {
           grid_gCO2e_per_kWh_low_p5: '',

@@ -1,12 +1,12 @@
 import { addUp, type TokensUsed, tokensOf } from '../../catalog/usage.ts';
 import { at, perDraw } from '../../estimation/draws.ts';
-import { type Range, rangeOf } from '../../estimation/ranges.ts';
 import {
-  sumOfDraws,
-  totalRanges,
   type WorkloadDraws,
   type WorkloadEstimate,
-} from '../../estimation/total.ts';
+  workloadRanges,
+} from '../../estimation/estimate.ts';
+import { type Range, rangeOf } from '../../estimation/ranges.ts';
+import { sumOfDraws } from '../../estimation/total.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
 /** A model with its tokens of the week and what they took, per draw. */
@@ -97,7 +97,7 @@ function trafficPart(
     name,
     models: members.map(({ model }) => model),
     tokens,
-    estimate: totalRanges(draws),
+    estimate: workloadRanges(draws),
     shareOfTokens: tokensOf(tokens) / tokensOf(whole.tokens),
     shareOfEmissions: rangeOf(share),
   };

@@ -1,7 +1,8 @@
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { addUp, type TokensUsed, tokensOf, type UnansweredKind } from '../../catalog/usage.ts';
+import { type WorkloadEstimate, workloadRanges } from '../../estimation/estimate.ts';
 import type { Preparation } from '../../estimation/preparation.ts';
-import { totalDraws, totalRanges, type WorkloadEstimate } from '../../estimation/total.ts';
+import { totalDraws } from '../../estimation/total.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
 import type { Release } from '../../release/release.ts';
@@ -61,7 +62,7 @@ export function usageReport(
   const whole = wholeTraffic(traffic);
   const cached = (share: number): CachedCase => ({
     share,
-    estimate: totalRanges(drawsOf(used, share, preparation)),
+    estimate: workloadRanges(drawsOf(used, share, preparation)),
   });
   return {
     ...usage,
@@ -71,7 +72,7 @@ export function usageReport(
     unanswered: byReason(unanswered),
     cases: {
       nothingCached: cached(0),
-      wholeService: { share: wholeService.share, estimate: totalRanges(whole.draws) },
+      wholeService: { share: wholeService.share, estimate: workloadRanges(whole.draws) },
       codingAgents: cached(codingAgents.share),
     },
     makers: trafficParts(traffic, whole, {
@@ -107,8 +108,7 @@ export function currentUsageReport(): UsageReport {
 /** What the used models took if this share of their prompts was read from a cache. */
 function drawsOf(used: readonly UsedModel[], cachedShare: number, preparation: Preparation) {
   return totalDraws(
-    used.map(({ model: { id, input }, tokens }) => ({
-      id,
+    used.map(({ model: { input }, tokens }) => ({
       input,
       workload: workloadOf(tokens, cachedShare),
     })),
@@ -116,11 +116,16 @@ function drawsOf(used: readonly UsedModel[], cachedShare: number, preparation: P
   );
 }
 
-function workloadOf({ promptTokens, completionTokens }: TokensUsed, cachedShare: number): Workload {
+/** A model's week: as many requests of its own mean context as there were. */
+function workloadOf(
+  { promptTokens, completionTokens, requests }: TokensUsed,
+  cachedShare: number,
+): Workload {
   return {
     inputTokens: promptTokens * (1 - cachedShare),
     cachedInputTokens: promptTokens * cachedShare,
     outputTokens: completionTokens,
+    requests,
   };
 }
 

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
   use: {
     say: (text) =>
       lineFromText(text) === undefined
-        ? `${quoted(text)} is no line of tokens, such as openai/gpt-4.1*10M*0*2M (a model, its input, cached input and output tokens)`
+        ? `${quoted(text)} is no line of tokens, such as openai/gpt-4.1*10M*0*2M (a model, its input, cached input and output tokens, and its requests if they are known)`
         : `${quoted(text)} is left out, since ${MOST_LINES} lines at most are added up`,
   },
   instead: {

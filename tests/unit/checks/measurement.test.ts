@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { measuredAsExists } from '../../../src/catalog/checks/measured-as.ts';
 import { measuredRowsAgree } from '../../../src/catalog/checks/measured-rows.ts';
+import { servingMeasurementsAgree } from '../../../src/catalog/checks/serving-measurements.ts';
 import { MeasuredRow } from '../../../src/catalog/measurement.ts';
+import { readData } from '../../../src/catalog/read-data.ts';
+import { ServingMeasurement } from '../../../src/catalog/serving-measurement.ts';
 import { architecture, fullAttention, makersWith, measuredRow, size } from './example-data.ts';
 
 describe('measuredAs', () => {
@@ -74,3 +77,45 @@ describe('measured rows', () => {
 function asText(row: object): Record<string, string> {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value)]));
 }
+
+describe('a row of today’s engines', () => {
+  const { servingMeasurements, factors } = readData(process.cwd());
+  const [row] = servingMeasurements;
+  const problemsOf = (...changes: Partial<ServingMeasurement>[]) =>
+    servingMeasurementsAgree({
+      factors,
+      servingMeasurements: changes.map((change) => ({ ...row!, ...change })),
+    }).map(({ field, message }) => `${field}: ${message}`);
+
+  test('as the file holds it is sound', () => {
+    expect(problemsOf({})).toEqual([]);
+  });
+
+  test('that is there twice is reported', () => {
+    expect(problemsOf({}, {})).toEqual([expect.stringContaining('model: is there twice')]);
+  });
+
+  test('whose energy and throughput make an impossible power is reported with it', () => {
+    expect(problemsOf({ joules_per_output_token: 1000 * row!.joules_per_output_token })).toEqual([
+      expect.stringMatching(/^joules_per_output_token: .* rated power; expected 0.05 to 2/),
+    ]);
+  });
+
+  test('with prefill apart and no decoding replica is reported', () => {
+    expect(problemsOf({ disaggregated: true, decode_workers: 0 })).toEqual([
+      expect.stringContaining('decode_workers: 0 where prefill runs apart'),
+    ]);
+  });
+
+  test('without its energy, or of an accelerator without coefficients, is not read', () => {
+    const text = Object.fromEntries(
+      Object.entries(row!).map(([name, value]) => [name, String(value)]),
+    );
+    const written = { ...text, disaggregated: '0', decode_dp: '0', gpu: 'b200' };
+    expect(ServingMeasurement.safeParse(written).success).toBe(true);
+    expect(ServingMeasurement.safeParse({ ...written, joules_per_output_token: '' }).success).toBe(
+      false,
+    );
+    expect(ServingMeasurement.safeParse({ ...written, gpu: 'tpu7' }).success).toBe(false);
+  });
+});

@@ -42,6 +42,7 @@ const calculator = {
   },
   compare: (first: string, second: string) => ({
     probabilityLess: PROBABILITY[`${first} ${second}`],
+    probabilityLessServedAlike: 0.5,
     ratio: { low: 0.1, central: 0.25, high: 0.812345 },
   }),
 } as unknown as ReleaseCalculator;
@@ -118,7 +119,7 @@ describe('the answer to an estimate', () => {
       range: 'low, central and high are the 5th, 50th and 95th percentile',
       licence: 'CC-BY-4.0',
       attribution: 'LLM Carbon Index',
-      request: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 30 },
+      request: { inputTokens: 10, cachedInputTokens: 0, outputTokens: 30, requests: 1 },
       grid: 'FR',
       powerUsageEffectiveness: 1.2,
       boundary: 'server',
@@ -154,9 +155,9 @@ describe('the answer to a comparison', () => {
         '  0.80 (0.20–2.4) gCO2e  b/two (evidence: price)',
         '  5.1 (1.3–15) gCO2e  c/three (evidence: parameters)',
         '',
-        '  a/one emits less than b/two with probability 0.93; it emits 0.25 (0.10–0.81) times as much',
-        '  a/one emits less than c/three with probability above 0.99; it emits 0.25 (0.10–0.81) times as much',
-        '  b/two emits less than c/three with probability below 0.01; it emits 0.25 (0.10–0.81) times as much',
+        '  a/one emits less than b/two with probability 0.93 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
+        '  a/one emits less than c/three with probability above 0.99 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
+        '  b/two emits less than c/three with probability below 0.01 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
         '',
         'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
         'Counted: facility electricity and embodied emissions of the hardware.',
@@ -169,6 +170,7 @@ describe('the answer to a comparison', () => {
     const at = (probability: number) => {
       const compare = () => ({
         probabilityLess: probability,
+        probabilityLessServedAlike: 0.5,
         ratio: { low: 1, central: 1, high: 1 },
       });
       const { text } = answerComparison(
@@ -176,7 +178,7 @@ describe('the answer to a comparison', () => {
         { ...calculator, compare } as unknown as ReleaseCalculator,
         release,
       );
-      return /probability (.+?);/.exec(text)?.[1];
+      return /probability (.+?) as each is served/.exec(text)?.[1];
     };
     expect([0.99, 0.991, 0.01, 0.009, 0.5].map(at)).toEqual([
       '0.99',
@@ -205,6 +207,7 @@ describe('the answer to a comparison', () => {
           first: 'a/one',
           second: 'b/two',
           probabilityFirstEmitsLess: 0.9346,
+          probabilityFirstEmitsLessServedAlike: 0.5,
           firstOverSecond: { low: 0.1, central: 0.25, high: 0.8123 },
         },
         { first: 'a/one', second: 'c/three', probabilityFirstEmitsLess: 0.995 },

@@ -57,13 +57,13 @@ describe('the same tokens on another model', () => {
 
   test('are said to be less, and how many times as much the lines as entered emit', () => {
     expect(said(0.9, ratioBelow)).toBe(
-      `${lead} That is less with probability 0.90, if all are served alike. The lines as entered emit 4.0 times what X would (5th to 95th percentile 1.3 to 10).`,
+      `${lead} That is less with probability 0.90. The lines as entered emit 4.0 times what X would (5th to 95th percentile 1.3 to 10).`,
     );
   });
 
   test('are said to be more, and how many times as much', () => {
     expect(said(0.2, ratioAbove)).toBe(
-      `${lead} That is more with probability 0.80, if all are served alike. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
+      `${lead} That is more with probability 0.80. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
     );
   });
 
@@ -80,10 +80,10 @@ describe('the same tokens on another model', () => {
   });
 
   test.each([
-    [0.6, 'That is less with probability 0.60, if all are served alike.'],
-    [0.4, 'That is more with probability 0.60, if all are served alike.'],
-    [0.999, 'That is less with probability above 0.99, if all are served alike.'],
-    [0.001, 'That is more with probability above 0.99, if all are served alike.'],
+    [0.6, 'That is less with probability 0.60.'],
+    [0.4, 'That is more with probability 0.60.'],
+    [0.999, 'That is less with probability above 0.99.'],
+    [0.001, 'That is more with probability above 0.99.'],
   ])('are told apart from a probability of 0.6 on: %d', (probability, verdict) => {
     expect(said(probability, ratioBelow)).toContain(`${lead} ${verdict} `);
   });

@@ -12,6 +12,7 @@ import {
   insteadSentence,
   totalSentence,
 } from '../../../src/components/calculator/usage-words.ts';
+import { estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { modelFinder } from '../../../src/library/find-model.ts';
@@ -27,18 +28,22 @@ import {
   searchWithCalculator,
 } from '../../../src/query/usage-lines.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
-import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
+import { shortTokenText, tokenWords, usageWords } from '../../../src/text/tokens.ts';
 import { LinkReader } from '../../../src/ui/link/link-reader.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });
 const lines = fc.array(
   fc.record({
     id: fc.constantFrom('openai/gpt-5', 'deepseek/deepseek-v3.2', '~openai/gpt-latest:free'),
-    workload: fc.record({
-      inputTokens: tokens,
-      cachedInputTokens: tokens,
-      outputTokens: fc.integer({ min: 1, max: 1e12 }),
-    }),
+    workload: fc.record(
+      {
+        inputTokens: tokens,
+        cachedInputTokens: tokens,
+        outputTokens: fc.integer({ min: 1, max: 1e12 }),
+        requests: fc.integer({ min: 1, max: 1e9 }),
+      },
+      { requiredKeys: ['inputTokens', 'cachedInputTokens', 'outputTokens'] },
+    ),
   }),
   { minLength: 1, maxLength: 5 },
 );
@@ -61,6 +66,18 @@ describe('a link to the calculator', () => {
     const workload = { inputTokens: 2e6, cachedInputTokens: 5e5, outputTokens: 3e5 };
     const state = { lines: [{ id: 'openai/gpt-5', workload }], instead: undefined };
     expect(searchWithCalculator(state, '')).toBe('?use=openai/gpt-5*2M*500k*300k');
+    const counted = {
+      ...state,
+      lines: [{ id: 'openai/gpt-5', workload: { ...workload, requests: 1500 } }],
+    };
+    expect(searchWithCalculator(counted, '')).toBe('?use=openai/gpt-5*2M*500k*300k*1.5k');
+    expect(usageWords({ ...workload, requests: 1500 })).toMatch(/^2M in, .*, 1\.5k requests$/);
+  });
+
+  test('says no requests where none, or no number of them, stand there', () => {
+    for (const requests of ['0', 'x', '1*2']) {
+      expect(calculatorFromSearch(`?use=a/b*1*0*1*${requests}`).lines).toEqual([]);
+    }
   });
 
   test('leaves out what is no line, and names it', () => {
@@ -180,11 +197,12 @@ describe('a month', () => {
   let usage: ReturnType<typeof estimateUsage>;
   let ids: string[];
 
+  const data = readData(process.cwd());
+  const preparation = prepare(methodOf(data.factors));
+  const joined = joinCatalog(data);
+
   beforeAll(() => {
-    const data = readData(process.cwd());
-    const preparation = prepare(methodOf(data.factors));
-    const { estimable } = joinCatalog(data);
-    const workloads = estimable
+    const workloads = joined.estimable
       .slice(0, 3)
       .map(({ listed: { id }, input }) => ({ id, input, workload }));
     ids = workloads.map(({ id }) => id);
@@ -197,6 +215,25 @@ describe('a month', () => {
     expect(usage.total.gramsCO2e.low).toBeGreaterThan(sum('low'));
     expect(usage.total.gramsCO2e.high).toBeLessThan(sum('high'));
     for (const { share } of usage.lines) expect(share.high).toBeLessThan(1);
+  });
+
+  test('of one request is that request of the model’s page and of the index, to the last digit', () => {
+    const chat = { inputTokens: 500, cachedInputTokens: 0, outputTokens: 300, requests: 1 };
+    const [model] = joined.estimable;
+    const { id } = model!.listed;
+    const [line] = calculatorFromSearch(`?use=${id}*500*0*300*1`).lines!;
+    const { total } = estimateUsage([{ ...line!, input: model!.input }], undefined, preparation);
+    expect(total.gramsCO2e).toEqual(estimateWorkload(model!.input, chat, preparation).gramsCO2e);
+    // Without their number, the tokens stand at the stated context.
+    const { requests: _, ...unknown } = chat;
+    const stated = estimateUsage(
+      [{ id, input: model!.input, workload: unknown }],
+      undefined,
+      preparation,
+    );
+    expect(stated.total.gramsCO2e).toEqual(
+      estimateWorkload(model!.input, unknown, preparation).gramsCO2e,
+    );
   });
 
   test('is said with its range, in units that people read', () => {

@@ -12,7 +12,7 @@ import {
 } from '../../../src/components/compare/distribution-curves.ts';
 import { dotPlot } from '../../../src/components/compare/dot-plot.ts';
 import { explained } from '../../../src/components/compare/missing-models.ts';
-import { compareRequests } from '../../../src/estimation/request.ts';
+import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
@@ -71,9 +71,9 @@ describe('what a comparison says', () => {
     const [{ comparison }] = [figures.pairs[0]!];
     const workload = PER_THOUSAND_OUTPUT_TOKENS;
     expect(comparison).toEqual(
-      compareRequests(
-        { id: measured!.id, input: measured!.input, workload },
-        { id: sized!.id, input: sized!.input, workload },
+      compareWorkloads(
+        { input: measured!.input, workload },
+        { input: sized!.input, workload },
         currentPreparation(),
       ),
     );
@@ -102,15 +102,20 @@ describe('what a comparison says', () => {
   test('does not depend on which of two models is named first', () => {
     const ratio = { low: 0.2, central: 0.5, high: 0.8 };
     const inverse = { low: 1 / 0.8, central: 2, high: 5 };
-    const one = pairInWords('A', 'B', { probabilityLess: 0.9, ratio }, 'chat request');
+    const one = pairInWords(
+      'A',
+      'B',
+      { probabilityLess: 0.9, probabilityLessServedAlike: 0.97, ratio },
+      'chat request',
+    );
     const other = pairInWords(
       'B',
       'A',
-      { probabilityLess: 1 - 0.9, ratio: inverse },
+      { probabilityLess: 1 - 0.9, probabilityLessServedAlike: 1 - 0.97, ratio: inverse },
       'chat request',
     );
     expect(one.verdict).toBe(
-      'A emits less than B per chat request with probability 0.90, if both are served alike.',
+      'A emits less than B per chat request with probability 0.90 as each is served, 0.97 if both were served alike.',
     );
     expect(other.verdict).toBe(one.verdict);
     expect(other.ratioSentence).toBe(one.ratioSentence);

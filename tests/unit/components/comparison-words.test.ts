@@ -23,9 +23,16 @@ describe('two models in words', () => {
   const ratio = { low: 0.2, central: 0.5, high: 0.8 };
 
   test('say who emits less, how probably, and how many times as much the other emits', () => {
-    expect(pairInWords('A', 'B', { probabilityLess: 0.9, ratio }, 'chat request')).toEqual({
+    expect(
+      pairInWords(
+        'A',
+        'B',
+        { probabilityLess: 0.9, probabilityLessServedAlike: 0.97, ratio },
+        'chat request',
+      ),
+    ).toEqual({
       verdict:
-        'A emits less than B per chat request with probability 0.90, if both are served alike.',
+        'A emits less than B per chat request with probability 0.90 as each is served, 0.97 if both were served alike.',
       ratioSentence: 'B emits 2.0 times what A does (5th to 95th percentile 1.3 to 5.0).',
       less: 'A',
       more: 'B',
@@ -36,9 +43,16 @@ describe('two models in words', () => {
 
   test('put the second first where it emits less', () => {
     const twice = { low: 1.5, central: 3, high: 8 };
-    expect(pairInWords('A', 'B', { probabilityLess: 0.25, ratio: twice }, 'chat request')).toEqual({
+    expect(
+      pairInWords(
+        'A',
+        'B',
+        { probabilityLess: 0.25, probabilityLessServedAlike: 0.2, ratio: twice },
+        'chat request',
+      ),
+    ).toEqual({
       verdict:
-        'B emits less than A per chat request with probability 0.75, if both are served alike.',
+        'B emits less than A per chat request with probability 0.75 as each is served, 0.80 if both were served alike.',
       ratioSentence: 'A emits 3.0 times what B does (5th to 95th percentile 1.5 to 8.0).',
       less: 'B',
       more: 'A',
@@ -50,14 +64,34 @@ describe('two models in words', () => {
   test.each([
     [0.41, 'A and B cannot be told apart: either emits less per step about as probably.'],
     [0.59, 'A and B cannot be told apart: either emits less per step about as probably.'],
-    [0.6, 'A emits less than B per step with probability 0.60, if both are served alike.'],
-    [0.39, 'B emits less than A per step with probability 0.61, if both are served alike.'],
+    [
+      0.6,
+      'A emits less than B per step with probability 0.60 as each is served, 0.60 if both were served alike.',
+    ],
+    [
+      0.39,
+      'B emits less than A per step with probability 0.61 as each is served, 0.61 if both were served alike.',
+    ],
   ])('say “less” from a probability of 0.6 on, either way: %d', (probabilityLess, verdict) => {
-    expect(pairInWords('A', 'B', { probabilityLess, ratio }, 'step').verdict).toBe(verdict);
+    expect(
+      pairInWords(
+        'A',
+        'B',
+        { probabilityLess, probabilityLessServedAlike: probabilityLess, ratio },
+        'step',
+      ).verdict,
+    ).toBe(verdict);
   });
 
   test('at even chances name the first as the lesser', () => {
-    expect(pairInWords('A', 'B', { probabilityLess: 0.5, ratio }, 'step')).toMatchObject({
+    expect(
+      pairInWords(
+        'A',
+        'B',
+        { probabilityLess: 0.5, probabilityLessServedAlike: 0.5, ratio },
+        'step',
+      ),
+    ).toMatchObject({
       less: 'A',
       more: 'B',
     });
@@ -116,14 +150,20 @@ const answered = (
     millilitresWater: { low: 100 * grams, central: 300 * grams, high: 500 * grams },
   },
   sortedGrams: Float64Array.from({ length: 200 }, (_, draw) => (grams * (draw + 50)) / 150),
-  comparedGrams: new Float64Array(),
+  grams: new Float64Array(),
+  gramsServedAlike: new Float64Array(),
   probabilityOfLeast,
+  withoutReasoning: false,
 });
 const first = answered(open, 0.2, 0.85);
 const second = answered(closed, 0.6, 0.1);
 const third = answered({ ...closed, id: 'other/third', name: 'Other: Third' }, 0.8, 0.05);
 const unanswered = { file: wholeModelJson(closed), because: 'It does not fit.' };
-const comparison = { probabilityLess: 0.85, ratio: { low: 0.1, central: 0.25, high: 0.8 } };
+const comparison = {
+  probabilityLess: 0.85,
+  probabilityLessServedAlike: 0.97,
+  ratio: { low: 0.1, central: 0.25, high: 0.8 },
+};
 const pair = { first, second, comparison };
 
 describe('a comparison', () => {
@@ -135,7 +175,7 @@ describe('a comparison', () => {
     );
     expect(functionalUnit).toBe('chat request');
     expect(lead).toBe(
-      'Open emits less than Closed per chat request with probability 0.85, if both are served alike. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
+      'Open emits less than Closed per chat request with probability 0.85 as each is served, 0.97 if both were served alike. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
     );
   });
 
@@ -147,7 +187,19 @@ describe('a comparison', () => {
     ];
     const { lead } = comparisonView({ models: [second, third, first], pairs }, AS_PUBLISHED, 300);
     expect(lead).toBe(
-      'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third, if all are served alike.',
+      'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third. Closed and Third are known by their prices: between them this compares mostly those.',
+    );
+  });
+
+  test('ends with whose hidden tokens are not counted, where what is asked leaves them out', () => {
+    const leadOf = (models: AnsweredModel[]) =>
+      comparisonView({ models, pairs: [pair] }, PER_CHAT, 300).lead;
+    const lead = leadOf([first, second]);
+    expect(leadOf([first, { ...second, withoutReasoning: true }])).toBe(
+      `${lead} Hidden reasoning of Closed is not in it; as each is used, it is.`,
+    );
+    expect(leadOf([first, second].map((model) => ({ ...model, withoutReasoning: true })))).toBe(
+      `${lead} Hidden reasoning of both is not in it; as each is used, it is.`,
     );
   });
 
@@ -293,7 +345,7 @@ describe('what is known of compared models', () => {
 
   test('names the three largest unknowns, the largest first', () => {
     expect(rowOf('What makes the range wide', first)).toEqual([
-      'Grid intensity 40 %; Sequences decoded together 30 %; Form of the energy model, size 10 %',
+      'Grid intensity 40 %; Requests served at once 30 %; Form of the energy model, size 10 %',
     ]);
     expect(rowOf('What makes the range wide', second)?.[0]).toContain(
       'Size, inferred from the price 10 %',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Architecture } from '../../../src/catalog/maker.ts';
-import type { ServingFile } from '../../../src/catalog/method.ts';
+import { readData } from '../../../src/catalog/read-data.ts';
 import { endpointRows, gridPlaces } from '../../../src/components/model-page/endpoint-rows.ts';
 import {
   electricityText,
@@ -14,6 +14,7 @@ import { hardwareText } from '../../../src/components/model-page/hardware-text.t
 import { nearestBy } from '../../../src/components/model-page/nearest.ts';
 import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';
 import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
+import type { Place } from '../../../src/estimation/facility.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
 import { architectureText, sizeText } from '../../../src/text/architecture.ts';
 import { contributionsInWords } from '../../../src/text/uncertain-inputs.ts';
@@ -144,15 +145,13 @@ test.each([
   expect(tokensText(workload)).toBe(text);
 });
 
-test('the unknowns of an output token are named, the largest first, and none of a cached one', () => {
+test('the unknowns of an output token are named, the largest first', () => {
   const inputs = {
     load: 0.01,
-    context: 0.02,
     servingStack: 0.03,
-    accelerators: 0.04,
-    weightBits: 0.05,
+    machines: 0.04,
+    hosts: 0.05,
     formOrPrice: 0.06,
-    cachedShare: 0.07,
     hostAndIdle: 0.08,
     powerUsageEffectiveness: 0.09,
     grid: 0.1,
@@ -161,64 +160,63 @@ test('the unknowns of an output token are named, the largest first, and none of 
   expect(contributionsInWords({ inputs }, 'measured')).toEqual([
     { label: 'Manufacture of the hardware', share: 0.11 },
     { label: 'Grid intensity', share: 0.1 },
-    { label: 'Facility (PUE)', share: 0.09 },
-    { label: 'Host and idle machines', share: 0.08 },
+    { label: 'Data centre (PUE)', share: 0.09 },
+    { label: 'Rest of the server, idle machines', share: 0.08 },
     { label: 'Form of the energy model, size', share: 0.06 },
-    { label: 'Weight precision', share: 0.05 },
-    { label: 'Accelerators and their number', share: 0.04 },
+    { label: 'Which hosts answer, and how they serve', share: 0.05 },
+    { label: 'Kinds of machines in the market', share: 0.04 },
     { label: 'Serving software', share: 0.03 },
-    { label: 'Context in the cache', share: 0.02 },
-    { label: 'Sequences decoded together', share: 0.01 },
+    { label: 'Requests served at once', share: 0.01 },
   ]);
   expect(contributionsInWords({ inputs }, 'price')[4]?.label).toBe('Size, inferred from the price');
   expect(contributionsInWords({ inputs: {} }, 'price').map(({ share }) => share)).toEqual(
-    Array.from({ length: 10 }, () => 0),
+    Object.keys(inputs).map(() => 0),
   );
 });
 
 describe('the hardware of an estimate', () => {
-  const serving = {
-    acceleratorGeneration: { b200Share: 0.3 },
-    replica: { doubledReplicaShare: 0.4 },
-  } as ServingFile;
-  const served = (estimated: number, unmeasured: number) => ({
+  const { serving } = readData(process.cwd()).factors;
+  const served = (estimated: number, unmeasured: number, classes?: Place['classes']) => ({
     ...madeUpModel().served,
     endpoints: [
-      ...Array.from({ length: estimated }, () => madeUpEndpoint()),
+      ...Array.from({ length: estimated }, () => {
+        const endpoint = madeUpEndpoint();
+        const { place } = endpoint;
+        return { ...endpoint, place: { ...place, place: { ...place.place, classes } } };
+      }),
       ...Array.from({ length: unmeasured }, () => madeUpEndpoint({ estimate: undefined })),
     ],
   });
-  const shares = 'H100 class in 70 % of the draws and B200 class in 30 %';
-  const drawn = `Drawn, since hosts do not publish it: ${shares}, as many as the weights need, twice that in 40 %.`;
+  const text = (evidence: 'measured' | 'parameters' | 'price', of: ReturnType<typeof served>) =>
+    hardwareText({ evidence, served: of }, serving);
 
-  test.each([
-    ['architecture', 2, 0, drawn],
-    [
-      'price',
-      2,
-      0,
-      `Not known. Energy is inferred from the list price, as open models on accelerators of the ${shares} bear it out.`,
-    ],
-    [
-      'measured',
-      2,
-      0,
-      `${drawn} The accelerators’ energy was measured on known machines of these classes.`,
-    ],
-    [
-      'parameters',
-      4,
-      1,
-      `${drawn} 1 of its 5 endpoints runs on accelerators that nobody has measured, and is left out.`,
-    ],
-    [
-      'parameters',
-      3,
-      2,
-      `${drawn} 2 of its 5 endpoints run on accelerators that nobody has measured, and are left out.`,
-    ],
-  ] as const)('%s, %d estimated endpoints and %d others', (evidence, estimated, others, text) => {
-    expect(hardwareText({ evidence, served: served(estimated, others) }, serving)).toBe(text);
+  test('is a mix of the kinds of machines, each with its share in the method', () => {
+    const { hopper } = serving.classes;
+    expect(text('parameters', served(2, 0))).toContain(
+      `Hopper (H100 and its kin) ${Math.round(100 * hopper.share)}`,
+    );
+  });
+
+  test('is that of the host where it says so', () => {
+    expect(text('parameters', served(2, 0))).not.toContain('the host says');
+    expect(text('parameters', served(2, 0, ['hopper']))).toContain(
+      'Of 2 of its endpoints the host says which kinds it runs',
+    );
+  });
+
+  test('is not known of a model known by its price', () => {
+    expect(text('price', served(2, 0))).toBe(
+      'Not known. Energy is inferred from the list price, whatever the machines.',
+    );
+  });
+
+  test('names the endpoints that are left out', () => {
+    expect(text('measured', served(4, 1))).toMatch(
+      /1 of its 5 endpoints runs on accelerators that nobody has measured, and is left out\.$/,
+    );
+    expect(text('parameters', served(3, 2))).toMatch(
+      /2 of its 5 endpoints run on accelerators that nobody has measured, and are left out\.$/,
+    );
   });
 });
 
@@ -343,25 +341,31 @@ describe('the rows of a model’s endpoints', () => {
       }),
       madeUpEndpoint({
         probabilityOfLeast: undefined,
+        share: undefined,
         region: 'north',
         prices: {},
         lowest: true,
       }),
-      madeUpEndpoint({ probabilityOfLeast: 0.936, lowest: true, quantization: undefined }),
+      madeUpEndpoint({
+        share: 0.004,
+        probabilityOfLeast: 0.936,
+        lowest: true,
+        quantization: undefined,
+      }),
       madeUpEndpoint({ probabilityOfLeast: 0.005 }),
     );
-    expect(further).toEqual(['P(lowest)', 'tokens/s', '$ per M']);
+    expect(further).toEqual(['share', 'P(lowest)', 'tokens/s', '$ per M']);
     expect(rows.map((row) => row.further)).toEqual([
       undefined,
-      ['0.31', '83', '1.70'],
-      ['< 0.01', undefined, 'free'],
-      [undefined, '83', undefined],
-      ['0.94', '83', '1.70'],
-      ['0.01', '83', '1.70'],
+      ['50 %', '0.31', '83', '1.70'],
+      [undefined, '< 0.01', undefined, 'free'],
+      ['if asked', undefined, '83', undefined],
+      ['< 1 %', '0.94', '83', '1.70'],
+      ['50 %', '0.01', '83', '1.70'],
     ]);
     expect(rows[0]).toEqual({
       label: 'All its endpoints',
-      aside: 'equal shares',
+      aside: 'by the shares of default routing',
       evidence: 'architecture',
       range: model.perThousandOutputTokens.gramsCO2e,
       here: true,
@@ -392,7 +396,7 @@ describe('the rows of a model’s endpoints', () => {
         estimate: undefined,
       }),
     );
-    expect(further).toEqual(['$ per M']);
+    expect(further).toEqual(['share', '$ per M']);
     expect(rows.map(({ label }) => label)).toEqual(['First Host', 'First Host']);
   });
 });
@@ -402,6 +406,7 @@ describe('the models nearest to one', () => {
     madeUpModel({
       id,
       input: {
+        drawnAs: id,
         model: { tier: 'parameters', active, total } as ReleasedModel['input']['model'],
         endpoints: [],
       },

@@ -24,11 +24,7 @@ const report = {
     })),
   ),
   peer: { atTrueConfiguration: both('peer told'), atItsDefaults: both('peer by default') },
-  price: {
-    output: { overall: both('output') },
-    input: { overall: both('input') },
-    againstMeasurements: 'measured',
-  },
+  price: { overall: both('price'), measuredTier: 'price, measured' },
 } as unknown as CurrentValidation;
 
 test('each line of an error table has the scores that its label names', () => {
@@ -59,16 +55,14 @@ test('each line of an error table has the scores that its label names', () => {
       ['EcoLogits, with its defaults', 'peer by default, groups equal'],
     ],
     [
-      ['Output, models weighted equally', 'output, rows equal'],
-      ['Output, makers weighted equally', 'output, groups equal'],
-      ['Input, models weighted equally', 'input, rows equal'],
-      ['Input, makers weighted equally', 'input, groups equal'],
-      ['Output, against measurements', 'measured'],
+      ['Models weighted equally', 'price, rows equal'],
+      ['Makers weighted equally', 'price, groups equal'],
+      ['Models that were measured', 'price, measured'],
     ],
   ]);
 });
 
-test('prices have no line against measurements where there are none', () => {
-  const price = { ...report.price, againstMeasurements: null };
-  expect(pricedRows({ ...report, price })).toHaveLength(4);
+test('prices have no line for measured models where there are none', () => {
+  const price = { ...report.price, measuredTier: null };
+  expect(pricedRows({ ...report, price })).toHaveLength(2);
 });

@@ -6,8 +6,9 @@ import {
   energyShape,
   kvCacheGigabytesPerToken,
   type OperatingPoint,
+  PLAIN_SERVING,
 } from '../../../src/estimation/accelerator.ts';
-import { longPromptFactor } from '../../../src/estimation/long-prompt.ts';
+import { attentionPerAttendedToken } from '../../../src/estimation/attention.ts';
 import { method } from './method-under-test.ts';
 
 const size = { activeBillions: 30, totalBillions: 30, mixtureOfExperts: false };
@@ -76,6 +77,7 @@ describe('what an output token reads of the cache', () => {
 
 describe('a recurrent state', () => {
   const point: OperatingPoint = {
+    ...PLAIN_SERVING,
     accelerator: 'H100',
     acceleratorsPerReplica: 1,
     weightBits: 16,
@@ -102,24 +104,14 @@ describe('a recurrent state', () => {
   });
 });
 
-describe('a long prompt', () => {
-  const extra = (architecture: Architecture) =>
-    longPromptFactor(
-      {
-        tier: 'architecture',
-        active: 30,
-        total: 30,
-        mixtureOfExperts: false,
-        precision: {},
-        architecture,
-      },
-      { inputTokens: 100_000, cachedInputTokens: 0, outputTokens: 300 },
-      method,
-    ) - 1;
+describe('a prompt', () => {
+  const size = { activeBillions: 30, totalBillions: 30, mixtureOfExperts: false };
+  const perAttended = (architecture: Architecture) =>
+    attentionPerAttendedToken(energyShape(size, architecture, method.accelerator), architecture);
 
   test('costs by the recorded width, where there is one', () => {
-    expect(extra({ ...full, hiddenSize: 5000 })).toBeCloseTo((60 * 5000 * 1e5) / 30e9, 10);
-    expect(extra(full)).toBeCloseTo((60 * Math.sqrt(30e9 / (12 * 60)) * 1e5) / 30e9, 10);
+    expect(perAttended({ ...full, hiddenSize: 5000 })).toBeCloseTo((60 * 5000) / 30e9, 14);
+    expect(perAttended(full)).toBeCloseTo((60 * Math.sqrt(30e9 / (12 * 60))) / 30e9, 14);
   });
 
   test('costs only the comparison with the index where attention is sparse', () => {
@@ -129,10 +121,10 @@ describe('a long prompt', () => {
       hiddenSize: 5000,
       selectiveAttention: [{ ...chosen, ...index }],
     });
-    expect(extra(sparse({}))).toBe(0);
-    expect(extra(sparse({ indexWidth: 128, indexHeads: 64 }))).toBeCloseTo(
-      (60 * 64 * 64 * 1e5) / 30e9,
-      10,
+    expect(perAttended(sparse({}))).toBe(0);
+    expect(perAttended(sparse({ indexWidth: 128, indexHeads: 64 }))).toBeCloseTo(
+      (60 * 64 * 64) / 30e9,
+      14,
     );
   });
 });

@@ -1,97 +1,79 @@
 import { describe, expect, test } from 'vitest';
-import { compareModels, type IdentifiedInput } from '../../../src/estimation/comparison.ts';
+import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { normalQuantile } from '../../../src/estimation/distributions.ts';
 import { fnv1a } from '../../../src/estimation/own-draws.ts';
-import { prepare } from '../../../src/estimation/preparation.ts';
+import { type EstimationInput, prepare } from '../../../src/estimation/preparation.ts';
 import { RankCounter, rankModels } from '../../../src/estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../../../src/estimation/reference-point.ts';
-import type { SizedModel } from '../../../src/estimation/sized-model.ts';
-import { method, place, servedAt } from './method-under-test.ts';
+import {
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+} from '../../../src/estimation/workload.ts';
+import { inputOf, method, place, pricedModel, sizedModel } from './method-under-test.ts';
 
 const preparation = prepare(method);
-const dense = (billions: number): SizedModel => ({
-  tier: 'architecture',
-  active: billions,
-  total: billions,
-  mixtureOfExperts: false,
-  precision: { servedBits: 8 },
-});
-const named = (
-  id: string,
-  model: IdentifiedInput['input']['model'],
-  grid = place,
-): IdentifiedInput => ({
-  id,
-  input: { model, endpoints: servedAt(grid) },
-});
-const priced = (usd: number) =>
-  ({ tier: 'price', inputUsdPerMillionTokens: usd, outputUsdPerMillionTokens: 4 * usd }) as const;
+const dense = (billions: number) => sizedModel(billions, billions, 'architecture');
+const named = (drawnAs: string, model: EstimationInput['model']) => inputOf(model, place, drawnAs);
+const compare = (
+  first: EstimationInput,
+  second: EstimationInput,
+  workload: Workload = PER_THOUSAND_OUTPUT_TOKENS,
+) => compareWorkloads({ input: first, workload }, { input: second, workload }, preparation);
 
 describe('comparing two models', () => {
   test('of one and the same kind says one in two, and a ratio around 1', () => {
-    const { outputGramsCO2e: comparison } = compareModels(
-      named('maker/one', dense(8)),
-      named('maker/other', dense(8)),
-      preparation,
-    );
-    expect(comparison.probabilityLess).toBeGreaterThan(0.47);
-    expect(comparison.probabilityLess).toBeLessThan(0.53);
-    expect(comparison.ratio.central).toBeGreaterThan(0.95);
-    expect(comparison.ratio.central).toBeLessThan(1.05);
+    const comparison = compare(named('maker/one', dense(8)), named('maker/other', dense(8)));
+    expect(comparison.probabilityLess).toBeGreaterThan(0.46);
+    expect(comparison.probabilityLess).toBeLessThan(0.54);
+    expect(comparison.ratio.central).toBeGreaterThan(0.93);
+    expect(comparison.ratio.central).toBeLessThan(1.07);
   });
 
-  test('of an entry with itself says exactly one in two, and a ratio of exactly 1', () => {
-    const self = named('maker/one', priced(2));
-    const { outputGramsCO2e } = compareModels(self, self, preparation);
-    expect(outputGramsCO2e).toEqual({
+  test('of one model under two names, the second being other terms of sale, says it is one', () => {
+    const plain = named('maker/plain', pricedModel(2));
+    expect(compare(plain, { ...plain })).toEqual({
       probabilityLess: 0.5,
+      probabilityLessServedAlike: 0.5,
       ratio: { low: 1, central: 1, high: 1 },
     });
   });
 
-  test('of prices doubled gives what the regression says: both residuals stay, all else cancels', () => {
-    const { residualSdLn, slope } = method.price.output;
-    const { outputGramsCO2e: comparison } = compareModels(
-      named('maker/one', priced(1)),
-      named('maker/other', priced(2)),
-      preparation,
+  test('of prices doubled gives what the line says: both residuals stay, all else cancels', () => {
+    const {
+      slope,
+      closed: { sdLn, inputOverOutput },
+    } = method.price;
+    const { probabilityLess, ratio } = compare(
+      named('maker/one', pricedModel(1)),
+      named('maker/other', pricedModel(2)),
     );
-    // P(z < slope ln 2 / (sd sqrt 2)), z standard normal.
-    const distance = (slope * Math.LN2) / (residualSdLn * Math.SQRT2);
-    expect(normalQuantile(comparison.probabilityLess)).toBeGreaterThan(distance - 0.07);
-    expect(normalQuantile(comparison.probabilityLess)).toBeLessThan(distance + 0.07);
-    const spread = Math.log(comparison.ratio.high / comparison.ratio.low);
-    expect(spread).toBeCloseTo(2 * 1.645 * residualSdLn * Math.SQRT2, 0);
+    // P(z < slope ln 2 / (sd sqrt 2)), z standard normal; the split of input adds a little to sd.
+    const tokens = method.price.inputTokensPerOutputToken * inputOverOutput.median;
+    const sd = Math.hypot(sdLn, (inputOverOutput.sdLn * tokens) / (1 + tokens));
+    const distance = (slope * Math.LN2) / (sd * Math.SQRT2);
+    expect(Math.abs(normalQuantile(probabilityLess) - distance)).toBeLessThan(0.08);
+    expect(Math.log(ratio.high / ratio.low) / (2 * 1.645 * sd * Math.SQRT2)).toBeCloseTo(1, 1);
   });
 
-  test('of twice the parameters gives about twice the energy, nearly surely', () => {
-    const { outputGramsCO2e: comparison } = compareModels(
+  test('of twice the parameters gives about twice the energy, and surely more if served alike', () => {
+    const { ratio, probabilityLess, probabilityLessServedAlike } = compare(
       named('maker/small', dense(30)),
       named('maker/large', dense(60)),
-      preparation,
     );
-    expect(comparison.ratio.central).toBeGreaterThan(0.4);
-    expect(comparison.ratio.central).toBeLessThan(0.65);
-    // ln 2 less what cache and layers do not double, against the form error twice.
-    expect(comparison.probabilityLess).toBeGreaterThan(0.93);
+    expect(ratio.central).toBeGreaterThan(0.4);
+    expect(ratio.central).toBeLessThan(0.7);
+    expect(probabilityLessServedAlike).toBeGreaterThan(0.9);
+    expect(probabilityLess).toBeLessThan(probabilityLessServedAlike - 0.05);
   });
 
   test('is the same seen from the other side', () => {
     const a = named('maker/a', dense(8));
-    const b = named('maker/b', priced(1));
-    const there = compareModels(a, b, preparation).inputWattHours;
-    const back = compareModels(b, a, preparation).inputWattHours;
+    const b = named('maker/b', pricedModel(1));
+    const there = compare(a, b, PER_THOUSAND_INPUT_TOKENS);
+    const back = compare(b, a, PER_THOUSAND_INPUT_TOKENS);
     expect(there.probabilityLess + back.probabilityLess).toBeCloseTo(1, 12);
     expect(there.ratio.central * back.ratio.central).toBeCloseTo(1, 3);
-  });
-
-  test('knows differences better than levels: the ratio is narrower than either range', () => {
-    const { outputGramsCO2e } = compareModels(
-      named('maker/a', dense(8)),
-      named('maker/b', dense(70)),
-      preparation,
-    );
-    expect(outputGramsCO2e.ratio.high / outputGramsCO2e.ratio.low).toBeLessThan(6);
   });
 
   test('seeds a model’s own draws by the FNV-1a hash of its id', () => {
@@ -105,7 +87,7 @@ describe('ranks', () => {
   test('are an interval: sure where models are far apart, wide where they are alike', () => {
     const ranks = rankModels(
       [
-        named('maker/tiny', dense(0.5)),
+        named('maker/tiny', dense(0.3)),
         named('maker/a', dense(30)),
         named('maker/b', dense(30)),
         named('maker/giant', dense(3000)),

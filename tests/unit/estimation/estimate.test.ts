@@ -4,6 +4,7 @@ import {
   acceleratorEnergy,
   energyShape,
   type OperatingPoint,
+  PLAIN_SERVING,
   weightGigabytesPerStep,
 } from '../../../src/estimation/accelerator.ts';
 import {
@@ -11,26 +12,16 @@ import {
   drawModel,
   type ModelEstimate,
 } from '../../../src/estimation/estimate.ts';
+import { acceleratorsForWeights } from '../../../src/estimation/market.ts';
 import { measuredCorrectionLn } from '../../../src/estimation/measured-run.ts';
 import { boundariesOf } from '../../../src/estimation/model-boundaries.ts';
-import { acceleratorsForWeights } from '../../../src/estimation/operating-point.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import type { SizedModel } from '../../../src/estimation/sized-model.ts';
-import { method, place, placeOn, servedAt } from './method-under-test.ts';
+import { inputOf, method, place, placeOn, pricedModel, sizedModel } from './method-under-test.ts';
 
 const estimate = createEstimator(method);
 const sized = (model: Partial<SizedModel>): ModelEstimate =>
-  estimate({
-    endpoints: servedAt(place),
-    model: {
-      tier: 'parameters',
-      active: 20,
-      total: 200,
-      mixtureOfExperts: true,
-      precision: {},
-      ...model,
-    },
-  });
+  estimate(inputOf({ ...sizedModel(20, 200), ...model }));
 
 const tokenKinds = [
   'perThousandOutputTokens',
@@ -55,14 +46,13 @@ describe('an estimate', () => {
           output: fc.double({ min: 0.01, max: 600, noNaN: true }),
         })
         .map(({ input, output }) =>
-          estimate({
-            endpoints: servedAt(place),
-            model: {
+          estimate(
+            inputOf({
               tier: 'price',
               inputUsdPerMillionTokens: input,
               outputUsdPerMillionTokens: output,
-            },
-          }),
+            }),
+          ),
         ),
     );
     fc.assert(
@@ -86,16 +76,7 @@ describe('an estimate', () => {
     const pairs = [
       [sized({ active: 20 }), sized({ active: 40 })],
       [sized({ total: 200 }), sized({ total: 400 })],
-      [1, 2].map((usd) =>
-        estimate({
-          endpoints: servedAt(place),
-          model: {
-            tier: 'price',
-            inputUsdPerMillionTokens: usd,
-            outputUsdPerMillionTokens: 5 * usd,
-          },
-        }),
-      ),
+      [1, 2].map((usd) => estimate(inputOf(pricedModel(usd)))),
     ];
     for (const [less, more] of pairs) {
       expect(grams(less!).low).toBeLessThan(grams(more!).low);
@@ -112,21 +93,7 @@ describe('an estimate', () => {
   });
 
   test('nests its boundaries: accelerators, server, facility, facility and embodied', () => {
-    const boundaries = boundariesOf(
-      drawModel(
-        {
-          endpoints: servedAt(place),
-          model: {
-            tier: 'parameters',
-            active: 20,
-            total: 200,
-            mixtureOfExperts: true,
-            precision: {},
-          },
-        },
-        prepare(method),
-      ),
-    );
+    const boundaries = boundariesOf(drawModel(inputOf(sizedModel(20, 200)), prepare(method)));
     for (const kind of tokenKinds) {
       const { accelerators, server, facility, facilityAndEmbodied } = boundaries[kind];
       expect(facilityAndEmbodied).toEqual(sized({})[kind].gramsCO2e);
@@ -151,23 +118,14 @@ describe('an estimate', () => {
   });
 
   test('is the same twice, from two estimators', () => {
-    const input = {
-      endpoints: servedAt(place),
-      model: { tier: 'price', inputUsdPerMillionTokens: 3, outputUsdPerMillionTokens: 15 },
-    } as const;
+    const input = inputOf(pricedModel(3));
     expect(createEstimator(method)(input)).toEqual(estimate(input));
   });
 
   test('in grams falls with a cleaner grid, while its electricity and its embodied share stay', () => {
-    const model = {
-      tier: 'parameters',
-      active: 8,
-      total: 8,
-      mixtureOfExperts: false,
-      precision: {},
-    } as const;
-    const dirty = estimate({ model, endpoints: servedAt(placeOn(600)) });
-    const clean = estimate({ model, endpoints: servedAt(placeOn(30)) });
+    const model = sizedModel(8);
+    const dirty = estimate(inputOf(model, placeOn(600)));
+    const clean = estimate(inputOf(model, placeOn(30)));
     expect(clean.perThousandOutputTokens.wattHours).toEqual(
       dirty.perThousandOutputTokens.wattHours,
     );
@@ -179,29 +137,65 @@ describe('an estimate', () => {
   });
 
   test('counts PUE once in water: with on-site water alone, PUE changes nothing', () => {
-    const model = {
-      tier: 'parameters',
-      active: 8,
-      total: 8,
-      mixtureOfExperts: false,
-      precision: {},
-    } as const;
+    const model = sizedModel(8);
     const none = { low: 0, central: 0, high: 0 };
     const water = (pue: number) =>
-      estimate({
-        model,
-        endpoints: servedAt({
+      estimate(
+        inputOf(model, {
           ...place,
           powerUsageEffectiveness: { low: pue, central: pue, high: pue },
           sites: place.sites.map((site) => ({ ...site, waterOffSiteLitresPerKilowattHour: none })),
         }),
-      }).perThousandOutputTokens.millilitresWater;
+      ).perThousandOutputTokens.millilitresWater;
     expect(water(1)).toEqual(water(2));
+  });
+});
+
+describe('what hosts ask, beside what the equation says', () => {
+  const offers = (usd: number, hosts = 3) =>
+    Array.from({ length: hosts }, () => ({
+      inputUsdPerMillionTokens: usd,
+      outputUsdPerMillionTokens: 4 * usd,
+    }));
+  const joules = (model: Partial<SizedModel>) =>
+    sized(model).perThousandOutputTokens.acceleratorJoulesPerToken;
+  const alone = joules({});
+
+  test('moves the estimate towards what the price says, and never all the way', () => {
+    const cheap = joules({ offers: offers(0.01) });
+    const dear = joules({ offers: offers(10) });
+    expect(cheap.central).toBeLessThan(alone.central);
+    expect(dear.central).toBeGreaterThan(alone.central);
+    const { slope } = method.price;
+    expect(Math.log(dear.central / cheap.central)).toBeLessThan(0.9 * slope * Math.log(1000));
+  });
+
+  test('narrows it, more where many hosts ask a price than where one does', () => {
+    const width = ({ low, high }: { low: number; high: number }) => high / low;
+    expect(width(joules({ offers: offers(0.3, 1) }))).toBeLessThan(width(alone));
+    expect(width(joules({ offers: offers(0.3, 3) }))).toBeLessThan(
+      width(joules({ offers: offers(0.3, 1) })),
+    );
+  });
+
+  test('is nothing where they ask nothing', () => {
+    expect(joules({ offers: offers(0) })).toEqual(alone);
+    expect(joules({ offers: [] })).toEqual(alone);
+  });
+
+  test('keeps the price from being counted twice: a closed model has its line’s spread alone', () => {
+    const { sdLn, inputOverOutput } = method.price.closed;
+    const { low, high } = estimate(inputOf(pricedModel(2))).perThousandOutputTokens
+      .acceleratorJoulesPerToken;
+    const most = 2 * 1.645 * Math.hypot(sdLn, inputOverOutput.sdLn);
+    expect(Math.log(high / low)).toBeGreaterThan(0.97 * 2 * 1.645 * sdLn);
+    expect(Math.log(high / low)).toBeLessThan(most);
   });
 });
 
 describe('the energy model', () => {
   const point: OperatingPoint = {
+    ...PLAIN_SERVING,
     accelerator: 'H100',
     acceleratorsPerReplica: 1,
     weightBits: 16,
@@ -242,10 +236,10 @@ describe('the energy model', () => {
 
   test('holds weights on a power of two of accelerators', () => {
     const { serving } = method;
-    expect(acceleratorsForWeights(8, 16, 'H100', serving)).toBe(1);
-    expect(acceleratorsForWeights(70, 16, 'H100', serving)).toBe(4);
-    expect(acceleratorsForWeights(70, 16, 'B200', serving)).toBe(1);
-    expect(acceleratorsForWeights(671, 8, 'H100', serving)).toBe(16);
+    expect(acceleratorsForWeights(8, 16, 80, serving)).toBe(1);
+    expect(acceleratorsForWeights(70, 16, 80, serving)).toBe(4);
+    expect(acceleratorsForWeights(70, 16, 180, serving)).toBe(1);
+    expect(acceleratorsForWeights(671, 8, 80, serving)).toBe(16);
   });
 });
 

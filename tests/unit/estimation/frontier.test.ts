@@ -1,31 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { metricDraws } from '../../../src/estimation/comparison.ts';
-import { estimateModel } from '../../../src/estimation/estimate.ts';
+import { estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { frontOfDraws, type RatedDraws } from '../../../src/estimation/frontier.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
-import { estimateRequest } from '../../../src/estimation/request.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
-import { method, place, servedAt } from './method-under-test.ts';
+import { inputOf, method, place, pricedModel } from './method-under-test.ts';
 
 const preparation = prepare(method);
 const rated = (id: string, quality: number, usdPerMillionTokens: number) => ({
-  id: `maker/${id}`,
   quality,
-  input: {
-    model: {
-      tier: 'price' as const,
-      inputUsdPerMillionTokens: usdPerMillionTokens / 4,
-      outputUsdPerMillionTokens: usdPerMillionTokens,
-    },
-    endpoints: servedAt(place),
-  },
+  input: inputOf(pricedModel(usdPerMillionTokens / 4), place, `maker/${id}`),
 });
-const drawn = ({ quality, ...model }: ReturnType<typeof rated>): RatedDraws => ({
+const drawn = ({ quality, input }: ReturnType<typeof rated>): RatedDraws => ({
   quality,
-  gramsCO2e: totalDraws([{ ...model, workload: PER_THOUSAND_OUTPUT_TOKENS }], preparation)
-    .gramsCO2e,
+  gramsCO2e: totalDraws([{ input, workload: PER_THOUSAND_OUTPUT_TOKENS }], preparation).gramsCO2e,
 });
 const draws = (quality: number, ...gramsCO2e: number[]): RatedDraws => ({
   quality,
@@ -90,8 +79,7 @@ describe('the front of quality against carbon', () => {
 
   test('asks what a comparison asks: of two, the better is less with the pair’s probability', () => {
     const [better, other] = [rated('better', 60, 2), rated('other', 50, 1)];
-    const grams = (model: typeof better) => metricDraws(model, preparation).outputGramsCO2e;
-    const [a, b] = [grams(better), grams(other)];
+    const [a, b] = [drawn(better).gramsCO2e, drawn(other).gramsCO2e];
     const less = b.filter((value, draw) => value < a[draw]!).length / b.length;
     const { probabilities } = frontOfDraws([better, other].map(drawn));
     expect(probabilities).toEqual([1, less]);
@@ -99,19 +87,10 @@ describe('the front of quality against carbon', () => {
 });
 
 describe('the range of a workload', () => {
-  test('is the published one for a thousand output tokens', () => {
-    const { input } = rated('one', 50, 2);
-    const range = estimateRequest(input, PER_THOUSAND_OUTPUT_TOKENS, preparation).gramsCO2e;
-    const { gramsCO2e } = estimateModel(input, preparation).perThousandOutputTokens;
-    for (const percentile of ['low', 'central', 'high'] as const) {
-      expect(range[percentile] / gramsCO2e[percentile]).toBeCloseTo(1, 12);
-    }
-  });
-
   test('of input and output together is less wide than its parts laid end to end', () => {
     const { input } = rated('one', 50, 2);
     const part = (inputTokens: number, outputTokens: number) =>
-      estimateRequest(input, { inputTokens, outputTokens, cachedInputTokens: 0 }, preparation)
+      estimateWorkload(input, { inputTokens, outputTokens, cachedInputTokens: 0 }, preparation)
         .gramsCO2e;
     const [both, prompt, answer] = [part(1000, 300), part(1000, 0), part(0, 300)];
     expect(both.low).toBeGreaterThan(prompt.low + answer.low);

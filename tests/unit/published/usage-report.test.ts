@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { methodOf } from '../../../src/catalog/method.ts';
 import type { UsageList } from '../../../src/catalog/usage.ts';
+import { estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { type Range, rangeOf } from '../../../src/estimation/ranges.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
@@ -41,10 +42,10 @@ function reportOn(used: Record<string, [number, number, number]>) {
 }
 
 const WEEK: Record<string, [number, number, number]> = {
-  'openai/gpt-5': [1000, 8e9, 3e8],
-  'openai/gpt-oss-120b': [2000, 4e9, 9e8],
-  'deepseek/deepseek-v3.2': [3000, 9e9, 5e8],
-  'mistralai/mistral-nemo': [500, 2e8, 1e8],
+  'openai/gpt-5': [1e6, 8e9, 3e8],
+  'openai/gpt-oss-120b': [2e6, 4e9, 9e8],
+  'deepseek/deepseek-v3.2': [3e6, 9e9, 5e8],
+  'mistralai/mistral-nemo': [5e5, 2e8, 1e8],
 };
 const week = reportOn({ ...WEEK, 'maker/embedding': [100, 5e8, 0] });
 const { wholeService, codingAgents } = data.factors.workloads.promptCachedShare;
@@ -54,10 +55,13 @@ function drawsOf(ids: readonly string[], cachedShare: number) {
   const used = release.models.filter(({ id }) => ids.includes(id));
   return totalDraws(
     used.map(({ id, input }) => {
-      const [, prompt = 0, completion = 0] = WEEK[id] ?? [];
+      const [requests = 0, prompt = 0, completion = 0] = WEEK[id] ?? [];
       const cachedInputTokens = cachedShare * prompt;
       const inputTokens = prompt - cachedInputTokens;
-      return { id, input, workload: { inputTokens, cachedInputTokens, outputTokens: completion } };
+      return {
+        input,
+        workload: { inputTokens, cachedInputTokens, outputTokens: completion, requests },
+      };
     }),
     preparation,
   );
@@ -72,15 +76,15 @@ function expectRange(found: Range, draws: Float64Array) {
 }
 
 describe('what a week of traffic emits', () => {
-  test('is, for the answers of one model alone, its tokens times its published range', () => {
+  test('is, of one model alone, as many times its mean request as there were, to the last digit', () => {
     const id = 'openai/gpt-oss-120b';
-    const { cases } = reportOn({ [id]: [10, 0, 1_000_000] });
-    const { perThousandOutputTokens } = release.models.find((model) => model.id === id)!;
+    const { cases } = reportOn({ [id]: [1000, 3_000_000, 500_000] });
+    const { input } = release.models.find((model) => model.id === id)!;
+    const request = { inputTokens: 3000, cachedInputTokens: 0, outputTokens: 500, requests: 1 };
+    const mean = estimateWorkload(input, request, preparation).gramsCO2e;
     for (const percentile of percentiles) {
-      const expected = 1000 * perThousandOutputTokens.gramsCO2e[percentile];
       const total = cases.nothingCached.estimate.gramsCO2e[percentile];
-      // The same draws in another order: the tails move by a few per cent.
-      expect(Math.abs(total / expected - 1)).toBeLessThan(0.15);
+      expect(total / mean[percentile]).toBeCloseTo(1000, 9);
     }
   });
 
@@ -144,7 +148,7 @@ describe('what a week of traffic emits', () => {
 
   test('is divided without a rest: tokens, shares of tokens, models', () => {
     for (const parts of [week.makers, week.weights, week.models]) {
-      expect(parts.reduce((sum, { tokens }) => sum + tokens.requests, 0)).toBe(6500);
+      expect(parts.reduce((sum, { tokens }) => sum + tokens.requests, 0)).toBe(6_500_000);
       expect(parts.reduce((sum, { shareOfTokens }) => sum + shareOfTokens, 0)).toBeCloseTo(1, 12);
       expect(parts.flatMap(({ models }) => models.map(({ id }) => id)).toSorted()).toEqual(
         IDS.toSorted(),

@@ -192,7 +192,15 @@ const PARAMETERS = [
     page: 'calculator',
     value: 'a/b*1M*0*200k',
     same: [' a/b*1000000*0*0.2M '],
-    wrong: ['a/b', 'a/b*1*2', '*1*2*3', 'a/b*1*2*3*4', 'a/b*0*0*0', 'a/b*much*0*1'],
+    wrong: [
+      'a/b',
+      'a/b*1*2',
+      '*1*2*3',
+      'a/b*1*2*3*0',
+      'a/b*1*2*3*4*5',
+      'a/b*0*0*0',
+      'a/b*much*0*1',
+    ],
   },
   {
     name: 'instead',

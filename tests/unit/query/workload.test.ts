@@ -10,7 +10,7 @@ const own = fc
   .record({ inputTokens: tokens, cachedInputTokens: tokens, outputTokens: tokens })
   .filter((counts) => Object.values(counts).some((count) => count > 0));
 const pers = fc.oneof(
-  fc.constantFrom<Per>('output', 'input', 'cached-input', 'as-used', ...PRESETS),
+  fc.constantFrom<Per>('output', 'input', 'cached-input', 'words', 'as-used', ...PRESETS),
   own,
 );
 
@@ -91,14 +91,24 @@ describe('what each model is asked for', () => {
         id: 'chat',
         name: 'Chat',
         workload: { inputTokens: 500, cachedInputTokens: 0, outputTokens: 300 },
+        withoutReasoning: true,
         sources: [],
       },
     ],
     models: {
-      'a/short': { contextTokens: 600, asUsedLeftOut: 'It had 3 requests.' },
+      'a/short': {
+        contextTokens: 600,
+        asUsedLeftOut: 'It had 3 requests.',
+        tokensPerThousandWords: { low: 1200, high: 1200 },
+      },
       'a/long': {
         contextTokens: 100_000,
         asUsed: { inputTokens: 900, cachedInputTokens: 1100, outputTokens: 50 },
+        tokensPerThousandWords: { low: 1000, high: 1440 },
+      },
+      'a/thinker': {
+        reasons: true,
+        tokensPerThousandWords: { low: 1000, high: 1440 },
       },
     },
   };
@@ -119,10 +129,29 @@ describe('what each model is asked for', () => {
     expect(asked('a/short')).toEqual({ because: 'It does not fit into the model’s context.' });
   });
 
+  test('says where a request leaves out what the model thinks before it answers', async () => {
+    const asked = await askedFor('chat', Response.json(published));
+    const { workload } = published.presets[0]!;
+    expect(asked('a/thinker')).toEqual({ workload, withoutReasoning: true });
+    const own = { inputTokens: 500, cachedInputTokens: 0, outputTokens: 300 };
+    const ofTheirs = await askedFor(own, Response.json(published));
+    expect(ofTheirs('a/thinker')).toEqual({ workload: { ...own, requests: 1 } });
+  });
+
   test('is its own mean request where it is asked as used', async () => {
     const asked = await askedFor('as-used', Response.json(published));
     expect(asked('a/long')).toEqual({ workload: published.models['a/long'].asUsed });
     expect(asked('a/short')).toEqual({ because: 'It had 3 requests.' });
+  });
+
+  test('is as many tokens as it makes of a thousand words, or any number between bounds', async () => {
+    const asked = await askedFor('words', Response.json(published));
+    const nothingRead = { inputTokens: 0, cachedInputTokens: 0 };
+    expect(asked('a/short')).toEqual({ workload: { ...nothingRead, outputTokens: 1200 } });
+    expect(asked('a/long')).toEqual({
+      workload: { ...nothingRead, outputTokens: 1200, outputTokensSpread: 1.2 },
+    });
+    expect(asked('not/listed')).toEqual({ because: expect.any(String) });
   });
 
   test('is said to be missing where it cannot be read', async () => {

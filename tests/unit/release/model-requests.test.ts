@@ -7,6 +7,7 @@ import { data, method, place, servedAt } from '../estimation/method-under-test.t
 
 const preparation = prepare(method);
 const input: EstimationInput = {
+  drawnAs: 'maker/model',
   model: { tier: 'price', inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 4 },
   endpoints: servedAt(place),
 };
@@ -21,7 +22,7 @@ function requestsOf(
   const { contextTokens: _, maxOutputTokens: __, ...rest } = listed!;
   return modelRequests(
     { input, listed: { ...rest, ...limits } },
-    { workloads, visible, used },
+    { workloads, tokensPerThousandWords: { low: 1200, high: 1500 }, visible, used },
     preparation,
   );
 }

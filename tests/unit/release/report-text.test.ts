@@ -74,7 +74,7 @@ describe('a row of a report', () => {
       includes_training: 'no',
       embodied_lifetime_years: 5,
       grid_zones: 'FR SE',
-      grid_basis: 'zones of the hosts, equal shares of endpoints',
+      grid_basis: 'zones of the hosts, endpoints by the shares of default routing',
       grid_gCO2e_per_kWh_low_p5: 52.5,
       grid_gCO2e_per_kWh_central_p50: 210,
       grid_gCO2e_per_kWh_high_p95: 630,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TokenCount } from '../../../src/catalog/tokenizers.ts';
 import type { WorkloadsFile } from '../../../src/catalog/workloads.ts';
 import type { TrafficPart } from '../../../src/published/report/traffic-part.ts';
 import type { UsageReport } from '../../../src/published/report/usage-report.ts';
@@ -90,6 +91,13 @@ describe('the requests that figures can be asked for', () => {
     promptCachedShare: { wholeService: { share: 0.25, sources: ['cache'] } },
     meanRequest: { minimumRequests: 100, sources: ['rankings'] },
   } as unknown as WorkloadsFile;
+  const tokenizers = {
+    englishTexts: ['text'],
+    families: { all: { models: ['maker/model'], counted: ['counted'] } },
+  };
+  const tokenCounts = [
+    { tokenizer: 'counted', text: 'text', words: 100, tokens: 130 },
+  ] as TokenCount[];
   const model = madeUpModel();
   const written = () =>
     requestsJson(
@@ -109,14 +117,19 @@ describe('the requests that figures can be asked for', () => {
           { model: madeUpModel({ id: 'rarely/used' }), tokens: used(3) },
         ],
       },
-      { factors: { workloads } as never },
+      { factors: { workloads, tokenizers } as never, tokenCounts },
     );
 
   test('are the presets with their tokens, and the mean of all', () => {
     const preset = (id: string, count: number) => ({
       id,
       name: `Request of ${count}`,
-      workload: { inputTokens: count, cachedInputTokens: 2 * count, outputTokens: 3 * count },
+      workload: {
+        inputTokens: count,
+        cachedInputTokens: 2 * count,
+        outputTokens: 3 * count,
+        requests: 1,
+      },
       sources: ['counts'],
     });
     expect(written().presets).toEqual([
@@ -127,7 +140,7 @@ describe('the requests that figures can be asked for', () => {
       {
         id: 'openrouter-mean',
         name: 'Mean request on OpenRouter',
-        workload: { inputTokens: 675, cachedInputTokens: 225, outputTokens: 70 },
+        workload: { inputTokens: 675, cachedInputTokens: 225, outputTokens: 70, requests: 1 },
         sources: ['rankings', 'cache'],
       },
     ]);
@@ -137,7 +150,8 @@ describe('the requests that figures can be asked for', () => {
     expect(written().models['maker/model-1']).toEqual({
       contextTokens: 131_072,
       maxOutputTokens: undefined,
-      asUsed: { inputTokens: 675, cachedInputTokens: 225, outputTokens: 70 },
+      tokensPerThousandWords: { low: 1300, high: 1300 },
+      asUsed: { inputTokens: 675, cachedInputTokens: 225, outputTokens: 70, requests: 1 },
     });
     expect(written().models['rarely/used']).toMatchObject({ asUsedLeftOut: expect.any(String) });
   });

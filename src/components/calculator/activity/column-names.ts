@@ -12,6 +12,7 @@ export const PARTS = [
   'output',
   'reasoning',
   'total',
+  'requests',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -188,6 +189,17 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'n_tokens_total',
     'tokens',
     'token_count',
+  ],
+  /** How many requests the tokens of a row belong to. */
+  requests: [
+    'requests',
+    'n_requests',
+    'num_requests',
+    'num_model_requests',
+    'api_requests',
+    'request_count',
+    'requests_count',
+    'total_requests',
   ],
 };
 

@@ -75,7 +75,7 @@ export function columnsOf(header: readonly string[]): Columns {
 
 /** How many kinds of tokens are there beside a model; none without a model. */
 export function recognised({ at, cacheWritesAt }: Columns): number {
-  const { model, day, message, ...tokensAt } = at;
+  const { model, day, message, requests, ...tokensAt } = at;
   return model === undefined ? 0 : Object.keys(tokensAt).length + cacheWritesAt.length;
 }
 

@@ -23,7 +23,7 @@ export type LeftOut =
   | 'only a total'
   | 'written again';
 
-/** The counts of one row, in tokens, as the export has them. */
+/** The counts of one row as the export has them, in tokens unless it is said. */
 export interface Counts {
   input: number;
   cached: number;
@@ -32,6 +32,8 @@ export interface Counts {
   output: number;
   reasoning: number;
   total: number | undefined;
+  /** Requests that they belong to. */
+  requests: number | undefined;
 }
 
 /** What a row says. */
@@ -60,7 +62,7 @@ export class RowReader {
     this.#marks = marks;
     const { model, day, message, ...countsAt } = columns.at;
     this.#countsAt = [...new Set([...Object.values(countsAt), ...columns.cacheWritesAt])];
-    const { total, ...neededAt } = countsAt;
+    const { total, requests, ...neededAt } = countsAt;
     this.#lastNeededAt = Math.max(model ?? 0, ...Object.values(neededAt), ...columns.cacheWritesAt);
   }
 
@@ -102,7 +104,9 @@ export class RowReader {
     const { input: inputAt, freshInput: freshAt, output: outputAt, total: totalAt } = at;
     const input = required(inputAt ?? freshAt ?? -1);
     const output = required(outputAt ?? -1);
-    const total = totalAt === undefined ? undefined : this.#number(cells, totalAt, [], false);
+    const said = (place: number | undefined) =>
+      place === undefined ? undefined : this.#number(cells, place, [], false);
+    const total = said(totalAt);
     if (faults.length === 2 && faults.every((fault) => fault === 'empty') && total) {
       return 'only a total';
     }
@@ -119,6 +123,7 @@ export class RowReader {
       output,
       reasoning: optional(at.reasoning),
       total,
+      requests: said(at.requests),
     };
     if (cached < 0) faults.push('negative');
     // What is unclear of a row matters only where the rest of it can be read.

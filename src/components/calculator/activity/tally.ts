@@ -7,7 +7,7 @@ import { RowCount } from './row-count.ts';
 import { type Counts, type LeftOut, type ReadRow, RowReader } from './row-reader.ts';
 import { type MarksMean, writtenNumber } from './written-number.ts';
 
-type Sums = Omit<Counts, 'total'>;
+type Sums = Omit<Counts, 'total' | 'requests'> & { requests: number; rowsWithoutRequests: number };
 
 /** The sums of a model's rows that have in common what they prove. */
 interface ModelSums {
@@ -60,15 +60,20 @@ export class Tally {
     else this.#take(read, row);
   }
 
-  /** Tokens by model: fresh input, what a cache gave, and output with its reasoning. */
+  /**
+   * Tokens by model: fresh input, what a cache gave, and output with its reasoning. Requests, where each of
+   * its rows counts them.
+   */
   byModel(): Map<string, Workload> {
     const workloads = new Map<string, Workload>();
+    const uncounted = new Set<string>();
     for (const { model, isCacheApart, isReasoningApart, sums } of this.#sums.values()) {
       const cachePlace: Place = isCacheApart ? 'apart' : this.cache.placeFor(model).place;
       const reasoningPlace: Place = isReasoningApart
         ? 'apart'
         : this.reasoning.placeFor(model).place;
       const { input, cached, cacheWrites, toolInput, output, reasoning } = sums;
+      if (sums.rowsWithoutRequests > 0) uncounted.add(model);
       const known = workloads.get(model);
       const fresh = cachePlace === 'apart' ? input + cacheWrites : input - cached;
       workloads.set(model, {
@@ -76,7 +81,11 @@ export class Tally {
         cachedInputTokens: (known?.cachedInputTokens ?? 0) + cached,
         outputTokens:
           (known?.outputTokens ?? 0) + output + (reasoningPlace === 'apart' ? reasoning : 0),
+        requests: (known?.requests ?? 0) + sums.requests,
       });
+    }
+    for (const [model, { requests, ...tokens }] of workloads) {
+      if (uncounted.has(model) || requests === 0) workloads.set(model, tokens);
     }
     return workloads;
   }
@@ -175,7 +184,16 @@ function reasoningBeforehand({ convention }: Columns): Beforehand {
 }
 
 function noTokens(): Sums {
-  return { input: 0, cached: 0, cacheWrites: 0, toolInput: 0, output: 0, reasoning: 0 };
+  return {
+    input: 0,
+    cached: 0,
+    cacheWrites: 0,
+    toolInput: 0,
+    output: 0,
+    reasoning: 0,
+    requests: 0,
+    rowsWithoutRequests: 0,
+  };
 }
 
 function addTo(sums: Sums, counts: Counts, times: 1 | -1): void {
@@ -185,4 +203,6 @@ function addTo(sums: Sums, counts: Counts, times: 1 | -1): void {
   sums.toolInput += times * counts.toolInput;
   sums.output += times * counts.output;
   sums.reasoning += times * counts.reasoning;
+  sums.requests += times * (counts.requests ?? 0);
+  if (counts.requests === undefined) sums.rowsWithoutRequests += times;
 }

@@ -1,11 +1,12 @@
 import { type Factors, methodOf } from '../../../catalog/method.ts';
 import { offSiteWater } from '../../../catalog/off-site-water.ts';
 import { type Boundary, PUBLISHED_BOUNDARY } from '../../../estimation/boundary.ts';
-import { compareModels } from '../../../estimation/comparison.ts';
-import { type EstimationInput, estimateModel } from '../../../estimation/estimate.ts';
+import { compareWorkloads } from '../../../estimation/comparison.ts';
+import { type EstimationInput, estimateWorkload } from '../../../estimation/estimate.ts';
 import { prepare } from '../../../estimation/preparation.ts';
 import type { Range } from '../../../estimation/ranges.ts';
 import { underScenario } from '../../../estimation/scenario.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../estimation/workload.ts';
 import type { GridInUse } from '../../../release/grids-in-use.ts';
 
 /** What a model emits on one grid, gCO2e per 1000 output tokens. */
@@ -41,17 +42,18 @@ export function onTwoGrids(
       boundary: PUBLISHED_BOUNDARY,
     })(input);
   const grams = (there: EstimationInput, boundary: Boundary) =>
-    estimateModel(there, preparation, boundary).perThousandOutputTokens.gramsCO2e;
+    estimateWorkload(there, PER_THOUSAND_OUTPUT_TOKENS, preparation, boundary).gramsCO2e;
   const emitted = (there: EstimationInput) => ({
     electricity: grams(there, 'facility'),
     published: grams(there, PUBLISHED_BOUNDARY),
   });
-  // One id for both, so that everything but the grid is the same in each draw.
-  const identified = (there: EstimationInput) => ({ id: '', input: there });
+  const thousand = (there: EstimationInput) => ({
+    input: there,
+    workload: PER_THOUSAND_OUTPUT_TOKENS,
+  });
   return {
     onCleaner: emitted(on(cleaner)),
     onDirtier: emitted(on(dirtier)),
-    ratio: compareModels(identified(on(dirtier)), identified(on(cleaner)), preparation)
-      .outputGramsCO2e.ratio,
+    ratio: compareWorkloads(thousand(on(dirtier)), thousand(on(cleaner)), preparation).ratio,
   };
 }

@@ -54,12 +54,10 @@ export function peerRows({ leaveOneGroupOut, peer }: CurrentValidation): ScoreRo
 /** Open models predicted from their price, and measured ones where there are any. */
 export function pricedRows({ price }: CurrentValidation): ScoreRow[] {
   return [
-    { label: 'Output, models weighted equally', figures: price.output.overall.rowsEqual },
-    { label: 'Output, makers weighted equally', figures: price.output.overall.groupsEqual },
-    { label: 'Input, models weighted equally', figures: price.input.overall.rowsEqual },
-    { label: 'Input, makers weighted equally', figures: price.input.overall.groupsEqual },
-    ...(price.againstMeasurements === null
+    { label: 'Models weighted equally', figures: price.overall.rowsEqual },
+    { label: 'Makers weighted equally', figures: price.overall.groupsEqual },
+    ...(price.measuredTier === null
       ? []
-      : [{ label: 'Output, against measurements', figures: price.againstMeasurements }]),
+      : [{ label: 'Models that were measured', figures: price.measuredTier }]),
   ];
 }

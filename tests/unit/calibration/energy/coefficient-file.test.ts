@@ -9,20 +9,22 @@ import { readData } from '../../../../src/catalog/read-data.ts';
 
 const text = readFileSync(COEFFICIENTS_FILE, 'utf8');
 const { accelerator: file } = readData(process.cwd()).factors;
-const staticRatioB200 = { ...file.fitted.staticRatioB200, value: 3.25 };
-const changed = { ...file, fitted: { ...file.fitted, staticRatioB200 } };
+const newerGenerationStaticRatio = { ...file.fitted.newerGenerationStaticRatio, value: 3.25 };
+const changed = { ...file, fitted: { ...file.fitted, newerGenerationStaticRatio } };
 
 describe('writing coefficients', () => {
   test('changes the number in full digits, and no other byte', () => {
     const rewritten = withCalibratedNumbers(text, changed);
-    expect(rewritten).toContain('staticRatioB200: { value: 3.25,');
-    expect(rewritten.replace('3.25', String(file.fitted.staticRatioB200.value))).toBe(text);
+    expect(rewritten).toContain('newerGenerationStaticRatio: { value: 3.25,');
+    expect(rewritten.replace('3.25', String(file.fitted.newerGenerationStaticRatio.value))).toBe(
+      text,
+    );
   });
 
   test('says which place is missing in the file', () => {
-    const without = text.replace(/^ {2}staticRatioB200:.*\n/m, '');
+    const without = text.replace(/^ {2}newerGenerationStaticRatio:.*\n/m, '');
     expect(() => withCalibratedNumbers(without, changed)).toThrow(
-      /fitted\.staticRatioB200\.value: missing/,
+      /fitted\.newerGenerationStaticRatio\.value: missing/,
     );
   });
 });
@@ -31,8 +33,8 @@ describe('comparing coefficients', () => {
   test('names the field that a fresh fit would change, with both values', () => {
     expect(differences(file, changed)).toEqual([
       {
-        field: 'fitted.staticRatioB200.value',
-        inFile: file.fitted.staticRatioB200.value,
+        field: 'fitted.newerGenerationStaticRatio.value',
+        inFile: file.fitted.newerGenerationStaticRatio.value,
         fitted: 3.25,
       },
     ]);

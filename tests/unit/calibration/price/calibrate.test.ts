@@ -1,27 +1,22 @@
 import { median } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { calibratePrice } from '../../../../src/calibration/price/calibrate.ts';
-import {
-  type PriceObservation,
-  priceObservations,
-  TOKEN_KINDS,
-} from '../../../../src/calibration/price/observations.ts';
-import { fitPriceLines, joulesAtPrice } from '../../../../src/calibration/price/price-lines.ts';
+import { priceObservations } from '../../../../src/calibration/price/observations.ts';
+import { fitPriceLine } from '../../../../src/calibration/price/price-lines.ts';
 import { validatePrice } from '../../../../src/calibration/price/price-validation.ts';
-import { methodOf } from '../../../../src/catalog/method.ts';
-import { createEstimator } from '../../../../src/estimation/estimate.ts';
-import { data, method, place, servedAt } from '../../estimation/method-under-test.ts';
+import { linePrediction } from '../../../../src/estimation/price.ts';
+import { data, method } from '../../estimation/method-under-test.ts';
 
 const observations = priceObservations(data);
 const fitted = calibratePrice(data);
 
 describe('the models that prices are compared on', () => {
-  test('are sold both ways, as entries of their own, by the token', () => {
-    expect(observations.length).toBeGreaterThan(100);
-    for (const { model, usdPerMillionTokens } of observations) {
+  test('are sold, as entries of their own, by the token', () => {
+    expect(observations.length).toBeGreaterThan(50);
+    for (const { model, requestUsd, requestJoules } of observations) {
       expect(model).not.toContain(':');
-      expect(usdPerMillionTokens.output).toBeGreaterThan(0);
-      expect(usdPerMillionTokens.input).toBeGreaterThan(0);
+      expect(requestUsd).toBeGreaterThan(0);
+      expect(requestJoules).toBeGreaterThan(0);
     }
   });
 
@@ -35,91 +30,70 @@ describe('the models that prices are compared on', () => {
     }
   });
 
-  test('do not depend on what the price file says', () => {
-    const price = { ...data.factors.price, output: { ...data.factors.price.output, slope: 2 } };
+  test('do not depend on what the price file says: their prices are no evidence of themselves', () => {
+    const { price } = data.factors;
+    const otherLine = { ...price, line: { ...price.line, slope: 2, intercept: 3 } };
     const modelList = { ...data.modelList, models: data.modelList.models.slice(0, 60) };
     const few = { ...data, modelList };
-    const otherwisePriced = { ...few, factors: { ...data.factors, price } };
+    const otherwisePriced = { ...few, factors: { ...data.factors, price: otherLine } };
     expect(priceObservations(few).length).toBeGreaterThan(0);
     expect(priceObservations(otherwisePriced)).toEqual(priceObservations(few));
   });
 });
 
-describe('the price lines in the file, which may be older than the list', () => {
-  const estimate = createEstimator(method);
-  const centralJoules = ({ usdPerMillionTokens: usd }: PriceObservation) => {
-    const { perThousandOutputTokens: output, perThousandInputTokens: input } = estimate({
-      model: {
-        tier: 'price',
-        inputUsdPerMillionTokens: usd.input,
-        outputUsdPerMillionTokens: usd.output,
-      },
-      endpoints: servedAt(place),
-    });
-    return {
-      output: output.acceleratorJoulesPerToken.central,
-      input: input.acceleratorJoulesPerToken.central,
-    };
-  };
-  const compared = observations.map((observation) => ({
-    index: observation.joulesPerToken,
-    byPrice: centralJoules(observation),
-  }));
-
-  test.each(TOKEN_KINDS)(
-    'still meet the open models of this list, %s tokens: bias below 25 %%, eight in ten in the range (if not: npm run calibrate:price)',
-    (kind) => {
-      const lnRatios = compared.map(({ index, byPrice }) => Math.log(index[kind] / byPrice[kind]));
-      expect(Math.abs(median(lnRatios))).toBeLessThan(Math.log(1.25));
-      const reach = 1.645 * data.factors.price[kind].residualSdLn;
-      const inside = lnRatios.filter((lnRatio) => Math.abs(lnRatio) <= reach);
-      expect(inside.length / lnRatios.length).toBeGreaterThan(0.8);
-    },
+test('the price line in the file, which may be older than the list, still meets its open models (if not: npm run calibrate:price)', () => {
+  const { line } = data.factors.price;
+  const lnRatios = observations.map(
+    ({ requestJoules, requestUsd }) => Math.log(requestJoules) - linePrediction(requestUsd, line),
   );
+  expect(Math.abs(median(lnRatios))).toBeLessThan(Math.log(1.25));
+  const inside = lnRatios.filter((lnRatio) => Math.abs(lnRatio) <= 1.645 * line.residualSdLn);
+  expect(inside.length / lnRatios.length).toBeGreaterThan(0.8);
 });
 
 describe('the calibrated price file', () => {
-  test('puts the central estimate of a price on the fitted line, at any price', () => {
-    const lines = fitPriceLines(observations);
-    const estimate = createEstimator(methodOf({ ...data.factors, price: fitted }));
-    for (const usd of [0.05, 1, 60]) {
-      const { perThousandOutputTokens, perThousandInputTokens } = estimate({
-        model: { tier: 'price', inputUsdPerMillionTokens: usd, outputUsdPerMillionTokens: usd },
-        endpoints: servedAt(place),
-      });
-      const output = perThousandOutputTokens.acceleratorJoulesPerToken.central;
-      const input = perThousandInputTokens.acceleratorJoulesPerToken.central;
-      expect(output / joulesAtPrice(lines.output, usd)).toBeCloseTo(1, 9);
-      expect(input / joulesAtPrice(lines.input, usd)).toBeCloseTo(1, 9);
-    }
+  test('holds the fitted line', () => {
+    expect(fitted.line).toMatchObject(fitPriceLine(observations));
   });
 
-  test('holds ranges that cover about nine in ten of the models whose maker it has not seen', () => {
-    const { output, input } = validatePrice(observations, fitted);
-    for (const { overall } of [output, input]) {
-      expect(overall.rowsEqual.insideRangeShare).toBeGreaterThan(0.85);
-      expect(overall.rowsEqual.insideRangeShare).toBeLessThan(0.95);
-    }
+  test('holds a spread that covers about nine in ten of the models whose maker it has not seen', () => {
+    const { insideRangeShare } = validatePrice(observations, fitted.line).overall.rowsEqual;
+    expect(insideRangeShare).toBeGreaterThan(0.85);
+    expect(insideRangeShare).toBeLessThan(0.96);
+  });
+
+  test('is no surer of closed models, and of models with many hosts, than makers left out allow', () => {
+    const { closed, knownSize } = data.factors.price;
+    // The residual holds what the equation itself gets wrong of those models, too.
+    const { architecture } = method.formErrorSdLn;
+    expect(Math.hypot(closed.sdLn, architecture)).toBeGreaterThan(0.95 * fitted.line.residualSdLn);
+    const many = observations.filter(
+      ({ hosts, totalBillions }) =>
+        hosts >= knownSize.manyHosts && totalBillions >= knownSize.measuredAboveTotalBillions,
+    );
+    const rms = Math.sqrt(
+      many.reduce(
+        (sum, { requestJoules, requestUsd }) =>
+          sum +
+          (Math.log(requestJoules) - linePrediction(requestUsd, data.factors.price.line)) ** 2,
+        0,
+      ) / many.length,
+    );
+    expect(knownSize.manyHostsSdLn).toBeGreaterThan(0.8 * rms);
   });
 
   test('keeps what people have written and counts models and makers', () => {
     expect(fitted.genericModel).toEqual(data.factors.price.genericModel);
-    expect(fitted.electricityUsdPerKilowattHour).toBe(
-      data.factors.price.electricityUsdPerKilowattHour,
-    );
-    expect(fitted.fittedOnModels).toBe(observations.length);
-    expect(fitted.fittedOnMakers).toBe(new Set(observations.map(({ maker }) => maker)).size);
+    expect(fitted.closed).toEqual(data.factors.price.closed);
+    expect(fitted.line.fittedOnModels).toBe(observations.length);
+    expect(fitted.line.fittedOnMakers).toBe(new Set(observations.map(({ maker }) => maker)).size);
   });
 
   test('names as outliers only models of the fit that lie far off', () => {
     const models = new Set(observations.map(({ model }) => model));
-    for (const { model, outputOverLine, inputOverLine } of fitted.outliers) {
+    for (const { model, overLine } of fitted.outliers) {
       expect(models).toContain(model);
-      const furthest = Math.max(
-        Math.abs(Math.log(outputOverLine)) / fitted.output.residualSdLn,
-        Math.abs(Math.log(inputOverLine)) / fitted.input.residualSdLn,
-      );
-      expect(furthest).toBeGreaterThan(2);
+      expect(Math.abs(Math.log(overLine)) / fitted.line.residualSdLn).toBeGreaterThan(2);
     }
   });
 });

@@ -1,21 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { PriceObservation } from '../../../../src/calibration/price/observations.ts';
-import {
-  fitPriceLines,
-  joulesAtPrice,
-  leaveEachMakerOut,
-} from '../../../../src/calibration/price/price-lines.ts';
+import { fitPriceLine, leaveEachMakerOut } from '../../../../src/calibration/price/price-lines.ts';
 import { validatePrice } from '../../../../src/calibration/price/price-validation.ts';
+import { linePrediction } from '../../../../src/estimation/price.ts';
 
-/** A model that takes `times` what the line 0.5 p^0.5 (output) or 0.1 p (input) says. */
+/** A model that takes `times` what the line 0.5 r^0.5 says. */
 function observed(model: string, usd: number, times = 1): PriceObservation {
   const [maker = ''] = model.split('/');
   return {
     model,
     maker,
     tier: 'parameters',
-    usdPerMillionTokens: { output: usd, input: usd },
-    joulesPerToken: { output: times * 0.5 * Math.sqrt(usd), input: times * 0.1 * usd },
+    hosts: 1,
+    totalBillions: 100,
+    requestUsd: usd,
+    requestJoules: times * 0.5 * Math.sqrt(usd),
   };
 }
 
@@ -27,22 +26,21 @@ const onTheLine = [
   observed('c/only', 1),
 ];
 
-describe('the price lines', () => {
+describe('the price line', () => {
   test('find a power law in which energy grows with price', () => {
-    const { output, input } = fitPriceLines(onTheLine);
-    expect(output.slope).toBeCloseTo(0.5, 10);
-    expect(Math.exp(output.intercept)).toBeCloseTo(0.5, 10);
-    expect(input.slope).toBeCloseTo(1, 10);
-    expect(joulesAtPrice(input, 20)).toBeCloseTo(2, 10);
+    const line = fitPriceLine(onTheLine);
+    expect(line.slope).toBeCloseTo(0.5, 10);
+    expect(Math.exp(line.intercept)).toBeCloseTo(0.5, 10);
+    expect(Math.exp(linePrediction(16, line))).toBeCloseTo(2, 10);
   });
 
   test('ask for more models, saying how many there are', () => {
-    expect(() => fitPriceLines(onTheLine.slice(0, 2))).toThrow(/^2 models at 2 output prices/);
+    expect(() => fitPriceLine(onTheLine.slice(0, 2))).toThrow(/^2 models at 2 prices/);
   });
 
   test('ask for a second price', () => {
     const same = ['a/x', 'b/x', 'c/x', 'd/x'].map((model) => observed(model, 1));
-    expect(() => fitPriceLines(same)).toThrow(/4 models at 1 output prices/);
+    expect(() => fitPriceLine(same)).toThrow(/4 models at 1 prices/);
   });
 });
 
@@ -53,8 +51,7 @@ describe('a maker left out', () => {
     const odd = leaveEachMakerOut(dear).filter(({ observation }) => observation.maker === 'odd');
     expect(odd).toHaveLength(2);
     for (const { residualLn } of odd) {
-      expect(Math.exp(residualLn.output)).toBeCloseTo(4, 10);
-      expect(Math.exp(residualLn.input)).toBeCloseTo(4, 10);
+      expect(Math.exp(residualLn)).toBeCloseTo(4, 10);
     }
   });
 
@@ -65,13 +62,13 @@ describe('a maker left out', () => {
 });
 
 describe('the validation by makers left out', () => {
-  const narrow = { output: { residualSdLn: 0.1 }, input: { residualSdLn: 0.1 } };
-  const wide = { output: { residualSdLn: 1 }, input: { residualSdLn: 1 } };
+  const narrow = { residualSdLn: 0.1 };
+  const wide = { residualSdLn: 1 };
   const dear = [...onTheLine, observed('odd/one', 1, 4), observed('odd/two', 2, 4)];
 
   test('says per maker how far off and on which side', () => {
-    const { output } = validatePrice(dear, wide);
-    const odd = output.perMaker.find(({ maker }) => maker === 'odd');
+    const { perMaker } = validatePrice(dear, wide);
+    const odd = perMaker.find(({ maker }) => maker === 'odd');
     expect(odd?.figures.rows).toBe(2);
     expect(odd?.figures.medianPredictedOverMeasured).toBeCloseTo(0.25, 10);
     expect(odd?.figures.medianRelativeErrorShare).toBeCloseTo(0.75, 10);
@@ -79,21 +76,17 @@ describe('the validation by makers left out', () => {
 
   test('counts as covered what lies within 1.645 standard deviations', () => {
     const coverage = (residuals: typeof wide) =>
-      validatePrice(dear, residuals).output.perMaker.find(({ maker }) => maker === 'odd')?.figures
+      validatePrice(dear, residuals).perMaker.find(({ maker }) => maker === 'odd')?.figures
         .insideRangeShare;
     expect(coverage(narrow)).toBe(0);
     expect(coverage(wide)).toBe(1);
   });
 
-  test('compares with measurements only where there are some', () => {
-    expect(validatePrice(onTheLine, wide).againstMeasurements).toBeNull();
+  test('tells the models apart whose estimate rests on measurements, where there are some', () => {
+    expect(validatePrice(onTheLine, wide).measuredTier).toBeNull();
     const withOne = onTheLine.map((observation) =>
-      observation.model === 'c/only'
-        ? { ...observation, measuredJoulesPerOutputToken: 1 }
-        : observation,
+      observation.model === 'c/only' ? { ...observation, tier: 'measured' as const } : observation,
     );
-    const against = validatePrice(withOne, wide).againstMeasurements;
-    expect(against?.rows).toBe(1);
-    expect(against?.medianPredictedOverMeasured).toBeCloseTo(0.5, 10);
+    expect(validatePrice(withOne, wide).measuredTier?.rows).toBe(1);
   });
 });

@@ -156,6 +156,33 @@ test.each(EXPORTS)('%s is read as its maker counts', (_name, text, model, tokens
   expect(byModel.size).toBe(1);
 });
 
+describe('requests', () => {
+  test.each([
+    ['OpenRouter, /activity as JSON', 5],
+    ['OpenAI, usage as CSV', 3],
+    ['OpenAI, usage API', 5],
+    ['LiteLLM, spend by day', 4],
+    ['OpenRouter, activity as CSV', undefined],
+    ['Cursor, usage events', undefined],
+  ])('of %s are %s', (name, requests) => {
+    const [, text = '', model = ''] = EXPORTS.find(([known]) => known === name) ?? [];
+    expect(read(text).byModel.get(model)?.requests).toBe(requests);
+  });
+
+  test('are a model’s only where each of its rows counts them', () => {
+    const { byModel, columns } = read(
+      'model,input_tokens,output_tokens,requests\nx,9,4,2\nx,7,3,5\ny,9,4,2\ny,7,3,\nz,1,1,0',
+    );
+    expect(columns.requests).toBe('requests');
+    expect(['x', 'y', 'z'].map((model) => byModel.get(model)?.requests)).toEqual([
+      7,
+      undefined,
+      undefined,
+    ]);
+    expect(tokensOf(byModel.get('y'))).toEqual([16, 0, 7]);
+  });
+});
+
 describe('an export of nobody known', () => {
   const header = 'model,input_tokens,cache_read_tokens,output_tokens';
   const cases: [why: string, text: string, tokens: Tokens, place: string, because: string][] = [

@@ -112,6 +112,7 @@ function modelFields(model: ReleasedModel) {
       perThousandInputTokens: boundaries('perThousandInputTokens'),
       perThousandCachedInputTokens: boundaries('perThousandCachedInputTokens'),
     },
+    sameAs: model.soldAs,
     weights: model.weights,
     parameters: model.evidence === 'price' ? undefined : facts?.parameters,
     releasedPrecision: facts?.precision?.format,
@@ -154,7 +155,7 @@ function ownFile({ served, input }: ReleasedModel) {
     served: {
       listedByOpenRouter: served.listed,
       retrieved: served.retrieved,
-      weighting: /equal shares of the endpoints with an estimate/,
+      weighting: /inverse square of the price of 8 input tokens to 1 of output/,
       gridGramsPerKilowattHour: fourOf(served.gridGramsPerKilowattHour),
       endpoints: served.endpoints.map((endpoint) => ({
         host: endpoint.host.slug === '' ? null : endpoint.host.slug,

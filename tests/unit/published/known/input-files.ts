@@ -9,42 +9,67 @@ import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
 const { release, data } = currentRelease();
 const { accelerator, serving, facility, price } = data.factors;
 
+const { fitted } = accelerator;
+const OLDER = { staticRatio: 1, computeRatio: 1, prefillRatio: 1 };
+const NEWER = {
+  staticRatio: fitted.newerGenerationStaticRatio.value,
+  computeRatio: fitted.newerGenerationComputeRatio.value,
+  prefillRatio: fitted.newerGenerationPrefillRatio.value,
+};
+
 /** The constants of the method, each from the field of data/factors that it stands in. */
 const METHOD = {
   accelerator: {
-    staticJoulesPerStep: accelerator.fitted.staticJoulesPerStep.value,
-    staticJoulesPerStepAndLayer: accelerator.fitted.staticJoulesPerStepAndLayer.value,
-    staticRatio: {
-      H100: accelerator.fixed.staticRatioH100,
-      B200: accelerator.fitted.staticRatioB200.value,
+    staticJoulesPerStep: fitted.staticJoulesPerStep.value,
+    staticJoulesPerStepAndLayer: fitted.staticJoulesPerStepAndLayer.value,
+    todaysEngineStaticRatio: fitted.todaysEngineStaticRatio.value,
+    eightBitExpertsLayerOverhead: fitted.eightBitExpertsLayerOverhead.value,
+    joulesPerGigabyteMoved: fitted.joulesPerGigabyteMoved.value,
+    decodePicojoulesPerFlop: fitted.decodePicojoulesPerFlop.value,
+    expertsDecodeMultiplier2025: fitted.expertsDecodeMultiplier2025.value,
+    expertsDecodeOverhead: fitted.expertsDecodeOverhead.value,
+    expertsDecodeOverheadExponent: fitted.expertsDecodeOverheadExponent.value,
+    hybridMillijoulesPerLayer: fitted.hybridMillijoulesPerLayer.value,
+    prefillPicojoulesPerFlop: fitted.prefillPicojoulesPerFlop.value,
+    prefillLightLoadOverhead: fitted.prefillLightLoadOverhead.value,
+    eightBitComputeRatio: fitted.eightBitComputeRatio.value,
+    fourBitComputeRatio: fitted.fourBitComputeRatio.value,
+    expertsPrefillMultiplier: {
+      2025: fitted.expertsPrefillMultiplier2025.value,
+      2026: fitted.expertsPrefillMultiplier.value,
     },
-    eightBitExpertsLayerOverhead: accelerator.fitted.eightBitExpertsLayerOverhead.value,
-    joulesPerGigabyteMoved: accelerator.fitted.joulesPerGigabyteMoved.value,
-    decodePicojoulesPerFlop: {
-      H100: accelerator.fitted.decodePicojoulesPerFlopH100.value,
-      B200: accelerator.fitted.decodePicojoulesPerFlopB200.value,
+    speculation: {
+      computeRatio: fitted.speculationComputeRatio.value,
+      restRatio: fitted.speculationRestRatio.value,
     },
-    expertsDecodeMultiplier: accelerator.fitted.expertsDecodeMultiplier.value,
-    hybridMillijoulesPerLayer: accelerator.fitted.hybridMillijoulesPerLayer.value,
-    prefillPicojoulesPerFlop: accelerator.fitted.prefillPicojoulesPerFlop.value,
-    prefillRatio: {
-      H100: accelerator.fixed.prefillRatioH100,
-      B200: accelerator.fixed.prefillRatioB200,
+    disaggregation: {
+      staticRatio: fitted.disaggregatedStaticRatio.value,
+      prefillRatio: fitted.disaggregatedPrefillRatio.value,
     },
-    eightBitComputeRatio: accelerator.fixed.eightBitComputeRatio,
-    expertsPrefillMultiplier: accelerator.fixed.expertsPrefillMultiplier,
+    family: {
+      Hopper: { ...OLDER, wholeRatio: 1 },
+      Blackwell: { ...NEWER, wholeRatio: 1 },
+      'CDNA 3': { ...OLDER, wholeRatio: fitted.amdRatio.value * fitted.cdna3Ratio.value },
+      'CDNA 4': { ...NEWER, wholeRatio: fitted.amdRatio.value * fitted.cdna4Ratio.value },
+    },
     unknownArchitecture: accelerator.unknownArchitecture,
   },
   formErrorSdLn: accelerator.formErrorSdLn,
   measuredCorrection: accelerator.measuredCorrection,
   serving: {
     concurrentSequences: serving.concurrentSequences,
-    b200Share: serving.acceleratorGeneration.b200Share,
-    memoryGigabytes: serving.acceleratorGeneration.memoryGigabytes,
-    usableMemoryShare: serving.replica.usableMemoryShare,
-    doubledReplicaShare: serving.replica.doubledReplicaShare,
+    statedContextTokens: serving.statedContext.tokens,
+    classes: Object.fromEntries(
+      Object.entries(serving.classes).map(([name, { how, sources, note, ...constants }]) => [
+        name,
+        constants,
+      ]),
+    ),
+    weightsMemoryShare: serving.replica.weightsMemoryShare,
+    memoryGigabytes: serving.accelerators.memoryGigabytes,
+    hostSdLn: serving.hosts.sdLn,
+    mostEffectiveHosts: serving.hosts.mostEffective,
     weightBits: serving.weightBits.formats,
-    contextTokens: serving.contextTokens,
     servingStack: serving.servingStack,
     prefillExtraSdLn: serving.prefillExtra.sdLn,
     mixtureOfExpertsShare: serving.mixtureOfExperts.share,
@@ -52,10 +77,23 @@ const METHOD = {
   },
   facility: {
     hostAndIdle: facility.hostAndIdle,
-    gridSdLn: facility.grid.sdLn,
+    grid: facility.grid,
     embodiedGramsPerKilowattHour: facility.embodiedGramsPerKilowattHour,
   },
-  price,
+  price: {
+    intercept: price.line.intercept,
+    slope: price.line.slope,
+    inputTokensPerOutputToken: price.request.inputTokensPerOutputToken,
+    contextTokens: price.request.contextTokens,
+    knownSize: price.knownSize,
+    withCapacity: {
+      intercept: price.withCapacity.intercept,
+      priceSlope: price.withCapacity.priceSlope,
+      capacitySlope: price.withCapacity.capacitySlope,
+    },
+    closed: price.closed,
+    genericModel: price.genericModel,
+  },
 };
 
 /** Each place of the release once, by its name. */
@@ -105,8 +143,9 @@ export const INPUT_FILES: KnownFiles = {
         WITH_GRID,
       ),
       places: PLACES,
-      models: release.models.map(({ id, input: { model } }) => ({
+      models: release.models.map(({ id, input: { drawnAs, model } }) => ({
         id,
+        ...(drawnAs !== id && { drawnAs }),
         model,
         endpoints: ENDPOINTS.get(id),
       })),

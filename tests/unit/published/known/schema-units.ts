@@ -30,6 +30,7 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/ gramsCO2eByBoundary \w+$/, /^gCO2e per 1000 tokens, counted up to each boundary;/],
   [/ contributions inputs$/, /^Share of the variance of ln\(gCO2e per output token\)$/],
   [/ parameters$/, /^In billions;/],
+  [/ effectiveBillions$/, /, in billions, where tested$/],
   [/ (active|total)$/, /^Billions of parameters, or bounds$/],
   [/ precision$/, /^Bits of the released weights/],
   [/ servedBits$/, /^Bits per weight\b/],

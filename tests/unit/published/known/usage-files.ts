@@ -1,3 +1,4 @@
+import { tokensPerThousandWords } from '../../../../src/catalog/thousand-words.ts';
 import type { TrafficPart } from '../../../../src/published/report/traffic-part.ts';
 import { currentUsageReport } from '../../../../src/published/report/usage-report.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
@@ -69,7 +70,10 @@ export const USAGE_FILES: KnownFiles = {
   '/api/v1/requests.json': {
     expected: () => {
       return {
-        ...header(release, /^tokens of the model’s own tokenizer in one request$/),
+        ...header(
+          release,
+          /^tokens of the model’s own tokenizer in one request, or of 1000 English words$/,
+        ),
         presets: [
           { id: 'chat', ...preset(requests.chat) },
           { id: 'long-document', ...preset(requests.longDocument) },
@@ -83,12 +87,14 @@ export const USAGE_FILES: KnownFiles = {
           },
         ],
         models: Object.fromEntries(
-          release.models.map(({ id, listed: { contextTokens, maxOutputTokens } }) => [
+          release.models.map(({ id, listed }) => [
             id,
             {
-              contextTokens,
-              maxOutputTokens,
-              ...asUsed(used.get(id), contextTokens, maxOutputTokens),
+              contextTokens: listed.contextTokens,
+              maxOutputTokens: listed.maxOutputTokens,
+              tokensPerThousandWords: tokensPerThousandWords(listed, data),
+              ...(listed.supportsReasoning && { reasons: true }),
+              ...asUsed(used.get(id), listed.contextTokens, listed.maxOutputTokens),
             },
           ]),
         ),
@@ -138,9 +144,15 @@ function preset({
   inputTokens,
   cachedInputTokens,
   outputTokens,
+  withoutReasoning,
   sources,
 }: typeof requests.chat) {
-  return { name, workload: { inputTokens, cachedInputTokens, outputTokens }, sources };
+  return {
+    name,
+    workload: { inputTokens, cachedInputTokens, outputTokens, requests: 1 },
+    ...(withoutReasoning && { withoutReasoning }),
+    sources,
+  };
 }
 
 function mean({ requests: count, promptTokens, completionTokens }: typeof visible) {
@@ -149,6 +161,7 @@ function mean({ requests: count, promptTokens, completionTokens }: typeof visibl
     inputTokens: (promptTokens / count) * (1 - share),
     cachedInputTokens: (promptTokens / count) * share,
     outputTokens: completionTokens / count,
+    requests: 1,
   };
 }
 
