@@ -1,4 +1,10 @@
-import { HISTOGRAM_STEPS, histogramOn, type LogAxis, ticksOf } from './log-axis.ts';
+import {
+  AXIS_ENDS_PERCENT,
+  HISTOGRAM_STEPS,
+  histogramOn,
+  type LogAxis,
+  ticksOf,
+} from './log-axis.ts';
 
 /**
  * Draws another axis into a column's head that the server has drawn: its ticks, copied from those
@@ -13,6 +19,8 @@ export function redrawAxisHead(head: Element, axis: LogAxis, values: readonly nu
     if (!(tick instanceof HTMLElement)) return '';
     tick.classList.toggle('labelled', label !== undefined);
     tick.classList.toggle('second', label !== undefined && labels % 2 === 1);
+    tick.classList.toggle('first', position < AXIS_ENDS_PERCENT);
+    tick.classList.toggle('last', position > 100 - AXIS_ENDS_PERCENT);
     if (label !== undefined) labels += 1;
     tick.style.left = `${position.toFixed(2)}%`;
     tick.textContent = label ?? '';

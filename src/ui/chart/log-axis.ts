@@ -54,6 +54,9 @@ export function ticksOf(axis: LogAxis): Tick[] {
   return ticks;
 }
 
+/** How near to an end of the axis a label no longer stands centred on its tick. */
+export const AXIS_ENDS_PERCENT = 4;
+
 /** Steps of the histogram that an axis may carry. */
 export const HISTOGRAM_STEPS = 72;
 
