@@ -1,5 +1,6 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import type { Range } from '../estimation/ranges.ts';
+import { casesText } from '../library/cases-text.ts';
 import { groupedBy } from '../library/model-spellings.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
@@ -95,7 +96,7 @@ export function answerComparison(
       '',
       ...pairs.map(
         ({ first, second, probabilityLess, probabilityLessServedAlike, ratio }) =>
-          `  ${first} emits less than ${second} with probability ${probabilityText(probabilityLess)} as each is served, ${probabilityText(probabilityLessServedAlike)} if both were served alike; it emits ${figureText(ratio)} times as much`,
+          `  ${first} emits less than ${second} in ${casesText(probabilityLess)} cases as each is served, in ${casesText(probabilityLessServedAlike)} if both were served alike; it emits ${figureText(ratio)} times as much`,
       ),
       '',
       ...closing(asked, release),
@@ -177,10 +178,4 @@ function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue
 
 function figureText(range: Range): string {
   return `${quantityText(range.central)} (${rangeText(range)})`;
-}
-
-/** A probability to two digits, never a bare 0 or 1. */
-function probabilityText(probability: number): string {
-  if (probability > 0.99) return 'above 0.99';
-  return probability < 0.01 ? 'below 0.01' : probability.toFixed(2);
 }

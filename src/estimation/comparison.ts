@@ -83,3 +83,39 @@ export function shareOfLeast(columns: readonly Float64Array[]): number[] {
   }
   return Array.from(won, (wins) => wins / count);
 }
+
+/**
+ * Of columns over the same draws, in how many of them each is among the `places` lowest: fewer than
+ * that many others hold less. Ties are among them together.
+ */
+export function shareAmongLowest(columns: readonly Float64Array[], places: number): number[] {
+  const draws = columns[0]?.length ?? 0;
+  const counts = new Array<number>(columns.length).fill(0);
+  const values = new Float64Array(columns.length);
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (const [index, column] of columns.entries()) values[index] = at(column, draw);
+    const last = Math.min(places, columns.length) - 1;
+    const most = at(values.toSorted(), last);
+    for (const [index, value] of values.entries()) {
+      if (value <= most) counts[index] = (counts[index] ?? 0) + 1;
+    }
+  }
+  return counts.map((count) => count / draws);
+}
+
+/**
+ * The typical model: at each draw the median of all models, so that what they have in common stays in
+ * common with each of them. Columns over the same draws, at least one.
+ */
+export function typicalDraws(columns: readonly Float64Array[]): Float64Array {
+  const typical = new Float64Array(columns[0]?.length ?? 0);
+  const values = new Float64Array(columns.length);
+  const upper = Math.floor(columns.length / 2);
+  const lower = Math.floor((columns.length - 1) / 2);
+  for (let draw = 0; draw < typical.length; draw += 1) {
+    for (const [index, column] of columns.entries()) values[index] = at(column, draw);
+    values.sort();
+    typical[draw] = (at(values, lower) + at(values, upper)) / 2;
+  }
+  return typical;
+}

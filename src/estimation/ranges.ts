@@ -5,13 +5,16 @@ export interface Range {
   low: number;
   central: number;
   high: number;
+  /** The 25th and 75th percentile; a range that was published without them has none. */
+  middleHalf?: { low: number; high: number };
 }
 
 /** The percentiles of the draws that a published range shows. */
 export const RANGE_PERCENTILES = { low: 0.05, central: 0.5, high: 0.95 } as const;
+const MIDDLE_HALF_PERCENTILES = { low: 0.25, high: 0.75 } as const;
 
 /**
- * P5, P50 and P95 of positive draws, by linear interpolation between order statistics (type 7 of
+ * P5, P25, P50, P75 and P95 of positive draws, by linear interpolation between order statistics (type 7 of
  * Hyndman and Fan, The American Statistician 50, 1996). The draws are left as they are.
  *
  * Sorting would cost most of the build, and comparing draws most of the rest: a processor cannot
@@ -30,12 +33,33 @@ export function rangeOf(draws: Float64Array): Range {
     low: percentile(RANGE_PERCENTILES.low),
     central: percentile(RANGE_PERCENTILES.central),
     high: percentile(RANGE_PERCENTILES.high),
+    middleHalf: {
+      low: percentile(MIDDLE_HALF_PERCENTILES.low),
+      high: percentile(MIDDLE_HALF_PERCENTILES.high),
+    },
   };
 }
 
 /** A range times a constant: percentiles scale with the quantity. */
-export function scaleRange({ low, central, high }: Range, factor: number): Range {
-  return { low: low * factor, central: central * factor, high: high * factor };
+export function scaleRange({ low, central, high, middleHalf }: Range, factor: number): Range {
+  return {
+    low: low * factor,
+    central: central * factor,
+    high: high * factor,
+    ...(middleHalf && {
+      middleHalf: { low: middleHalf.low * factor, high: middleHalf.high * factor },
+    }),
+  };
+}
+
+/** The range of one over a quantity. */
+export function inverseOf({ low, central, high, middleHalf }: Range): Range {
+  return {
+    low: 1 / high,
+    central: 1 / central,
+    high: 1 / low,
+    ...(middleHalf && { middleHalf: { low: 1 / middleHalf.high, high: 1 / middleHalf.low } }),
+  };
 }
 
 /** Where a double's sign, exponent and leading digits lie within its eight bytes. */

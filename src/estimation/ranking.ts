@@ -1,5 +1,4 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
-import type { WorkloadOfModel } from './comparison.ts';
 import { at } from './draws.ts';
 import { type DrawsOf, prepareModel, workloadDraws } from './estimate.ts';
 import type { DrawSpan } from './own-draws.ts';
@@ -79,28 +78,6 @@ function metricDraws(
     inputGramsCO2e: input.gramsCO2e,
     inputWattHours: input.wattHours,
   };
-}
-
-/** The rank interval of every model by the gCO2e of a workload, which may be each model's own. */
-export function rankWorkloads(
-  models: readonly WorkloadOfModel[],
-  preparation: Preparation,
-  boundary: Boundary = PUBLISHED_BOUNDARY,
-): RankInterval[] {
-  const counter = new RankCounter(models.length);
-  const prepared = models.map(({ input, workload }) => ({
-    drawn: prepareModel(input, preparation),
-    workload,
-  }));
-  for (const span of spansOf(preparation.shared.count)) {
-    countSpan(
-      counter,
-      prepared.map(
-        ({ drawn, workload }) => workloadDraws(drawn(span), workload, boundary).gramsCO2e,
-      ),
-    );
-  }
-  return models.map((_, model) => counter.interval(model));
 }
 
 function spansOf(count: number): DrawSpan[] {

@@ -20,6 +20,10 @@ const VALUES = {
     schema: Range.describe('gCO2e per 1000 cached input tokens'),
     of: (model: ReleasedModel) => rangeJson(model.perThousandCachedInputTokens.gramsCO2e),
   },
+  timesTypicalModel: {
+    schema: Range.describe('gCO2e per output token over that of the typical model'),
+    of: (model: ReleasedModel) => rangeJson(model.timesTypicalModel),
+  },
   wattHours: {
     schema: Range.describe('Wh per 1000 output tokens'),
     of: (model: ReleasedModel) => rangeJson(model.perThousandOutputTokens.wattHours),

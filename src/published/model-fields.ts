@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Accelerators } from '../catalog/host.ts';
 import { Parameters } from '../catalog/maker.ts';
 import { QualityIndices, TokenPrices } from '../catalog/snapshot.ts';
+import { NEW_CLASS_AT_PROBABILITY } from '../estimation/emission-class.ts';
 import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
 import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
@@ -50,6 +51,18 @@ export const MODEL_FIELDS = {
     inputGramsCO2e: RankInterval,
     inputWattHours: RankInterval,
   }),
+  emissionClass: z
+    .strictObject({
+      place: z.int().positive().describe('1 emits least'),
+      of: z.int().positive().describe('How many classes there are'),
+      others: z.int().nonnegative().describe('How many other models share the class'),
+    })
+    .describe(
+      `By gCO2e per output token: a class begins where a model emits more than the first of the class before it with a probability of at least ${NEW_CLASS_AT_PROBABILITY}`,
+    ),
+  timesTypicalModel: Range.describe(
+    'gCO2e per output token over that of the typical model, which is the median of all models at each draw',
+  ),
   contributions: z
     .strictObject({
       inputs: z.record(z.string(), share),
@@ -121,6 +134,8 @@ export function modelJson(model: ReleasedModel) {
     referenceJoulesPerOutputToken:
       model.referenceJoulesPerOutputToken && rangeJson(model.referenceJoulesPerOutputToken),
     ranks: model.ranks,
+    emissionClass: model.emissionClass,
+    timesTypicalModel: rangeJson(model.timesTypicalModel),
     contributions: {
       inputs: shares(model.contributions.inputs),
       interactions: Number(model.contributions.interactions.toFixed(4)),

@@ -28,10 +28,10 @@ export const SCENARIO_BOUNDS = {
 
 /** Boundaries as the page calls them. */
 export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {
-  accelerators: 'accelerators alone',
-  server: 'the server',
-  facility: 'the facility',
-  facilityAndEmbodied: 'facility and embodied',
+  accelerators: 'the accelerators alone',
+  server: 'the whole server',
+  facility: 'the data centre',
+  facilityAndEmbodied: 'the data centre and making the hardware',
 };
 
 const GRID = single<string | number | undefined>('grid', undefined, gridFromText);

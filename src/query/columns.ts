@@ -1,5 +1,5 @@
 /** Columns that every row holds from the server, and that can be taken out. */
-export const OWN_COLUMNS = ['rank', 'evidence', 'price'] as const;
+export const OWN_COLUMNS = ['class', 'evidence', 'price'] as const;
 
 /** Columns that are added when a reader chooses them. */
 export const FURTHER_COLUMNS = [

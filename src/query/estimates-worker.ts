@@ -1,3 +1,6 @@
+import { type Choice, chooseLowest } from '../estimation/choice.ts';
+import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
+import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
 import {
   drawModel,
   type ModelEstimate,
@@ -6,81 +9,160 @@ import {
   workloadDraws,
   workloadRanges,
 } from '../estimation/estimate.ts';
-import { type RankInterval, rankWorkloads } from '../estimation/ranking.ts';
+import type { Range } from '../estimation/ranges.ts';
 import { type Scenario, underScenario } from '../estimation/scenario.ts';
 import type { Workload } from '../estimation/workload.ts';
+import { DrawnColumns } from './drawn-columns.ts';
 import { publishedCore } from './published-core.ts';
 import type { Failure } from './worker-client.ts';
 
-/** What the page asks of the worker. */
-export interface ScenarioRequest {
+/** What is asked of models, and of which. */
+interface Asked {
   step: number;
   scenario: Scenario;
   /** What is asked of each model; a model that is not here is not estimated. */
   workloads: ReadonlyMap<string, Workload>;
+}
+
+/** Asks for the figures of models. */
+interface EstimatesRequest extends Asked {
+  wanted: 'estimates';
   /** Whether a thousand tokens of every kind shall be estimated, too. */
   everyKind: boolean;
-  /** Whether these models shall be ranked, too. */
-  ranked: boolean;
+  /** Whether it shall be told where each stands among these models. */
+  standing: boolean;
 }
+
+/** Asks which of some models emit least. */
+interface ChoiceRequest extends Asked {
+  wanted: 'choice';
+  /** Those to choose from; all have a workload. */
+  candidates: readonly string[];
+  /** The model that they are held against; undefined for the one that emits most of them. */
+  inUse: string | undefined;
+}
+
+export type WorkerRequest = EstimatesRequest | ChoiceRequest;
 
 /** One model's figures. */
 export interface AskedEstimate {
   asked: WorkloadEstimate;
   everyKind?: ModelEstimate;
+  standing?: Standing;
 }
 
-/** What it answers: ranges first, ranks after. */
-export type ScenarioAnswer =
+/** Where a model stands among others. */
+export interface Standing {
+  emissionClass: EmissionClass;
+  /** Its gCO2e over that of the typical model. */
+  timesTypicalModel: Range;
+}
+
+export type WorkerAnswer =
   | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
-  | { step: number; kind: 'ranks'; ranks: ReadonlyMap<string, RankInterval> }
+  | { step: number; kind: 'choice'; choice: Choice | undefined; candidates: readonly string[] }
   | Failure;
 
 /** How many models are estimated before the worker looks whether somebody asks for something else. */
 const MODELS_AT_ONCE = 16;
 
-let latest = 0;
+const latest = new Map<WorkerRequest['wanted'], number>();
+const columns = new DrawnColumns();
 
 /** The core with the inputs of the release, in a thread of its own. */
-addEventListener('message', ({ data }: MessageEvent<ScenarioRequest>) => {
-  latest = data.step;
-  answer(data).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    postMessage({ step: data.step, kind: 'failed', message } satisfies ScenarioAnswer);
-  });
+addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  latest.set(data.wanted, data.step);
+  const answer = data.wanted === 'choice' ? choice(data) : estimates(data);
+  answer
+    .then((ready) => postMessage(ready))
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      postMessage({ step: data.step, kind: 'failed', message } satisfies WorkerAnswer);
+    });
 });
 
-async function answer(request: ScenarioRequest): Promise<void> {
+async function estimates(request: EstimatesRequest): Promise<WorkerAnswer> {
   const { preparation, inputs } = await publishedCore();
-  const { step, scenario, workloads, everyKind, ranked } = request;
+  const { step, scenario, workloads, everyKind, standing } = request;
   const put = underScenario(scenario);
-  const models = [...workloads].flatMap(([id, workload]) => {
+  const estimated = new Map<string, AskedEstimate>();
+  for (const [id, workload] of workloads) {
     const input = inputs.get(id);
-    return input === undefined ? [] : [{ id, workload, input: put(input) }];
-  });
-  const estimates = new Map<string, AskedEstimate>();
-  for (const [index, { id, workload, input }] of models.entries()) {
-    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(step);
-    const draws = drawModel(input, preparation);
-    estimates.set(id, {
-      asked: workloadRanges(workloadDraws(draws, workload, scenario.boundary)),
+    if (input === undefined) continue;
+    if (estimated.size % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+    const draws = drawModel(put(input), preparation);
+    const drawn = workloadDraws(draws, workload, scenario.boundary);
+    if (standing) columns.keep(scenario, workload, id, drawn.gramsCO2e);
+    estimated.set(id, {
+      asked: workloadRanges(drawn),
       ...(everyKind && { everyKind: rangesOf(draws, scenario.boundary) }),
     });
   }
-  postMessage({ step, kind: 'estimates', estimates } satisfies ScenarioAnswer);
-  if (!ranked) return;
-  await letLaterRequestsIn(step);
-  const intervals = rankWorkloads(models, preparation, scenario.boundary);
-  const ranks = new Map<string, RankInterval>();
-  for (const [index, { id }] of models.entries()) {
-    const interval = intervals[index];
-    if (interval !== undefined) ranks.set(id, interval);
-  }
-  postMessage({ step, kind: 'ranks', ranks } satisfies ScenarioAnswer);
+  if (!standing) return { step, kind: 'estimates', estimates: estimated };
+  const kept = [...estimated.keys()].flatMap((id) => {
+    const workload = workloads.get(id);
+    return (workload && columns.kept(scenario, workload, id)) ?? [];
+  });
+  return { step, kind: 'estimates', estimates: withStanding(estimated, kept) };
 }
 
-/** Lets waiting messages in; throws where one of them asks for something else by now. */
-async function letLaterRequestsIn(step: number): Promise<void> {
+function withStanding(
+  estimated: ReadonlyMap<string, AskedEstimate>,
+  drawn: readonly Float64Array[],
+): Map<string, AskedEstimate> {
+  const classes = emissionClasses(drawn);
+  const typical = typicalDraws(drawn);
+  return new Map(
+    [...estimated].map(([id, estimate], index) => {
+      const emissionClass = classes[index];
+      const column = drawn[index];
+      if (emissionClass === undefined || column === undefined) return [id, estimate];
+      const timesTypicalModel = compareDraws(column, typical).ratio;
+      return [id, { ...estimate, standing: { emissionClass, timesTypicalModel } }];
+    }),
+  );
+}
+
+async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
+  const { preparation, inputs } = await publishedCore();
+  const { step, scenario, workloads, inUse } = request;
+  const put = underScenario(scenario);
+  const columnOf = (id: string) => {
+    const input = inputs.get(id);
+    const workload = workloads.get(id);
+    if (input === undefined || workload === undefined) return undefined;
+    return columns.get(
+      scenario,
+      workload,
+      id,
+      () =>
+        workloadDraws(drawModel(put(input), preparation), workload, scenario.boundary).gramsCO2e,
+    );
+  };
+  // A model that is sold under several terms has the same draws under each: it is chosen once.
+  const drawnAs = new Set<string>();
+  const candidates = new Map<string, Float64Array>();
+  for (const [index, id] of request.candidates.entries()) {
+    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+    const name = inputs.get(id)?.drawnAs ?? id;
+    if (drawnAs.has(name)) continue;
+    drawnAs.add(name);
+    const column = columnOf(id);
+    if (column !== undefined) candidates.set(id, column);
+  }
+  return {
+    step,
+    kind: 'choice',
+    choice: chooseLowest(
+      [...candidates.values()],
+      inUse === undefined ? undefined : columnOf(inUse),
+    ),
+    candidates: [...candidates.keys()],
+  };
+}
+
+/** Lets waiting messages in; throws where one of them asks for something else of the kind by now. */
+async function letLaterRequestsIn({ wanted, step }: WorkerRequest): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
-  if (step !== latest) throw new Error('a later request has taken its place');
+  if (step !== latest.get(wanted)) throw new Error('a later request has taken its place');
 }

@@ -1,11 +1,10 @@
-import type { RankInterval } from '../estimation/ranking.ts';
 import type { Workload } from '../estimation/workload.ts';
 import type { Asked } from './asked.ts';
 import { isAsServed } from './asked-scenario.ts';
 import { askedWorkloads } from './asked-workload.ts';
-import type { AskedEstimate, ScenarioAnswer, ScenarioRequest } from './estimates-worker.ts';
+import { coreWorker } from './core-worker.ts';
+import type { AskedEstimate } from './estimates-worker.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
-import { WorkerClient } from './worker-client.ts';
 
 /** What a reader asks for, and of which models. */
 export interface EstimatesAsked {
@@ -14,7 +13,8 @@ export interface EstimatesAsked {
   ids: readonly string[];
   /** Whether a thousand tokens of every kind shall be estimated, too. */
   everyKind?: boolean;
-  ranked?: boolean;
+  /** Whether it shall be told where each stands among these models. */
+  standing?: boolean;
 }
 
 /** What that gives. */
@@ -24,13 +24,7 @@ export interface AskedEstimates {
   estimates: ReadonlyMap<string, AskedEstimate>;
   /** The models that get no figure, with the reason. */
   leftOut: ReadonlyMap<string, string>;
-  /** Among these models; absent where none were asked for. */
-  ranks: Promise<ReadonlyMap<string, RankInterval>> | undefined;
 }
-
-const client = new WorkerClient<ScenarioRequest, ScenarioAnswer>(
-  () => new Worker(new URL('./estimates-worker.ts', import.meta.url), { type: 'module' }),
-);
 
 /**
  * Estimates models as a reader asks, in a thread of its own, by the core that made the release.
@@ -41,8 +35,18 @@ export async function estimatesFor({
   asked,
   ids,
   everyKind = false,
-  ranked = false,
+  standing = false,
 }: EstimatesAsked): Promise<AskedEstimates> {
+  const { scenario, workloads, leftOut } = await askedOfModels(asked, ids);
+  const answer = coreWorker
+    .ask({ wanted: 'estimates', scenario, workloads, everyKind, standing })
+    .answer('estimates');
+  const { estimates } = await answer;
+  return { asServed: isAsServed(asked.scenario), estimates, leftOut };
+}
+
+/** What is asked of each model, as the core takes it, and who cannot do it, with the reason. */
+export async function askedOfModels(asked: Asked, ids: readonly string[]) {
   const [tables, workloadOf] = await Promise.all([gridTables(), askedWorkloads(asked)]);
   const workloads = new Map<string, Workload>();
   const leftOut = new Map<string, string>();
@@ -51,20 +55,5 @@ export async function estimatesFor({
     if ('workload' in wanted) workloads.set(id, wanted.workload);
     else leftOut.set(id, wanted.because);
   }
-  const conversation = client.ask({
-    scenario: scenarioOf(asked.scenario, tables),
-    workloads,
-    everyKind,
-    ranked,
-  });
-  const estimates = conversation.answer('estimates');
-  const ranks = ranked ? conversation.answer('ranks').then((answer) => answer.ranks) : undefined;
-  // Whoever awaits the estimates hears of a failure; nobody else has to.
-  ranks?.catch(() => undefined);
-  return {
-    asServed: isAsServed(asked.scenario),
-    estimates: (await estimates).estimates,
-    leftOut,
-    ranks,
-  };
+  return { scenario: scenarioOf(asked.scenario, tables), workloads, leftOut };
 }

@@ -1,3 +1,4 @@
+import { levelFromText } from '../library/quality-level.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import {
   isSame,
@@ -11,6 +12,7 @@ import { sortedBy } from '../ui/link/sort-parameter.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
 import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from './model-filters.ts';
 import {
+  ANY_SCORE,
   DEFAULT_STATE,
   FEATURES,
   priceFromText,
@@ -25,8 +27,15 @@ const NAMED_COLUMNS = several<Column>('columns', OWN_COLUMNS, COLUMNS);
 export const COLUMNS_SHOWN: Parameter<readonly Column[]> = {
   ...NAMED_COLUMNS,
   read: (text, known) =>
-    isSame(text, NO_COLUMN) ? { value: [], unread: [] } : NAMED_COLUMNS.read(text, known),
+    isSame(text, NO_COLUMN)
+      ? { value: [], unread: [] }
+      : NAMED_COLUMNS.read(inWordsOfToday(text), known),
 };
+
+/** Classes have taken the place of ranks; links of before mean them. */
+function inWordsOfToday(text: string): string {
+  return text.replaceAll(/\brank\b/gi, 'class');
+}
 
 const QUERY = single('q', '', (text) => text);
 const ABLE = several('with', [], FEATURES);
@@ -35,15 +44,24 @@ const LEAST_CONTEXT = single<number | undefined>(
   undefined,
   (text) => tokensFromText(text) || undefined,
 );
+const SCORE = single<TableState['level']>('score', undefined, (text) =>
+  isSame(text, ANY_SCORE) ? ANY_SCORE : levelFromText(text),
+);
 const MOST_PRICE = single('max-price', undefined, priceFromText);
 
 /** Reads the state from a link. */
 export function readTable(link: LinkReader): TableState {
   const columns = link.read(COLUMNS_SHOWN);
   const sorts = SORT_KEYS.filter((key) => canSortBy(key, columns));
-  const { column, descending } = link.read(
-    sortedBy<SortKey>(sorts, { column: DEFAULT_STATE.sort, descending: DEFAULT_STATE.descending }),
-  );
+  const { sort, descending } = DEFAULT_STATE;
+  const order = sortedBy<SortKey>(sorts, { column: sort, descending });
+  const { column, descending: isDescending } = link.read({
+    ...order,
+    read: (text, known) => {
+      const reading = order.read(inWordsOfToday(text), known);
+      return reading.value === undefined ? { ...reading, unread: [text] } : reading;
+    },
+  });
   return {
     query: link.read(QUERY),
     provider: link.read(PROVIDER),
@@ -52,9 +70,10 @@ export function readTable(link: LinkReader): TableState {
     features: link.read(ABLE),
     leastContextTokens: link.read(LEAST_CONTEXT),
     mostUsdPerMillionTokens: link.read(MOST_PRICE),
+    level: link.read(SCORE),
     columns,
     sort: column,
-    descending,
+    descending: isDescending,
   };
 }
 

@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../estimation/tier.ts';
+import { levelText, type QualityLevel } from '../library/quality-level.ts';
 import { numberFromText } from '../text/number-from-text.ts';
 import { shortTokenText } from '../text/tokens.ts';
 import { searchWith } from '../ui/link/address.ts';
@@ -7,7 +8,7 @@ import type { Weights } from './weights.ts';
 
 /** What the table can be sorted by. `spread` is how wide a range is: high over low. */
 export const SORT_KEYS = [
-  'rank',
+  'class',
   'name',
   'evidence',
   'median',
@@ -24,6 +25,9 @@ export type Feature = (typeof FEATURES)[number];
 /** The context lengths that are offered, in tokens; a link may ask for any other. */
 export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 
+/** Said of a level where any score will do. */
+export const ANY_SCORE = 'any';
+
 /** What the reader has asked the table to show; all of it lives in the URL. */
 export interface TableState {
   /** Words that must all occur in a model's name, id or provider. */
@@ -39,6 +43,8 @@ export interface TableState {
   leastContextTokens: number | undefined;
   /** The most that a million output tokens may cost; undefined for any price or none. */
   mostUsdPerMillionTokens: number | undefined;
+  /** Of at least so much of an index; undefined where nothing is said of it. */
+  level: QualityLevel | typeof ANY_SCORE | undefined;
   /** Those beside model, range and median. */
   columns: readonly Column[];
   sort: SortKey;
@@ -54,6 +60,7 @@ export const DEFAULT_STATE: TableState = {
   features: [],
   leastContextTokens: undefined,
   mostUsdPerMillionTokens: undefined,
+  level: undefined,
   columns: OWN_COLUMNS,
   sort: 'median',
   descending: false,
@@ -77,9 +84,15 @@ export function searchFromState(state: TableState, search = ''): string {
     'min-context':
       state.leastContextTokens === undefined ? '' : shortTokenText(state.leastContextTokens),
     'max-price': String(state.mostUsdPerMillionTokens ?? ''),
+    score: scoreText(state.level),
     columns: columnsText(columns) === DEFAULT_COLUMNS ? '' : columnsText(columns),
     sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
   });
+}
+
+/** A level as links have it; empty where nothing is said of it. */
+export function scoreText(level: TableState['level']): string {
+  return level === undefined || level === ANY_SCORE ? (level ?? '') : levelText(level);
 }
 
 /** A price as typed or linked, in USD; undefined where it is none. */

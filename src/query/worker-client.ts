@@ -3,6 +3,9 @@ interface Request {
   step: number;
 }
 
+/** Each of several requests, as it is before it gets its step. */
+type WithoutStep<Asked> = Asked extends unknown ? Omit<Asked, 'step'> : never;
+
 /** What a worker answers: several kinds, one after another, or `failed` with the reason. */
 interface Answer {
   step: number;
@@ -35,7 +38,7 @@ export class WorkerClient<Asked extends Request, Answers extends Answer> {
   }
 
   /** Sends a request. */
-  ask(request: Omit<Asked, 'step'>): Conversation<Answers> {
+  ask(request: WithoutStep<Asked>): Conversation<Answers> {
     this.#steps += 1;
     const step = this.#steps;
     this.#worker ??= this.#start();

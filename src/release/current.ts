@@ -7,7 +7,9 @@ import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { type ModelRequests, modelRequests } from './model-requests.ts';
 import { buildRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
+import { type ReleasedChoice, releasedChoices } from './released-choices.ts';
 import { type ReleasedUsage, releasedUsage, type UsedModel } from './released-usage.ts';
+import { type ColumnOf, prepareColumns } from './workload-columns.ts';
 
 /** The data of this checkout and the release made of them. */
 export interface Current {
@@ -80,12 +82,27 @@ export function currentRequests(model: ReleasedModel): ModelRequests {
   );
 }
 
+let columns: ColumnOf | undefined;
+
+function columnsOfRelease(): ColumnOf {
+  columns ??= prepareColumns(currentPreparation());
+  return columns;
+}
+
+let choices: readonly ReleasedChoice[] | undefined;
+
+/** Which models of the current release emit least at each level of quality. */
+export function currentChoices(): readonly ReleasedChoice[] {
+  choices ??= releasedChoices(currentRelease().release, columnsOfRelease());
+  return choices;
+}
+
 let fronts: FrontierOf | undefined;
 
 /** The fronts of the current release; a model is drawn once, whichever page asks first. */
 export const frontierOfRelease: FrontierOf = (index, workload) => {
   if (fronts === undefined) {
-    fronts = prepareFrontiers(currentRelease().release.models, currentPreparation());
+    fronts = prepareFrontiers(currentRelease().release.models, columnsOfRelease());
   }
   return fronts(index, workload);
 };

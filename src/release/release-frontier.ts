@@ -1,13 +1,9 @@
-import { drawModel, workloadDraws } from '../estimation/estimate.ts';
 import { type FrontStep, frontOfDraws } from '../estimation/frontier.ts';
-import type { Preparation } from '../estimation/preparation.ts';
 import { type Range, rangeOf } from '../estimation/ranges.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../estimation/workload.ts';
+import type { QualityIndex } from '../library/quality-level.ts';
 import type { ReleasedModel } from './release.ts';
-
-/** The indices of Artificial Analysis that OpenRouter's list carries. */
-export const QUALITY_INDICES = ['intelligence', 'coding', 'agentic'] as const;
-export type QualityIndex = (typeof QUALITY_INDICES)[number];
+import type { ColumnOf } from './workload-columns.ts';
 
 /** What carbon is counted for, beside quality: a thousand output tokens, or one short exchange. */
 export const FRONTIER_WORKLOADS = {
@@ -39,21 +35,11 @@ export interface ReleasedFrontier {
 /** The front by an index and for a workload, by their names. */
 export type FrontierOf = (index: QualityIndex, workload: FrontierWorkload) => ReleasedFrontier;
 
-/** Prepares the fronts of a release: a model is drawn once per workload, whatever the index. */
-export function prepareFrontiers(
-  models: readonly ReleasedModel[],
-  preparation: Preparation,
-): FrontierOf {
-  const known = new Map<string, { gramsCO2e: Float64Array; range: Range }>();
-  const drawn = ({ id, input }: ReleasedModel, name: FrontierWorkload) => {
-    const key = `${name} ${id}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const draws = drawModel(input, preparation);
-    const { gramsCO2e } = workloadDraws(draws, FRONTIER_WORKLOADS[name]);
-    const result = { gramsCO2e, range: rangeOf(gramsCO2e) };
-    known.set(key, result);
-    return result;
+/** The fronts of a release. */
+export function prepareFrontiers(models: readonly ReleasedModel[], columnOf: ColumnOf): FrontierOf {
+  const drawn = (model: ReleasedModel, name: FrontierWorkload) => {
+    const gramsCO2e = columnOf(model, FRONTIER_WORKLOADS[name]);
+    return { gramsCO2e, range: rangeOf(gramsCO2e) };
   };
   return (index, workload) => {
     const rated = models.flatMap((model) => {

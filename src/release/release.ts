@@ -8,12 +8,14 @@ import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import { measurementsOf } from '../catalog/size-knowledge.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
+import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
 import {
   type Contributions,
   type ContributionsOf,
   prepareContributions,
 } from '../estimation/contributions.ts';
 import { product } from '../estimation/draws.ts';
+import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
 import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
 import {
   drawModel,
@@ -21,6 +23,7 @@ import {
   type ModelDraws,
   type ModelEstimate,
   rangesOf,
+  workloadDraws,
 } from '../estimation/estimate.ts';
 import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
@@ -28,6 +31,7 @@ import type { Range } from '../estimation/ranges.ts';
 import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../estimation/workload.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
@@ -80,6 +84,10 @@ export interface ReleasedModel extends ModelEstimate {
   gramsCO2eByBoundary: ModelBoundaries;
   /** Interval of ranks among all models of the release, 1 being the lowest. */
   ranks: Record<Metric, RankInterval>;
+  /** Where it stands by the published figure, as far as models can be told apart. */
+  emissionClass: EmissionClass;
+  /** The published figure over that of the typical model: at each draw, the median of all models. */
+  timesTypicalModel: Range;
   /** Which inputs the width of the published output range comes from. */
   contributions: Contributions;
   /** Accelerator energy at one fixed operating point, for comparing architectures. */
@@ -126,27 +134,34 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   );
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
   const date = data.modelList.retrieved;
+  const estimated = estimable.map((model) => {
+    const draws = drawModel(model.input, preparation);
+    const estimate = rangesOf(draws);
+    return {
+      ...describedModel(model, estimate, data),
+      ...estimate,
+      /** The draws of the published figure, which all models are told apart by. */
+      gramsCO2eDraws: workloadDraws(draws, PER_THOUSAND_OUTPUT_TOKENS).gramsCO2e,
+      gramsCO2eByBoundary: boundariesOf(draws),
+      served: releasedServing(model, draws, preparation, probabilitiesOfLeast),
+      contributions: contributionsOfModel(model.input, draws, contributionsOf),
+      referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
+    };
+  });
+  const columns = estimated.map(({ gramsCO2eDraws }) => gramsCO2eDraws);
+  const classes = emissionClasses(columns);
+  const typical = typicalDraws(columns);
   return {
     release: releaseName(date, inputs, METHOD_VERSION),
     date,
     methodVersion: METHOD_VERSION,
     inputs,
-    models: estimable.flatMap((model, index) => {
+    models: estimated.flatMap(({ gramsCO2eDraws, ...model }, index) => {
       const ownRanks = ranks[index];
-      if (ownRanks === undefined) return [];
-      const draws = drawModel(model.input, preparation);
-      const estimate = rangesOf(draws);
-      return [
-        {
-          ...describedModel(model, estimate, data),
-          ...estimate,
-          gramsCO2eByBoundary: boundariesOf(draws),
-          ranks: ownRanks,
-          served: releasedServing(model, draws, preparation, probabilitiesOfLeast),
-          contributions: contributionsOfModel(model.input, draws, contributionsOf),
-          referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
-        },
-      ];
+      const emissionClass = classes[index];
+      if (ownRanks === undefined || emissionClass === undefined) return [];
+      const timesTypicalModel = compareDraws(gramsCO2eDraws, typical).ratio;
+      return [{ ...model, ranks: ownRanks, emissionClass, timesTypicalModel }];
     }),
     notEstimated: unestimated.map(notEstimated),
     hosts: hosts.all.filter(({ file }) => file !== undefined),

@@ -1,6 +1,7 @@
 import type { PairComparison } from '../estimation/comparison.ts';
-import type { Range } from '../estimation/ranges.ts';
+import { inverseOf, type Range } from '../estimation/ranges.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
+import { casesText } from '../library/cases-text.ts';
 import { quantityText } from './numbers.ts';
 
 /** Below this probability "less" is not said. */
@@ -30,16 +31,14 @@ export function pairInWords(
   const aIsLess = probabilityLess >= 0.5;
   const probability = aIsLess ? probabilityLess : 1 - probabilityLess;
   const servedAlike = aIsLess ? probabilityLessServedAlike : 1 - probabilityLessServedAlike;
-  const times = aIsLess
-    ? { low: 1 / ratio.high, central: 1 / ratio.central, high: 1 / ratio.low }
-    : ratio;
+  const times = aIsLess ? inverseOf(ratio) : ratio;
   const [less, more] = aIsLess ? [a, b] : [b, a];
   return {
     verdict:
       probability < NEARLY_EVEN
-        ? `${a} and ${b} cannot be told apart: either emits less per ${functionalUnit} about as probably.`
-        : `${less} emits less than ${more} per ${functionalUnit} with probability ${probabilityText(probability)} as each is served, ${anyProbabilityText(servedAlike)} if both were served alike.`,
-    ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (5th to 95th percentile ${quantityText(times.low)} to ${quantityText(times.high)}).`,
+        ? `${a} and ${b} cannot be told apart: either emits less per ${functionalUnit} in about half of the cases.`
+        : `${less} emits less than ${more} per ${functionalUnit} in ${casesText(probability)} cases as each is served, in ${casesText(servedAlike)} if both were served alike.`,
+    ratioSentence: `${more} emits ${quantityText(times.central)} times what ${less} does (nine in ten: ${quantityText(times.low)} to ${quantityText(times.high)}).`,
     less,
     more,
     times,
@@ -59,21 +58,11 @@ export function toldApartText(
     (probability) => Math.max(probability, 1 - probability) >= NEARLY_EVEN,
   );
   const told = anyTold
-    ? 'So a difference is better known than a level; near 0.50 two models cannot be told apart.'
-    : 'Near 0.50, as here, two models cannot be told apart.';
+    ? 'So a difference is better known than a level; near 50 of 100 two models cannot be told apart.'
+    : 'Near 50 of 100, as here, two models cannot be told apart.';
   return evidence === 'price'
     ? `${told} Between two models that are known by their price, it compares mostly their prices.`
     : told;
-}
-
-/** A probability to two digits, never rounded up to certainty. */
-export function probabilityText(probability: number): string {
-  return probability > 0.995 ? 'above 0.99' : probability.toFixed(2);
-}
-
-/** The same where it may be next to none. */
-export function anyProbabilityText(probability: number): string {
-  return probability < 0.005 ? 'below 0.01' : probabilityText(probability);
 }
 
 /** Names as a list of choices: "A", "A or B", "A or B or C". */
@@ -91,12 +80,6 @@ export const ON_FRONT_ABOVE = 0.5;
 
 /** From this one on it is named in the chart. */
 export const NAMED_ABOVE = 0.25;
-
-/** A probability for a column: two digits, never rounded to certainty at either end. */
-export function shortProbability(probability: number): string {
-  if (probability > 0.995) return '> 0.99';
-  return probability < 0.005 ? '< 0.01' : probability.toFixed(2);
-}
 
 /** Whether a model counts as on the front: by the two digits that are shown, so that 0.50 is not above 0.5. */
 export function isOnFront(probability: number): boolean {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { announcement, columnHeader, rowsIn, searchField, visibleRows } from './index-table.ts';
+import {
+  announcement,
+  columnHeader,
+  indexTable,
+  rowsIn,
+  searchField,
+  visibleRows,
+} from './index-table.ts';
 import { publishedIndex, SCREENS } from './site.ts';
 
 const { models } = publishedIndex();
@@ -8,11 +15,9 @@ const columnValues: Record<string, { quality?: number; hosts: number }> = JSON.p
   readFileSync('dist/api/v1/index-columns.json', 'utf8'),
 ).models;
 
-/** Waits until ranges and ranks stand; slow machines take their time. */
+/** Waits until figures stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
-  const table = page.getByRole('table').first();
-  await expect(table).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
-  await expect(table.locator('.rank').last()).not.toHaveText('…', { timeout: 20_000 });
+  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
 }
 
 test('figures per request follow the link, to the figure that the model’s own page publishes', async ({
@@ -52,7 +57,7 @@ test('chosen columns are filled, sort, and stand in the link', async ({ page }) 
   await page.getByRole('checkbox', { name: /^Quality/ }).check();
   await page.getByRole('checkbox', { name: /^Hosts/ }).check();
   await page.getByRole('checkbox', { name: /^Evidence/ }).uncheck();
-  await expect(page).toHaveURL('/?columns=rank,price,quality,hosts');
+  await expect(page).toHaveURL('/?columns=class,price,quality,hosts');
   await page.keyboard.press('Escape');
   await columnHeader(page, /^Quality/)
     .getByRole('button')

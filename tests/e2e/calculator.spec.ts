@@ -20,7 +20,7 @@ const report = (page: Page) => page.getByRole('button', { name: 'Report rows as 
 async function paste(page: Page, text: string) {
   await page.getByText('From an export').click();
   await page.getByLabel('Or its text').fill(text);
-  await page.getByRole('button', { name: 'Add up' }).click();
+  await page.getByRole('button', { name: 'Read and add up' }).click();
 }
 
 test('a month is added up in the browser as the core does it, from a link, by hand and from an export', async ({

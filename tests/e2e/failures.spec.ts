@@ -7,7 +7,7 @@ const [id = '', other = ''] = publishedIndex().models.map((model) => model.id);
 const FAILURES = [
   ['/?per=chat', '**/api/v1/requests.json', '[data-functional-unit]', /chat/],
   ['/?grid=FR', '**/*estimates-worker*', '[data-differs]', /France/],
-  ['/?columns=rank,input', '**/api/v1/index-columns.json', '.row [data-column=input]', /\d/],
+  ['/?columns=class,input', '**/api/v1/index-columns.json', '.row [data-column=input]', /\d/],
   [`/models/${id}/?grid=FR`, '**/api/v1/estimation-inputs.json', '[data-figure=median]', /\d/],
   [`/compare/?models=${id},${other}`, '**/api/v1/method.json', '[data-model]', /\d/],
 ] as const;

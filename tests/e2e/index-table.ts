@@ -38,9 +38,14 @@ export async function visibleIds(page: Page): Promise<string[]> {
   return (await visibleRows(page)).map(({ id }) => id);
 }
 
+/** The table of all models. */
+export function indexTable(page: Page): Locator {
+  return page.getByRole('table', { name: /^Models with their grams of CO2e/ });
+}
+
 /** Every row of a model, hidden ones too. */
 export function rowsIn(page: Page): Locator {
-  return page.getByRole('table').first().locator('[data-values]');
+  return indexTable(page).locator('[data-values]');
 }
 
 /** The sentence that says what is shown and in which order. */

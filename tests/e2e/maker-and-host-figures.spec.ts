@@ -165,14 +165,14 @@ test('the front is said with how many models are on it', () => {
       if (per === 'tokens') expect(others.map(textOf)).toEqual([]);
       const said = on.map(
         (row) =>
-          `${textOf(row.querySelector('.model a'))} (${textOf(row.querySelector('.front')).replace('P(on the front) ', '')})`,
+          `${textOf(row.querySelector('.model a'))} (${textOf(row.querySelector('.front')).replace('On the front in ', '')})`,
       );
       const text = textOf(mainOf(address));
       expect(rows).toHaveLength(rated.length);
       expect([
         ...wrongIn(
           text,
-          `Of {} models with a${index === 'coding' ? '' : 'n'} {} index, {} are on it with a probability above 0.5: {}. About`,
+          `Of {} models with a${index === 'coding' ? '' : 'n'} {} index, {} are on it in more than half of our computed cases: {}. About`,
           [
             `${rated.length}`,
             index,

@@ -35,14 +35,15 @@ test('the index says how many models it has, and of each its own figures', () =>
   const rows = main.querySelectorAll('.model-row');
   expect(rows).toHaveLength(models.length);
   const wrong = models.filter((model) => {
-    const row = main.querySelector(`a[href="/models/${model.id}/"]`)?.closest('.model-row');
+    const row = main
+      .querySelector(`.model-row a[href="/models/${model.id}/"]`)
+      ?.closest('.model-row');
     const cell = (name: string) => textOf(row?.querySelector(`.${name}`));
     const price = model.listPrice.outputUsdPerMillionTokens;
-    const { low, high } = model.ranks.outputGramsCO2e;
     return !(
       shows(cell('median'), gramsOf(model).central) &&
       isRangeText(cell('spread'), gramsOf(model)) &&
-      cell('rank') === `${low}–${high}` &&
+      cell('place') === `${model.emissionClass.place}` &&
       cell('evidence') === model.evidence &&
       cell('model') === `${shortNameOf(model)} ${model.makerName}` &&
       isPrice(cell('price'), price)
@@ -52,7 +53,7 @@ test('the index says how many models it has, and of each its own figures', () =>
   expect([
     ...wrongIn(textOf(main), '{} models on OpenRouter, each a range', [`${models.length}`]),
     ...wrongIn(textOf(main), '{} not estimated', [`${notEstimated.length}`]),
-    ...wrongIn(descriptionOf('/'), 'tokens for {} language models on OpenRouter', [
+    ...wrongIn(descriptionOf('/'), 'Which of {} language models on OpenRouter', [
       `${models.length}`,
     ]),
   ]).toEqual([]);
@@ -65,7 +66,7 @@ test('a model’s page says its published figures', () => {
     const text = textOf(main);
     const { low, central, high } = gramsOf(model);
     const { served } = modelFile(model.id);
-    const rank = model.ranks.outputGramsCO2e;
+    const { place, of, others } = model.emissionClass;
     const twins = models.filter(
       (other) =>
         other !== model && JSON.stringify(gramsOf(other)) === JSON.stringify(gramsOf(model)),
@@ -88,8 +89,15 @@ test('a model’s page says its published figures', () => {
       [
         ...wrongIn(
           text,
-          'A thousand output tokens emit about {} gCO2e; nine in ten of our computed cases lie between {} and {} (how such ranges fared). Among {} models it ranks between {} and {}, 1 being the lowest.',
-          [central, low, high, `${models.length}`, `${rank.low}`, `${rank.high}`],
+          'A thousand output tokens emit about {} gCO2e; nine in ten of our computed cases lie between {} and {} (how such ranges fared). It is in class {} of {}, {} class 1 emitting least.',
+          [
+            central,
+            low,
+            high,
+            `${place}`,
+            `${of}`,
+            others === 0 ? 'alone,' : others === 1 ? 'with 1 other,' : `with ${others} others,`,
+          ],
         ),
         ...wrongIn(
           descriptionOf(address),
@@ -160,7 +168,7 @@ test('a model’s page says its published figures', () => {
             )),
         ...wrongIn(
           text,
-          `LLM Carbon Index, release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (5th to 95th percentile {}–{}), facility and embodied, evidence: {}.`,
+          `LLM Carbon Index, release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (nine in ten of our computed cases: {}–{}), the data centre and making the hardware, evidence: {}.`,
           [central, low, high, model.evidence],
         ),
       ],

@@ -1,14 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { announcement, sortButton, type VisibleRow, visibleRows } from './index-table.ts';
+import {
+  announcement,
+  indexTable,
+  sortButton,
+  type VisibleRow,
+  visibleRows,
+} from './index-table.ts';
 import { SCREENS } from './site.ts';
 
 const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread });
 
-/** Waits until ranges and ranks stand; slow machines take their time. */
+/** Waits until figures stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
-  const table = page.getByRole('table').first();
-  await expect(table).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
-  await expect(table.locator('.rank').last()).not.toHaveText('…', { timeout: 20_000 });
+  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
 }
 
 test('a scenario set by keyboard changes every figure, stands in the link, and goes with one click', async ({

@@ -28,10 +28,11 @@ const PublishedIndex = z.object({
         evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
         maker: z.string(),
         supportsTools: z.boolean(),
+        artificialAnalysis: z.record(z.string(), z.number()).optional(),
         contextTokens: z.number().optional(),
         makerName: z.string(),
         perThousandOutputTokens: z.object({ gramsCO2e: Range }),
-        ranks: z.object({ outputGramsCO2e: Range }),
+        emissionClass: z.object({ place: z.number(), of: z.number(), others: z.number() }),
         listPrice: z.object({ outputUsdPerMillionTokens: z.number().optional() }),
       }),
     )

@@ -10,10 +10,10 @@ const grams = (model: Model) => model.perThousandOutputTokens.gramsCO2e;
 /** What each column sorts by, as a number; rows without one come last either way. */
 const COLUMNS = [
   {
-    column: /^Rank/,
-    parameter: 'rank',
-    key: (model: Model) => model.ranks.outputGramsCO2e.central,
-    announced: ['rank, lowest first', 'rank, highest first'],
+    column: /^Class/,
+    parameter: 'class',
+    key: (model: Model) => model.emissionClass.place,
+    announced: ['class, lowest first', 'class, highest first'],
   },
   {
     column: /^Evidence/,
@@ -22,7 +22,7 @@ const COLUMNS = [
     announced: ['evidence, strongest first', 'evidence, weakest first'],
   },
   {
-    column: /^5–95 %/,
+    column: /^Nine in ten/,
     parameter: 'spread',
     key: (model: Model) => grams(model).high / grams(model).low,
     announced: ['range, narrowest first', 'range, widest first'],

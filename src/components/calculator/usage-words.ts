@@ -1,6 +1,6 @@
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
+import { casesText } from '../../library/cases-text.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { probabilityText } from '../../text/probabilities.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
@@ -38,14 +38,14 @@ export function insteadSentence(
       : [ratio.central, ratio.low, ratio.high];
   const more = ratio.central < 1 ? 'The lines as entered emit' : `${name} would emit`;
   const less = ratio.central < 1 ? `${name} would` : 'the lines as entered do';
-  const ratioText = `${more} ${quantityText(times)} times what ${less} (5th to 95th percentile ${quantityText(from)} to ${quantityText(to)}).`;
+  const ratioText = `${more} ${quantityText(times)} times what ${less} (nine in ten: ${quantityText(from)} to ${quantityText(to)}).`;
   if (Math.max(probabilityLess, 1 - probabilityLess) < NEARLY_EVEN) {
-    return `${lead} The two cannot be told apart: either emits less about as probably. ${ratioText}`;
+    return `${lead} The two cannot be told apart: either emits less in about half of the cases. ${ratioText}`;
   }
   const verdict =
     probabilityLess >= 0.5
-      ? `That is less with probability ${probabilityText(probabilityLess)}.`
-      : `That is more with probability ${probabilityText(1 - probabilityLess)}.`;
+      ? `That is less in ${casesText(probabilityLess)} cases.`
+      : `That is more in ${casesText(1 - probabilityLess)} cases.`;
   return `${lead} ${verdict} ${ratioText}`;
 }
 

@@ -8,9 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { casesText } from '../../library/cases-text.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { anyProbabilityText } from '../../text/probabilities.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';
@@ -178,7 +178,7 @@ function AtGrams({ active, payload, models }: AtGramsProps): ReactNode {
         <tr>
           <th scope="col" />
           <th scope="col">at most {quantityText(grams)} g</th>
-          <th scope="col">g, median (5–95 %)</th>
+          <th scope="col">g, median (nine in ten)</th>
           <th scope="col">Wh</th>
         </tr>
       </thead>
@@ -189,7 +189,7 @@ function AtGrams({ active, payload, models }: AtGramsProps): ReactNode {
           return (
             <tr key={model.file.id}>
               <th scope="row">{nameOf(model)}</th>
-              <td>{anyProbabilityText(below / model.sortedGrams.length)}</td>
+              <td>{casesText(below / model.sortedGrams.length)}</td>
               <td>
                 {quantityText(gramsCO2e.central)} ({rangeText(gramsCO2e)})
               </td>

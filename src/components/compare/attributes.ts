@@ -25,20 +25,17 @@ type Compared = AnsweredModel | UnansweredModel;
 /** How many of the unknowns behind a range are named. */
 const UNKNOWNS_NAMED = 3;
 
-/** What is known of the models, attribute by attribute; `modelCount` is how many are ranked. */
-export function attributesOf(
-  models: readonly Compared[],
-  functionalUnit: string,
-  modelCount: number,
-): Attribute[] {
+/** What is known of the models, attribute by attribute. */
+export function attributesOf(models: readonly Compared[], functionalUnit: string): Attribute[] {
   const rows: [label: string, cell: (model: Compared) => AttributeCell][] = [
     [`gCO₂e per ${functionalUnit}`, (model) => estimateCell(model, 'gramsCO2e')],
     [`Wh per ${functionalUnit}`, (model) => estimateCell(model, 'wattHours')],
     [`mL of water per ${functionalUnit}`, (model) => estimateCell(model, 'millilitresWater')],
     [
-      `Rank of ${modelCount}, per output token as served`,
-      ({ file: { ranks } }) => ({
-        text: `${ranks.outputGramsCO2e.low} to ${ranks.outputGramsCO2e.high}`,
+      'Class, per output token as served',
+      ({ file: { emissionClass } }) => ({
+        text: `${emissionClass.place} of ${emissionClass.of}`,
+        aside: `with ${emissionClass.others} others`,
       }),
     ],
     ['Evidence', ({ file }) => ({ text: file.evidence, aside: `tier ${file.tier}` })],

@@ -26,11 +26,7 @@ export async function compareAndDraw(
   const comparison = await compareAsked(ids, search);
   const missing = await explainMissing(comparison.missing);
   if (!isLatest()) return undefined;
-  const view = comparisonView(
-    comparison.figures,
-    comparison.asked,
-    Number(root.dataset.modelCount),
-  );
+  const view = comparisonView(comparison.figures, comparison.asked);
   drawComparison(root, view);
   const tooMany = modelsTooMany(search).map((id) => ({
     id,

@@ -16,7 +16,7 @@ export function comparisonMarkdown(
   { release, link, served }: Provenance,
 ): string {
   const table = markdownTable([
-    ['Median (5–95 %)', ...rows.map(({ name }) => name)],
+    ['Median (nine in ten)', ...rows.map(({ name }) => name)],
     ...attributes.map(({ label, cells }) => [
       label,
       ...cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`)),

@@ -1,5 +1,5 @@
 import { ticksOf } from '../../ui/chart/log-axis.ts';
-import { rangeStrokes, type Stroke } from '../../ui/chart/range-shape.ts';
+import { placesOf, rangeStrokes, type Stroke } from '../../ui/chart/range-shape.ts';
 import { onPaper } from '../../ui/palette.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
@@ -43,14 +43,20 @@ export function comparisonPicture(view: ComparisonView, from: Provenance): SVGSV
       size: 14,
       fill: COLOURS.quiet,
     }),
-    text('log scale; 100 dots, each one chance in a hundred; bar: 5–95 %', {
+    text('log scale; 100 dots, each one case in a hundred; bar: nine in ten, thick: half', {
       x: CHART.left,
       y: HEAD - 34,
       size: 14,
       fill: COLOURS.quiet,
     }),
     text('Median', { x: COLUMNS.median, y: HEAD - 12, size: 14, end: true, fill: COLOURS.quiet }),
-    text('5–95 %', { x: COLUMNS.spread, y: HEAD - 12, size: 14, end: true, fill: COLOURS.quiet }),
+    text('nine in ten', {
+      x: COLUMNS.spread,
+      y: HEAD - 12,
+      size: 14,
+      end: true,
+      fill: COLOURS.quiet,
+    }),
     line(MARGIN, HEAD, WIDTH - MARGIN, HEAD, COLOURS.ink),
     ...ticksOf(view.axis).flatMap(({ position, label }) => {
       if (label === undefined) return [];
@@ -89,7 +95,7 @@ function rowShapes(row: RowView, bottom: number): Element[] {
     return [...names, because];
   }
   const { bar, dots: plot } = drawn;
-  const places = { low: chartX(bar.low), central: chartX(bar.central), high: chartX(bar.high) };
+  const places = placesOf(bar, chartX);
   const dots = (some: DotPlot['inside'], style: Attributes) =>
     some.map(({ column, level }) =>
       shape('circle', {
@@ -147,7 +153,7 @@ function line(x1: number, y1: number, x2: number, y2: number, stroke: string): E
   return shape('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1 });
 }
 
-function strokeShape({ x1, x2, y1, y2, width, colour, dashes, isRound }: Stroke): Element {
+function strokeShape({ x1, x2, y1, y2, width, colour, dashes }: Stroke): Element {
   return shape('line', {
     x1,
     x2,
@@ -156,7 +162,6 @@ function strokeShape({ x1, x2, y1, y2, width, colour, dashes, isRound }: Stroke)
     stroke: onPaper(colour),
     'stroke-width': width,
     ...(dashes && { 'stroke-dasharray': dashes.join(' ') }),
-    ...(isRound && { 'stroke-linecap': 'round' }),
   });
 }
 

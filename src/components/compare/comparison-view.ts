@@ -1,14 +1,10 @@
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { casesText } from '../../library/cases-text.ts';
 import { shortNameOf } from '../../library/model-names.ts';
 import type { Asked } from '../../query/asked.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import {
-  anyProbabilityText,
-  listOf,
-  pairInWords,
-  probabilityText,
-} from '../../text/probabilities.ts';
+import { listOf, pairInWords } from '../../text/probabilities.ts';
 import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 import type { RangePlaces } from '../../ui/chart/range-shape.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
@@ -70,12 +66,8 @@ const EMPTY_AXIS = { low: 0.01, high: 10 };
 /** The weaker evidence of two decides how a ratio is known. */
 const WEAKEST_FIRST: readonly EvidenceTier[] = ['price', 'parameters', 'architecture', 'measured'];
 
-/** What to show of these figures, which are as asked; `modelCount` is how many models are ranked. */
-export function comparisonView(
-  { models, pairs }: ComparedFigures,
-  asked: Asked,
-  modelCount: number,
-): ComparisonView {
+/** What to show of these figures, which are as asked. */
+export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked): ComparisonView {
   const functionalUnit = functionalUnitOf(asked);
   const answered = models.filter(isAnswered);
   const axis = axisOf(answered);
@@ -108,7 +100,7 @@ export function comparisonView(
           dots: { ...plot, levels },
           median: quantityText(range.central),
           spread: rangeText(range),
-          least: answered.length > 1 ? anyProbabilityText(model.probabilityOfLeast) : '',
+          least: answered.length > 1 ? casesText(model.probabilityOfLeast) : '',
         },
       };
     }),
@@ -121,11 +113,11 @@ export function comparisonView(
         evidence,
         median: quantityText(times.central),
         spread: rangeText(times),
-        probability: probabilityText(probability),
+        probability: casesText(probability),
         probabilityFirstLess,
       }),
     ),
-    attributes: attributesOf(models, functionalUnit, modelCount),
+    attributes: attributesOf(models, functionalUnit),
   };
 }
 
@@ -156,9 +148,9 @@ function leadOf(
   const [first, ...others] = likely;
   if (first === undefined) return '';
   const against = others.map(
-    (model) => `${anyProbabilityText(model.probabilityOfLeast)} for ${nameOf(model)}`,
+    (model) => `${casesText(model.probabilityOfLeast)} for ${nameOf(model)}`,
   );
-  return `Of these ${answered.length}, ${nameOf(first)} most probably emits least per ${functionalUnit}: with probability ${anyProbabilityText(first.probabilityOfLeast)}, against ${listOf(against)}.${mostlyPrices(answered)}`;
+  return `Of these ${answered.length}, ${nameOf(first)} most often emits least per ${functionalUnit}: in ${casesText(first.probabilityOfLeast)} cases, against ${listOf(against)}.${mostlyPrices(answered)}`;
 }
 
 /** What a comparison rests on where more than one model is known by its price alone. */

@@ -4,7 +4,7 @@ import type { EvidenceTier } from '../../estimation/tier.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { wholeModelJson } from '../../published/model-json.ts';
 import { AS_PUBLISHED } from '../../query/asked.ts';
-import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
+import { currentPreparation, currentUsage } from '../../release/current.ts';
 import { comparedFigures } from './compared-figures.ts';
 import { type ComparisonView, comparisonView } from './comparison-view.ts';
 
@@ -42,6 +42,6 @@ export function exampleComparison(): Example {
   );
   return {
     ids: models.map(({ id }) => id),
-    view: comparisonView(figures, AS_PUBLISHED, currentRelease().release.models.length),
+    view: comparisonView(figures, AS_PUBLISHED),
   };
 }

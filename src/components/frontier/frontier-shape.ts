@@ -1,5 +1,4 @@
 import type { FrontStep } from '../../estimation/frontier.ts';
-import type { Range } from '../../estimation/ranges.ts';
 import { type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
 
 /** A linear axis with round ends and marks. */
@@ -32,7 +31,7 @@ export function markSize(probabilityOnFront: number): number {
 /** The front at one percentile: from the highest index down in steps, in per cent of the plot. */
 export function stepLine(
   steps: readonly FrontStep[],
-  percentile: keyof Range,
+  percentile: 'low' | 'central' | 'high',
   carbon: LogAxis,
   index: LinearAxis,
 ): string {
@@ -49,7 +48,7 @@ export function stepBand(steps: readonly FrontStep[], carbon: LogAxis, index: Li
 
 function cornersOf(
   steps: readonly FrontStep[],
-  percentile: keyof Range,
+  percentile: 'low' | 'central' | 'high',
   carbon: LogAxis,
   index: LinearAxis,
 ): [number, number][] {

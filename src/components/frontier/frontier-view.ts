@@ -1,8 +1,5 @@
-import {
-  type FrontierWorkload,
-  QUALITY_INDICES,
-  type QualityIndex,
-} from '../../release/release-frontier.ts';
+import { QUALITY_INDICES, type QualityIndex } from '../../library/quality-level.ts';
+import type { FrontierWorkload } from '../../release/release-frontier.ts';
 
 /** One page of the frontier: an index against the carbon of a workload. */
 export interface FrontierView {

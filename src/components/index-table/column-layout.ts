@@ -9,10 +9,10 @@ const GAP = '16px';
  */
 const LEAST = {
   pick: '24px',
-  rank: '8ch',
+  class: '5.5ch',
   model: '190px',
   evidence: '12.5ch',
-  chart: '210px',
+  chart: '260px',
   median: '7.5ch',
   spread: '14ch',
   price: '8.5ch',
@@ -26,7 +26,7 @@ export function layColumns(table: HTMLElement, columns: readonly Column[]): void
   const has = (column: Column) => columns.includes(column);
   const tracks = [
     [LEAST.pick],
-    has('rank') ? [LEAST.rank] : [],
+    has('class') ? [LEAST.class] : [],
     [LEAST.model, '250px'],
     has('evidence') ? [LEAST.evidence] : [],
     [LEAST.chart, '1fr'],

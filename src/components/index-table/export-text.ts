@@ -52,7 +52,7 @@ function markdown(rows: readonly ExportedRow[], origin: ExportOrigin): string {
   return [
     markdownTable([headers, ...cells]),
     '',
-    `LLM Carbon Index, release ${origin.release} (${origin.date}), ${origin.figures}. Estimates with their 5–95 % range, not measurements. Licence: ${origin.licence}. <${origin.link}>`,
+    `LLM Carbon Index, release ${origin.release} (${origin.date}), ${origin.figures}. Estimates with the range of nine in ten computed cases, not measurements. Licence: ${origin.licence}. <${origin.link}>`,
     '',
   ].join('\n');
 }

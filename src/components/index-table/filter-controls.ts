@@ -1,25 +1,32 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { levelFromText } from '../../library/quality-level.ts';
 import { COLUMNS } from '../../query/columns.ts';
 import {
+  ANY_SCORE,
   FEATURES,
   priceFromText,
+  scoreText,
   searchFromState,
   type TableState,
 } from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
+import { levelWords } from '../../text/quality.ts';
 import { shortTokenText } from '../../text/tokens.ts';
+import { levelAsked } from './answer-candidates.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failsAtMost, withoutFilter } from './row-filters.ts';
 
-/** Filters that stand behind "More filters" on a laptop; on a phone all but the search do. */
-const FURTHER = ['weights', ...FEATURES, 'context', 'price'] as const satisfies readonly Filter[];
+/** Filters that stand in a sheet of their own on a phone. */
+const HIDDEN_ON_A_PHONE = ['provider', 'evidence', 'weights'] as const satisfies readonly Filter[];
 
 /** Writes a state into the fields. */
 export function writeFilters(root: Element, state: TableState): void {
   write(root, 'q', state.query);
   write(root, 'weights', state.weights);
-  writeContext(root, state.leastContextTokens);
+  const { leastContextTokens: least } = state;
+  writeChoice(root, 'min-context', String(least ?? ''), least && `${shortTokenText(least)} tokens`);
   write(root, 'max-price', String(state.mostUsdPerMillionTokens ?? ''));
+  writeScore(root, levelAsked(root, state));
   for (const box of boxes(root, 'evidence')) {
     box.checked = state.evidence.some((tier) => tier === box.value);
   }
@@ -32,8 +39,15 @@ export function writeFilters(root: Element, state: TableState): void {
   }
 }
 
-/** What the fields ask for. */
-export function readFilters(root: Element): Omit<TableState, 'sort' | 'descending'> {
+/**
+ * What the fields ask for. The score that the page was served with asks for nothing until the reader
+ * touches the sentence: `changed` is the field that was.
+ */
+export function readFilters(
+  root: Element,
+  changed: Element,
+  { level }: TableState,
+): Omit<TableState, 'sort' | 'descending'> {
   const checked = (name: string) =>
     boxes(root, name).flatMap((box) => (box.checked ? [box.value] : []));
   const weights = read(root, 'weights');
@@ -45,6 +59,7 @@ export function readFilters(root: Element): Omit<TableState, 'sort' | 'descendin
     features: FEATURES.filter((feature) => checked('with').includes(feature)),
     leastContextTokens: Number(read(root, 'min-context')) || undefined,
     mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
+    level: changed.closest('.needs') === null ? level : levelOf(read(root, 'score')),
     columns: COLUMNS.filter((column) => checked('columns').includes(column)),
   };
 }
@@ -78,13 +93,10 @@ export function writeCounts(
     option.textContent = option.text.replace(/\(\d+\)$/, `(${fitting})`);
   }
   for (const badge of root.querySelectorAll<HTMLElement>('[data-set-count]')) {
-    const filters = badge.dataset.setCount === 'further' ? FURTHER : HIDDEN_ON_A_PHONE;
-    const set = filters.filter((filter) => isSet(state, filter)).length;
+    const set = HIDDEN_ON_A_PHONE.filter((filter) => isSet(state, filter)).length;
     badge.textContent = set === 0 ? '' : ` (${set} set)`;
   }
 }
-
-const HIDDEN_ON_A_PHONE = ['provider', 'evidence', ...FURTHER] as const;
 
 function isSet(state: TableState, filter: Filter): boolean {
   return searchFromState(withoutFilter(state, filter)) !== searchFromState(state);
@@ -95,13 +107,40 @@ function writeCount(box: Element, count: number): void {
   if (place) place.textContent = String(count);
 }
 
-/** A length that a link asks for need not be among the choices. */
-function writeContext(root: Element, tokens: number | undefined): void {
-  const choices = root.querySelector<HTMLSelectElement>('select[name=min-context]');
+function levelOf(text: string): TableState['level'] {
+  return text === ANY_SCORE ? ANY_SCORE : levelFromText(text);
+}
+
+function writeScore(root: Element, level: TableState['level']): void {
+  const words = level === undefined || level === ANY_SCORE ? 'anything' : levelWords(level);
+  writeChoice(root, 'score', scoreText(level), words);
+}
+
+/** What a link asks for need not be among the choices. */
+function writeChoice(root: Element, name: string, value: string, words: string | 0 | undefined) {
+  const choices = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
   if (choices === null) return;
-  choices.value = String(tokens ?? '');
-  if (choices.selectedIndex >= 0 || tokens === undefined) return;
-  choices.add(new Option(`${shortTokenText(tokens)} tokens`, String(tokens), true, true));
+  choices.value = value;
+  if (choices.selectedIndex < 0 && words) choices.add(new Option(words, value, false, true));
+}
+
+/** Marks what of the sentence the reader has set, and says in it what a model must be able to do. */
+export function markSet(root: Element, state: TableState): void {
+  const set = {
+    score: state.level !== undefined,
+    'min-context': state.leastContextTokens !== undefined,
+    'max-price': state.mostUsdPerMillionTokens !== undefined,
+  };
+  for (const [name, isSetHere] of Object.entries(set)) {
+    field(root, name)?.toggleAttribute('data-set', isSetHere);
+  }
+  const able = boxes(root, 'with').flatMap(({ checked, dataset }) =>
+    checked ? (dataset.words ?? '') : [],
+  );
+  const button = root.querySelector('.able-to button');
+  if (button === null) return;
+  button.toggleAttribute('data-set', able.length > 0);
+  button.textContent = able.length > 0 ? able.join(', ') : 'read and write text';
 }
 
 function boxes(root: Element, name: string): HTMLInputElement[] {

@@ -10,8 +10,9 @@ import {
 import { changeAddress } from '../../ui/link/address.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf } from '../../ui/try-again.ts';
+import { tellCandidates } from './answer-candidates.ts';
 import { AskedParts } from './asked-parts.ts';
-import { readFilters, writeFilters } from './filter-controls.ts';
+import { markSet, readFilters, writeFilters } from './filter-controls.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
 import { showRows, sortNameOf } from './row-display.ts';
@@ -103,9 +104,11 @@ class ModelTable extends ListeningElement {
   #readControls(changed: EventTarget | null) {
     // The fields of the export ask nothing of the rows.
     if (!(changed instanceof Element) || !changed.hasAttribute('name')) return;
+    // Those of the scenario are read by what follows it.
+    if (changed.closest('scenario-controls') !== null) return;
     // Each letter typed must not become a step of the way back.
     const typed = changed instanceof HTMLInputElement && changed.type !== 'checkbox';
-    this.#change(readFilters(this), typed ? 'replaceState' : 'pushState');
+    this.#change(readFilters(this, changed, this.#state), typed ? 'replaceState' : 'pushState');
   }
 
   #onClick({ target }: Event) {
@@ -165,6 +168,7 @@ class ModelTable extends ListeningElement {
 
   #showRows() {
     showRows(this, this.#rows, this.#state, this.#reader?.wordsOf(this.#state.query));
+    tellCandidates(this, this.#rows, this.#state);
   }
 
   /** Reads the query as names are read; until that can be done, its words stand for themselves. */
@@ -184,6 +188,7 @@ class ModelTable extends ListeningElement {
   }
 
   #markAndShow() {
+    markSet(this, this.#state);
     this.#reader?.mark(this.#state.query);
     this.#showRows();
   }

@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { linkedId } from '../../query/linked-id.ts';
 import { FEATURES } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
@@ -16,8 +17,8 @@ export function readRows(table: Element): TableRow[] {
 }
 
 function readRow(element: HTMLElement): TableRow {
-  const { provider = '', evidence, has = '', values = '' } = element.dataset;
-  const [median = 0, low = 1, high = 1, rank = 0, contextTokens = 0, price] = values
+  const { provider = '', evidence, has = '', values = '', scores = '' } = element.dataset;
+  const [median = 0, low = 1, high = 1, place = 0, contextTokens = 0, price] = values
     .split(' ')
     .map(Number);
   const link = element.querySelector('a');
@@ -36,10 +37,22 @@ function readRow(element: HTMLElement): TableRow {
     // By its first letter, as the row has it.
     features: FEATURES.filter(([letter = '']) => has.includes(letter)),
     contextTokens,
-    rank,
+    class: place,
     low,
     median,
     high,
     price,
+    scores: scoresOf(scores),
   };
+}
+
+/** The indices that a row has, in their own order, an empty place for one that it has not. */
+function scoresOf(text: string): RowKeys['scores'] {
+  const scores = text.split(' ');
+  return Object.fromEntries(
+    QUALITY_INDICES.flatMap((index, place) => {
+      const score = scores[place] ?? '';
+      return score === '' ? [] : [[index, Number(score)]];
+    }),
+  );
 }

@@ -11,7 +11,7 @@ import { compareRows } from './row-order.ts';
 
 /** What is announced of a sort, where the head of its column does not say it: ascending first. */
 const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, string]>>> = {
-  rank: ['rank', 'lowest first', 'highest first'],
+  class: ['class', 'lowest first', 'highest first'],
   name: ['name', 'A first', 'Z first'],
   evidence: ['evidence', 'strongest first', 'weakest first'],
   median: ['median', 'lowest first', 'highest first'],
@@ -90,6 +90,7 @@ const FILTER_WORDS: Readonly<Record<Filter, string>> = {
   reasoning: 'reasoning',
   images: 'image input',
   context: 'the context',
+  score: 'the score',
   price: 'the price',
 };
 

@@ -1,5 +1,5 @@
+import type { EmissionClass } from '../../estimation/emission-class.ts';
 import type { Range } from '../../estimation/ranges.ts';
-import type { RankInterval } from '../../estimation/ranking.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
@@ -9,18 +9,18 @@ import type { RowKeys } from './row-order.ts';
 export interface RowFigures {
   median: string;
   spread: string;
-  rank: string;
+  class: string;
   bar: string;
-  keys: Pick<RowKeys, 'low' | 'median' | 'high' | 'rank'>;
+  keys: Pick<RowKeys, 'low' | 'median' | 'high' | 'class'>;
 }
 
 /** Of a model that cannot do what is asked. */
 export const NO_FIGURES: RowFigures = {
   median: '–',
   spread: 'no figure',
-  rank: '–',
+  class: '–',
   bar: 'visibility:hidden',
-  keys: { low: undefined, median: undefined, high: undefined, rank: undefined },
+  keys: { low: undefined, median: undefined, high: undefined, class: undefined },
 };
 
 /** The figures that the server has drawn, to come back to. */
@@ -29,28 +29,28 @@ export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigure
   return {
     median: text('median'),
     spread: text('spread'),
-    rank: text('rank'),
+    class: text('place'),
     bar: element.querySelector('.range-bar')?.getAttribute('style') ?? '',
     keys,
   };
 }
 
-/** The figures of another estimate on this axis; without a rank until the ranks are known. */
+/** The figures of another estimate on this axis. */
 export function figuresFor(
   range: Range,
-  rank: RankInterval | undefined,
+  emissionClass: EmissionClass | undefined,
   axis: LogAxis,
 ): RowFigures {
   return {
     median: quantityText(range.central),
     spread: rangeText(range),
-    rank: rank === undefined ? '…' : `${rank.low}–${rank.high}`,
+    class: emissionClass === undefined ? '' : String(emissionClass.place),
     bar: barStyle(placesOn(axis, range)),
     keys: {
       low: range.low,
       median: range.central,
       high: range.high,
-      rank: rank?.central,
+      class: emissionClass?.place,
     },
   };
 }
@@ -58,7 +58,7 @@ export function figuresFor(
 /** Writes figures into a row, and why there are none where there are none. */
 export function writeFigures(
   element: Element,
-  { median, spread, rank, bar }: RowFigures,
+  { median, spread, class: place, bar }: RowFigures,
   because = '',
 ): void {
   const write = (part: string, text: string) => {
@@ -67,7 +67,7 @@ export function writeFigures(
   };
   write('median', median);
   write('spread', spread);
-  write('rank', rank);
+  write('place', place);
   element.querySelector('.range-bar')?.setAttribute('style', bar);
   element.querySelector('.spread')?.setAttribute('title', because);
 }

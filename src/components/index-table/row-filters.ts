@@ -1,4 +1,4 @@
-import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
+import { ANY_SCORE, DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** Everything that can keep a row from being shown, by the part of the state that asks for it. */
@@ -12,6 +12,7 @@ export const FILTERS = [
   'images',
   'context',
   'price',
+  'score',
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 
@@ -33,6 +34,9 @@ const PASSES: Readonly<Record<Filter, (row: RowKeys, state: TableState) => boole
   // Who asks for a price at most does not want one that nobody has stated.
   price: ({ price }, { mostUsdPerMillionTokens: most }) =>
     most === undefined || (price !== undefined && price <= most),
+  // A model without the index may be able to do it; nobody has measured.
+  score: ({ scores }, { level }) =>
+    level === undefined || level === ANY_SCORE || (scores[level.index] ?? -1) >= level.least,
 };
 
 function has(feature: RowKeys['features'][number], row: RowKeys, state: TableState): boolean {
@@ -55,6 +59,8 @@ export function withoutFilter(state: TableState, filter: Filter): TableState {
       return { ...state, leastContextTokens: undefined };
     case 'price':
       return { ...state, mostUsdPerMillionTokens: undefined };
+    case 'score':
+      return { ...state, level: undefined };
     default:
       return { ...state, [filter]: DEFAULT_STATE[filter] };
   }

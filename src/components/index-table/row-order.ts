@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import type { QualityIndex } from '../../library/quality-level.ts';
 import type { FurtherColumn } from '../../query/columns.ts';
 import type { Feature, TableState } from '../../query/table-state.ts';
 import type { Weights } from '../../query/weights.ts';
@@ -17,14 +18,16 @@ export interface RowKeys {
   features: readonly Feature[];
   /** 0 where none is stated. */
   contextTokens: number;
-  /** Middle of the rank interval; absent, as the range is, where the model gets no figure. */
-  rank: number | undefined;
+  /** Place of its class, 1 emitting least; absent, as the range is, where the model gets no figure. */
+  class: number | undefined;
   /** Grams of CO2e: the 5th, 50th and 95th percentile. */
   low: number | undefined;
   median: number | undefined;
   high: number | undefined;
   /** USD per million output tokens; absent where no list price is stated. */
   price: number | undefined;
+  /** Indices of quality that it has. */
+  scores: Readonly<Partial<Record<QualityIndex, number>>>;
   /** What the columns that have been added sort by. */
   further?: Readonly<Partial<Record<FurtherColumn, number | undefined>>>;
 }
@@ -46,7 +49,12 @@ export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableS
       );
     case 'spread':
       return compareKeys(spreadOf(a), spreadOf(b), direction) || byName;
-    case 'rank':
+    case 'class':
+      return (
+        compareKeys(a.class, b.class, direction) ||
+        compareKeys(a.median, b.median, direction) ||
+        byName
+      );
     case 'median':
     case 'price':
       return compareKeys(a[sort], b[sort], direction) || byName;

@@ -52,7 +52,7 @@ function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
     id,
     name,
     evidence,
-    rank_p5_to_p95: element.querySelector('.rank')?.textContent?.trim(),
+    emission_class: element.querySelector('.place')?.textContent?.trim(),
     [`${figure}_low_p5`]: publishedDigits(row.low),
     [`${figure}_central_p50`]: publishedDigits(row.median),
     [`${figure}_high_p95`]: publishedDigits(row.high),
@@ -76,7 +76,7 @@ function furtherColumns(cell: HTMLElement): [string, string][] {
     ? [[head, text]]
     : [
         [`${head}, median`, text],
-        [`${head}, 5–95 %`, range],
+        [`${head}, nine in ten`, range],
       ];
 }
 

@@ -1,4 +1,3 @@
-import type { RankInterval } from '../../estimation/ranking.ts';
 import {
   AS_PUBLISHED,
   type Asked,
@@ -43,8 +42,8 @@ export class TableFigures {
     this.#onChange = onChange;
     this.#published = new Map(
       rows.map((row) => {
-        const { element, low, median, high, rank } = row;
-        return [row, figuresOf(element, { low, median, high, rank })];
+        const { element, low, median, high, class: place } = row;
+        return [row, figuresOf(element, { low, median, high, class: place })];
       }),
     );
     this.#publishedAxis = {
@@ -91,12 +90,10 @@ export class TableFigures {
       }
       this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked.scenario));
       const ids = this.#rows.map(({ id }) => id);
-      const computed = await estimatesFor({ asked, ids, everyKind, ranked: true });
+      const computed = await estimatesFor({ asked, ids, everyKind, standing: true });
       if (step !== this.#step) return;
       this.#computed = computed;
       this.#write(computed);
-      const ranked = await computed.ranks;
-      if (step === this.#step) this.#write(computed, ranked);
     } catch (error) {
       if (step !== this.#step) return;
       this.#followed = '';
@@ -120,13 +117,15 @@ export class TableFigures {
     this.#onChange();
   }
 
-  #write({ estimates, leftOut }: AskedEstimates, ranks?: ReadonlyMap<string, RankInterval>) {
+  #write({ estimates, leftOut }: AskedEstimates) {
     const ranges = [...estimates.values()].map(({ asked }) => asked.gramsCO2e);
     const { axis, medians, background } = tableAxis(ranges);
     for (const row of this.#rows) {
-      const range = estimates.get(row.id)?.asked.gramsCO2e;
+      const { asked, standing } = estimates.get(row.id) ?? {};
       const figures =
-        range === undefined ? NO_FIGURES : figuresFor(range, ranks?.get(row.id), axis);
+        asked === undefined
+          ? NO_FIGURES
+          : figuresFor(asked.gramsCO2e, standing?.emissionClass, axis);
       writeFigures(row.element, figures, leftOut.get(row.id));
       Object.assign(row, figures.keys);
     }

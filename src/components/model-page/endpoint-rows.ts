@@ -1,10 +1,10 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
+import { casesText } from '../../library/cases-text.ts';
 import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerators.ts';
 import { columnPriceText, quantityText, wholePercentText } from '../../text/numbers.ts';
-import { probabilityText } from '../../text/probabilities.ts';
 import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../../ui/chart/chart-row.ts';
 
@@ -21,9 +21,8 @@ const COLUMNS: readonly Column[] = [
       estimate === undefined ? undefined : share === undefined ? 'if asked' : shareText(share),
   },
   {
-    heading: 'P(lowest)',
-    text: ({ probabilityOfLeast: p }) =>
-      p === undefined ? undefined : p < 0.005 ? '< 0.01' : probabilityText(p),
+    heading: 'lowest in',
+    text: ({ probabilityOfLeast: p }) => (p === undefined ? undefined : casesText(p)),
   },
   {
     heading: 'tokens/s',
@@ -82,7 +81,7 @@ function endpointRow(model: ReleasedModel, endpoint: ReleasedEndpoint): ChartRow
     ...(host.slug !== '' && { href: `/hosts/${host.slug}/` }),
     ...(aside !== '' && { aside }),
     ...(lowest && {
-      mark: `lowest, P = ${probabilityText(probabilityOfLeast ?? 0)}`,
+      mark: `lowest in ${casesText(probabilityOfLeast ?? 0)}`,
     }),
     below,
     evidence: model.evidence,

@@ -1,10 +1,10 @@
 import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import { casesText } from '../../library/cases-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
 import { percentText, priceText } from '../../text/numbers.ts';
-import { probabilityText } from '../../text/probabilities.ts';
 
 /** What a model's page says of its facts, where a figure decides the words. */
 
@@ -59,5 +59,5 @@ export function lowestSentence({ endpoints }: Pick<Served, 'endpoints'>): string
   const lowest = endpoints.find((endpoint) => endpoint.lowest);
   return lowest === undefined
     ? `No endpoint emits less than all others with a probability above ${MARKED_ABOVE_PROBABILITY}, so none is marked: hosts differ in load, hardware and software that nobody publishes.`
-    : `${lowest.host.name} emits less than all others with probability ${probabilityText(lowest.probabilityOfLeast ?? 0)}, host-level unknowns drawn for each place alone.`;
+    : `${lowest.host.name} emits less than all others in ${casesText(lowest.probabilityOfLeast ?? 0)} cases, where what nobody knows of a host is sampled for each place alone.`;
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { type LogAxis, positionOn, ticksOf } from '../../ui/chart/log-axis.ts';
-import { rangeStrokes } from '../../ui/chart/range-shape.ts';
+import { placesOf, rangeStrokes } from '../../ui/chart/range-shape.ts';
 import { onPaper } from '../../ui/palette.ts';
 import { CARD } from './card-size.ts';
 
@@ -60,7 +60,7 @@ function titleSize(title: string): number {
 
 function Figure({ range, evidence, axis }: NonNullable<CardProps['figure']>) {
   const x = (value: number) => LEFT + ((RIGHT - LEFT) * positionOn(axis, value)) / 100;
-  const places = { low: x(range.low), central: x(range.central), high: x(range.high) };
+  const places = placesOf(range, x);
   const ticks = ticksOf(axis).filter(({ label }) => label !== undefined);
   return (
     <g>
@@ -71,14 +71,13 @@ function Figure({ range, evidence, axis }: NonNullable<CardProps['figure']>) {
         </tspan>
       </text>
       {rangeStrokes(places, { y: BAR_Y, scale: SCALE, evidence }).map(
-        ({ part, width, colour, dashes, isRound, ...ends }) => (
+        ({ part, width, colour, dashes, ...ends }) => (
           <line
             key={part}
             {...ends}
             stroke={onPaper(colour)}
             strokeWidth={width}
             strokeDasharray={dashes?.join(' ')}
-            strokeLinecap={isRound ? 'round' : undefined}
           />
         ),
       )}

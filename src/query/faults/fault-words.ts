@@ -1,6 +1,7 @@
 import { BOUNDARIES } from '../../estimation/boundary.ts';
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { isOneLetterApart } from '../../library/one-letter-apart.ts';
+import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import type { ParameterName } from '../../ui/link/address.ts';
 import { isSame, type LinkFault, lettersOf } from '../../ui/link/link-reader.ts';
 import { sortStateOf } from '../../ui/link/sort-parameter.ts';
@@ -8,7 +9,7 @@ import { COLUMNS } from '../columns.ts';
 import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
-import { FEATURES } from '../table-state.ts';
+import { ANY_SCORE, FEATURES } from '../table-state.ts';
 import { lineFromText, MOST_LINES } from '../usage-lines.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { KnownOnPage } from './page-links.ts';
@@ -66,6 +67,11 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
   'max-price': {
     say: (text) => `${quoted(text)} is no price in USD, such as 1.5`,
   },
+  score: {
+    say: (text) =>
+      `${quoted(text)} is no score, such as coding-50 or ${ANY_SCORE}: ${listed(QUALITY_INDICES)} are known`,
+  },
+  now: { say: (text) => `There is no model ${quoted(text)} among those that are estimated` },
   columns: {
     say: (text) => `The table has no column ${quoted(text)}`,
     choices: () => COLUMNS,

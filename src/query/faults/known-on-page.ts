@@ -16,7 +16,7 @@ export async function knownOnPage(search: string): Promise<KnownOnPage> {
     parameters.getAll('grid').some((grid) => typeof gridFromText(grid) === 'string')
       ? ifAny(gridTables().then((tables) => tables.zones))
       : undefined,
-    parameters.has('instead') ? ifAny(knownNames()) : undefined,
+    parameters.has('instead') || parameters.has('now') ? ifAny(knownNames()) : undefined,
   ]);
 
   return {

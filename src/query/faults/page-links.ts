@@ -2,6 +2,7 @@ import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
 import { sortedBy } from '../../ui/link/sort-parameter.ts';
 import { readAsked } from '../asked.ts';
 import { readScenario } from '../asked-scenario.ts';
+import { NOW } from '../choice.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
 import { readTable } from '../table-link.ts';
@@ -24,6 +25,7 @@ export const PAGE_LINKS = {
   index: (link) => {
     readTable(link);
     link.read(MODELS);
+    link.read(NOW);
     readAsked(link);
   },
   compare: (link) => {

@@ -1,5 +1,5 @@
 import type { Range } from '../../estimation/ranges.ts';
-import type { RangePlaces } from './range-shape.ts';
+import { placesOf, type RangePlaces } from './range-shape.ts';
 
 /** A logarithmic axis between two values; positions are in per cent of its length. */
 export interface LogAxis {
@@ -71,10 +71,6 @@ export function histogramOn(axis: LogAxis, values: readonly number[], bins: numb
 }
 
 /** Where a range lies on the axis, in per cent. */
-export function placesOn(axis: LogAxis, { low, central, high }: Range): RangePlaces {
-  return {
-    low: positionOn(axis, low),
-    central: positionOn(axis, central),
-    high: positionOn(axis, high),
-  };
+export function placesOn(axis: LogAxis, range: Range): RangePlaces {
+  return placesOf(range, (value) => positionOn(axis, value));
 }

@@ -2,31 +2,33 @@ import type { EvidenceTier } from '../../estimation/tier.ts';
 import type { Colour } from '../palette.ts';
 
 /**
- * How a range is drawn, in pixels at the size that it has in tables: a line from the 5th to the 95th
- * percentile with a cap at each end, and a mark at the median with paper around it.
+ * How a range is drawn, in pixels at the size that it has in tables: a thin line from the 5th to the
+ * 95th percentile with a cap at each end, on it a thick one over the middle half, and a mark at the median
+ * with paper around it. Of a range whose middle half is not known, all of the line is thick.
  */
 export const RANGE_SHAPE = {
   height: 16,
-  cap: { width: 1.5, height: 9 },
-  line: 5,
+  cap: { width: 1.5, height: 7 },
+  line: 7,
+  /** From the middle half to the caps. */
+  end: 1.5,
   /** The line of a range that is no model's estimate, and says nothing of evidence. */
   plainLine: 1.5,
   median: { width: 3, height: 15, paper: 1.5 },
 } as const;
 
-/** A line's pattern in pixels along it; dots are as wide as they are long. */
+/** A line's pattern in pixels along it. */
 export interface Pattern {
   ink: number;
   gap: number;
-  isDots?: boolean;
 }
 
 /** The line's pattern says how a figure is known, with less ink for less knowledge. */
 export const EVIDENCE_PATTERNS: Readonly<Record<EvidenceTier, Pattern | undefined>> = {
   measured: undefined,
-  architecture: { ink: 10, gap: 3 },
-  parameters: { ink: 5, gap: 4 },
-  price: { ink: 3, gap: 4, isDots: true },
+  architecture: { ink: 9, gap: 2 },
+  parameters: { ink: 4, gap: 3 },
+  price: { ink: 1.5, gap: 3 },
 };
 
 /** Where a range lies in a picture: what its three values are called, and where they are drawn. */
@@ -34,20 +36,36 @@ export interface RangePlaces {
   low: number;
   central: number;
   high: number;
+  /** Between the 25th and the 75th percentile. */
+  middleHalf?: { low: number; high: number };
+}
+
+/** The places of a range, by what tells a value's place. */
+export function placesOf(
+  { low, central, high, middleHalf }: RangePlaces,
+  place: (value: number) => number,
+): RangePlaces {
+  return {
+    low: place(low),
+    central: place(central),
+    high: place(high),
+    ...(middleHalf && {
+      middleHalf: { low: place(middleHalf.low), high: place(middleHalf.high) },
+    }),
+  };
 }
 
 /** A straight line in a picture. */
 export interface Stroke {
-  part: 'line' | 'low' | 'high' | 'around' | 'median';
+  part: 'end' | 'ground' | 'line' | 'low' | 'high' | 'around' | 'median';
   x1: number;
   x2: number;
   y1: number;
   y2: number;
   width: number;
   colour: Colour;
-  /** Lengths of ink and of gaps, the ends of the ink round or not. */
+  /** Lengths of ink and of gaps. */
   dashes?: readonly number[];
-  isRound?: boolean;
 }
 
 /**
@@ -58,10 +76,11 @@ export interface Stroke {
  * says the three places alone, and weighs a fifth of these strokes.
  */
 export function rangeStrokes(
-  { low, central, high }: RangePlaces,
+  { low, central, high, middleHalf }: RangePlaces,
   { y, scale = 1, evidence }: { y: number; scale?: number; evidence: EvidenceTier },
 ): Stroke[] {
-  const { cap, line, median } = RANGE_SHAPE;
+  const { cap, line, end, median } = RANGE_SHAPE;
+  const thick = middleHalf ?? { low, high };
   const around = {
     height: median.height + 2 * median.paper,
     width: median.width + 2 * median.paper,
@@ -81,32 +100,44 @@ export function rangeStrokes(
     width: width * scale,
     colour,
   });
-  // Caps stand within the range, and so do dots.
+  // Caps stand within the range.
   const inset = (cap.width * scale) / 2;
-  const margin = pattern?.isDots === true ? (pattern.ink * scale) / 2 : 0;
   return [
+    ...(middleHalf === undefined
+      ? []
+      : [
+          {
+            part: 'end' as const,
+            x1: low,
+            x2: high,
+            y1: y,
+            y2: y,
+            width: end * scale,
+            colour: 'bar' as const,
+          },
+          {
+            part: 'ground' as const,
+            x1: thick.low,
+            x2: thick.high,
+            y1: y,
+            y2: y,
+            width: line * scale,
+            colour: 'paper' as const,
+          },
+        ]),
     {
       part: 'line',
-      x1: low + margin,
-      x2: Math.max(low + margin, high - margin),
+      x1: thick.low,
+      x2: thick.high,
       y1: y,
       y2: y,
-      width: (pattern?.isDots === true ? pattern.ink : line) * scale,
+      width: line * scale,
       colour: 'bar',
-      ...dashesOf(pattern, scale),
+      ...(pattern && { dashes: [pattern.ink * scale, pattern.gap * scale] }),
     },
     upright('low', low + inset, cap, 'bar'),
     upright('high', high - inset, cap, 'bar'),
     upright('around', central, around, 'paper'),
     upright('median', central, median, 'accent'),
   ];
-}
-
-function dashesOf(pattern: Pattern | undefined, scale: number): Pick<Stroke, 'dashes' | 'isRound'> {
-  if (pattern === undefined) return {};
-  const { ink, gap, isDots = false } = pattern;
-  // A dot is a dash of no length with round ends.
-  return isDots
-    ? { dashes: [0, (ink + gap) * scale], isRound: true }
-    : { dashes: [ink * scale, gap * scale] };
 }

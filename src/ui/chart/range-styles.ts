@@ -7,7 +7,7 @@ import { EVIDENCE_PATTERNS, type Pattern, RANGE_SHAPE } from './range-shape.ts';
  * `range-sample` is a sample of the pattern alone, for legends.
  */
 export function rangeStyles(): string {
-  const { height, cap, line, plainLine, median } = RANGE_SHAPE;
+  const { height, cap, line, end, plainLine, median } = RANGE_SHAPE;
   const top = (part: { height: number }) => `${(height - part.height) / 2}px`;
   return `
 .range-bar {
@@ -15,19 +15,22 @@ export function rangeStyles(): string {
   display: block;
   height: ${height}px;
   print-color-adjust: exact;
+  --low: calc(var(--l) * 1%);
+  --high: calc(var(--h) * 1%);
+  --cap: linear-gradient(var(--bar), var(--bar));
+  background:
+    var(--cap) var(--low) / ${cap.width}px ${cap.height}px no-repeat,
+    var(--cap) var(--high) / ${cap.width}px ${cap.height}px no-repeat,
+    linear-gradient(90deg, transparent var(--low), var(--bar) 0 var(--high), transparent 0) center / 100% ${end}px no-repeat;
 }
 .range-bar::before {
   content: "";
   position: absolute;
-  top: ${top(cap)};
-  left: calc(var(--l) * 1%);
-  width: calc((var(--h) - var(--l)) * 1%);
-  height: ${cap.height}px;
-  --cap: linear-gradient(var(--bar), var(--bar));
-  background:
-    var(--cap) left / ${cap.width}px ${cap.height}px no-repeat,
-    var(--cap) right / ${cap.width}px ${cap.height}px no-repeat,
-    var(--line, linear-gradient(var(--bar), var(--bar))) left center / var(--tile, ${line}px) var(--thickness, ${line}px) repeat-x;
+  top: ${top({ height: line })};
+  left: calc(var(--p, var(--l)) * 1%);
+  width: calc((var(--q, var(--h)) - var(--p, var(--l))) * 1%);
+  height: ${line}px;
+  background: var(--line, linear-gradient(var(--bar), var(--bar))) left center / var(--tile, ${line}px) var(--thickness, ${line}px) repeat-x var(--paper);
 }
 .range-bar::after {
   content: "";
@@ -38,6 +41,14 @@ export function rangeStyles(): string {
   height: ${median.height}px;
   background: var(--accent);
   box-shadow: 0 0 0 ${median.paper}px var(--paper);
+}
+@media (forced-colors: active) {
+  .range-bar {
+    forced-color-adjust: none;
+    --bar: CanvasText;
+    --paper: Canvas;
+    --accent: Highlight;
+  }
 }
 ${Object.entries(EVIDENCE_PATTERNS).map(patternStyles).join('')}
 .range-bar-plain {
@@ -50,25 +61,19 @@ ${Object.entries(EVIDENCE_PATTERNS).map(patternStyles).join('')}
   --l: 0;
   --h: 100;
   --m: 50;
+  background: none;
 }
 .range-sample::after {
   display: none;
-}
-.range-sample::before {
-  --cap: none;
 }`;
 }
 
 function patternStyles([evidence, pattern]: [string, Pattern | undefined]): string {
   if (pattern === undefined) return '';
-  const { ink, gap, isDots = false } = pattern;
-  const radius = ink / 2;
-  const tile = isDots
-    ? `radial-gradient(circle at ${radius}px 50%, var(--bar) ${radius}px, transparent ${radius + 0.1}px)`
-    : `linear-gradient(90deg, var(--bar) ${ink}px, transparent ${ink}px)`;
+  const { ink, gap } = pattern;
   return `
 [data-evidence="${evidence}"] {
-  --line: ${tile};
+  --line: linear-gradient(90deg, var(--bar) ${ink}px, transparent ${ink}px);
   --tile: ${ink + gap}px;
 }`;
 }

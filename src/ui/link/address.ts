@@ -10,6 +10,8 @@ const ORDER = [
   'with',
   'min-context',
   'max-price',
+  'score',
+  'now',
   'columns',
   'sort',
   'per',

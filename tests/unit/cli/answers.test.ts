@@ -155,9 +155,9 @@ describe('the answer to a comparison', () => {
         '  0.80 (0.20–2.4) gCO2e  b/two (evidence: price)',
         '  5.1 (1.3–15) gCO2e  c/three (evidence: parameters)',
         '',
-        '  a/one emits less than b/two with probability 0.93 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
-        '  a/one emits less than c/three with probability above 0.99 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
-        '  b/two emits less than c/three with probability below 0.01 as each is served, 0.50 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
+        '  a/one emits less than b/two in 93 of 100 cases as each is served, in 50 of 100 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
+        '  a/one emits less than c/three in over 99 of 100 cases as each is served, in 50 of 100 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
+        '  b/two emits less than c/three in 1 of 100 cases as each is served, in 50 of 100 if both were served alike; it emits 0.25 (0.10–0.81) times as much',
         '',
         'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
         'Counted: facility electricity and embodied emissions of the hardware.',
@@ -178,14 +178,14 @@ describe('the answer to a comparison', () => {
         { ...calculator, compare } as unknown as ReleaseCalculator,
         release,
       );
-      return /probability (.+?) as each is served/.exec(text)?.[1];
+      return /in (.+?) cases as each is served/.exec(text)?.[1];
     };
-    expect([0.99, 0.991, 0.01, 0.009, 0.5].map(at)).toEqual([
-      '0.99',
-      'above 0.99',
-      '0.01',
-      'below 0.01',
-      '0.50',
+    expect([0.99, 0.996, 0.01, 0.004, 0.5].map(at)).toEqual([
+      '99 of 100',
+      'over 99 of 100',
+      '1 of 100',
+      'under 1 of 100',
+      '50 of 100',
     ]);
   });
 

@@ -57,33 +57,33 @@ describe('the same tokens on another model', () => {
 
   test('are said to be less, and how many times as much the lines as entered emit', () => {
     expect(said(0.9, ratioBelow)).toBe(
-      `${lead} That is less with probability 0.90. The lines as entered emit 4.0 times what X would (5th to 95th percentile 1.3 to 10).`,
+      `${lead} That is less in 90 of 100 cases. The lines as entered emit 4.0 times what X would (nine in ten: 1.3 to 10).`,
     );
   });
 
   test('are said to be more, and how many times as much', () => {
     expect(said(0.2, ratioAbove)).toBe(
-      `${lead} That is more with probability 0.80. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
+      `${lead} That is more in 80 of 100 cases. X would emit 3.0 times what the lines as entered do (nine in ten: 1.5 to 8.0).`,
     );
   });
 
   test('are the lines as entered where the medians are alike', () => {
     expect(said(0.7, { low: 0.5, central: 1, high: 3 })).toContain(
-      'X would emit 1.0 times what the lines as entered do (5th to 95th percentile 0.50 to 3.0).',
+      'X would emit 1.0 times what the lines as entered do (nine in ten: 0.50 to 3.0).',
     );
   });
 
   test.each([0.41, 0.5, 0.59])('are not told apart at a probability of %d', (probability) => {
     expect(said(probability, ratioAbove)).toBe(
-      `${lead} The two cannot be told apart: either emits less about as probably. X would emit 3.0 times what the lines as entered do (5th to 95th percentile 1.5 to 8.0).`,
+      `${lead} The two cannot be told apart: either emits less in about half of the cases. X would emit 3.0 times what the lines as entered do (nine in ten: 1.5 to 8.0).`,
     );
   });
 
   test.each([
-    [0.6, 'That is less with probability 0.60.'],
-    [0.4, 'That is more with probability 0.60.'],
-    [0.999, 'That is less with probability above 0.99.'],
-    [0.001, 'That is more with probability above 0.99.'],
+    [0.6, 'That is less in 60 of 100 cases.'],
+    [0.4, 'That is more in 60 of 100 cases.'],
+    [0.999, 'That is less in over 99 of 100 cases.'],
+    [0.001, 'That is more in over 99 of 100 cases.'],
   ])('are told apart from a probability of 0.6 on: %d', (probability, verdict) => {
     expect(said(probability, ratioBelow)).toContain(`${lead} ${verdict} `);
   });

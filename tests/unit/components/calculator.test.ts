@@ -257,7 +257,7 @@ describe('a month', () => {
 
   test('on another model is said with probability and the range of the ratio', () => {
     expect(insteadSentence('X', usage.instead!)).toMatch(
-      /^The same tokens, all on X, take about .+ \(.+–.+\)\. .* times what .* \(5th to 95th percentile .+ to .+\)\.$/,
+      /^The same tokens, all on X, take about .+ \(.+–.+\)\. .* times what .* \(nine in ten: .+ to .+\)\.$/,
     );
   });
 

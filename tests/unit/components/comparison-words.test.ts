@@ -5,16 +5,10 @@ import { comparisonMarkdown } from '../../../src/components/compare/comparison-m
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
 import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
 import { chartStyle, dotPaths, ratioStyle } from '../../../src/components/compare/table-drawing.ts';
+import { casesText } from '../../../src/library/cases-text.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
 import { AS_PUBLISHED, type Asked } from '../../../src/query/asked.ts';
-import {
-  anyProbabilityText,
-  choiceOf,
-  listOf,
-  pairInWords,
-  probabilityText,
-  toldApartText,
-} from '../../../src/text/probabilities.ts';
+import { choiceOf, listOf, pairInWords, toldApartText } from '../../../src/text/probabilities.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
 
 const PER_CHAT: Asked = { ...AS_PUBLISHED, per: 'chat' };
@@ -32,8 +26,8 @@ describe('two models in words', () => {
       ),
     ).toEqual({
       verdict:
-        'A emits less than B per chat request with probability 0.90 as each is served, 0.97 if both were served alike.',
-      ratioSentence: 'B emits 2.0 times what A does (5th to 95th percentile 1.3 to 5.0).',
+        'A emits less than B per chat request in 90 of 100 cases as each is served, in 97 of 100 if both were served alike.',
+      ratioSentence: 'B emits 2.0 times what A does (nine in ten: 1.3 to 5.0).',
       less: 'A',
       more: 'B',
       times: { low: 1 / 0.8, central: 2, high: 5 },
@@ -52,8 +46,8 @@ describe('two models in words', () => {
       ),
     ).toEqual({
       verdict:
-        'B emits less than A per chat request with probability 0.75 as each is served, 0.80 if both were served alike.',
-      ratioSentence: 'A emits 3.0 times what B does (5th to 95th percentile 1.5 to 8.0).',
+        'B emits less than A per chat request in 75 of 100 cases as each is served, in 80 of 100 if both were served alike.',
+      ratioSentence: 'A emits 3.0 times what B does (nine in ten: 1.5 to 8.0).',
       less: 'B',
       more: 'A',
       times: twice,
@@ -62,15 +56,15 @@ describe('two models in words', () => {
   });
 
   test.each([
-    [0.41, 'A and B cannot be told apart: either emits less per step about as probably.'],
-    [0.59, 'A and B cannot be told apart: either emits less per step about as probably.'],
+    [0.41, 'A and B cannot be told apart: either emits less per step in about half of the cases.'],
+    [0.59, 'A and B cannot be told apart: either emits less per step in about half of the cases.'],
     [
       0.6,
-      'A emits less than B per step with probability 0.60 as each is served, 0.60 if both were served alike.',
+      'A emits less than B per step in 60 of 100 cases as each is served, in 60 of 100 if both were served alike.',
     ],
     [
       0.39,
-      'B emits less than A per step with probability 0.61 as each is served, 0.61 if both were served alike.',
+      'B emits less than A per step in 61 of 100 cases as each is served, in 61 of 100 if both were served alike.',
     ],
   ])('say “less” from a probability of 0.6 on, either way: %d', (probabilityLess, verdict) => {
     expect(
@@ -99,15 +93,16 @@ describe('two models in words', () => {
 });
 
 test.each([
-  [0.994, '0.99', '0.99'],
-  [0.995, '0.99', '0.99'],
-  [0.9951, 'above 0.99', 'above 0.99'],
-  [0.664, '0.66', '0.66'],
-  [0.005, '0.01', '0.01'],
-  [0.0049, '0.00', 'below 0.01'],
-])('a probability of %d reads %s where it cannot be small, else %s', (value, text, any) => {
-  expect(probabilityText(value)).toBe(text);
-  expect(anyProbabilityText(value)).toBe(any);
+  [1, 'over 99 of 100'],
+  [0.9951, 'over 99 of 100'],
+  [0.995, 'over 99 of 100'],
+  [0.9949, '99 of 100'],
+  [0.664, '66 of 100'],
+  [0.005, '1 of 100'],
+  [0.0049, 'under 1 of 100'],
+  [0, 'under 1 of 100'],
+])('a probability of %d reads %s, and is never certain', (value, text) => {
+  expect(casesText(value)).toBe(text);
 });
 
 test('names are listed as choices or together', () => {
@@ -133,10 +128,7 @@ const closed = madeUpModel({
   evidence: 'price',
   tier: '3',
   weights: 'closed',
-  ranks: {
-    ...open.ranks,
-    outputGramsCO2e: { low: 40, central: 50, high: 60 },
-  },
+  emissionClass: { place: 4, of: 9, others: 12 },
 });
 const answered = (
   model: typeof open,
@@ -171,11 +163,10 @@ describe('a comparison', () => {
     const { lead, functionalUnit } = comparisonView(
       { models: [first, second], pairs: [pair] },
       PER_CHAT,
-      300,
     );
     expect(functionalUnit).toBe('chat request');
     expect(lead).toBe(
-      'Open emits less than Closed per chat request with probability 0.85 as each is served, 0.97 if both were served alike. Closed emits 4.0 times what Open does (5th to 95th percentile 1.3 to 10).',
+      'Open emits less than Closed per chat request in 85 of 100 cases as each is served, in 97 of 100 if both were served alike. Closed emits 4.0 times what Open does (nine in ten: 1.3 to 10).',
     );
   });
 
@@ -185,15 +176,15 @@ describe('a comparison', () => {
       { first, second: third, comparison },
       { first: second, second: third, comparison },
     ];
-    const { lead } = comparisonView({ models: [second, third, first], pairs }, AS_PUBLISHED, 300);
+    const { lead } = comparisonView({ models: [second, third, first], pairs }, AS_PUBLISHED);
     expect(lead).toBe(
-      'Of these 3, Open most probably emits least per 1000 output tokens: with probability 0.85, against 0.10 for Closed and 0.05 for Third. Closed and Third are known by their prices: between them this compares mostly those.',
+      'Of these 3, Open most often emits least per 1000 output tokens: in 85 of 100 cases, against 10 of 100 for Closed and 5 of 100 for Third. Closed and Third are known by their prices: between them this compares mostly those.',
     );
   });
 
   test('ends with whose hidden tokens are not counted, where what is asked leaves them out', () => {
     const leadOf = (models: AnsweredModel[]) =>
-      comparisonView({ models, pairs: [pair] }, PER_CHAT, 300).lead;
+      comparisonView({ models, pairs: [pair] }, PER_CHAT).lead;
     const lead = leadOf([first, second]);
     expect(leadOf([first, { ...second, withoutReasoning: true }])).toBe(
       `${lead} Hidden reasoning of Closed is not in it; as each is used, it is.`,
@@ -215,11 +206,11 @@ describe('a comparison', () => {
       'None of these models has a figure per chat request, so there is nothing to compare.',
     ],
   ])('without a pair says so: %#', (models, lead) => {
-    expect(comparisonView({ models, pairs: [] }, PER_CHAT, 300).lead).toBe(lead);
+    expect(comparisonView({ models, pairs: [] }, PER_CHAT).lead).toBe(lead);
   });
 
   test('has a row for each model with its median, range and probability of emitting least', () => {
-    const { rows } = comparisonView({ models: [first, unanswered], pairs: [] }, PER_CHAT, 300);
+    const { rows } = comparisonView({ models: [first, unanswered], pairs: [] }, PER_CHAT);
     expect(rows).toMatchObject([
       {
         id: 'maker/open',
@@ -231,8 +222,8 @@ describe('a comparison', () => {
       },
       { name: 'Closed', because: 'It does not fit.', drawn: undefined },
     ]);
-    const both = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
-    expect(both.rows.map(({ drawn }) => drawn?.least)).toEqual(['0.85', '0.10']);
+    const both = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT);
+    expect(both.rows.map(({ drawn }) => drawn?.least)).toEqual(['85 of 100', '10 of 100']);
     for (const { drawn } of both.rows) {
       expect(drawn?.dots.inside).toHaveLength(90);
       expect(dotPaths(drawn!.dots).viewBox).toBe(`0 0 ${DOT_COLUMNS} ${drawn?.dots.levels}`);
@@ -241,26 +232,26 @@ describe('a comparison', () => {
   });
 
   test('has axes that hold every figure, and one for nothing', () => {
-    const view = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
+    const view = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT);
     const { axis, ratioAxis } = view;
     expect(axis.low).toBeLessThanOrEqual(0.2 / 3);
     expect(axis.high).toBeGreaterThanOrEqual(0.9);
     expect(ratioAxis).toEqual({ low: 0.5, high: 10 });
     expect(chartStyle(view)).toMatch(/^--gl:.+/);
     expect(ratioStyle(view)).toMatch(/^--gl:linear-gradient\(var\(--ink-2\) 0 0\) 23\.14% /);
-    expect(comparisonView({ models: [unanswered], pairs: [] }, PER_CHAT, 300).axis).toEqual({
+    expect(comparisonView({ models: [unanswered], pairs: [] }, PER_CHAT).axis).toEqual({
       low: 0.01,
       high: 10,
     });
   });
 
   test('says of a pair the ratio above one, as the weaker evidence of the two bears it', () => {
-    const { pairs } = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT, 300);
+    const { pairs } = comparisonView({ models: [first, second], pairs: [pair] }, PER_CHAT);
     expect(pairs).toMatchObject([
       {
         median: '4.0',
         spread: '1.3–10',
-        probability: '0.85',
+        probability: '85 of 100',
         probabilityFirstLess: 0.85,
         evidence: 'price',
       },
@@ -269,23 +260,21 @@ describe('a comparison', () => {
     const [known] = comparisonView(
       { models: [first, lessKnown], pairs: [{ first, second: lessKnown, comparison }] },
       PER_CHAT,
-      300,
     ).pairs;
     expect(known?.evidence).toBe('parameters');
     const turned = { first: second, second: first, comparison };
     expect(
-      comparisonView({ models: [second, first], pairs: [turned] }, PER_CHAT, 300).pairs[0]
-        ?.evidence,
+      comparisonView({ models: [second, first], pairs: [turned] }, PER_CHAT).pairs[0]?.evidence,
     ).toBe('price');
   });
 
   test('as Markdown has each figure under its model, and says scenario, release and link', () => {
     const other = { first, second: third, comparison };
-    const view = comparisonView({ models: [first, second], pairs: [pair, other] }, PER_CHAT, 300);
+    const view = comparisonView({ models: [first, second], pairs: [pair, other] }, PER_CHAT);
     const from = { release: 'r1', link: 'https://index.example/compare/', served: 'as served' };
     const lines = comparisonMarkdown(view, from).split('\n');
     expect(lines.slice(0, 3)).toEqual([
-      '| Median (5–95 %) | Open | Closed |',
+      '| Median (nine in ten) | Open | Closed |',
       '| --- | --- | --- |',
       '| gCO₂e per chat request | 0.20 (0.050–0.60) | 0.60 (0.15–1.8) |',
     ]);
@@ -303,7 +292,7 @@ describe('a comparison', () => {
   });
 
   test('without pairs is a table and where it comes from, whatever a cell holds', () => {
-    const view = comparisonView({ models: [first], pairs: [] }, PER_CHAT, 300);
+    const view = comparisonView({ models: [first], pairs: [] }, PER_CHAT);
     const attributes = [{ label: 'a|b\nc', cells: [{ text: '1' }], differs: false }];
     expect(
       comparisonMarkdown(
@@ -311,14 +300,14 @@ describe('a comparison', () => {
         { release: 'r1', link: 'L', served: 'as served' },
       ),
     ).toBe(
-      '| Median (5–95 %) | Open |\n| --- | --- |\n| a\\|b c | 1 |\n\nEstimates per chat request, as served, not measurements. LLM Carbon Index, release r1: L\n',
+      '| Median (nine in ten) | Open |\n| --- | --- |\n| a\\|b c | 1 |\n\nEstimates per chat request, as served, not measurements. LLM Carbon Index, release r1: L\n',
     );
   });
 });
 
 describe('what is known of compared models', () => {
   const rowOf = (label: string, ...models: Parameters<typeof attributesOf>[0]) => {
-    const row = attributesOf(models, 'chat request', 300).find((one) => one.label === label);
+    const row = attributesOf(models, 'chat request').find((one) => one.label === label);
     return row?.cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`));
   };
 
@@ -326,7 +315,7 @@ describe('what is known of compared models', () => {
     ['gCO₂e per chat request', ['0.20 (0.050–0.60)', '0.60 (0.15–1.8)']],
     ['Wh per chat request', ['4.0 (2.0–14)', '12 (6.0–42)']],
     ['mL of water per chat request', ['60 (20–100)', '180 (60–300)']],
-    ['Rank of 300, per output token as served', ['11 to 22', '40 to 60']],
+    ['Class, per output token as served', ['2 of 9 (with 7 others)', '4 of 9 (with 12 others)']],
     ['Evidence', ['architecture (tier 2a)', 'price (tier 3)']],
     ['Parameters', ['235 billion, 22 billion of them active', 'undisclosed']],
     ['Weights', ['open (released as fp8)', 'closed']],
@@ -376,7 +365,7 @@ describe('what is known of compared models', () => {
       1,
       1,
     );
-    const texts = attributesOf([bare], 'chat request', 300).map(({ cells }) => cells[0]?.text);
+    const texts = attributesOf([bare], 'chat request').map(({ cells }) => cells[0]?.text);
     expect(texts.slice(8)).toEqual([
       'not stated',
       'not stated',
@@ -402,7 +391,7 @@ describe('what is known of compared models', () => {
   });
 
   test('tells which attributes differ', () => {
-    const attributes = attributesOf([first, second], 'chat request', 300);
+    const attributes = attributesOf([first, second], 'chat request');
     expect(attributes.filter(({ differs }) => !differs).map(({ label }) => label)).toEqual([
       'List price, $ per million, in and out',
       'Context, tokens',
@@ -427,14 +416,14 @@ describe('what is known of compared models', () => {
 
 describe('probabilities beside ranges that overlap', () => {
   test.each([
-    [[0.47, 0.5, 0.59], 'Near 0.50, as here, two models cannot be told apart.'],
+    [[0.47, 0.5, 0.59], 'Near 50 of 100, as here, two models cannot be told apart.'],
     [
       [0.47, 0.6],
-      'So a difference is better known than a level; near 0.50 two models cannot be told apart.',
+      'So a difference is better known than a level; near 50 of 100 two models cannot be told apart.',
     ],
     [
       [0.4],
-      'So a difference is better known than a level; near 0.50 two models cannot be told apart.',
+      'So a difference is better known than a level; near 50 of 100 two models cannot be told apart.',
     ],
   ])('%j say what can be told apart', (probabilities, words) => {
     expect(toldApartText(probabilities, 'architecture')).toBe(words);

@@ -26,7 +26,6 @@ import {
 } from '../../../src/query/model-filters.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
-import { shortProbability } from '../../../src/text/probabilities.ts';
 
 describe('a link to the frontier', () => {
   const filters: fc.Arbitrary<FrontierFilter> = fc.record({
@@ -148,17 +147,5 @@ describe('the line of the front', () => {
     });
     expect(indexAxis([60]).high).toBe(70);
     expect(depthOn({ low: 0, high: 80, ticks: [] }, 60)).toBe(25);
-  });
-});
-
-describe('a probability in a column', () => {
-  test.each([
-    [1, '> 0.99'],
-    [0.996, '> 0.99'],
-    [0.664, '0.66'],
-    [0.004, '< 0.01'],
-    [0, '< 0.01'],
-  ])('is never rounded to certainty: %d', (probability, text) => {
-    expect(shortProbability(probability)).toBe(text);
   });
 });

@@ -149,7 +149,7 @@ describe("the table of a model's endpoints", () => {
     const certain = { ...first!, lowest: true, probabilityOfLeast: 0.934 };
     const served = { ...model.served, endpoints: [certain, ...others] };
     const marks = endpointRows({ ...model, served }).rows.flatMap(({ mark }) => mark ?? []);
-    expect(marks).toEqual(['lowest, P = 0.93']);
+    expect(marks).toEqual(['lowest in 93 of 100']);
   });
 
   test('does not repeat the only endpoint as the mixture of all', () => {

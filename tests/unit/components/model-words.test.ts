@@ -307,7 +307,7 @@ describe('the facts of a model', () => {
         endpoints: [stated, { ...assumed, lowest: true, probabilityOfLeast: 0.93 }],
       }),
     ).toBe(
-      'First Host emits less than all others with probability 0.93, host-level unknowns drawn for each place alone.',
+      'First Host emits less than all others in 93 of 100 cases, where what nobody knows of a host is sampled for each place alone.',
     );
     expect(lowestSentence({ endpoints: [stated, assumed] })).toBe(
       'No endpoint emits less than all others with a probability above 0.9, so none is marked: hosts differ in load, hardware and software that nobody publishes.',
@@ -354,14 +354,14 @@ describe('the rows of a model’s endpoints', () => {
       }),
       madeUpEndpoint({ probabilityOfLeast: 0.005 }),
     );
-    expect(further).toEqual(['share', 'P(lowest)', 'tokens/s', '$ per M']);
+    expect(further).toEqual(['share', 'lowest in', 'tokens/s', '$ per M']);
     expect(rows.map((row) => row.further)).toEqual([
       undefined,
-      ['50 %', '0.31', '83', '1.70'],
-      [undefined, '< 0.01', undefined, 'free'],
+      ['50 %', '31 of 100', '83', '1.70'],
+      [undefined, 'under 1 of 100', undefined, 'free'],
       ['if asked', undefined, '83', undefined],
-      ['< 1 %', '0.94', '83', '1.70'],
-      ['50 %', '0.01', '83', '1.70'],
+      ['< 1 %', '94 of 100', '83', '1.70'],
+      ['50 %', '1 of 100', '83', '1.70'],
     ]);
     expect(rows[0]).toEqual({
       label: 'All its endpoints',
@@ -378,8 +378,8 @@ describe('the rows of a model’s endpoints', () => {
         below: 'Sweden; assumed; TPUs',
         range: { reason: 'no estimate: own accelerator, not measured' },
       },
-      { aside: 'north, fp8', range: madeUpRange(0.19), mark: 'lowest, P = 0.00' },
-      { mark: 'lowest, P = 0.94' },
+      { aside: 'north, fp8', range: madeUpRange(0.19), mark: 'lowest in under 1 of 100' },
+      { mark: 'lowest in 94 of 100' },
       {},
     ]);
     expect(rows[2]).not.toHaveProperty('href');

@@ -21,7 +21,7 @@ import { type Per, perText, perWords } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
 import { mediansText, spanOf } from '../../../src/release/makers.ts';
-import { isOnFront, shortProbability } from '../../../src/text/probabilities.ts';
+import { isOnFront } from '../../../src/text/probabilities.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 
 const range = { low: 0.028, central: 0.1, high: 0.41 };
@@ -79,15 +79,6 @@ test('figures of others are told by kind, with how many of them lie inside', () 
   );
 });
 
-test('a probability in a column has its digits up to the very edges', () => {
-  expect([0.995, 0.9951, 0.005, 0.0049].map(shortProbability)).toEqual([
-    '0.99',
-    '> 0.99',
-    '0.01',
-    '< 0.01',
-  ]);
-});
-
 test('a model counts as on the front by the digits that are shown', () => {
   expect([0.49, 0.5, 0.504, 0.506, 0.9].map(isOnFront)).toEqual([false, false, false, true, true]);
 });
@@ -95,20 +86,20 @@ test('a model counts as on the front by the digits that are shown', () => {
 describe('a row of the index', () => {
   const axis = { low: 0.01, high: 1 };
 
-  test('has median, range and rank as texts and as what they sort by', () => {
-    expect(figuresFor(range, { low: 11, central: 17, high: 22 }, axis)).toEqual({
+  test('has median, range and class as texts and as what they sort by', () => {
+    expect(figuresFor(range, { place: 3, of: 9, others: 7 }, axis)).toEqual({
       median: '0.10',
       spread: '0.028–0.41',
-      rank: '11–22',
-      bar: '--l:22.36;--m:50;--h:80.64',
-      keys: { low: 0.028, median: 0.1, high: 0.41, rank: 17 },
+      class: '3',
+      bar: '--l:22.4;--m:50;--h:80.6',
+      keys: { low: 0.028, median: 0.1, high: 0.41, class: 3 },
     });
   });
 
-  test('has no rank until it is known, and no figure where there is none', () => {
+  test('has no class where none is told, and no figure where there is none', () => {
     expect(figuresFor(range, undefined, axis)).toMatchObject({
-      rank: '…',
-      keys: { rank: undefined },
+      class: '',
+      keys: { class: undefined },
     });
     expect(NO_FIGURES.spread).toBe('no figure');
   });
@@ -160,10 +151,10 @@ describe('a scenario in words', () => {
     ],
     [
       { grid: 'se', powerUsageEffectiveness: 1.1, boundary: 'accelerators' },
-      'grid Sweden, 21 gCO₂e/kWh in the yearly mean; PUE 1.1; counting accelerators alone',
+      'grid Sweden, 21 gCO₂e/kWh in the yearly mean; PUE 1.1; counting the accelerators alone',
     ],
-    [{ ...served, boundary: 'server' }, 'counting the server'],
-    [{ ...served, boundary: 'facility' }, 'counting the facility'],
+    [{ ...served, boundary: 'server' }, 'counting the whole server'],
+    [{ ...served, boundary: 'facility' }, 'counting the data centre'],
     [{ ...served, boundary: 'facilityAndEmbodied' }, ''],
   ] as const)('%o', (state, words) => {
     expect(scenarioWords(state, { zones })).toBe(words);

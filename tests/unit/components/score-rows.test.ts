@@ -47,7 +47,10 @@ test('each line of an error table has the scores that its label names', () => {
       ['3, list price alone', '3'],
     ].flatMap(([words, tier]) => [
       [`Tier ${words}; load and hardware known`, `tier ${tier} known, groups equal`],
-      [`Tier ${words}; load and hardware drawn, as published`, `tier ${tier} drawn, groups equal`],
+      [
+        `Tier ${words}; load and hardware sampled, as published`,
+        `tier ${tier} drawn, groups equal`,
+      ],
     ]),
     [
       ['Ours, architecture left out', 'without group, groups equal'],

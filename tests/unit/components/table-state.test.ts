@@ -7,11 +7,13 @@ import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 import { COLUMNS, canSortBy } from '../../../src/query/columns.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import {
+  ANY_SCORE,
   CONTEXT_CHOICES,
   DEFAULT_STATE,
   FEATURES,
   SORT_KEYS,
   searchFromState,
+  type TableState,
 } from '../../../src/query/table-state.ts';
 
 describe('a link to the table', () => {
@@ -24,6 +26,10 @@ describe('a link to the table', () => {
       features: fc.subarray([...FEATURES]),
       leastContextTokens: fc.constantFrom(undefined, 64_000, 131_072, ...CONTEXT_CHOICES),
       mostUsdPerMillionTokens: fc.constantFrom(undefined, 0, 0.5, 1, 15),
+      level: fc.constantFrom<TableState['level']>(undefined, ANY_SCORE, {
+        index: 'coding' as const,
+        least: 50,
+      }),
       columns: fc.subarray([...COLUMNS]),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
@@ -60,7 +66,8 @@ describe('the rows', () => {
     weights: 'open',
     features: ['tools'],
     contextTokens: 131_072,
-    rank: 1,
+    class: 1,
+    scores: {},
     low: 0.5,
     median: 1,
     high: 5,

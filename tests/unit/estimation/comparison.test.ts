@@ -35,7 +35,7 @@ describe('comparing two models', () => {
     expect(compare(plain, { ...plain })).toEqual({
       probabilityLess: 0.5,
       probabilityLessServedAlike: 0.5,
-      ratio: { low: 1, central: 1, high: 1 },
+      ratio: { low: 1, central: 1, high: 1, middleHalf: { low: 1, high: 1 } },
     });
   });
 

@@ -60,7 +60,7 @@ describe('the front of quality against carbon', () => {
 
   test('lies where the least of all that are at least as good lies, falling with the quality asked for', () => {
     const { steps } = frontOfDraws([draws(30, 1, 1), draws(50, 4, 4), draws(40, 6, 6)]);
-    expect(steps).toEqual([
+    expect(steps).toMatchObject([
       { quality: 50, gramsCO2e: { low: 4, central: 4, high: 4 } },
       { quality: 40, gramsCO2e: { low: 4, central: 4, high: 4 } },
       { quality: 30, gramsCO2e: { low: 1, central: 1, high: 1 } },

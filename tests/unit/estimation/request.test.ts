@@ -11,7 +11,6 @@ import {
 } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
-import { rankModels, rankWorkloads } from '../../../src/estimation/ranking.ts';
 import { reportedDraws, reportedRanges } from '../../../src/estimation/reported.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../../../src/estimation/workload.ts';
@@ -150,13 +149,6 @@ describe('requests of several models', () => {
     inputOf(sizedModel(billions), place, `maker/${billions}`),
   );
 
-  test('of a thousand output tokens rank as the index does', () => {
-    const asked = inputs.map((input) => ({ input, workload: PER_THOUSAND_OUTPUT_TOKENS }));
-    expect(rankWorkloads(asked, preparation)).toEqual(
-      rankModels(inputs, preparation).map(({ outputGramsCO2e }) => outputGramsCO2e),
-    );
-  });
-
   test('twice as many emit twice as much, surely', () => {
     const input = inputs[0]!;
     const { probabilityLess, ratio } = compareWorkloads(
@@ -205,13 +197,5 @@ describe('a text of which only bounds of its tokens are known', () => {
     expect(factorsOf(one!)).not.toEqual(factorsOf(other!));
     const { gramsCO2e } = reportedRanges(reportedDraws(drawModel(one!, preparation), words));
     expect(gramsCO2e).toEqual(rangeOf(gramsOf(one!, words)));
-    const ranks = rankWorkloads(
-      [one!, other!].map((input) => ({ input, workload: words })),
-      preparation,
-    );
-    expect(ranks.map(({ low, high }) => [low, high])).toEqual([
-      [1, 2],
-      [1, 2],
-    ]);
   });
 });

@@ -84,7 +84,7 @@ describe('a grid that a reader sets', () => {
       tables,
     );
     expect(words).toMatch(
-      /^grid France, \d+ gCO₂e\/kWh in the yearly mean; PUE 1\.2; counting the server$/,
+      /^grid France, \d+ gCO₂e\/kWh in the yearly mean; PUE 1\.2; counting the whole server$/,
     );
   });
 });

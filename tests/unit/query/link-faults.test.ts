@@ -133,8 +133,8 @@ const PARAMETERS = [
   {
     name: 'columns',
     page: 'index',
-    value: 'rank,input',
-    same: ['Input,Rank', 'rank, input,'],
+    value: 'class,input',
+    same: ['Input,Class', 'class, input,', 'rank,input'],
     wrong: ['colour', 'gCO2e'],
   },
   {
@@ -274,7 +274,7 @@ describe('of a list', () => {
     const state = stateFromSearch(search, known);
     expect(state).toMatchObject({
       evidence: ['measured', 'price'],
-      columns: ['rank'],
+      columns: ['class'],
       features: ['tools'],
     });
     expect(sentences('index', search)).toHaveLength(3);
@@ -413,7 +413,7 @@ describe('any link', () => {
 });
 
 /** What links may say though it holds without them. */
-const DEFAULTS = [PUBLISHED_PER, 'median', 'facilityAndEmbodied', 'rank,evidence,price', 'v=1'];
+const DEFAULTS = [PUBLISHED_PER, 'median', 'facilityAndEmbodied', 'class,evidence,price', 'v=1'];
 
 describe('a number of tokens', () => {
   test.each([

@@ -107,6 +107,8 @@ export function madeUpModel(more: Partial<ReleasedModel> = {}): ReleasedModel {
       artificialAnalysis: { intelligence: 47, coding: 39, agentic: 28 },
     },
     discount: 0,
+    emissionClass: { place: 2, of: 9, others: 7 },
+    timesTypicalModel: { low: 0.4, central: 0.9, high: 2.2 },
     weights: 'open',
     facts: undefined,
     ownMeasurements: undefined,

@@ -4,6 +4,7 @@ import { prepare } from '../../../src/estimation/preparation.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { prepareFrontiers } from '../../../src/release/release-frontier.ts';
+import { prepareColumns } from '../../../src/release/workload-columns.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const MAKERS = /^(anthropic|mistralai|z-ai)\//;
@@ -12,7 +13,10 @@ const release = buildRelease(
   { ...data, modelList: { ...data.modelList, models } },
   hashInputs(process.cwd()),
 );
-const frontierOf = prepareFrontiers(release.models, prepare(methodOf(data.factors)));
+const frontierOf = prepareFrontiers(
+  release.models,
+  prepareColumns(prepare(methodOf(data.factors))),
+);
 
 describe('the frontier of a release', () => {
   const front = frontierOf('intelligence', 'tokens');

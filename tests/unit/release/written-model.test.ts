@@ -76,6 +76,8 @@ describe('as JSON', () => {
       },
       referenceJoulesPerOutputToken: range(1.9),
       ranks: model.ranks,
+      emissionClass: { place: 2, of: 9, others: 7 },
+      timesTypicalModel: { low: 0.4, central: 0.9, high: 2.2 },
       contributions: { inputs: model.contributions.inputs, interactions: 0.0123 },
       gramsCO2eByBoundary: {
         perThousandOutputTokens: boundaries(0.17),
@@ -196,6 +198,7 @@ describe('as JSON', () => {
     expect(models['maker/model-1']).toEqual({
       input: range(0.017),
       cached: range(0.0013),
+      timesTypicalModel: { low: 0.4, central: 0.9, high: 2.2 },
       wattHours: range(0.17 * 7),
       millilitresWater: range(0.17 * 11),
       contextTokens: 131_072,

@@ -9,10 +9,15 @@ import { rangeStyles } from '../../../src/ui/chart/range-styles.ts';
 import { PALETTE, paletteStyles } from '../../../src/ui/palette.ts';
 
 const ranges = fc
-  .tuple(...[0, 1, 2].map(() => fc.double({ min: 1e-4, max: 1e4, noNaN: true })))
+  .tuple(...[0, 1, 2, 3, 4].map(() => fc.double({ min: 1e-4, max: 1e4, noNaN: true })))
   .map((values) => values.toSorted((a, b) => a - b))
-  .filter(([low, , high]) => low! < high!)
-  .map(([low, central, high]) => ({ low: low!, central: central!, high: high! }));
+  .filter(([low, , , , high]) => low! < high!)
+  .map(([low, quarter, central, threeQuarters, high]) => ({
+    low: low!,
+    central: central!,
+    high: high!,
+    middleHalf: { low: quarter!, high: threeQuarters! },
+  }));
 
 describe('a range', () => {
   test('lies on its axis in the order of its values, in a table as in a picture', () => {
@@ -21,10 +26,17 @@ describe('a range', () => {
         const places = placesOn(axisFor([range]), range);
         expect(places.low).toBeLessThanOrEqual(places.central);
         expect(places.central).toBeLessThanOrEqual(places.high);
-        expect(barStyle(places)).toMatch(/^--l:[\d.]+;--m:[\d.]+;--h:[\d.]+$/);
+        expect(barStyle(places)).toMatch(
+          /^--l:[\d.]+;--p:[\d.]+;--m:[\d.]+;--q:[\d.]+;--h:[\d.]+$/,
+        );
         const strokes = new Map(
           rangeStrokes(places, { y: 0, evidence }).map((stroke) => [stroke.part, stroke]),
         );
+        expect(strokes.get('line')).toMatchObject({
+          x1: places.middleHalf?.low,
+          x2: places.middleHalf?.high,
+        });
+        expect(strokes.get('end')!.width).toBeLessThan(strokes.get('line')!.width);
         expect(strokes.get('median')).toMatchObject({ x1: places.central, colour: 'accent' });
         expect(strokes.get('low')!.x1 - strokes.get('low')!.width / 2).toBeCloseTo(places.low, 9);
         expect(strokes.get('high')!.x1 + strokes.get('high')!.width / 2).toBeCloseTo(
@@ -44,7 +56,15 @@ describe('a range', () => {
     expect(new Set(ink).size).toBe(EVIDENCE_TIERS.length);
   });
 
-  test('is as many times as large as is asked, its dots as its dashes', () => {
+  test('whose middle half is not known is thick from end to end', () => {
+    const places = { low: 10, central: 20, high: 30 };
+    expect(barStyle(places)).toBe('--l:10;--m:20;--h:30');
+    const strokes = rangeStrokes(places, { y: 0, evidence: 'measured' });
+    expect(strokes.find(({ part }) => part === 'line')).toMatchObject({ x1: 10, x2: 30 });
+    expect(strokes.some(({ part }) => part === 'end')).toBe(false);
+  });
+
+  test('is as many times as large as is asked, its dashes too', () => {
     for (const evidence of EVIDENCE_TIERS) {
       const places = { low: 100, central: 200, high: 300 };
       const [small, large] = [1, 4].map((scale) =>

@@ -26,7 +26,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'boundary',
     word: 'Boundary',
     meaning:
-      'What a figure counts: accelerators, server, facility, or facility and embodied, each holding the one before it.',
+      'What a figure counts: accelerators, server, data centre, or data centre and making the hardware, each holding the one before it.',
     standard: SCI,
     more: { href: '/methodology/#figure', text: 'What a figure says' },
   },

@@ -9,7 +9,7 @@ export interface ScoreRow {
 
 const OPERATING_POINT = {
   known: 'load and hardware known',
-  drawn: 'load and hardware drawn, as published',
+  drawn: 'load and hardware sampled, as published',
 } as const;
 
 const TIER_WORDS = {

@@ -18,6 +18,7 @@ export const COLUMN_FILES: KnownFiles = {
             {
               input: fourOf(model.perThousandInputTokens.gramsCO2e),
               cached: fourOf(model.perThousandCachedInputTokens.gramsCO2e),
+              timesTypicalModel: fourOf(model.timesTypicalModel),
               wattHours: fourOf(model.perThousandOutputTokens.wattHours),
               millilitresWater: fourOf(model.perThousandOutputTokens.millilitresWater),
               contextTokens: listed.contextTokens,

@@ -101,6 +101,8 @@ function modelFields(model: ReleasedModel) {
     },
     referenceJoulesPerOutputToken: reference && fourOf(reference),
     ranks: model.ranks,
+    emissionClass: model.emissionClass,
+    timesTypicalModel: fourOf(model.timesTypicalModel),
     contributions: {
       inputs: Object.fromEntries(
         Object.entries(contributions.inputs).map(([name, share]) => [name, decimals(share, 4)]),

@@ -21,6 +21,8 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/^index-columns .*cached$/, /^gCO2e per 1000 cached input tokens$/],
   [/^index-columns .*wattHours$/, /^Wh per 1000 output tokens$/],
   [/^index-columns .*millilitresWater$/, /^mL of water per 1000 output tokens$/],
+  [/ timesTypicalModel$/, /^gCO2e per output token over that of the typical model\b/],
+  [/ emissionClass$/, /^By gCO2e per output token: .* probability of at least 0\.8$/],
   [/^usage-report .*gramsCO2e$/, /^gCO2e of the week$/],
   [/^usage-report .*wattHours$/, /^Wh of the week$/],
   [/^usage-report .*millilitresWater$/, /^mL of the week$/],

@@ -1,0 +1,130 @@
+import { shortNameOf } from '../../library/model-names.ts';
+import { askedOf } from '../../query/asked.ts';
+import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
+import {
+  type AskedChoice,
+  type AskedChosen,
+  choiceFor,
+  nowFromSearch,
+} from '../../query/choice.ts';
+import { knownNames } from '../../query/known-names.ts';
+import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { reasonOf } from '../../ui/try-again.ts';
+import { writeChosen } from './chosen-rows.ts';
+import { modelFacts } from './model-facts.ts';
+
+/** A model by its id and the name that readers know. */
+interface NamedId {
+  id: string;
+  name: string;
+}
+
+/** What the server has drawn, to come back to. */
+let served: readonly { part: HTMLElement; html: string }[] | undefined;
+let step = 0;
+
+/** Shows which of some models emits least as the address asks; `isServed` where the page says it already. */
+export async function showAnswer(
+  root: HTMLElement,
+  ids: readonly string[],
+  isServed: boolean,
+): Promise<void> {
+  served ??= [
+    ...root.querySelectorAll<HTMLElement>('.answer, [data-count], [data-priced], .chosen'),
+  ].map((part) => ({ part, html: part.innerHTML }));
+  step += 1;
+  const own = step;
+  root.toggleAttribute('data-none', false);
+  void writeModelInUse(root);
+  if (isServed) {
+    for (const { part, html } of served) part.innerHTML = html;
+    root.removeAttribute('aria-busy');
+    return;
+  }
+  root.setAttribute('aria-busy', 'true');
+  try {
+    const { search } = location;
+    const asked = await askedOf(search);
+    const inUse = await modelInUse(search);
+    const answer = await choiceFor(asked, ids, inUse?.id);
+    if (own !== step) return;
+    for (const { part, html } of served) part.innerHTML = html;
+    write(root, answer, { functionalUnit: functionalUnitOf(asked), inUse });
+  } catch (error) {
+    if (own !== step) return;
+    say(root, '.answer', `Which of them emits least could not be computed. ${reasonOf(error)}`);
+    root.toggleAttribute('data-none', true);
+  }
+  root.removeAttribute('aria-busy');
+}
+
+function write(
+  root: HTMLElement,
+  answer: AskedChoice | undefined,
+  { functionalUnit, inUse }: { functionalUnit: string; inUse: NamedId | undefined },
+): void {
+  const facts = modelFacts();
+  const first = answer?.chosen[0];
+  const model = facts.get(first?.id ?? '');
+  if (answer === undefined || first === undefined || model === undefined) {
+    say(root, '.answer', 'No model is known to do all of this.');
+    say(root, '[data-count]', 'Fewer demands leave more to choose from.');
+    root.toggleAttribute('data-none', true);
+    return;
+  }
+  const { candidates, places, highest } = answer;
+  const link = root.querySelector<HTMLAnchorElement>('[data-name]');
+  if (link !== null) link.href = model.href;
+  say(root, '[data-name]', model.name);
+  say(root, '[data-median]', quantityText(first.gramsCO2e.central));
+  say(root, '[data-range]', rangeText(first.gramsCO2e));
+  say(root, '[data-among]', amongLowestText(first.amongLowest, places));
+  say(root, '[data-against]', againstWords(first, inUse, facts.get(highest.id)?.name, highest.id));
+  const count = `${candidates.length} ${candidates.length === 1 ? 'model' : 'models'}`;
+  say(root, '[data-count]', `Of ${count} that can do this.`);
+  const priced = candidates.filter((id) => facts.get(id)?.evidence === 'price').length;
+  say(root, '[data-priced]', pricedNote(priced, candidates.length));
+  writeFunctionalUnit(root, functionalUnit);
+  writeChosen(root, answer, inUse?.name ?? facts.get(highest.id)?.name ?? '', facts);
+}
+
+function againstWords(
+  { id, against }: AskedChosen,
+  inUse: NamedId | undefined,
+  highest: string | undefined,
+  highestId: string,
+): string {
+  if (inUse !== undefined) {
+    return id === inUse.id
+      ? 'It is the model that you use now.'
+      : againstSentence(inUse.name, against);
+  }
+  return id === highestId || highest === undefined
+    ? ''
+    : againstSentence(`${highest}, which emits most of these,`, against);
+}
+
+async function modelInUse(search: string): Promise<NamedId | undefined> {
+  const text = nowFromSearch(search);
+  if (text === undefined) return undefined;
+  const { finder } = await knownNames();
+  const resolution = finder.resolve(text);
+  if (resolution.kind !== 'found') return undefined;
+  const { id, name } = resolution.model;
+  return { id, name: shortNameOf(name) };
+}
+
+async function writeModelInUse(root: HTMLElement): Promise<void> {
+  const field = root.querySelector('input');
+  if (field === null || field === document.activeElement) return;
+  // What cannot be looked up is said beside the answer.
+  const model = await modelInUse(location.search).catch(() => undefined);
+  field.value = model?.name ?? '';
+  field.toggleAttribute('data-set', model !== undefined);
+}
+
+function say(root: HTMLElement, part: string, text: string): void {
+  const element = root.querySelector(part);
+  if (element !== null) element.textContent = text;
+}

@@ -1,0 +1,27 @@
+import { shortNameOf } from '../../library/model-names.ts';
+import { unresolvedWords } from '../../library/resolution-words.ts';
+import { knownNames } from '../../query/known-names.ts';
+import { changeAddress, searchWith } from '../../ui/link/address.ts';
+import { reasonOf } from '../../ui/try-again.ts';
+
+/** Keeps the model that a reader names as the one in use in the address; what it may mean is said. */
+export async function keepModelInUse(field: HTMLInputElement): Promise<void> {
+  const text = field.value.trim();
+  field.setCustomValidity('');
+  if (text === '') {
+    changeAddress(searchWith(location.search, { now: '' }));
+    return;
+  }
+  try {
+    const { finder } = await knownNames();
+    const resolution = finder.resolve(text);
+    if (resolution.kind === 'found') {
+      changeAddress(searchWith(location.search, { now: resolution.model.id }));
+      return;
+    }
+    field.setCustomValidity(unresolvedWords(text, resolution, ({ name }) => shortNameOf(name)));
+  } catch (error) {
+    field.setCustomValidity(`What “${text}” means could not be looked up. ${reasonOf(error)}`);
+  }
+  field.reportValidity();
+}

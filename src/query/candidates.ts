@@ -1,0 +1,13 @@
+/** The models that the filters of a table leave, for whoever chooses among them. */
+export class CandidatesChanged extends Event {
+  static readonly type = 'candidateschanged';
+  readonly ids: readonly string[];
+  /** Whether they are those of the page as it was served. */
+  readonly isAsServed: boolean;
+
+  constructor(ids: readonly string[], isAsServed: boolean) {
+    super(CandidatesChanged.type);
+    this.ids = ids;
+    this.isAsServed = isAsServed;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Choice, ChosenModel } from '../estimation/choice.ts';
+import { LinkReader, single } from '../ui/link/link-reader.ts';
+import type { Asked } from './asked.ts';
+import { coreWorker } from './core-worker.ts';
+import { askedOfModels } from './estimates.ts';
+
+/** The model that a reader uses now, by any of its names. */
+export const NOW = single<string | undefined>('now', undefined, (text, { isModel }) =>
+  isModel === undefined || isModel(text) ? text : undefined,
+);
+
+/** The name of the model that a link says its reader uses now. */
+export function nowFromSearch(search: string): string | undefined {
+  return new LinkReader(search).read(NOW);
+}
+
+/** A model that was chosen from some. */
+export type AskedChosen = Omit<ChosenModel, 'candidate'> & { id: string };
+
+/** Which of some models emit least, as asked. */
+export interface AskedChoice extends Omit<Choice, 'chosen' | 'highest'> {
+  /** The first is the answer. */
+  chosen: readonly AskedChosen[];
+  highest: AskedChosen;
+  /** Those chosen from, a model under several terms of sale once. */
+  candidates: readonly string[];
+}
+
+/**
+ * Chooses among models as a reader asks, in a thread of its own, by the core that made the release.
+ * `inUse` is the model that they are held against, if one is named. Undefined where no model can do
+ * what is asked. Rejects as `estimatesFor` does.
+ */
+export async function choiceFor(
+  asked: Asked,
+  ids: readonly string[],
+  inUse: string | undefined,
+): Promise<AskedChoice | undefined> {
+  const all = inUse === undefined ? ids : [...ids, inUse];
+  const { scenario, workloads } = await askedOfModels(asked, all);
+  const able = ids.filter((id) => workloads.has(id));
+  const { choice, candidates } = await coreWorker
+    .ask({ wanted: 'choice', scenario, workloads, candidates: able, inUse })
+    .answer('choice');
+  if (choice === undefined) return undefined;
+  const named = ({ candidate, ...one }: ChosenModel): AskedChosen => ({
+    ...one,
+    id: candidates[candidate] ?? '',
+  });
+  return {
+    places: choice.places,
+    chosen: choice.chosen.map(named),
+    highest: named(choice.highest),
+    candidates,
+  };
+}

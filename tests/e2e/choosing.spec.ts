@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test';
+import { visibleIds } from './index-table.ts';
+import { mainOf, textOf } from './page-text.ts';
+import { builtFile, builtPaths, publishedIndex, shows } from './site.ts';
+
+const { models } = publishedIndex();
+
+/** The levels that have a page, the lowest first: "coding-50". */
+const levels = builtPaths().flatMap((path) => /^choose\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
+const level = levels.findLast((name) => name.startsWith('intelligence'))!;
+const [, index = '', least = ''] = /^(\w+)-(\d+)$/.exec(level)!;
+
+/** The models that score so much, and do what else is asked. */
+function able(more: (model: (typeof models)[number]) => boolean = () => true) {
+  return models.filter(
+    (model) => (model.artificialAnalysis?.[index] ?? -1) >= Number(least) && more(model),
+  );
+}
+
+/** The answer once it stands. */
+async function answer(page: Page) {
+  await expect(page.locator('carbon-answer')).not.toHaveAttribute('aria-busy', { timeout: 30_000 });
+  const link = page.locator('carbon-answer [data-name]');
+  const address = (await link.getAttribute('href')) ?? '';
+  return {
+    id: decodeURIComponent(new URL(address, page.url()).pathname).replace(/^\/models\/|\/$/g, ''),
+    text: (await page.locator('carbon-answer .answer').textContent()) ?? '',
+  };
+}
+
+test('every level has a page whose answer is a model of its own with its published figures', () => {
+  expect(levels.length).toBeGreaterThan(2);
+  for (const name of levels) {
+    const [, ofIndex = '', from = ''] = /^(\w+)-(\d+)$/.exec(name)!;
+    const text = textOf(mainOf(`/choose/${name}/`).querySelector('.answer'));
+    const [, median = '', low = '', high = ''] =
+      /about ([\d.]+) gCO2e \(([\d.]+)–([\d.]+)\)/.exec(text) ?? [];
+    const chosen = models.filter(
+      ({ name: called, artificialAnalysis, perThousandOutputTokens: { gramsCO2e } }) =>
+        text.startsWith(`${called.replace(/^[^:]+:\s+/, '')} emits least`) &&
+        (artificialAnalysis?.[ofIndex] ?? -1) >= Number(from) &&
+        shows(median, gramsCO2e.central) &&
+        shows(low, gramsCO2e.low) &&
+        shows(high, gramsCO2e.high),
+    );
+    expect([name, chosen.length > 0, text]).toEqual([name, true, text]);
+    expect(builtFile('choose/index.html')).toContain(`/choose/${name}/`);
+  }
+});
+
+test('what is asked in the sentence is asked of table and answer, and stands in the link', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Score', exact: true }).selectOption(level);
+  await expect(page).toHaveURL(`/?score=${level}`);
+  expect(new Set(await visibleIds(page))).toEqual(new Set(able().map(({ id }) => id)));
+  await page.getByRole('button', { name: /read and write text/ }).click();
+  await page.getByRole('checkbox', { name: /use tools/ }).check();
+  await expect(page).toHaveURL(`/?with=tools&score=${level}`);
+  await page.keyboard.press('Escape');
+  const ids = able(({ supportsTools }) => supportsTools).map(({ id }) => id);
+  const chosen = await answer(page);
+  expect(ids).toContain(chosen.id);
+  await page.reload();
+  expect(await answer(page)).toEqual(chosen);
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.locator('[data-values]')).toHaveCount(models.length);
+});
+
+test('the answer is held against the model that a reader uses now, by any of its names', async ({
+  page,
+}) => {
+  test.slow();
+  const now = able().toSorted(
+    (a, b) =>
+      b.perThousandOutputTokens.gramsCO2e.central - a.perThousandOutputTokens.gramsCO2e.central,
+  )[1]!;
+  await page.goto('/');
+  const field = page.getByRole('combobox', { name: 'I now use' });
+  await field.fill(now.id);
+  await field.press('Escape');
+  await field.press('Tab');
+  await expect(page).toHaveURL(`/?now=${now.id}`);
+  const { text } = await answer(page);
+  expect(text).toContain(`${now.name.replace(/^[^:]+:\s+/, '')} emits`);
+  await page.goto('/?now=no-such-model-anywhere');
+  await expect(page.getByText(/There is no model “no-such-model-anywhere”/)).toBeVisible();
+});
