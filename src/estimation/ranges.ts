@@ -52,6 +52,11 @@ export function scaleRange({ low, central, high, middleHalf }: Range, factor: nu
   };
 }
 
+/** The three percentiles that are published of a range. */
+export function percentilesOf({ low, central, high }: Range): Range {
+  return { low, central, high };
+}
+
 /** The range of one over a quantity. */
 export function inverseOf({ low, central, high, middleHalf }: Range): Range {
   return {

@@ -68,18 +68,26 @@ const MODELS_AT_ONCE = 16;
 
 const latest = new Map<WorkerRequest['wanted'], number>();
 const columns = new DrawnColumns();
+/** The estimates that are being made: a choice among the same models waits for their draws. */
+let estimating: Promise<unknown> = Promise.resolve();
 
 /** The core with the inputs of the release, in a thread of its own. */
 addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   latest.set(data.wanted, data.step);
-  const answer = data.wanted === 'choice' ? choice(data) : estimates(data);
-  answer
+  answerTo(data)
     .then((ready) => postMessage(ready))
     .catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       postMessage({ step: data.step, kind: 'failed', message } satisfies WorkerAnswer);
     });
 });
+
+function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {
+  if (request.wanted === 'choice') return estimating.then(() => choice(request));
+  const answer = estimates(request);
+  estimating = answer.catch(() => undefined);
+  return answer;
+}
 
 async function estimates(request: EstimatesRequest): Promise<WorkerAnswer> {
   const { preparation, inputs } = await publishedCore();

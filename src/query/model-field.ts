@@ -31,6 +31,8 @@ class ModelField extends ListeningElement {
     input?.addEventListener('input', () => void this.#suggest(), { signal });
     input?.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     input?.addEventListener('blur', () => this.#close(), { signal });
+    // What was typed before this was there.
+    if (input === document.activeElement) void this.#suggest();
   }
 
   get #input() {

@@ -4,6 +4,7 @@ import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
+import { landmarksOf } from './landmarks.ts';
 import { type ModelRequests, modelRequests } from './model-requests.ts';
 import { buildRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
@@ -63,6 +64,14 @@ export function currentUsage(): ReleasedUsage {
   return usage;
 }
 
+let landmarks: readonly ReleasedModel[] | undefined;
+
+/** A small, a middle and a large model of the current release that readers know. */
+export function currentLandmarks(): readonly ReleasedModel[] {
+  landmarks ??= landmarksOf(currentRelease().release, currentUsage());
+  return landmarks;
+}
+
 let usedById: ReadonlyMap<string, UsedModel> | undefined;
 
 /** What one request of each kind emits with a model of the current release. */
@@ -84,7 +93,8 @@ export function currentRequests(model: ReleasedModel): ModelRequests {
 
 let columns: ColumnOf | undefined;
 
-function columnsOfRelease(): ColumnOf {
+/** The draws of the current release's models, each made once for each workload. */
+export function columnsOfRelease(): ColumnOf {
   columns ??= prepareColumns(currentPreparation());
   return columns;
 }

@@ -1,4 +1,5 @@
 import type { UncertainInput } from '../estimation/contributions.ts';
+import type { Range } from '../estimation/ranges.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 
 const WORDS: Readonly<Record<UncertainInput, string>> = {
@@ -18,6 +19,14 @@ const FROM_PRICE = 'Size, inferred from the price';
 export interface ContributionInWords {
   label: string;
   share: number;
+}
+
+/**
+ * How many times its lowest value a range's highest would about be, if an unknown that explains this
+ * share of its variance were known: ln of high over low goes with the standard deviation.
+ */
+export function widthIfKnown({ low, high }: Pick<Range, 'low' | 'high'>, share: number): number {
+  return (high / low) ** Math.sqrt(1 - Math.min(1, share));
 }
 
 /** The unknowns that make the range of an output token wide, the largest share first; as computed or as published. */

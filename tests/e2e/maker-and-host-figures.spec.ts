@@ -153,7 +153,7 @@ test('the front is said with how many models are on it', () => {
       );
       const rows = mainOf(address).querySelectorAll('tr[data-rated]');
       const probability = (row: (typeof rows)[number]) =>
-        Number(/[\d.]+$/.exec(textOf(row.querySelector('.front')))?.[0]);
+        Number(/(\d+) of 100$/.exec(textOf(row.querySelector('.front')))?.[1]) / 100;
       const on = rows.filter((row) => probability(row) > 0.5);
       const byAddress = new Map(rated.map((model) => [`/models/${model.id}/`, gramsOf(model)]));
       const others = rows.filter((row) => {

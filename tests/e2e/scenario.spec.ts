@@ -82,7 +82,7 @@ test('a comparison follows the scenario, and a grid that nobody knows is said', 
   await page.goto(`/compare/?${models}`);
   await expect(page.locator('[data-probability]')).toHaveCount(1);
   const asServed = await medians();
-  await page.getByLabel('Boundary').selectOption('accelerators alone');
+  await page.getByLabel('Boundary').selectOption('the accelerators alone');
   await expect(page).toHaveURL(`/compare/?${models}&boundary=accelerators`);
   await expect
     .poll(async () => (await medians()).every((text, row) => Number(text) < Number(asServed[row])))

@@ -1,9 +1,9 @@
+import { DOT_COLUMNS, type DotPlot } from '../../ui/chart/dot-plot.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { placesOf, rangeStrokes, type Stroke } from '../../ui/chart/range-shape.ts';
 import { onPaper } from '../../ui/palette.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
-import { DOT_COLUMNS, type DotPlot } from './dot-plot.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 1200;

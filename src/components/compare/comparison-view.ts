@@ -5,6 +5,7 @@ import type { Asked } from '../../query/asked.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { listOf, pairInWords } from '../../text/probabilities.ts';
+import { type DotPlot, dotPlot, dottedSpan, levelsOf } from '../../ui/chart/dot-plot.ts';
 import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 import type { RangePlaces } from '../../ui/chart/range-shape.ts';
 import { type Attribute, attributesOf } from './attributes.ts';
@@ -14,7 +15,6 @@ import {
   isAnswered,
   type UnansweredModel,
 } from './compared-figures.ts';
-import { type DotPlot, dotPlot, dottedSpan, levelsOf } from './dot-plot.ts';
 
 /** A comparison as it is shown, in tables or as a picture: texts and positions. */
 export interface ComparisonView {

@@ -1,10 +1,11 @@
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
+import { dotPaths } from '../../ui/chart/dot-plot.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';
-import { chartStyle, dotPaths, ratioStyle } from './table-drawing.ts';
+import { chartStyle, ratioStyle } from './table-drawing.ts';
 
 /** Writes a comparison into the tables that the server has drawn. */
 export function drawComparison(root: HTMLElement, view: ComparisonView): void {

@@ -1,7 +1,6 @@
 import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
-import { drawModel, workloadDraws } from '../../estimation/estimate.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
-import { currentPreparation } from '../../release/current.ts';
+import { columnsOfRelease } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
 /** How many models stand on each side of the one that a page is about. */
@@ -45,20 +44,12 @@ function rangeKey({ perThousandOutputTokens: { gramsCO2e } }: ReleasedModel): st
   return [gramsCO2e.low, gramsCO2e.central, gramsCO2e.high].join('|');
 }
 
-const drawsById = new Map<string, Float64Array>();
-
 /** How a model's output compares with another's, in gCO2e per token. */
 export function outputComparison(model: ReleasedModel, other: ReleasedModel): Comparison {
   return compareDraws(outputDraws(model), outputDraws(other));
 }
 
-/** Kept per model: each stands on the pages of a dozen neighbours. */
-function outputDraws(model: ReleasedModel): Float64Array {
-  const known = drawsById.get(model.id);
-  const draws =
-    known ??
-    workloadDraws(drawModel(model.input, currentPreparation()), PER_THOUSAND_OUTPUT_TOKENS)
-      .gramsCO2e;
-  drawsById.set(model.id, draws);
-  return draws;
+/** The draws of a model's published figure. */
+export function outputDraws(model: ReleasedModel): Float64Array {
+  return columnsOfRelease()(model, PER_THOUSAND_OUTPUT_TOKENS);
 }

@@ -4,6 +4,7 @@ import type { CatalogData } from '../../catalog/read-data.ts';
 import { DRAW_COUNT } from '../../estimation/draws.ts';
 import { drawModel } from '../../estimation/estimate.ts';
 import type { Preparation } from '../../estimation/preparation.ts';
+import { percentilesOf } from '../../estimation/ranges.ts';
 import { reportedDraws, reportedRanges } from '../../estimation/reported.ts';
 import {
   PER_THOUSAND_CACHED_INPUT_TOKENS,
@@ -53,7 +54,7 @@ export function reportSubject({
     gridZones: [
       ...new Set(endpoints.flatMap(({ place }) => place.sites.map(({ zone }) => zone))),
     ].toSorted(),
-    gridGramsPerKilowattHour: served.gridGramsPerKilowattHour,
+    gridGramsPerKilowattHour: percentilesOf(served.gridGramsPerKilowattHour),
   };
 }
 

@@ -10,7 +10,6 @@ import {
   distributionCurves,
   shareUpTo,
 } from '../../../src/components/compare/distribution-curves.ts';
-import { dotPlot } from '../../../src/components/compare/dot-plot.ts';
 import { explained } from '../../../src/components/compare/missing-models.ts';
 import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { AS_SERVED } from '../../../src/estimation/scenario.ts';
@@ -26,6 +25,7 @@ import {
 } from '../../../src/query/models.ts';
 import { currentPreparation } from '../../../src/release/current.ts';
 import { pairInWords } from '../../../src/text/probabilities.ts';
+import { dotPlot } from '../../../src/ui/chart/dot-plot.ts';
 import { release } from '../release/some-models.ts';
 
 const PER_CHAT: Asked = { ...AS_PUBLISHED, per: 'chat' };

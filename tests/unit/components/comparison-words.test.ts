@@ -3,12 +3,12 @@ import { attributesOf, subscripted } from '../../../src/components/compare/attri
 import type { AnsweredModel } from '../../../src/components/compare/compared-figures.ts';
 import { comparisonMarkdown } from '../../../src/components/compare/comparison-markdown.ts';
 import { comparisonView } from '../../../src/components/compare/comparison-view.ts';
-import { DOT_COLUMNS } from '../../../src/components/compare/dot-plot.ts';
-import { chartStyle, dotPaths, ratioStyle } from '../../../src/components/compare/table-drawing.ts';
+import { chartStyle, ratioStyle } from '../../../src/components/compare/table-drawing.ts';
 import { casesText } from '../../../src/library/cases-text.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
 import { AS_PUBLISHED, type Asked } from '../../../src/query/asked.ts';
 import { choiceOf, listOf, pairInWords, toldApartText } from '../../../src/text/probabilities.ts';
+import { DOT_COLUMNS, dotPaths } from '../../../src/ui/chart/dot-plot.ts';
 import { madeUpEndpoint, madeUpHost, madeUpModel } from '../release/made-up-model.ts';
 
 const PER_CHAT: Asked = { ...AS_PUBLISHED, per: 'chat' };

@@ -1,5 +1,5 @@
 import { at } from '../../estimation/draws.ts';
-import { type LogAxis, positionOn } from '../../ui/chart/log-axis.ts';
+import { type LogAxis, positionOn } from './log-axis.ts';
 
 /** A hundred dots, each one chance in a hundred. */
 const DOTS = 100;
@@ -55,4 +55,19 @@ export function dotPlot(axis: LogAxis, sorted: Float64Array): DotPlot {
 /** The room that all plots of one chart need, in dots. */
 export function levelsOf(plots: readonly DotPlot[]): number {
   return Math.max(LEAST_LEVELS, ...plots.map(({ levels }) => levels));
+}
+
+/** Dots as an SVG's view box and as paths of points, which round line caps make round however it is stretched. */
+export function dotPaths({ inside, outside, levels }: DotPlot): {
+  viewBox: string;
+  inside: string;
+  outside: string;
+} {
+  const path = (dots: DotPlot['inside']) =>
+    dots.map(({ column, level }) => `M${column + 0.5} ${levels - level - 0.5}h0`).join('');
+  return {
+    viewBox: `0 0 ${DOT_COLUMNS} ${levels}`,
+    inside: path(inside),
+    outside: path(outside),
+  };
 }

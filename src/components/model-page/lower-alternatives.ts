@@ -1,0 +1,38 @@
+import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
+import type { ReleasedModel } from '../../release/release.ts';
+import { outputDraws } from './neighbours.ts';
+
+/** A model that emits less and can do as much. */
+export interface Alternative {
+  model: ReleasedModel;
+  quality: number;
+  /** The model that the page is about, over this one. */
+  comparison: Comparison;
+}
+
+const MOST_SHOWN = 4;
+/** In so many of the cases an alternative must emit less. */
+const LESS_FROM = 0.6;
+
+/**
+ * The models that score at least as much in general intelligence and emit less, the surest first.
+ * Undefined where nobody has scored the model.
+ */
+export function lowerAlternatives(
+  model: ReleasedModel,
+  models: readonly ReleasedModel[],
+): Alternative[] | undefined {
+  const own = model.listed.artificialAnalysis?.intelligence;
+  if (own === undefined) return undefined;
+  const draws = outputDraws(model);
+  return models
+    .flatMap((other): Alternative[] => {
+      const quality = other.listed.artificialAnalysis?.intelligence;
+      const isOther = other.input.drawnAs !== model.input.drawnAs && other.soldAs === undefined;
+      if (!isOther || quality === undefined || quality < own) return [];
+      return [{ model: other, quality, comparison: compareDraws(outputDraws(other), draws) }];
+    })
+    .filter(({ comparison }) => comparison.probabilityLess >= LESS_FROM)
+    .toSorted((a, b) => b.comparison.probabilityLess - a.comparison.probabilityLess)
+    .slice(0, MOST_SHOWN);
+}
