@@ -39,7 +39,8 @@ const SEED_STEP_PER_DIMENSION = 7919;
 
 /**
  * The Latin hypercube sample that all models share: each column is a permutation of the midpoints
- * (k + 0.5) / count, seeded by its dimension alone, so that the same inputs give the same bytes.
+ * (k + 0.5) / count, by mulberry32 seeded with 20260920 + 7919 x the dimension's number, so that the
+ * same inputs give the same bytes.
  */
 export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
   return unitDraws((dimension) =>

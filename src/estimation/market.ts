@@ -42,7 +42,10 @@ export function acceleratorsForWeights(
   return accelerators;
 }
 
-/** The weight formats of an endpoint with their shares: as stated, or as hosts choose, never above the release. */
+/**
+ * The weight formats of an endpoint with their shares: as stated, or as hosts choose. The share of a
+ * format of more bits than were released falls to the released one.
+ */
 export function weightFormats(
   { servedBits, releasedBits = Number.POSITIVE_INFINITY }: WeightPrecision,
   { weightBits }: Pick<ServingDistributions, 'weightBits'>,
@@ -110,7 +113,10 @@ export function classEnergy(
   return mean;
 }
 
-/** Points of ln B between which energy is interpolated: it is smooth, and read thousands of times. */
+/**
+ * Points of ln B between which energy is interpolated on straight lines: it is smooth, and read
+ * thousands of times. Of a curve that bends upwards lines are 0.1 to 0.3 % too high.
+ */
 const LOADS = 17;
 
 /** Energies by class at LOADS points of ln B, `step` apart from `least` on. */

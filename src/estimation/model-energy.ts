@@ -81,7 +81,10 @@ function pricedEnergy(model: PricedModel, { method, generic }: Preparation): Ene
   };
 }
 
-/** Of the energy of the generic model's output token at a request's context, what a gigabyte of cache takes. */
+/**
+ * What a gigabyte of cache takes of the energy of the generic model's output token at the context of a
+ * priced request: one share for all draws, at the median load and the median shares of all classes.
+ */
 function genericCacheShare(generic: EnergyShape, method: Preparation['method']): number {
   const { serving, price, accelerator } = method;
   const lnB = Math.log(serving.concurrentSequences.median);

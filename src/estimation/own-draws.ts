@@ -49,9 +49,10 @@ export function fnv1a(text: string): number {
 /**
  * The shared draws with what an owner (a model or a place, by its id) has alone in an order of its
  * own; the rest stays in the order that is common to all. The order is
- * d -> (offset + stride d) mod count, stride coprime with count, both drawn by mulberry32 seeded with
- * the FNV-1a hash of the id, so that every figure can be repeated anywhere and no order needs to be
- * kept. The columns themselves are shuffled, so such an order is as good as another shuffle.
+ * d -> (offset + stride d) mod count: draw d has the value at that place of the column. Generator:
+ * mulberry32 seeded with the FNV-1a hash of the id. It gives offset = floor(u count) first, then
+ * stride = 1 + floor(u (count - 1)), again until stride is coprime with count. So every figure can be
+ * repeated anywhere, and no order needs to be kept. The columns themselves are shuffled, so such an order is as good as another shuffle.
  */
 export function drawsInOrderOf(
   id: string,

@@ -70,8 +70,10 @@ export function serve(
 
 /**
  * Spread of ln of how far a model's hosts together are from the average of the market. Each host is
- * log-normal of mean 1 around it, the less is known of it the wider; shares average them out, as far
- * as hosts differ.
+ * log-normal of mean 1 around it, the less is known of it the wider: by what is known of its
+ * precision, or by its class where that spread is less (the widest of several). Shares s average them
+ * out, as far as hosts differ: the relative variance is the sum of s^2 (exp(sd^2) - 1), and no less
+ * than that of so many hosts alike as average out at most.
  */
 export function hostsSdLn(
   endpoints: readonly EnergyEndpoint[],

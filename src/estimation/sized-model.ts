@@ -43,7 +43,8 @@ export type MachinesEnergy = (
  * Prepares a model's energy on the average machine of the market, J per token and draw, accelerators
  * alone, as the equation has it: the classes' energies at the drawn load with the drawn shares of the
  * classes (of those alone that a host states). Where the size is known the equation is tabulated once;
- * else it is computed at the size of each draw. `loads` are the bounds of ln B.
+ * else it is computed at the size of each draw, of which a dense one reads all of T and computes with
+ * the A that was drawn. `loads` are the bounds of ln B.
  */
 export function prepareMachinesEnergy(
   model: SizedModel,
