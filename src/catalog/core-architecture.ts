@@ -1,4 +1,4 @@
-import type * as core from '../estimation/accelerator.ts';
+import type * as core from '../estimation/energy-shape.ts';
 import type { Architecture, LayerGroup } from './maker.ts';
 
 /** A recorded architecture in the core's terms. */

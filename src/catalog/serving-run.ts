@@ -1,4 +1,5 @@
-import { energyShape, type OperatingPoint } from '../estimation/accelerator.ts';
+import type { OperatingPoint } from '../estimation/accelerator.ts';
+import { energyShape } from '../estimation/energy-shape.ts';
 import type { MeasuredRun } from '../estimation/measured-run.ts';
 import { sequencesInMemory } from '../estimation/sequences-in-memory.ts';
 import { arithmeticBits } from './arithmetic-bits.ts';

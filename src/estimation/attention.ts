@@ -1,4 +1,4 @@
-import type { Architecture, EnergyShape } from './accelerator.ts';
+import type { Architecture, EnergyShape } from './energy-shape.ts';
 
 /** Parameters of a transformer's layer in units of its width squared: attention 4, feed-forward 8. */
 const PARAMETERS_PER_SQUARED_WIDTH = 12;

@@ -1,9 +1,5 @@
-import {
-  acceleratorEnergy,
-  type EnergyShape,
-  kvCacheGigabytesPerToken,
-  PLAIN_SERVING,
-} from './accelerator.ts';
+import { acceleratorEnergy, PLAIN_SERVING } from './accelerator.ts';
+import { type EnergyShape, kvCacheGigabytesPerToken } from './energy-shape.ts';
 import type { Method, ServingDistributions } from './method.ts';
 import { sequencesInMemory } from './sequences-in-memory.ts';
 import { type PerClass, perClass, type ServingClass } from './serving-classes.ts';

@@ -1,13 +1,11 @@
+import { type AcceleratorEnergy, acceleratorEnergy, type OperatingPoint } from './accelerator.ts';
+import type { AcceleratorCoefficients } from './energy-coefficients.ts';
 import {
-  type AcceleratorEnergy,
   type Architecture,
-  acceleratorEnergy,
   type EnergyShape,
   energyShape,
   type ModelSize,
-  type OperatingPoint,
-} from './accelerator.ts';
-import type { AcceleratorCoefficients } from './energy-coefficients.ts';
+} from './energy-shape.ts';
 
 /** One measured configuration: what ran, how, and how long its prompts and answers were. */
 export interface MeasuredRun {

@@ -1,5 +1,5 @@
-import type { EnergyShape } from './accelerator.ts';
 import { at, perDraw, product } from './draws.ts';
+import type { EnergyShape } from './energy-shape.ts';
 import { classEnergy, gigabytesBeyondStated } from './market.ts';
 import type { EstimationInput, Preparation, PricedModel } from './preparation.ts';
 import { energyFromPrice, evidenceOfOffers, lnMoments, moveByEvidence } from './price.ts';

@@ -1,5 +1,5 @@
-import { type EnergyShape, energyShape } from './accelerator.ts';
 import { latinHypercube } from './draws.ts';
+import { type EnergyShape, energyShape } from './energy-shape.ts';
 import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
 import type { Method } from './method.ts';
 import { drawsInOrderOf, OWN_TO_PLACE } from './own-draws.ts';

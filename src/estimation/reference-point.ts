@@ -1,5 +1,6 @@
-import { acceleratorEnergy, energyShape, PLAIN_SERVING } from './accelerator.ts';
+import { acceleratorEnergy, PLAIN_SERVING } from './accelerator.ts';
 import { normalQuantile } from './distributions.ts';
+import { energyShape } from './energy-shape.ts';
 import { acceleratorsForWeights } from './market.ts';
 import type { Method } from './method.ts';
 import { RANGE_PERCENTILES, type Range } from './ranges.ts';

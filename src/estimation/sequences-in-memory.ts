@@ -1,4 +1,4 @@
-import { type EnergyShape, kvCacheGigabytesKept } from './accelerator.ts';
+import { type EnergyShape, kvCacheGigabytesKept } from './energy-shape.ts';
 
 /** Share of an accelerator's memory that weights and cache may fill together. */
 const FILLED_SHARE = 0.9;

@@ -1,6 +1,11 @@
-import { type Architecture, type EnergyShape, energyShape, type ModelSize } from './accelerator.ts';
 import { triangularQuantile } from './distributions.ts';
 import { at } from './draws.ts';
+import {
+  type Architecture,
+  type EnergyShape,
+  energyShape,
+  type ModelSize,
+} from './energy-shape.ts';
 import { classEnergy, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
 import type { Method } from './method.ts';
 import type { Offer } from './price.ts';

@@ -1,5 +1,5 @@
 import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
-import { energyShape } from '../../estimation/accelerator.ts';
+import { energyShape } from '../../estimation/energy-shape.ts';
 import { foldedJoules } from '../../estimation/measured-run.ts';
 import { fitLogarithms } from '../statistics/fit-logarithms.ts';
 import { FREE_PARAMETERS, PRIORS, withParameters } from './free-parameters.ts';

@@ -3,7 +3,7 @@ import type { ModelFacts } from '../../catalog/maker.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { SERVED_MODELS } from '../../catalog/serving-measurement.ts';
-import type { Architecture } from '../../estimation/accelerator.ts';
+import type { Architecture } from '../../estimation/energy-shape.ts';
 
 /** Fields of a record that may name its model: as InferenceX or OpenRouter does, or as Hugging Face. */
 export interface ModelNames {

@@ -1,5 +1,5 @@
 import { WEIGHT_BITS } from '../../catalog/weight-bits.ts';
-import type { Architecture, ModelSize } from '../../estimation/accelerator.ts';
+import type { Architecture, ModelSize } from '../../estimation/energy-shape.ts';
 import type { FindModel, NamedModel } from './named-model.ts';
 import type { PredictionRecord } from './record.ts';
 

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Architecture,
   acceleratorEnergy,
-  energyShape,
   type OperatingPoint,
   PLAIN_SERVING,
 } from '../../../src/estimation/accelerator.ts';
 import { ACCELERATORS, DESIGN_OF } from '../../../src/estimation/accelerators.ts';
+import { type Architecture, energyShape } from '../../../src/estimation/energy-shape.ts';
 import { sequencesInMemory } from '../../../src/estimation/sequences-in-memory.ts';
 import { method } from './method-under-test.ts';
 

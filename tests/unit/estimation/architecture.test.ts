@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Architecture,
   acceleratorEnergy,
-  energyShape,
-  kvCacheGigabytesPerToken,
   type OperatingPoint,
   PLAIN_SERVING,
 } from '../../../src/estimation/accelerator.ts';
 import { attentionPerAttendedToken } from '../../../src/estimation/attention.ts';
+import {
+  type Architecture,
+  energyShape,
+  kvCacheGigabytesPerToken,
+} from '../../../src/estimation/energy-shape.ts';
 import { method } from './method-under-test.ts';
 
 const size = { activeBillions: 30, totalBillions: 30, mixtureOfExperts: false };

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   acceleratorEnergy,
-  energyShape,
   type OperatingPoint,
   PLAIN_SERVING,
-  weightGigabytesPerStep,
 } from '../../../src/estimation/accelerator.ts';
+import { energyShape, weightGigabytesPerStep } from '../../../src/estimation/energy-shape.ts';
 import {
   createEstimator,
   drawModel,

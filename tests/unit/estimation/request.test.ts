@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Architecture } from '../../../src/estimation/accelerator.ts';
 import { compareWorkloads } from '../../../src/estimation/comparison.ts';
+import type { Architecture } from '../../../src/estimation/energy-shape.ts';
 import {
   drawModel,
   type EstimationInput,
