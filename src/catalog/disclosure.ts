@@ -45,6 +45,10 @@ export const Disclosure = z
     boundary: DisclosureBoundary,
     /** In words: what is in, what is out, on what hardware. */
     boundaryNote: z.string().min(1),
+    /** What ran at once on how many accelerators, where it was metered at one load that is stated. */
+    load: z
+      .strictObject({ concurrentSequences: positive, acceleratorCount: z.int().positive() })
+      .optional(),
     /** Where the token counts come from, if not from the publisher. */
     tokensNote: z.string().min(1).optional(),
     cases: z.array(DisclosureCase).min(1),
@@ -68,6 +72,9 @@ export const Disclosure = z
       message: 'expected either comparedWith or notComparable',
     },
   )
+  .refine(({ load, kind }) => load === undefined || kind === 'measured', {
+    message: 'expected a load only where it was measured',
+  })
   .refine(
     (disclosure) =>
       (disclosure.comparedWith === undefined) === (disclosure.sameModel === undefined),
@@ -94,6 +101,7 @@ export const Disclosure = z
     },
   );
 export type Disclosure = z.infer<typeof Disclosure>;
+export type StatedLoad = NonNullable<Disclosure['load']>;
 
 /** data/measurements/disclosures.yaml */
 export const DisclosureFile = z

@@ -104,11 +104,28 @@ const Disclosures = z.strictObject({
       ours: Range,
       verdict: z.enum(['inside', 'above', 'below']),
       statedOverOurCentral: z.number(),
+      atStatedLoad: z
+        .strictObject({
+          concurrentSequences: z.number(),
+          acceleratorCount: z.int(),
+          sixteenBitJoules: joules,
+          eightBitJoules: joules,
+        })
+        .nullable()
+        .describe('The equation at the load that the publisher states'),
       beyondCoveredContext: z.boolean(),
       remarks: z.array(z.string()),
     }),
   ),
-  independent: z.array(z.strictObject({ kind: z.string(), figures: z.int(), inside: z.int() })),
+  independent: z.array(
+    z.strictObject({
+      kind: z.string(),
+      figures: z.int(),
+      inside: z.int(),
+      above: z.int(),
+      below: z.int(),
+    }),
+  ),
   independentSources: z.int().describe('Publishers of the independent figures'),
   notCompared: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import { priceObservations } from '../calibration/price/observations.ts';
 import { type PriceValidation, validatePrice } from '../calibration/price/price-validation.ts';
+import { joulesAtLoad } from '../calibration/validation/joules-at-load.ts';
 import {
   readSpeedConditioning,
   type SpeedConditioning,
@@ -29,6 +30,10 @@ export function currentValidation(): CurrentValidation {
         estimateOf: (id, request, boundary) => {
           const input = inputs.get(id);
           return input && estimateWorkload(input, request, preparation, boundary);
+        },
+        joulesAtLoadOf: (id, load, outputTokens) => {
+          const input = inputs.get(id);
+          return input && joulesAtLoad(input, load, outputTokens, preparation.method.accelerator);
         },
       }),
       price: validatePrice(priceObservations(data), data.factors.price.line),

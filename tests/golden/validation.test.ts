@@ -5,7 +5,7 @@ import { readData } from '../../src/catalog/read-data.ts';
 
 const root = process.cwd();
 const data = readData(root);
-const report = validate({ ...data, estimateOf: () => undefined });
+const report = validate({ ...data, estimateOf: () => undefined, joulesAtLoadOf: () => undefined });
 
 describe('a model that the fit has never seen, at a known serving configuration', () => {
   const { groupsEqual } = report.leaveOneGroupOut.overall;

@@ -1,8 +1,14 @@
-import type { Disclosure, DisclosureCase, DisclosureFile } from '../../catalog/disclosure.ts';
+import type {
+  Disclosure,
+  DisclosureCase,
+  DisclosureFile,
+  StatedLoad,
+} from '../../catalog/disclosure.ts';
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import { type Range, scaleRange } from '../../estimation/ranges.ts';
 import type { Workload } from '../../estimation/workload.ts';
+import type { JoulesAtLoad } from './joules-at-load.ts';
 
 /** A published figure beside our range for the same tokens, both in the publisher's unit. */
 export interface DisclosureComparison {
@@ -21,17 +27,24 @@ export interface DisclosureComparison {
   /** Where the published value stands against our range. */
   verdict: 'inside' | 'above' | 'below';
   statedOverOurCentral: number;
+  /** What the equation says of an output token at the load that the publisher states; null without one. */
+  atStatedLoad: JoulesAtLoad | null;
   /** True where the prompt is too long to count: energy per token is not linear there. */
   beyondCoveredContext: boolean;
   /** What to bear in mind, the publisher's boundary first. */
   remarks: string[];
 }
 
-/** Figures of one kind; one that several models stand in for is inside where it is for half of them. */
+/**
+ * Figures of one kind, and where they lie against our range. One that several models stand in for is
+ * inside where it is for half of them, else on the side where most of the others are.
+ */
 export interface DisclosureCount {
   kind: Disclosure['kind'];
   figures: number;
   inside: number;
+  above: number;
+  below: number;
 }
 
 /** All disclosures: those compared, hits and misses, and those that cannot be. */
@@ -51,6 +64,13 @@ export type EstimateOf = (
   boundary: Boundary,
 ) => Pick<WorkloadEstimate, 'gramsCO2e' | 'wattHours'> | undefined;
 
+/** What the equation says at a stated load; undefined of a model whose size is not known. */
+export type JoulesAtLoadOf = (
+  modelId: string,
+  load: StatedLoad,
+  outputTokens: number,
+) => JoulesAtLoad | undefined;
+
 /** Longer prompts are shown and not counted: what their context adds, nobody has measured. */
 export const COVERED_CONTEXT_TOKENS = 16_000;
 const JOULES_PER_WATT_HOUR = 3600;
@@ -62,6 +82,7 @@ const JOULES_PER_WATT_HOUR = 3600;
 export function compareDisclosures(
   disclosures: DisclosureFile,
   estimateOf: EstimateOf,
+  joulesAtLoadOf: JoulesAtLoadOf,
 ): DisclosureReport {
   const comparisons: DisclosureComparison[] = [];
   const notCompared: DisclosureReport['notCompared'] = [];
@@ -72,7 +93,7 @@ export function compareDisclosures(
     if (disclosure.comparedWith === undefined) leaveOut(disclosure.notComparable ?? '');
     for (const modelId of disclosure.comparedWith ?? []) {
       const compared = disclosure.cases.map((request) =>
-        compare(id, disclosure, request, modelId, estimateOf),
+        compare(id, disclosure, request, modelId, { estimateOf, joulesAtLoadOf }),
       );
       if (compared.includes(undefined)) leaveOut(`${modelId} has no estimate in this release.`);
       comparisons.push(...compared.filter((comparison) => comparison !== undefined));
@@ -97,14 +118,25 @@ function countFigures(counted: readonly DisclosureComparison[]): DisclosureCount
         [id, inputTokens, outputTokens, stated.value].join('|'),
       ).values(),
     ];
-    const insideOf = (figure: readonly DisclosureComparison[]) =>
-      figure.filter(({ verdict }) => verdict === 'inside').length;
+    const verdicts = figures.map(verdictOf);
+    const count = (verdict: DisclosureComparison['verdict']) =>
+      verdicts.filter((one) => one === verdict).length;
     return {
       kind,
       figures: figures.length,
-      inside: figures.filter((figure) => 2 * insideOf(figure) >= figure.length).length,
+      inside: count('inside'),
+      above: count('above'),
+      below: count('below'),
     };
   });
+}
+
+/** The verdict on a figure from those of the models that stand in for it. */
+function verdictOf(figure: readonly DisclosureComparison[]): DisclosureComparison['verdict'] {
+  const count = (wanted: DisclosureComparison['verdict']) =>
+    figure.filter(({ verdict }) => verdict === wanted).length;
+  if (2 * count('inside') >= figure.length) return 'inside';
+  return count('above') >= count('below') ? 'above' : 'below';
 }
 
 function compare(
@@ -112,7 +144,7 @@ function compare(
   disclosure: Disclosure,
   request: DisclosureCase,
   modelId: string,
-  estimateOf: EstimateOf,
+  { estimateOf, joulesAtLoadOf }: { estimateOf: EstimateOf; joulesAtLoadOf: JoulesAtLoadOf },
 ): DisclosureComparison | undefined {
   const { value, low = null, high = null, inputTokens = 0, outputTokens = 0 } = request;
   const estimate = estimateOf(
@@ -122,6 +154,7 @@ function compare(
   );
   if (estimate === undefined) return undefined;
   const ours = inUnit(estimate, disclosure.unit);
+  const { load } = disclosure;
   return {
     id,
     what: disclosure.what,
@@ -137,6 +170,7 @@ function compare(
     ours,
     verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
     statedOverOurCentral: value / ours.central,
+    atStatedLoad: (load && joulesAtLoadOf(modelId, load, outputTokens)) ?? null,
     beyondCoveredContext: inputTokens > COVERED_CONTEXT_TOKENS,
     remarks: [
       disclosure.boundaryNote,

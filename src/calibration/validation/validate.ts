@@ -3,7 +3,12 @@ import type { CatalogData } from '../../catalog/read-data.ts';
 import { heldFits } from '../energy/left-out-file.ts';
 import { measuredPoints } from '../energy/measured-points.ts';
 import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
-import { compareDisclosures, type DisclosureReport, type EstimateOf } from './disclosures.ts';
+import {
+  compareDisclosures,
+  type DisclosureReport,
+  type EstimateOf,
+  type JoulesAtLoadOf,
+} from './disclosures.ts';
 import { type LeftOutScores, scoreLeftOut } from './left-out-scores.ts';
 import { type MaskedTier, maskTiers } from './masking.ts';
 import { type PeerScores, scorePeerFormula } from './peer-formula.ts';
@@ -15,6 +20,8 @@ import { type MarketScore, scoreMarkets } from './simulated-markets.ts';
 export interface ValidationData extends CatalogData {
   /** What requests take with the models of the release. */
   estimateOf: EstimateOf;
+  /** What the equation says of them at a load that a publisher states. */
+  joulesAtLoadOf: JoulesAtLoadOf;
 }
 
 /** A measured row beside its predictions, J per output token, prefill folded in. */
@@ -120,6 +127,6 @@ export function validate(data: ValidationData): ValidationReport {
     masking: maskTiers(counted, data, byGroup),
     markets: scoreMarkets(data, byGroup),
     peer: scorePeerFormula(counted.map(({ row }) => row)),
-    disclosures: compareDisclosures(data.disclosures, data.estimateOf),
+    disclosures: compareDisclosures(data.disclosures, data.estimateOf, data.joulesAtLoadOf),
   };
 }

@@ -4,7 +4,9 @@ import { figuresFor, NO_FIGURES } from '../../../src/components/index-table/row-
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { llmsText } from '../../../src/components/methodology/llms-text.ts';
 import {
+  atStatedLoadText,
   coverageCell,
+  directionText,
   errorCells,
   insideText,
 } from '../../../src/components/methodology/validation/error-text.ts';
@@ -67,16 +69,35 @@ test('ranges and what lies in them are told in a cell, and none is a dash', () =
   expect(coverageCell(undefined)).toBe('–');
 });
 
-test('figures of others are told by kind, with how many of them lie inside', () => {
-  expect(
-    insideText([
-      { kind: 'stated', figures: 4, inside: 1 },
-      { kind: 'measured', figures: 9, inside: 7 },
-      { kind: 'modelled', figures: 3, inside: 2 },
-    ]),
-  ).toBe(
+test('figures of others are told by kind, with how many of them lie inside, and on which side the others', () => {
+  const counts = [
+    { kind: 'stated', figures: 4, inside: 1, above: 3, below: 0 },
+    { kind: 'measured', figures: 9, inside: 7, above: 0, below: 2 },
+    { kind: 'modelled', figures: 3, inside: 2, above: 1, below: 0 },
+  ] as const;
+  expect(insideText([...counts])).toBe(
     '7 of 9 that were metered, 2 of 3 that were modelled, and 1 of 4 that were stated without a method',
   );
+  expect(directionText([...counts])).toBe(
+    'Of all 16, 10 lie inside our range, 4 above it and 2 below it',
+  );
+});
+
+test('the equation at a stated load stands beside the joules of an output token that are published', () => {
+  expect(
+    atStatedLoadText({
+      unit: 'wattHours',
+      inputTokens: 0,
+      outputTokens: 100,
+      stated: { value: 0.5, low: null, high: null },
+      atStatedLoad: {
+        concurrentSequences: 1,
+        acceleratorCount: 1,
+        sixteenBitJoules: 20,
+        eightBitJoules: 10,
+      },
+    }),
+  ).toMatch(/gives 10 J .* 8 bits and 20 J with 16, .*; published are 18 J\.$/);
 });
 
 test('a model counts as on the front by the digits that are shown', () => {

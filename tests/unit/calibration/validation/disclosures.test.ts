@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareDisclosures,
   type EstimateOf,
+  type JoulesAtLoadOf,
 } from '../../../../src/calibration/validation/disclosures.ts';
 import { Disclosure } from '../../../../src/catalog/disclosure.ts';
 
@@ -24,6 +25,7 @@ const estimatesOf =
       : undefined;
   };
 const estimates = estimatesOf('maker/model');
+const noneAtLoad: JoulesAtLoadOf = () => undefined;
 
 function disclosure(facts: Record<string, unknown>) {
   return Disclosure.parse({
@@ -43,7 +45,7 @@ function disclosure(facts: Record<string, unknown>) {
 }
 
 function compareOne(facts: Record<string, unknown>) {
-  return compareDisclosures({ one: disclosure(facts) }, estimates).comparisons[0]!;
+  return compareDisclosures({ one: disclosure(facts) }, estimates, noneAtLoad).comparisons[0]!;
 }
 
 describe('a disclosure beside our range', () => {
@@ -75,6 +77,20 @@ describe('a disclosure beside our range', () => {
   });
 });
 
+test('at a load that is stated, the equation stands beside it', () => {
+  const load = { concurrentSequences: 1, acceleratorCount: 2 };
+  const [withLoad, without] = compareDisclosures(
+    { stated: disclosure({ load }), unstated: disclosure({}) },
+    estimates,
+    (modelId, { concurrentSequences, acceleratorCount }, outputTokens) => {
+      expect([modelId, outputTokens]).toEqual(['maker/model', 1000]);
+      return { concurrentSequences, acceleratorCount, sixteenBitJoules: 20, eightBitJoules: 10 };
+    },
+  ).comparisons;
+  expect(withLoad?.atStatedLoad).toEqual({ ...load, sixteenBitJoules: 20, eightBitJoules: 10 });
+  expect(without?.atStatedLoad).toBeNull();
+});
+
 describe('the report on disclosures', () => {
   test('counts hits among those that are independent of the fit', () => {
     const report = compareDisclosures(
@@ -84,9 +100,12 @@ describe('the report on disclosures', () => {
         own: disclosure({ independentOfFit: false }),
       },
       estimates,
+      noneAtLoad,
     );
     expect(report.comparisons).toHaveLength(3);
-    expect(report.independent).toEqual([{ kind: 'measured', figures: 2, inside: 1 }]);
+    expect(report.independent).toEqual([
+      { kind: 'measured', figures: 2, inside: 1, above: 1, below: 0 },
+    ]);
   });
 
   test('counts a figure once, however many models stand in for it, and by how it was come by', () => {
@@ -97,11 +116,12 @@ describe('the report on disclosures', () => {
         modelled: disclosure({ ...twice, kind: 'modelled' }),
       },
       estimatesOf('maker/model', 'maker/other'),
+      noneAtLoad,
     );
     expect(report.comparisons).toHaveLength(4);
     expect(report.independent).toEqual([
-      { kind: 'measured', figures: 1, inside: 0 },
-      { kind: 'modelled', figures: 1, inside: 1 },
+      { kind: 'measured', figures: 1, inside: 0, above: 1, below: 0 },
+      { kind: 'modelled', figures: 1, inside: 1, above: 0, below: 0 },
     ]);
   });
 
@@ -109,11 +129,14 @@ describe('the report on disclosures', () => {
     const report = compareDisclosures(
       { first: disclosure({}), scaled: disclosure({ restsOn: 'first' }) },
       estimates,
+      noneAtLoad,
     );
     expect(report.comparisons[1]?.remarks).toContain(
       'It is computed from another figure of this table: shown, not counted.',
     );
-    expect(report.independent).toEqual([{ kind: 'measured', figures: 1, inside: 1 }]);
+    expect(report.independent).toEqual([
+      { kind: 'measured', figures: 1, inside: 1, above: 0, below: 0 },
+    ]);
     expect(report.independentSources).toBe(1);
   });
 
@@ -121,6 +144,7 @@ describe('the report on disclosures', () => {
     const report = compareDisclosures(
       { long: disclosure({ cases: [{ inputTokens: 100_000, outputTokens: 1000, value: 1 }] }) },
       estimates,
+      noneAtLoad,
     );
     expect(report.comparisons[0]?.beyondCoveredContext).toBe(true);
     expect(report.independent).toEqual([]);
@@ -138,6 +162,7 @@ describe('the report on disclosures', () => {
         unlisted: disclosure({ comparedWith: ['maker/gone'] }),
       },
       estimates,
+      noneAtLoad,
     );
     expect(report.comparisons).toEqual([]);
     expect(report.notCompared.map(({ reason }) => reason)).toEqual([
@@ -151,6 +176,10 @@ describe('the record of a disclosure', () => {
   test.each([
     ['neither comparison nor reason', { comparedWith: undefined, sameModel: undefined }],
     ['both comparison and reason', { notComparable: 'Why?' }],
+    [
+      'a load of what was not metered',
+      { kind: 'modelled', load: { concurrentSequences: 1, acceleratorCount: 1 } },
+    ],
     ['a comparison without tokens', { cases: [{ value: 1 }] }],
     ['a comparison without a boundary', { boundary: 'unstated' }],
     ['energy of embodied emissions', { boundary: 'facility-and-embodied' }],
