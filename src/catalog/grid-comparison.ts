@@ -8,11 +8,20 @@ import { HowKnown, SourceId } from './source.ts';
 /** Path of the comparison from the project's root. */
 export const GRID_COMPARISON_FILE = 'data/factors/grid-comparison.yaml';
 
+/** By the assessment report of the IPCC; `co2-alone` where no other gas is counted. */
+export const WarmingPotentials = z.enum(['co2-alone', 'ar4', 'ar5', 'ar6']);
+export type WarmingPotentials = z.infer<typeof WarmingPotentials>;
+
 const gramsPerKilowattHour = z.number().positive().max(2000);
 const Basis = {
   year: z.int().min(2015).max(2100),
   how: HowKnown,
   sources: z.array(SourceId).min(1),
+  /**
+   * The set of 100-year warming potentials behind its CO2e; absent where what was read of the source
+   * names none.
+   */
+  warmingPotentials: WarmingPotentials.optional(),
   note: z.string().optional(),
 };
 
