@@ -1,4 +1,4 @@
-import { calibrate } from '../src/calibration/energy/calibrate.ts';
+import { calibrateEnergy } from '../src/calibration/energy/calibrated-energy.ts';
 import {
   COEFFICIENTS_FILE,
   differences,
@@ -24,7 +24,7 @@ await runCalibration({
     const data = readData(root);
     const { measurements, servingMeasurements, factors } = data;
     const leftOut = leaveAllOut(measuredPoints(data), factors.accelerator);
-    const calibrated = calibrate(data, leftOut.architectureGroup);
+    const calibrated = calibrateEnergy(data, leftOut.architectureGroup);
     const basis = `${measurements.length + servingMeasurements.length} measured rows in ${calibrated.measuredGroups} groups`;
     const fits = toFile(leftOut);
     return [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AcceleratorEnergyFile } from './method.ts';
+import { AcceleratorEnergyFile } from './factor-files.ts';
 
 /**
  * The coefficients of fits that have not seen an architecture, a family of them or an accelerator, which

@@ -1,8 +1,8 @@
 import type { Triangular } from '../estimation/distributions.ts';
 import type { Place } from '../estimation/facility.ts';
+import type { FacilityFile } from './factor-files.ts';
 import { GRID_SOURCE, gridZone } from './grid.ts';
 import type { FacilityClass, HostBasis, HostFile, ZoneShares } from './host.ts';
-import type { FacilityFile } from './method.ts';
 import { offSiteWater } from './off-site-water.ts';
 import type { CatalogData } from './read-data.ts';
 import type { ListedHost } from './snapshot.ts';

@@ -3,6 +3,13 @@ import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
 import {
+  AcceleratorEnergyFile,
+  FacilityFile,
+  type Factors,
+  PriceFile,
+  ServingFile,
+} from './factor-files.ts';
+import {
   FACTUAL_CAPACITY_FILE,
   type FactualCapacityRow,
   FactualCapacityRows,
@@ -12,13 +19,6 @@ import { HostFile } from './host.ts';
 import { LEFT_OUT_FITS_FILE, LeftOutFitsFile } from './left-out-fits.ts';
 import { MakerFile } from './maker.ts';
 import { type MeasuredRow, MeasuredRows } from './measurement.ts';
-import {
-  AcceleratorEnergyFile,
-  FacilityFile,
-  type Factors,
-  PriceFile,
-  ServingFile,
-} from './method.ts';
 import { OffSiteWaterFile } from './off-site-water.ts';
 import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
 import { DataProblems, type Problem } from './problem.ts';

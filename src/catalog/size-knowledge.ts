@@ -5,10 +5,10 @@ import {
 } from '../estimation/measured-run.ts';
 import type { SizedModel } from '../estimation/sized-model.ts';
 import { coreArchitecture } from './core-architecture.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from './factor-files.ts';
 import type { Architecture, ModelFacts, Parameters } from './maker.ts';
-import { measuredRun } from './measured-rows.ts';
 import type { MeasuredRow } from './measurement.ts';
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from './method.ts';
+import { measuredRun } from './mlenergy-run.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
 import { WEIGHT_BITS } from './weight-bits.ts';

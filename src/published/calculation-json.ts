@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { methodOf } from '../catalog/factor-files.ts';
 import { gridZones } from '../catalog/grid.ts';
-import { methodOf } from '../catalog/method.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import { namesOf } from '../library/model-names.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';

@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { LATENCY_FILE, LatencyFile } from '../calibration/validation/latency-file.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from '../catalog/equivalences.ts';
+import {
+  AcceleratorEnergyFile,
+  FacilityFile,
+  PriceFile,
+  ServingFile,
+} from '../catalog/factor-files.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
-import { AcceleratorEnergyFile, FacilityFile, PriceFile, ServingFile } from '../catalog/method.ts';
 import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';

@@ -1,4 +1,4 @@
-import type { Factors } from '../catalog/method.ts';
+import type { Factors } from '../catalog/factor-files.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import type { HowKnown } from '../catalog/source.ts';
 import {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { calibrate } from '../../src/calibration/energy/calibrate.ts';
+import { calibrateEnergy } from '../../src/calibration/energy/calibrated-energy.ts';
 import { differences } from '../../src/calibration/energy/coefficient-file.ts';
 import { fitCoefficients } from '../../src/calibration/energy/fit-coefficients.ts';
 import { FREE_PARAMETERS } from '../../src/calibration/energy/free-parameters.ts';
 import { measuredPoints } from '../../src/calibration/energy/measured-points.ts';
-import { measuredRun } from '../../src/catalog/measured-rows.ts';
-import { acceleratorCoefficients } from '../../src/catalog/method.ts';
+import { acceleratorCoefficients } from '../../src/catalog/factor-files.ts';
+import { measuredRun } from '../../src/catalog/mlenergy-run.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 import { predictedJoulesPerOutputToken } from '../../src/estimation/measured-run.ts';
 import { method1File } from './method-1-file.ts';
@@ -47,7 +47,7 @@ const predictions = z
 const data = readData(process.cwd());
 const { measurements, factors } = data;
 const inFile = factors.accelerator;
-const calibrated = calibrate(data);
+const calibrated = calibrateEnergy(data);
 const withTheirCoefficients = method1File(inFile);
 
 function relativeDifference(one: number, other: number): number {

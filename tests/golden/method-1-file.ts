@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { AcceleratorEnergyFile } from '../../src/catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../src/catalog/factor-files.ts';
 
 /**
  * Coefficients of method 1, fitted independently (Python) to ML.ENERGY alone. Its equation is a special

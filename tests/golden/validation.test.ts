@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { powerSplitRatios } from '../../src/calibration/validation/power-split.ts';
+import { powerSplitRatios } from '../../src/calibration/validation/power-split-ratios.ts';
 import { validate } from '../../src/calibration/validation/validate.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 

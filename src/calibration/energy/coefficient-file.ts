@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import {
   type CalibratedNumber,
   coefficientNumbers,

@@ -1,4 +1,4 @@
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
 import { energyShape } from '../../estimation/energy-shape.ts';
 import { foldedJoules } from '../../estimation/measured-run.ts';
 import { fitLogarithms } from '../statistics/fit-logarithms.ts';

@@ -1,4 +1,4 @@
-import { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { Prior } from '../statistics/fit-logarithms.ts';
 
 /** A coefficient that the fit may move. */

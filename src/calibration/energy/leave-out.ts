@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { fitCoefficients } from './fit-coefficients.ts';
 import type { MeasuredPoint } from './measured-points.ts';
 

@@ -1,6 +1,6 @@
 import stringify from 'json-stringify-pretty-compact';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { LeftOutFitsFile } from '../../catalog/left-out-fits.ts';
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { type CalibratedNumber, type Difference, numberDifferences } from '../yaml-numbers.ts';
 import { type LeaveOutUnit, type LeftOutFits, leaveEachOut } from './leave-out.ts';
 import type { MeasuredPoint } from './measured-points.ts';

@@ -1,6 +1,6 @@
-import { measuredRun } from '../../catalog/measured-rows.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
+import { measuredRun } from '../../catalog/mlenergy-run.ts';
 import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
 import { type MeasuredPoint, mlEnergyPoint } from './measured-points.ts';
 

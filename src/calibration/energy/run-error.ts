@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { EngineYear } from '../../estimation/accelerator.ts';
 
 /** What is known of a run whose operating point is known, and what of its kind was measured. */

@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { linearFit } from '../statistics/linear-fit.ts';
 import type { MeasuredPoint } from './measured-points.ts';
 

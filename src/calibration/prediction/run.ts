@@ -1,7 +1,7 @@
 import { arithmeticBits } from '../../catalog/arithmetic-bits.ts';
-import { taskInputTokens } from '../../catalog/measured-rows.ts';
+import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
 import { MeasuredRow } from '../../catalog/measurement.ts';
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/method.ts';
+import { taskInputTokens } from '../../catalog/mlenergy-run.ts';
 import type { EngineYear } from '../../estimation/accelerator.ts';
 import { energyShape } from '../../estimation/energy-shape.ts';
 import { acceleratorsForWeights } from '../../estimation/market.ts';

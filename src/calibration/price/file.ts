@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { PriceFile } from '../../catalog/method.ts';
+import type { PriceFile } from '../../catalog/factor-files.ts';
 import {
   type CalibratedNumber,
   type Difference,

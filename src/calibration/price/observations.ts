@@ -1,8 +1,8 @@
 import { median } from 'simple-statistics';
 import { joinCatalog } from '../../catalog/catalog.ts';
+import { methodOf } from '../../catalog/factor-files.ts';
 import { effectiveBillionsOf } from '../../catalog/factual-capacity.ts';
 import type { Parameters } from '../../catalog/maker.ts';
-import { methodOf } from '../../catalog/method.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import type { ListedModel } from '../../catalog/snapshot.ts';

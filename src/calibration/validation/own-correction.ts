@@ -1,5 +1,5 @@
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { measuredCorrectionLn } from '../../estimation/measured-run.ts';
 import { cellOf } from '../energy/row-prediction.ts';
 import type { PredictedRow } from './predicted-rows.ts';

@@ -1,5 +1,5 @@
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
 import { fitWithout, type LeaveOutUnit, type LeftOutFits } from '../energy/leave-out.ts';
 import { rowJoules } from '../energy/row-prediction.ts';
 import type { PredictionRange, ScoredPrediction } from '../statistics/scores.ts';

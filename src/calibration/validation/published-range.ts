@@ -1,6 +1,6 @@
-import { measuredRun } from '../../catalog/measured-rows.ts';
+import { methodOf } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
-import { methodOf } from '../../catalog/method.ts';
+import { measuredRun } from '../../catalog/mlenergy-run.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { at, perDraw } from '../../estimation/draws.ts';
 import type { Method } from '../../estimation/method.ts';

@@ -1,5 +1,5 @@
 import { mean, quantileSorted, standardDeviation } from 'simple-statistics';
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { fitWithout, type LeaveOutUnit, type LeftOutFits } from '../energy/leave-out.ts';
 import type { MeasuredPoint } from '../energy/measured-points.ts';
 import { pointJoules } from '../energy/row-prediction.ts';

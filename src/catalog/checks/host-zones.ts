@@ -1,6 +1,6 @@
+import type { FacilityFile } from '../factor-files.ts';
 import { gridZone } from '../grid.ts';
 import type { HostFile } from '../host.ts';
-import type { FacilityFile } from '../method.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { hostPath } from './model-records.ts';

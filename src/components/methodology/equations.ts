@@ -1,4 +1,4 @@
-import type { Factors } from '../../catalog/method.ts';
+import type { Factors } from '../../catalog/factor-files.ts';
 
 /** The equations of the method in TeX, with their constants taken from the data. */
 export function equations({ price }: Factors) {

@@ -3,7 +3,7 @@ import { casesText } from '../../library/cases-text.ts';
 import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
-import { chipsText, isUnusual } from '../../text/accelerators.ts';
+import { chipsText, isUnusual } from '../../text/accelerator-words.ts';
 import { columnPriceText, quantityText, wholePercentText } from '../../text/numbers.ts';
 import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../../ui/chart/chart-row.ts';

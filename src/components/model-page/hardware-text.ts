@@ -1,7 +1,7 @@
-import type { ServingFile } from '../../catalog/method.ts';
+import type { ServingFile } from '../../catalog/factor-files.ts';
 import { SERVING_CLASSES } from '../../estimation/serving-classes.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import { SERVING_CLASS_WORDS } from '../../text/accelerators.ts';
+import { SERVING_CLASS_WORDS } from '../../text/accelerator-words.ts';
 import { percentText } from '../../text/numbers.ts';
 import { estimatedEndpoints } from './endpoint-rows.ts';
 

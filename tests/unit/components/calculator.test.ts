@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
-import { methodOf } from '../../../src/catalog/method.ts';
+import { methodOf } from '../../../src/catalog/factor-files.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';

@@ -8,7 +8,7 @@ import {
   acceleratorsText,
   chipsText,
   isUnusual,
-} from '../../../src/text/accelerators.ts';
+} from '../../../src/text/accelerator-words.ts';
 import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
 import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
 import { madeUpHost, madeUpPlace } from '../release/made-up-model.ts';

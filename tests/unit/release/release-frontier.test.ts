@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { methodOf } from '../../../src/catalog/method.ts';
+import { methodOf } from '../../../src/catalog/factor-files.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';

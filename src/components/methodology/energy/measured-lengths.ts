@@ -1,4 +1,4 @@
-import { measuredRun } from '../../../catalog/measured-rows.ts';
+import { measuredRun } from '../../../catalog/mlenergy-run.ts';
 import type { CatalogData } from '../../../catalog/read-data.ts';
 
 /** How long the prompts were that the fit rests on, as means of a task, and how large the contexts. */

@@ -1,4 +1,4 @@
-import { type Factors, methodOf } from '../../../catalog/method.ts';
+import { type Factors, methodOf } from '../../../catalog/factor-files.ts';
 import { offSiteWater } from '../../../catalog/off-site-water.ts';
 import { type Boundary, PUBLISHED_BOUNDARY } from '../../../estimation/boundary.ts';
 import { compareWorkloads } from '../../../estimation/comparison.ts';

@@ -4,10 +4,10 @@ import {
   modelFinder,
   withSizeOfModel,
 } from '../../../../src/calibration/prediction/named-model.ts';
-import { predictAll } from '../../../../src/calibration/prediction/predict.ts';
+import { predictAll } from '../../../../src/calibration/prediction/predict-all.ts';
 import { recordProblemLine } from '../../../../src/calibration/prediction/record.ts';
 import { missingForRun, predictRun } from '../../../../src/calibration/prediction/run.ts';
-import { methodOf } from '../../../../src/catalog/method.ts';
+import { methodOf } from '../../../../src/catalog/factor-files.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
 import { ACCELERATORS } from '../../../../src/estimation/accelerators.ts';
 

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { calibratePrice } from '../../../../src/calibration/price/calibrate.ts';
+import { calibratePrice } from '../../../../src/calibration/price/calibrated-price.ts';
 import { priceObservations } from '../../../../src/calibration/price/observations.ts';
 import { fitPriceLine } from '../../../../src/calibration/price/price-lines.ts';
 import { validatePrice } from '../../../../src/calibration/price/price-validation.ts';

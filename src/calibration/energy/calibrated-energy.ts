@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/method.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { groupWeights } from '../statistics/group-weights.ts';
 import { jackknifeStandardError } from '../statistics/jackknife.ts';
 import { fitCoefficients } from './fit-coefficients.ts';
@@ -14,7 +14,7 @@ import { type ArchitectureUse, pointJoules } from './row-prediction.ts';
  * of the file is kept. Throws where the number of groups has changed,
  * since Student's t in the file belongs to it.
  */
-export function calibrate(
+export function calibrateEnergy(
   data: MeasuredData,
   leftOut = leaveEachOut(measuredPoints(data), data.factors.accelerator, 'architectureGroup'),
 ): AcceleratorEnergyFile {

@@ -1,7 +1,7 @@
 import type { MeasuredRun } from '../estimation/measured-run.ts';
 import { arithmeticBits } from './arithmetic-bits.ts';
+import type { AcceleratorEnergyFile } from './factor-files.ts';
 import type { MeasuredRow } from './measurement.ts';
-import type { AcceleratorEnergyFile } from './method.ts';
 
 /** A measured row in the core's terms. Decoding sees the
  * prompt and, on average, half of the answer in the cache, long answers counting by their length. */
