@@ -12,6 +12,8 @@ import {
   outputError,
   prepareMachinesEnergy,
   type SizedModel,
+  wholeRatioOf,
+  wholeRatioOfMachines,
 } from './sized-model.ts';
 
 /** Accelerator energy per draw, J per token of each kind, at the stated context. */
@@ -96,9 +98,13 @@ function genericCacheShare(generic: EnergyShape, method: Preparation['method']):
       (serving.classes[one].share / sum) * classEnergy(generic, one, lnB, {}, method).outputJoules,
     0,
   );
-  const { joulesPerGigabyteMoved } = accelerator;
+  const wholeRatio = SERVING_CLASSES.reduce(
+    (mean, one) => mean + (serving.classes[one].share / sum) * wholeRatioOf(one, method),
+    0,
+  );
+  const joulesPerGigabyte = wholeRatio * accelerator.joulesPerGigabyteMoved;
   const beyond = gigabytesBeyondStated(generic, price.contextTokens, serving);
-  return joulesPerGigabyteMoved / (atStated + beyond * joulesPerGigabyteMoved);
+  return joulesPerGigabyte / (atStated + beyond * joulesPerGigabyte);
 }
 
 function sizedEnergy(
@@ -164,13 +170,16 @@ export function marketEnergy(
   return (own) => {
     const outputJoules = new Float64Array(own.count);
     const inputJoules = new Float64Array(own.count);
+    const wholeRatio = new Float64Array(own.count);
     const byGroup = new Map<string, Float64Array>();
     for (const { key, onMachines, classes, share } of groups) {
       const energy = onMachines(classes, own);
+      const ratio = wholeRatioOfMachines(classes, own, method);
       byGroup.set(key, energy.outputJoules);
       for (let draw = 0; draw < own.count; draw += 1) {
         outputJoules[draw] = at(outputJoules, draw) + share * at(energy.outputJoules, draw);
         inputJoules[draw] = at(inputJoules, draw) + share * at(energy.inputJoules, draw);
+        wholeRatio[draw] = at(wholeRatio, draw) + share * at(ratio, draw);
       }
     }
     // What the equation gets wrong is the model's own, and so is what its measurements say of that; the
@@ -181,8 +190,9 @@ export function marketEnergy(
       outputJoules[draw] = at(outputJoules, draw) * at(outputFactor, draw);
       inputJoules[draw] = at(inputJoules, draw) * at(inputFactor, draw);
     }
-    const joulesPerCacheGigabyte = outputFactor.map(
-      (factor) => factor * accelerator.joulesPerGigabyteMoved,
+    const joulesPerCacheGigabyte = perDraw(
+      own.count,
+      (draw) => at(outputFactor, draw) * at(wholeRatio, draw) * accelerator.joulesPerGigabyteMoved,
     );
     return {
       energy: {

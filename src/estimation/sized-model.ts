@@ -1,5 +1,6 @@
+import { DESIGN_OF } from './accelerators.ts';
 import { triangularQuantile } from './distributions.ts';
-import { at } from './draws.ts';
+import { at, perDraw } from './draws.ts';
 import {
   type Architecture,
   type EnergyShape,
@@ -9,7 +10,7 @@ import {
 import { classEnergy, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
 import type { Method } from './method.ts';
 import type { Offer } from './price.ts';
-import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
+import { perClass, SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import type { EvidenceTier } from './tier.ts';
 
@@ -89,6 +90,31 @@ export function prepareMachinesEnergy(
 
 function classesAmong(classes: readonly ServingClass[] | undefined): ServingClass[] {
   return SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
+}
+
+/**
+ * f_a on the mean machine of the classes that are named, per draw: by how much a byte that is moved
+ * takes more there than on Hopper.
+ */
+export function wholeRatioOfMachines(
+  classes: readonly ServingClass[] | undefined,
+  { count, classShares }: SharedDraws,
+  { accelerator, serving }: Method,
+): Float64Array {
+  const among = classesAmong(classes);
+  const ratio = perClass((one) => wholeRatioOf(one, { accelerator, serving }));
+  return perDraw(count, (draw) => {
+    const shares = among.reduce((sum, one) => sum + at(classShares[one], draw), 0);
+    return among.reduce((sum, one) => sum + at(classShares[one], draw) * ratio[one], 0) / shares;
+  });
+}
+
+/** f_a of the accelerator that stands for a class. */
+export function wholeRatioOf(
+  servingClass: ServingClass,
+  { accelerator, serving }: Pick<Method, 'accelerator' | 'serving'>,
+): number {
+  return accelerator.family[DESIGN_OF[serving.classes[servingClass].accelerator].family].wholeRatio;
 }
 
 /** Plain loops over columns: they run for every model and draw. */

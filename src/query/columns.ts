@@ -3,6 +3,7 @@ export const OWN_COLUMNS = ['class', 'evidence', 'price'] as const;
 
 /** Columns that are added when a reader chooses them. */
 export const FURTHER_COLUMNS = [
+  'typical',
   'input',
   'cached',
   'wh',

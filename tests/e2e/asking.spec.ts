@@ -30,7 +30,7 @@ test('figures per request follow the link, to the figure that the model’s own 
   await computed(page);
   await expect(columnHeader(page, /^Median/)).toHaveAttribute('aria-sort', 'ascending');
   await expect(
-    page.getByRole('columnheader', { name: /per step of a coding agent/ }),
+    indexTable(page).getByRole('columnheader', { name: /per step of a coding agent/ }),
   ).toBeVisible();
   await expect(page).toHaveTitle('Models, per step of a coding agent · LLM Carbon Index');
   const rows = await visibleRows(page);

@@ -6,7 +6,7 @@ import type {
 } from '../../catalog/disclosure.ts';
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
-import { type Range, scaleRange } from '../../estimation/ranges.ts';
+import { percentilesOf, type Range, scaleRange } from '../../estimation/ranges.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import type { JoulesAtLoad } from './joules-at-load.ts';
 
@@ -167,7 +167,7 @@ function compare(
     inputTokens,
     outputTokens,
     stated: { value, low, high },
-    ours,
+    ours: percentilesOf(ours),
     verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
     statedOverOurCentral: value / ours.central,
     atStatedLoad: (load && joulesAtLoadOf(modelId, load, outputTokens)) ?? null,

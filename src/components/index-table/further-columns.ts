@@ -31,6 +31,16 @@ interface AddedColumn {
 
 /** Everything that the table knows of each. Only links and the list of ids know of them besides. */
 export const ADDED_COLUMNS: Readonly<Record<FurtherColumn, AddedColumn>> = {
+  typical: {
+    name: 'Times the typical model',
+    head: '× typical model',
+    leastWidth: '17.5ch',
+    cell: ({ timesTypicalModel: published }, computed) => {
+      const range =
+        computed === undefined ? published : computed.asked?.standing?.timesTypicalModel;
+      return range === undefined ? NO_FIGURE : estimateCell(range);
+    },
+  },
   input: {
     name: 'gCO₂e per 1000 input tokens',
     head: 'gCO₂e per 1k input',
