@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { writeAtomically } from '../src/catalog/write-atomically.ts';
 import { usualLimits } from '../src/openrouter/client.ts';
 import { directorySource } from '../src/openrouter/directory.ts';
 import { liveSource } from '../src/openrouter/live.ts';
@@ -19,7 +20,11 @@ and, from a file, with the usage of a week.
                      speeds-YYYY-MM-DD.csv, usage-week-YYYY-MM-DD.csv; of several the newest
   --out DIR          where the snapshot is kept (default data/openrouter)
   --timeout SECONDS  for each request (default 15)
+  --report FILE      write the whole report there too; on screen each listing ends after 20 lines
   --allow-shrink     accept a list that lost more than a fifth, after a look at it
+  --allow-jump       accept prices, contexts or numbers of endpoints that moved together, as after
+                     a change of unit
+  --allow-older      accept a list of an earlier day than the snapshot's
   --help             this text
 
 OPENROUTER_API_KEY, where set, is sent to the server asked; OpenRouter then shows speeds too.
@@ -45,7 +50,10 @@ async function main(): Promise<void> {
       from: { type: 'string' },
       out: { type: 'string', default: 'data/openrouter' },
       timeout: { type: 'string', default: '15' },
+      report: { type: 'string' },
       'allow-shrink': { type: 'boolean', default: false },
+      'allow-jump': { type: 'boolean', default: false },
+      'allow-older': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -73,9 +81,14 @@ async function main(): Promise<void> {
     source,
     directory: values.out,
     allowShrink: values['allow-shrink'],
+    allowJump: values['allow-jump'],
+    allowOlder: values['allow-older'],
     onProgress: progress.show,
   }).finally(progress.stop);
   console.log(reportText(report));
+  if (values.report !== undefined) {
+    await writeAtomically(values.report, `${reportText(report, Number.POSITIVE_INFINITY)}\n`);
+  }
   process.exitCode = report.complete ? 0 : 1;
 }
 

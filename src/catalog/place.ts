@@ -4,6 +4,7 @@ import type { FacilityFile } from './factor-files.ts';
 import { GRID_SOURCE, gridZone } from './grid.ts';
 import type { FacilityClass, HostBasis, HostFile, ZoneShares } from './host.ts';
 import { offSiteWater } from './off-site-water.ts';
+import type { Problem } from './problem.ts';
 import type { CatalogData } from './read-data.ts';
 import type { ListedHost } from './snapshot.ts';
 
@@ -34,7 +35,7 @@ type Factors = CatalogData['factors'];
 
 /**
  * The place of a host: its record, else the data-centre countries that OpenRouter lists, else the
- * country of its headquarters, else the stated default.
+ * country of its headquarters, else the stated default. A listed country without a grid value is none.
  */
 export function placeOfHost(
   slug: string,
@@ -42,9 +43,9 @@ export function placeOfHost(
   listed: ListedHost | undefined,
   factors: Factors,
 ): KnownPlace {
-  const { zones, basis } = zonesOf(file, listed, factors.facility);
+  const zones = zonesOf(file, listed, factors.facility);
   const facility = facilityOf(file, factors.facility);
-  return knownPlace(slug, zones, basis, facility, file, factors);
+  return knownPlace(slug, zones, facility, file, factors);
 }
 
 /** A region of a host, which endpoint tags name. Its published yearly means are the modes. */
@@ -76,23 +77,26 @@ export function placeOfRegion(
         ? host.waterOnSiteLitresPerKilowattHour
         : { low: water / waterFactor, central: water, high: water * waterFactor, ...basis },
   };
-  return knownPlace(`${slug}/${regionName}`, region.zones, basis, facility, file, factors);
+  const zones = { zones: region.zones, zonesBasis: basis };
+  return knownPlace(`${slug}/${regionName}`, zones, facility, file, factors);
 }
+
+type KnownZones = Pick<KnownPlace, 'zones' | 'zonesBasis'>;
 
 function zonesOf(
   file: HostFile | undefined,
   listed: ListedHost | undefined,
   { defaultHost }: FacilityFile,
-): { zones: ZoneShares; basis: HostBasis } {
+): KnownZones {
   if (file?.places !== undefined) {
-    const { zones, ...basis } = file.places;
-    return { zones, basis };
+    const { zones, ...zonesBasis } = file.places;
+    return { zones, zonesBasis };
   }
-  const countries = listed?.dataCentreCountries;
-  if (countries !== undefined && countries.length > 0) {
+  const countries = (listed?.dataCentreCountries ?? []).filter(hasGrid);
+  if (countries.length > 0) {
     return {
       zones: Object.fromEntries(countries.map((country) => [country, 1 / countries.length])),
-      basis: {
+      zonesBasis: {
         statedBy: 'openrouter',
         how: 'read',
         sources: ['openrouter-providers'],
@@ -101,10 +105,10 @@ function zonesOf(
     };
   }
   const headquarters = file?.headquarters?.country ?? listed?.headquarters;
-  if (headquarters !== undefined) {
+  if (headquarters !== undefined && gridZone(headquarters) !== undefined) {
     return {
       zones: { [headquarters]: 1 },
-      basis: {
+      zonesBasis: {
         statedBy: 'nobody',
         how: 'assumed',
         sources: file?.headquarters?.sources ?? ['openrouter-providers'],
@@ -113,7 +117,30 @@ function zonesOf(
     };
   }
   const { zones, statedBy, how, sources, note } = defaultHost;
-  return { zones, basis: { statedBy, how, sources, note } };
+  return { zones, zonesBasis: { statedBy, how, sources, note } };
+}
+
+/** Countries that OpenRouter names of a host and that have no grid value: something else stands in. */
+export function countriesWithoutGrid(listed: ListedHost | undefined): string[] {
+  const { dataCentreCountries = [], headquarters } = listed ?? {};
+  const named = [...dataCentreCountries, ...(headquarters === undefined ? [] : [headquarters])];
+  return [...new Set(named)].filter((country) => !hasGrid(country));
+}
+
+function hasGrid(country: string): boolean {
+  return gridZone(country) !== undefined;
+}
+
+/** What a listed host names without a grid value: reported, since something else stands in. */
+export function gridGaps(hosts: readonly ListedHost[], file: string): Problem[] {
+  return hosts.flatMap((host) =>
+    countriesWithoutGrid(host).map((country) => ({
+      file,
+      record: host.slug,
+      field: host.headquarters === country ? 'headquarters' : 'dataCentreCountries',
+      message: `Electricity Maps has no grid intensity for ${country}; the host's other countries, its headquarters or the default stand in, unless its record names places`,
+    })),
+  );
 }
 
 function facilityOf(file: HostFile | undefined, { classes, defaultHost }: FacilityFile) {
@@ -133,8 +160,7 @@ function facilityOf(file: HostFile | undefined, { classes, defaultHost }: Facili
 
 function knownPlace(
   id: string,
-  zones: ZoneShares,
-  zonesBasis: HostBasis,
+  { zones, zonesBasis }: KnownZones,
   facility: Pick<KnownPlace, 'powerUsageEffectiveness' | 'waterOnSiteLitresPerKilowattHour'>,
   file: HostFile | undefined,
   factors: Factors,

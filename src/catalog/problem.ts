@@ -55,9 +55,27 @@ export function problemsOf(
       file,
       record: path.slice(0, recordDepth).join('.'),
       field: path.slice(recordDepth).join('.'),
-      message: `${issue.message}; found ${JSON.stringify(found) ?? 'nothing'}`,
+      message: `${issue.message}; found ${excerpt(found)}`,
     };
   });
+}
+
+const LONGEST_EXCERPT = 200;
+
+/** A value as JSON, cut where it is longer than anybody reads. */
+export function excerpt(value: unknown): string {
+  const text = jsonOf(value);
+  return text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)} ...` : text;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch (error) {
+    // The stack ends before the nesting does.
+    if (error instanceof RangeError) return 'something nested too deeply to be shown';
+    throw error;
+  }
 }
 
 function isIndexable(value: unknown): value is Record<string, unknown> {

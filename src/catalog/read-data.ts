@@ -43,6 +43,7 @@ import {
 import { TRAINING_FILE, TrainingFile } from './training.ts';
 import { UsageList } from './usage.ts';
 import { WorkloadsFile } from './workloads.ts';
+import { finishWritingTogether } from './write-together.ts';
 
 /** All that the index knows: what OpenRouter offers and what people have found out. */
 export interface CatalogData {
@@ -80,9 +81,11 @@ export interface CatalogData {
 }
 
 /**
- * Reads everything under `root`/data. Throws DataProblems with every problem of every file at once.
+ * Reads everything under `root`/data; a pull that was stopped while it replaced its files is finished
+ * first. Throws DataProblems with every problem of every file at once.
  */
 export function readData(root: string): CatalogData {
+  finishWritingTogether(path.join(root, 'data/openrouter'));
   const problems: Problem[] = [];
   const take = <T>(result: FileResult<T>): T | undefined => {
     problems.push(...result.problems);

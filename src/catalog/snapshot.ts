@@ -7,30 +7,74 @@ import * as z from 'zod';
 
 const IsoDate = z.iso.date();
 
+/** What can stand in an address and name a folder; `index` would hide the page that lists them all. */
+const PATH_PART = '(?!index(?:\\.html)?(?:$|[/:]))[a-z0-9][a-z0-9._-]*';
+
+/** Beyond this, a file system or a URL somewhere will not carry the name. */
+const LONGEST_NAME_IN_A_PATH = 200;
+
+/** A host's slug, such as amazon-bedrock. Safe as a path and a URL. */
+export const HostSlug = z
+  .string()
+  .max(LONGEST_NAME_IN_A_PATH)
+  .regex(new RegExp(`^${PATH_PART}$`, 'i'), 'expected a slug such as amazon-bedrock');
+
 /** `maker/slug`, with an optional `:variant`; an alias begins with `~`. Safe as a path and a URL. */
 export const ModelId = z
   .string()
+  .max(LONGEST_NAME_IN_A_PATH)
   .regex(
-    /^~?[a-z0-9][a-z0-9._-]*\/[a-z0-9][a-z0-9._-]*(:[a-z0-9][a-z0-9._-]*)?$/i,
+    new RegExp(`^~?${PATH_PART}/${PATH_PART}(?::[a-z0-9][a-z0-9._-]*)?$`, 'i'),
     'expected maker/slug or maker/slug:variant',
   );
 
+/** The dearest price that can be one: a hundred times the dearest ever listed. */
+const Price = z.number().nonnegative().max(1e5);
+
 /** USD per million tokens. A price that OpenRouter gives as "-1" (it varies) is absent here. */
 export const TokenPrices = z.strictObject({
-  inputUsdPerMillionTokens: z.number().nonnegative().optional(),
-  outputUsdPerMillionTokens: z.number().nonnegative().optional(),
-  cachedInputUsdPerMillionTokens: z.number().nonnegative().optional(),
+  inputUsdPerMillionTokens: Price.optional(),
+  outputUsdPerMillionTokens: Price.optional(),
+  cachedInputUsdPerMillionTokens: Price.optional(),
 });
 export type TokenPrices = z.infer<typeof TokenPrices>;
+
+const TimeOfDay = z.iso.time({ precision: -1 });
+
+/**
+ * Prices in place of those beside it, for requests to which all conditions here apply; of several
+ * entries that apply the last holds, and a price that is absent stays as it is.
+ */
+export const PriceOverride = z.strictObject({
+  /** Requests with more tokens of input than this. */
+  aboveInputTokens: z.int().nonnegative().optional(),
+  /** Every day from this time, UTC, until the other, which it does not include; it may pass midnight. */
+  utcFrom: TimeOfDay.optional(),
+  utcUntil: TimeOfDay.optional(),
+  prices: TokenPrices,
+});
+export type PriceOverride = z.infer<typeof PriceOverride>;
+
+/**
+ * The day on which a record was last read, where a later answer held it in a form that could not be;
+ * absent where it is as the list beside it was read.
+ */
+const AsOf = IsoDate.optional();
+
+/** A context: a thousand times the longest of 2026 at most. */
+export const Tokens = z.int().positive().max(2e9);
 
 /** The fraction by which the prices beside it are reduced at present; absent where they are not. */
 const Discount = z.number().positive().lt(1);
 
+/** Indices are shares of what could be reached. */
+export const QualityIndex = z.number().min(0).max(100);
+
 /** Artificial Analysis indices as OpenRouter's list carries them; never mixed between dates. */
 export const QualityIndices = z.strictObject({
-  intelligence: z.number().optional(),
-  coding: z.number().optional(),
-  agentic: z.number().optional(),
+  intelligence: QualityIndex.optional(),
+  coding: QualityIndex.optional(),
+  agentic: QualityIndex.optional(),
 });
 
 /** One entry of OpenRouter's model list. */
@@ -42,13 +86,14 @@ export const ListedModel = z.strictObject({
   /** Day the entry was created on OpenRouter; absent where the list holds a sentinel. */
   created: IsoDate.optional(),
   huggingFaceId: z.string().optional(),
-  contextTokens: z.int().positive().optional(),
-  maxOutputTokens: z.int().positive().optional(),
+  contextTokens: Tokens.optional(),
+  maxOutputTokens: Tokens.optional(),
   inputModalities: z.array(z.string()),
   outputModalities: z.array(z.string()),
   tokenizer: z.string().optional(),
   prices: TokenPrices,
   discount: Discount.optional(),
+  priceOverrides: z.array(PriceOverride).min(1).optional(),
   supportsTools: z.boolean(),
   supportsReasoning: z.boolean(),
   /** True where the model cannot be asked without reasoning. */
@@ -59,6 +104,7 @@ export const ListedModel = z.strictObject({
   /** Id of the concrete model behind a `~…-latest` alias. */
   aliasOf: z.string().optional(),
   artificialAnalysis: QualityIndices.optional(),
+  asOf: AsOf,
 });
 export type ListedModel = z.infer<typeof ListedModel>;
 
@@ -70,19 +116,33 @@ export const ModelList = z.strictObject({
 });
 export type ModelList = z.infer<typeof ModelList>;
 
+/** A host's slug and, where it says more, region, precision or terms: parts that a path can hold. */
+const EndpointTag = z
+  .string()
+  .max(LONGEST_NAME_IN_A_PATH)
+  .regex(
+    new RegExp(`^${PATH_PART}(?:/[a-z0-9][a-z0-9._-]*)*$`, 'i'),
+    'expected a tag such as azure/swedencentral',
+  );
+
+/** A hundred times the fastest of 2026 at most. */
+export const TokensPerSecond = z.number().positive().max(1e6);
+
 /** One place where a model is served. */
 export const Endpoint = z.strictObject({
   /** OpenRouter's provider_name. */
   host: z.string().min(1),
   /** OpenRouter's routing tag, such as `deepinfra/fp8` or `azure/swedencentral`. */
-  tag: z.string().min(1),
+  tag: EndpointTag,
   /** As the host states it, such as fp8 or bf16; absent where it states none. */
   quantization: z.string().optional(),
-  contextTokens: z.int().positive().optional(),
+  contextTokens: Tokens.optional(),
   prices: TokenPrices,
   discount: Discount.optional(),
+  priceOverrides: z.array(PriceOverride).min(1).optional(),
   /** Median observed decode speed of one request, tokens per second; seen only with an API key. */
-  tokensPerSecondMedian: z.number().positive().optional(),
+  tokensPerSecondMedian: TokensPerSecond.optional(),
+  asOf: AsOf,
 });
 export type Endpoint = z.infer<typeof Endpoint>;
 
@@ -105,11 +165,12 @@ const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2
 
 /** One host of OpenRouter's provider list. */
 export const ListedHost = z.strictObject({
-  slug: z.string().min(1),
+  slug: HostSlug,
   name: z.string().min(1),
   headquarters: CountryCode.optional(),
   /** Absent where OpenRouter states none. */
   dataCentreCountries: z.array(CountryCode).optional(),
+  asOf: AsOf,
 });
 export type ListedHost = z.infer<typeof ListedHost>;
 

@@ -19,7 +19,8 @@ export interface ModelChanges extends Difference {
   contexts: FigureChange[];
 }
 
-const PRICES = [
+/** The prices that are compared, with their names. */
+export const PRICES = [
   ['input', 'inputUsdPerMillionTokens'],
   ['output', 'outputUsdPerMillionTokens'],
   ['cached input', 'cachedInputUsdPerMillionTokens'],

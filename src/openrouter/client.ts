@@ -1,5 +1,5 @@
 import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky';
-import { messageOf, Refused } from './refused.ts';
+import { messageOf, NothingThere, Refused } from './refused.ts';
 
 /** What one pull may cost at most; tests pass smaller figures. */
 export interface Limits {
@@ -30,6 +30,9 @@ export const usualLimits: Limits = {
 const PASSING_TROUBLE = [
   408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530,
 ];
+
+/** Not found, and gone. */
+const NOTHING_THERE = [404, 410];
 
 class BodyTooLarge extends Error {}
 
@@ -73,7 +76,9 @@ async function textFrom(api: KyInstance, address: URL, baseUrl: URL, limits: Lim
   try {
     return await api.get(address).text();
   } catch (error) {
-    throw new Refused(address.href, reason(error, limits));
+    const nothingThere =
+      error instanceof HTTPError && NOTHING_THERE.includes(error.response.status);
+    throw new (nothingThere ? NothingThere : Refused)(address.href, reason(error, limits));
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { numberCell, type Row, readRows } from './csv.ts';
 import { newest, textOf } from './dated-file.ts';
-import { readPage, refuseIncomplete } from './envelope.ts';
+import { readPage, refuseWrongLength } from './envelope.ts';
 import {
   apiAddresses,
   type EndpointReading,
@@ -48,7 +48,7 @@ export function directorySource(directory: string): OpenRouterSource {
       return list;
     },
     hosts: () => readList(directory, 'providers'),
-    endpoints: (ids) => readEndpoints(directory, new Set(ids)),
+    endpoints: (models) => readEndpoints(directory, new Set(models.map(({ id }) => id))),
     usage: () => readUsageFile(directory),
   };
 }
@@ -59,7 +59,7 @@ async function readList(directory: string, name: string): Promise<ForeignList | 
     return { notOffered: `no ${name}-YYYY-MM-DD.json in ${directory}` };
   }
   const { records, totalCount } = readPage(file.path, await textOf(file.path));
-  refuseIncomplete(file.path, records.length, totalCount);
+  refuseWrongLength(file.path, records.length, totalCount);
   return { address: file.path, retrieved: file.day, records };
 }
 

@@ -1,5 +1,6 @@
 import { problemsOf } from '../catalog/problem.ts';
 import { ForeignEndpointAnswer, ForeignEnvelope } from './foreign.ts';
+import type { AskedModel } from './openrouter-source.ts';
 import { plainText } from './plain-text.ts';
 import { messageOf, Refused } from './refused.ts';
 
@@ -29,23 +30,42 @@ export function readPage(address: string, body: string): Page {
   return { records: data, totalCount: totalCount ?? undefined, next: links?.next ?? undefined };
 }
 
-/** The endpoint records of one model's answer. Throws Refused. */
-export function readEndpointAnswer(address: string, body: string): unknown[] {
+/** The endpoint records of the answer about `model`. Throws Refused, where it is about another too. */
+export function readEndpointAnswer(address: string, body: string, model: AskedModel): unknown[] {
   const answer = ForeignEndpointAnswer.safeParse(parseJson(address, body));
   if (!answer.success) {
     throw new Refused(address, 'expected {"data": {"endpoints": [...]}}; found something else');
   }
-  return answer.data.data.endpoints;
+  const { id, endpoints } = answer.data.data;
+  if (typeof id === 'string' && !isAbout(id, model)) {
+    throw new Refused(
+      address,
+      `the answer is about ${JSON.stringify(plainText(id))}; expected one about ${model.id}`,
+    );
+  }
+  return endpoints;
 }
 
-/** Throws Refused where a whole list is empty or shorter than the server said it is. */
-export function refuseIncomplete(
+/** Whether an answer's id names the model: by its id or its permanent name, with or without a variant. */
+function isAbout(id: string, { id: asked, canonicalSlug }: AskedModel): boolean {
+  const plain = (name: string) => name.toLowerCase().replace(/:.*$/, '');
+  return [asked, canonicalSlug].some((name) => plain(name) === plain(id));
+}
+
+/** A list ten times as long as any known. */
+export const MOST_RECORDS = 20_000;
+
+/** Throws Refused where a whole list is empty, shorter than the server said it is, or beyond measure. */
+export function refuseWrongLength(
   address: string,
   found: number,
   totalCount: number | undefined,
 ): void {
   if (found === 0) {
     throw new Refused(address, 'the list is empty; expected at least one record');
+  }
+  if (found > MOST_RECORDS) {
+    throw new Refused(address, `the list holds more than ${MOST_RECORDS} records; expected fewer`);
   }
   if (totalCount !== undefined && found < totalCount) {
     throw new Refused(

@@ -1,17 +1,21 @@
 import * as z from 'zod';
-import { ModelId } from '../catalog/snapshot.ts';
+import { HostSlug, ModelId, QualityIndex, Tokens, TokensPerSecond } from '../catalog/snapshot.ts';
 import { ForeignTokenPrice } from './prices.ts';
 
 /**
  * The records of OpenRouter's API, as far as this index reads them. Loose on purpose: fields,
- * modalities and enum values that were never seen pass; only a wrong type of a field that is
- * read here sets a record aside.
+ * modalities and enum values that were never seen pass. Beside each stand the fields that an estimate
+ * needs: where one of them is not as expected the record is set aside; any other is left out.
  */
 
 const Texts = z.array(z.string());
 
-/** Beyond this, a file system or a URL somewhere will not carry the name. */
-const LONGEST_NAME_IN_A_PATH = 200;
+/** 0 where none is known. */
+const TokenCount = z.union([Tokens, z.literal(0)], {
+  error: 'expected a number of tokens up to 2,000,000,000',
+});
+
+const Index = QualityIndex.nullish();
 
 const ForeignPricing = z.looseObject({
   prompt: ForeignTokenPrice,
@@ -19,26 +23,57 @@ const ForeignPricing = z.looseObject({
   input_cache_read: ForeignTokenPrice,
   /** The fraction by which these prices are reduced; checked where it is translated. */
   discount: z.unknown().optional(),
+  overrides: z.array(z.unknown()).nullish(),
 });
 export type ForeignPricing = z.infer<typeof ForeignPricing>;
 
+const PRICES_NEEDED = ['pricing.prompt', 'pricing.completion'];
+
+/** HHMM as a number, read as a time of day: 400 is 04:00. */
+const ClockNumber = z
+  .int()
+  .nonnegative()
+  .transform((clock) =>
+    String(clock)
+      .padStart(4, '0')
+      .replace(/(?=..$)/, ':'),
+  )
+  .pipe(z.iso.time({ precision: -1, error: 'expected a time as HHMM, such as 1030' }));
+
+/** Prices of what this index does not estimate. */
+const Unread = z.unknown().optional();
+
+/** One of the `overrides` of a record's prices. Strict: a condition that is not known cannot be kept. */
+export const ForeignOverride = z.strictObject({
+  min_prompt_tokens: z.int().nonnegative().nullish(),
+  utc_start: ClockNumber.nullish(),
+  utc_end: ClockNumber.nullish(),
+  prompt: ForeignTokenPrice,
+  completion: ForeignTokenPrice,
+  input_cache_read: ForeignTokenPrice,
+  input_cache_write: Unread,
+  input_cache_write_1h: Unread,
+  audio: Unread,
+  input_audio_cache: Unread,
+});
+
 /** One record of `GET /api/v1/models`. */
 export const ForeignModel = z.looseObject({
-  id: ModelId.max(LONGEST_NAME_IN_A_PATH),
-  canonical_slug: z.string(),
-  name: z.string(),
+  id: ModelId,
+  canonical_slug: z.string().nullish(),
+  name: z.string().nullish(),
   created: z.number().nullish(),
   hugging_face_id: z.string().nullish(),
-  context_length: z.int().nullish(),
+  context_length: TokenCount.nullish(),
   architecture: z.looseObject({
-    input_modalities: Texts,
+    input_modalities: Texts.nullish(),
     output_modalities: Texts,
     tokenizer: z.string().nullish(),
   }),
   top_provider: z
     .looseObject({
-      context_length: z.int().nullish(),
-      max_completion_tokens: z.int().nullish(),
+      context_length: TokenCount.nullish(),
+      max_completion_tokens: TokenCount.nullish(),
     })
     .nullish(),
   pricing: ForeignPricing,
@@ -51,41 +86,43 @@ export const ForeignModel = z.looseObject({
     .looseObject({
       artificial_analysis: z
         .looseObject({
-          intelligence_index: z.number().nullish(),
-          coding_index: z.number().nullish(),
-          agentic_index: z.number().nullish(),
+          intelligence_index: Index,
+          coding_index: Index,
+          agentic_index: Index,
         })
         .nullish(),
     })
     .nullish(),
 });
 export type ForeignModel = z.infer<typeof ForeignModel>;
+export const MODEL_NEEDS = ['id', 'architecture.output_modalities', ...PRICES_NEEDED];
 
 /** One of the `endpoints` of `GET /api/v1/models/{author}/{slug}/endpoints`. */
 export const ForeignEndpoint = z.looseObject({
   provider_name: z.string(),
   tag: z.string(),
   quantization: z.string().nullish(),
-  context_length: z.int().nullish(),
+  context_length: TokenCount.nullish(),
   pricing: ForeignPricing,
   /** 0 is in service; below 0 is degraded or disabled. */
   status: z.number().nullish(),
   /** Tokens per second; null for a caller without an API key. */
-  throughput_last_30m: z.looseObject({ p50: z.number().nullish() }).nullish(),
+  throughput_last_30m: z
+    .looseObject({ p50: z.union([TokensPerSecond, z.literal(0)]).nullish() })
+    .nullish(),
 });
 export type ForeignEndpoint = z.infer<typeof ForeignEndpoint>;
+export const ENDPOINT_NEEDS = ['provider_name', 'tag', ...PRICES_NEEDED];
 
 /** One record of `GET /api/v1/providers`. */
 export const ForeignHost = z.looseObject({
-  name: z.string(),
-  slug: z
-    .string()
-    .max(LONGEST_NAME_IN_A_PATH)
-    .regex(/^[a-z0-9][a-z0-9._-]*$/i, 'expected a slug such as amazon-bedrock'),
+  name: z.string().nullish(),
+  slug: HostSlug,
   headquarters: z.string().nullish(),
   datacenters: z.array(z.string()).nullish(),
 });
 export type ForeignHost = z.infer<typeof ForeignHost>;
+export const HOST_NEEDS = ['slug'];
 
 /** What every list comes in. `total_count` and `links` are missing from older bodies. */
 export const ForeignEnvelope = z.looseObject({
@@ -96,5 +133,5 @@ export const ForeignEnvelope = z.looseObject({
 
 /** The answer about one model's endpoints. */
 export const ForeignEndpointAnswer = z.looseObject({
-  data: z.looseObject({ endpoints: z.array(z.unknown()) }),
+  data: z.looseObject({ id: z.string().nullish(), endpoints: z.array(z.unknown()) }),
 });

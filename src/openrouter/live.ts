@@ -1,7 +1,8 @@
 import pMap from 'p-map';
 import { type Client, createClient, type Limits } from './client.ts';
-import { readEndpointAnswer, readPage, refuseIncomplete } from './envelope.ts';
+import { MOST_RECORDS, readEndpointAnswer, readPage, refuseWrongLength } from './envelope.ts';
 import {
+  type AskedModel,
   apiAddresses,
   type EndpointReading,
   type ForeignEndpoints,
@@ -9,7 +10,7 @@ import {
   type OnProgress,
   type OpenRouterSource,
 } from './openrouter-source.ts';
-import { Refused } from './refused.ts';
+import { NothingThere, Refused } from './refused.ts';
 
 const MOST_PAGES = 50;
 const REQUESTS_AT_ONCE = 5;
@@ -32,9 +33,9 @@ export function liveSource({ baseUrl, today, limits, apiKey }: LiveOptions): Ope
     origins,
     models: () => readPages(client, new URL(origins.models), today),
     hosts: () => readPages(client, new URL(origins.hosts), today),
-    endpoints: (ids, onProgress) => {
+    endpoints: (models, onProgress) => {
       const addressOf = (id: string) => new URL(endpointsAddress(origins.endpoints, id));
-      return readEndpoints(client, ids, addressOf, today, onProgress);
+      return readEndpoints(client, models, addressOf, today, onProgress);
     },
     usage: async () => ({
       notOffered: 'the API does not offer it; read it from a file with --from',
@@ -43,7 +44,7 @@ export function liveSource({ baseUrl, today, limits, apiKey }: LiveOptions): Ope
 }
 
 async function readPages(client: Client, first: URL, today: string): Promise<ForeignList> {
-  const records: unknown[] = [];
+  let records: unknown[] = [];
   const visited = new Set<string>();
   let totalCount: number | undefined;
   let address: URL | undefined = first;
@@ -53,11 +54,12 @@ async function readPages(client: Client, first: URL, today: string): Promise<For
     }
     visited.add(address.href);
     const page = readPage(address.href, await client.text(address));
-    records.push(...page.records);
+    records = records.concat(page.records);
+    if (records.length > MOST_RECORDS) break;
     totalCount = page.totalCount ?? totalCount;
     address = page.next === undefined ? undefined : nextPage(address, page.next, visited);
   }
-  refuseIncomplete(first.href, records.length, totalCount);
+  refuseWrongLength(first.href, records.length, totalCount);
   return { address: first.href, retrieved: today, records };
 }
 
@@ -87,7 +89,7 @@ function endpointsAddress(pattern: string, id: string): string {
 
 async function readEndpoints(
   client: Client,
-  ids: readonly string[],
+  models: readonly AskedModel[],
   addressOf: (id: string) => URL,
   today: string,
   onProgress: OnProgress,
@@ -97,13 +99,14 @@ async function readEndpoints(
   let failuresInARow = 0;
   let gaveUp: string | undefined;
 
-  const ask = async (id: string) => {
+  const ask = async (model: AskedModel) => {
     if (gaveUp !== undefined) {
       return;
     }
+    const { id } = model;
     try {
       const address = addressOf(id);
-      const records = readEndpointAnswer(address.href, await client.text(address));
+      const records = readEndpointAnswer(address.href, await client.text(address), model);
       answers.set(id, { address: address.href, retrieved: today, speedsObserved: today, records });
       failuresInARow = 0;
     } catch (error) {
@@ -111,14 +114,17 @@ async function readEndpoints(
         throw error;
       }
       failures.set(id, error.message);
-      failuresInARow += 1;
+      failuresInARow = error instanceof NothingThere ? 0 : failuresInARow + 1;
       if (failuresInARow >= FAILURES_BEFORE_GIVING_UP) {
         gaveUp ??= `${FAILURES_BEFORE_GIVING_UP} requests for endpoints failed in a row, the last with ${error.message}`;
       }
     }
-    onProgress({ what: 'endpoints', done: answers.size + failures.size, total: ids.length });
+    onProgress({ what: 'endpoints', done: answers.size + failures.size, total: models.length });
   };
 
-  await pMap(ids, ask, { concurrency: REQUESTS_AT_ONCE });
+  await pMap(models, ask, { concurrency: REQUESTS_AT_ONCE });
+  if (answers.size === 0 && models.length > 0) {
+    gaveUp ??= `the server has endpoints of none of ${models.length} models; the address may have changed`;
+  }
   return { answers, failures, ...(gaveUp === undefined ? {} : { gaveUp }) };
 }

@@ -13,6 +13,13 @@ export interface ForeignEndpoints extends ForeignList {
   speedsObserved: string;
 }
 
+/** A model whose endpoints are asked for. */
+export interface AskedModel {
+  id: string;
+  /** OpenRouter's permanent name, under which answers may speak of it. */
+  canonicalSlug: string;
+}
+
 export interface EndpointReading {
   /** By model id; a model that the source says nothing about is missing. */
   answers: ReadonlyMap<string, ForeignEndpoints>;
@@ -41,7 +48,10 @@ export interface OpenRouterSource {
   origins: { models: string; endpoints: string; hosts: string; usage: string };
   models(): Promise<ForeignList>;
   hosts(): Promise<ForeignList | NotOffered>;
-  endpoints(ids: readonly string[], onProgress: OnProgress): Promise<EndpointReading | NotOffered>;
+  endpoints(
+    models: readonly AskedModel[],
+    onProgress: OnProgress,
+  ): Promise<EndpointReading | NotOffered>;
   /** Requests and tokens per model and variant in the last week. */
   usage(): Promise<ForeignList | NotOffered>;
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Refused } from './refused.ts';
 import type { FileOutcome, PullReport } from './report.ts';
-import { readSnapshot, replaceFile, snapshotText } from './snapshot-file.ts';
+import { readSnapshot, snapshotText } from './snapshot-file.ts';
 
 /** What one of the lists comes to: a file ready to be put in place, or left alone. */
 export interface Part<List> {
@@ -40,16 +40,9 @@ export async function partOf<List>(
   }
 }
 
-/** Writes the part's file where it has a new text. Throws only defects of this program. */
-export async function putInPlace(part: Part<unknown>): Promise<Part<unknown>> {
-  try {
-    if (part.newText !== undefined) {
-      await replaceFile(part.file.path, part.newText);
-    }
-    return part;
-  } catch (error) {
-    return refusedPart(part.file.path, error);
-  }
+/** The same part where its file could not be written. */
+export function unwritten(part: Part<unknown>, why: Refused): Part<unknown> {
+  return part.newText === undefined ? part : refusedPart(part.file.path, why);
 }
 
 function refusedPart(path: string, error: unknown): Part<never> {

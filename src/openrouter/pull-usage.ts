@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { addUp, tokensOf, type UsageList, UsageRecord } from '../catalog/usage.ts';
-import { refuseIncomplete } from './envelope.ts';
+import { refuseWrongLength } from './envelope.ts';
 import type { ForeignList } from './openrouter-source.ts';
 import { byCodeUnit } from './order.ts';
 import type { Pulled } from './part.ts';
+import { refuseOlder, refuseShrunken } from './plausible-change.ts';
 import type { PullOptions } from './pull-lists.ts';
-import { refuseMostlyBad, refuseShrunken, sift } from './sift.ts';
+import { refuseMostlyBad, sift } from './sift.ts';
 import type { Translated } from './translate-lists.ts';
 
 /** What the rankings call the model itself, under none of its variants. */
@@ -24,6 +25,7 @@ const ForeignUsage = z.looseObject({
 export function translateUsage(foreign: ForeignList, source: string): Translated<UsageList> {
   const sifted = sift(foreign, {
     foreign: ForeignUsage,
+    needs: Object.keys(ForeignUsage.shape),
     own: UsageRecord,
     translate: ({ canonical_slug, variant, requests, prompt_tokens, completion_tokens }) => ({
       canonicalSlug: canonical_slug,
@@ -40,28 +42,30 @@ export function translateUsage(foreign: ForeignList, source: string): Translated
   return {
     list: { retrieved: foreign.retrieved, days: 7, source, models },
     problems: sifted.problems,
+    stood: [],
   };
 }
 
 /** The usage of the last week that the source knows. Throws Refused. */
 export async function pullUsage(
   old: UsageList | undefined,
-  { source, allowShrink, onProgress }: PullOptions,
+  { source, onProgress, ...allowed }: PullOptions,
 ): Promise<Pulled<UsageList>> {
   onProgress({ what: 'usage', done: 0, total: 1 });
   const foreign = await source.usage();
   if ('notOffered' in foreign) {
     return { keptBecause: foreign.notOffered };
   }
-  refuseIncomplete(foreign.address, foreign.records.length, undefined);
-  const { list, problems } = translateUsage(foreign, source.origins.usage);
+  refuseWrongLength(foreign.address, foreign.records.length, undefined);
+  refuseOlder(foreign.address, foreign.retrieved, old?.retrieved, allowed);
+  const { list, problems, stood } = translateUsage(foreign, source.origins.usage);
   const found = list.models.length;
   const trillions = tokensOf(addUp(list.models)) / 1e12;
-  refuseShrunken(foreign.address, 'rows of usage', found, old?.models.length ?? 0, allowShrink);
+  refuseShrunken(foreign.address, 'rows of usage', found, old?.models.length ?? 0, allowed);
   return {
     list,
     message: `${found} rows, ${trillions.toFixed(1)} trillion tokens, week to ${list.retrieved}`,
-    report: { problems },
+    report: { problems, stood },
   };
 }
 

@@ -9,6 +9,9 @@ export class Refused extends Error {
   }
 }
 
+/** The server answered, and has nothing at this address: an answer about one thing, no sign of trouble. */
+export class NothingThere extends Refused {}
+
 /** The message of anything that can be thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

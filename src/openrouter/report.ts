@@ -16,6 +16,8 @@ export interface PullReport {
   complete: boolean;
   /** Records set aside and fields left out. */
   problems: Problem[];
+  /** Records set aside whose old ones stand, by name. */
+  stood?: string[];
   models?: ModelChanges;
   endpoints?: Difference;
   hosts?: Difference;
@@ -36,9 +38,13 @@ const VERDICT: Record<FileOutcome['outcome'], string> = {
   refused: 'REFUSED, left as it was',
 };
 
-/** The report for a terminal: no control characters from outside, long listings cut with a count. */
-export function reportText(report: PullReport): string {
+/**
+ * The report for a person: no control characters from outside, listings longer than `mostLines` cut
+ * with a count.
+ */
+export function reportText(report: PullReport, mostLines: number = MOST_LINES): string {
   const { models, endpoints, hosts } = report;
+  const listing = (title: string, all?: readonly string[]) => listed(title, all ?? [], mostLines);
   const lines = [
     ...listing('models added', models?.added),
     ...listing('models gone', models?.gone),
@@ -48,6 +54,7 @@ export function reportText(report: PullReport): string {
     ...counts('hosts', hosts),
     ...outOfService(report.endpointsOutOfService),
     ...listing('set aside or left out', report.problems.map(problemLine)),
+    ...listing('records set aside, the old ones stand', report.stood),
     ...listing('models that keep the endpoints known before', report.endpointFailures),
     ...gaveUp(report.endpointsGaveUp),
     ...report.files.map(({ path, outcome, message }) => `${path}: ${VERDICT[outcome]}; ${message}`),
@@ -55,11 +62,11 @@ export function reportText(report: PullReport): string {
   return lines.map((line) => line.match(/^ */)?.[0] + plainText(line, LONGEST_LINE)).join('\n');
 }
 
-function listing(title: string, lines: readonly string[] = []): string[] {
+function listed(title: string, lines: readonly string[], mostLines: number): string[] {
   if (lines.length === 0) {
     return [];
   }
-  const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
+  const shown = lines.slice(0, mostLines).map((line) => `  ${line}`);
   const more = lines.length - shown.length;
   return [`${title}: ${lines.length}`, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])];
 }

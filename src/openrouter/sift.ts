@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { type Problem, problemsOf } from '../catalog/problem.ts';
+import { excerpt, type Problem, problemsOf } from '../catalog/problem.ts';
 import type { ForeignList } from './openrouter-source.ts';
 import { plainText } from './plain-text.ts';
 import { Refused } from './refused.ts';
+import { withoutFields } from './without-fields.ts';
 
 /** Leaves one field of a record out, and says so in the report. */
 export type DropField = (field: string, value: unknown, expected: string) => void;
@@ -11,6 +12,10 @@ export interface Sifted<Own> {
   kept: Own[];
   /** How many records were set aside. */
   setAside: number;
+  /** How many of `kept` are old records in place of those, by name. */
+  stood: string[];
+  /** How many records were passed over as the rules ask. */
+  passedOver: number;
   /** Records set aside and fields dropped, each with its reason. */
   problems: Problem[];
 }
@@ -18,6 +23,8 @@ export interface Sifted<Own> {
 interface Rules<Foreign, Own> {
   /** What a record looks like outside, as far as it is read. */
   foreign: z.ZodType<Foreign>;
+  /** The fields, dotted, without which a record says nothing; any other may be left out. */
+  needs: readonly string[];
   /** What a record looks like in the snapshot. */
   own: z.ZodType<Own>;
   translate: (foreign: Foreign, drop: DropField) => z.input<z.ZodType<Own>>;
@@ -25,58 +32,135 @@ interface Rules<Foreign, Own> {
   nameField: string;
   /** Goes before the record's name, such as the model whose endpoint it is. */
   prefix?: string;
-  /** Where given, a second record of the same identity is set aside. */
+  /** Where given, a second record of the same identity is set aside, unless it is the same record. */
   identity?: (own: Own) => string;
+  /** The old record of this name, to stand where the new one is set aside. */
+  old?: (name: string) => Own | undefined;
+  /** True for a record that is counted and left out without a word. */
+  passOver?: (foreign: Foreign) => boolean;
 }
 
 /**
- * Translates the records of a list one by one. A record that does not fit is set aside with its
- * name, field, value and what was expected; the others go through. Throws nothing.
+ * Translates the records of a list one by one. A field that an estimate can do without is left out
+ * where it is not as expected; a record that lacks more is set aside, and its old one stands. Both are
+ * named, with field, value and what was expected; the others go through. Throws nothing.
  */
 export function sift<Foreign, Own>(
   { address, records }: Pick<ForeignList, 'address' | 'records'>,
   rules: Rules<Foreign, Own>,
 ): Sifted<Own> {
-  const sifted: Sifted<Own> = { kept: [], setAside: 0, problems: [] };
-  const seen = new Set<string>();
-  const setAside = (problems: readonly Problem[]) => {
-    sifted.setAside += 1;
-    sifted.problems.push(...problems);
+  const sifted: Sifted<Own> = { kept: [], setAside: 0, stood: [], passedOver: 0, problems: [] };
+  const seen = new Map<string, string>();
+  const namesSetAside = new Set<string>();
+
+  let repeated = 0;
+  const keep = (own: Own): 'kept' | 'repeated' | 'another' => {
+    const text = JSON.stringify(own);
+    const identity = rules.identity?.(own) ?? text;
+    const same = seen.get(identity);
+    if (same !== undefined) return same === text ? 'repeated' : 'another';
+    seen.set(identity, text);
+    sifted.kept.push(own);
+    return 'kept';
   };
 
   for (const [index, input] of records.entries()) {
-    const record = (rules.prefix ?? '') + nameOf(input, rules.nameField, index);
+    const name = nameIn(input, rules.nameField);
+    const record = (rules.prefix ?? '') + (plainText(name ?? '') || `record ${index + 1}`);
     const named = (problem: Problem): Problem => ({ ...problem, record });
+    const setAside = (problems: readonly Problem[]) => {
+      sifted.setAside += 1;
+      sifted.problems.push(...problems);
+      if (name !== undefined) namesSetAside.add(name);
+    };
     const drop: DropField = (field, value, expected) => {
       sifted.problems.push({
         file: address,
         record,
         field,
-        message: `${expected}; found ${JSON.stringify(value)}; the field is left out`,
+        message: `${expected}; found ${excerpt(value)}; the field is left out`,
       });
     };
 
-    const foreign = rules.foreign.safeParse(input);
-    if (!foreign.success) {
-      setAside(problemsOf(address, input, foreign.error, 0).map(named));
+    const read = readRecord(input, rules, address);
+    for (const problem of read.leftOut) {
+      sifted.problems.push(
+        named({ ...problem, message: `${problem.message}; the field is left out` }),
+      );
+    }
+    if (read.foreign === undefined) {
+      setAside(read.missing.map(named));
       continue;
     }
-    const translated = rules.translate(foreign.data, drop);
+    if (rules.passOver?.(read.foreign)) {
+      sifted.passedOver += 1;
+      continue;
+    }
+    const translated = rules.translate(read.foreign, drop);
     const own = rules.own.safeParse(translated);
     if (!own.success) {
       setAside(problemsOf(address, translated, own.error, 0).map(named));
       continue;
     }
-    const identity = rules.identity?.(own.data) ?? String(index);
-    if (seen.has(identity)) {
+    const became = keep(own.data);
+    if (became === 'kept') continue;
+    // A record repeated word by word is no sign of a list that has changed.
+    if (became === 'another') sifted.setAside += 1;
+    repeated += 1;
+    if (rules.identity !== undefined) {
       const message = 'listed twice; expected once; the first is kept';
-      setAside([{ file: address, record, field: rules.nameField, message }]);
-      continue;
+      sifted.problems.push({ file: address, record, field: rules.nameField, message });
     }
-    seen.add(identity);
-    sifted.kept.push(own.data);
+  }
+  if (repeated > 0 && rules.identity === undefined) {
+    const message = `${repeated} records repeat others word by word; expected each once`;
+    const record = (rules.prefix ?? '').replace(/ at $/, '');
+    sifted.problems.push({ file: address, record, field: '', message });
+  }
+
+  for (const name of namesSetAside) {
+    const old = rules.old?.(name);
+    if (old !== undefined && keep(old) === 'kept') {
+      sifted.stood.push((rules.prefix ?? '') + plainText(name));
+    }
   }
   return sifted;
+}
+
+interface ReadRecord<Foreign> {
+  /** Absent where the record lacks what it needs. */
+  foreign: Foreign | undefined;
+  missing: Problem[];
+  leftOut: Problem[];
+}
+
+/** Reads a record, without those fields that it can do without and that are not as expected. */
+function readRecord<Foreign>(
+  input: unknown,
+  { foreign, needs }: Pick<Rules<Foreign, unknown>, 'foreign' | 'needs'>,
+  address: string,
+): ReadRecord<Foreign> {
+  const whole = foreign.safeParse(input);
+  if (whole.success) return { foreign: whole.data, missing: [], leftOut: [] };
+  const problems = problemsOf(address, input, whole.error, 0);
+  const missing = problems.filter(({ field }) => concerns(field, needs));
+  if (missing.length > 0) return { foreign: undefined, missing, leftOut: [] };
+  const paths = whole.error.issues.map(({ path }) => path);
+  const rest = foreign.safeParse(withoutFields(input, paths));
+  return rest.success
+    ? { foreign: rest.data, missing: [], leftOut: problems }
+    : { foreign: undefined, missing: problems, leftOut: [] };
+}
+
+/** Whether a field is one of those needed, holds one, or stands within one. */
+function concerns(field: string, needs: readonly string[]): boolean {
+  return needs.some(
+    (need) =>
+      field === '' ||
+      field === need ||
+      need.startsWith(`${field}.`) ||
+      field.startsWith(`${need}.`),
+  );
 }
 
 /** Throws Refused where more than a fifth of `total` records were set aside. */
@@ -88,7 +172,7 @@ export function refuseMostlyBad(
   if (setAside * 5 <= total) {
     return;
   }
-  const first = problems[0];
+  const first = problems.find(({ message }) => !message.endsWith('the field is left out'));
   const example = first
     ? ` (${plainText(`${first.record}, ${first.field}: ${first.message}`)})`
     : '';
@@ -98,29 +182,10 @@ export function refuseMostlyBad(
   );
 }
 
-/** Throws Refused where `found` is less than four fifths of `known`, unless a person allows it. */
-export function refuseShrunken(
-  address: string,
-  records: string,
-  found: number,
-  known: number,
-  allowShrink: boolean,
-): void {
-  if (allowShrink || found * 5 >= known * 4) {
-    return;
-  }
-  throw new Refused(
-    address,
-    `it holds ${found} ${records} where the snapshot on disk holds ${known}; expected at least ${Math.ceil(known * 0.8)}. If the loss is real, pull again with --allow-shrink.`,
-  );
-}
-
-function nameOf(input: unknown, field: string, index: number): string {
+function nameIn(input: unknown, field: string): string | undefined {
   const name =
     typeof input === 'object' && input !== null
       ? Object.getOwnPropertyDescriptor(input, field)?.value
       : undefined;
-  return typeof name === 'string' && plainText(name) !== ''
-    ? plainText(name)
-    : `record ${index + 1}`;
+  return typeof name === 'string' ? name : undefined;
 }

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import stringify from 'json-stringify-pretty-compact';
 import type * as z from 'zod';
 import { problemLine, problemsOf } from '../catalog/problem.ts';
-import { writeAtomically } from '../catalog/write-atomically.ts';
 import { plainText } from './plain-text.ts';
 import { messageOf, Refused } from './refused.ts';
 
@@ -45,15 +44,6 @@ export function snapshotText<Snapshot>(
   snapshot: Snapshot,
 ): string {
   return `${stringify(checked(path, schema, snapshot), { maxLength: LINE_WIDTH, indent: 1 })}\n`;
-}
-
-/** Puts a file in place in one step. Throws Refused where that cannot be. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  try {
-    await writeAtomically(path, text);
-  } catch (error) {
-    throw new Refused(path, `cannot be written (${messageOf(error)})`);
-  }
 }
 
 function checked<Snapshot>(path: string, schema: z.ZodType<Snapshot>, input: unknown): Snapshot {

@@ -3,8 +3,9 @@ import type { Endpoint } from '../catalog/snapshot.ts';
 import type { ForeignEndpoint } from './foreign.ts';
 import { byCodeUnit } from './order.ts';
 import { plainText } from './plain-text.ts';
+import { pricing } from './pricing.ts';
 import type { DropField } from './sift.ts';
-import { discountIn, positiveCount, tokenPrices } from './translate-model.ts';
+import { positiveCount } from './translate-model.ts';
 
 /** True where OpenRouter says that the endpoint is degraded or disabled. */
 export function isOutOfService(foreign: ForeignEndpoint): boolean {
@@ -22,8 +23,7 @@ export function translateEndpoint(
     tag: plainText(foreign.tag),
     quantization: quantization === 'unknown' || quantization === '' ? undefined : quantization,
     contextTokens: positiveCount(foreign.context_length),
-    prices: tokenPrices(foreign.pricing),
-    discount: discountIn(foreign.pricing, drop),
+    ...pricing(foreign.pricing, drop),
     tokensPerSecondMedian: positiveCount(foreign.throughput_last_30m?.p50),
   };
 }

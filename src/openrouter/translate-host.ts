@@ -14,7 +14,7 @@ export function translateHost(foreign: ForeignHost, drop: DropField): z.input<ty
   );
   return {
     slug: foreign.slug,
-    name: plainText(foreign.name),
+    name: plainText(foreign.name ?? '') || foreign.slug,
     headquarters: country(foreign.headquarters ?? '', 'headquarters', drop),
     dataCentreCountries: countries.length > 0 ? sortedUnique(countries) : undefined,
   };

@@ -7,7 +7,14 @@ import {
   ListedModel,
   type ModelList,
 } from '../catalog/snapshot.ts';
-import { ForeignEndpoint, ForeignHost, ForeignModel } from './foreign.ts';
+import {
+  ENDPOINT_NEEDS,
+  ForeignEndpoint,
+  ForeignHost,
+  ForeignModel,
+  HOST_NEEDS,
+  MODEL_NEEDS,
+} from './foreign.ts';
 import type { EndpointReading, ForeignEndpoints, ForeignList } from './openrouter-source.ts';
 import { byCodeUnit } from './order.ts';
 import { refuseMostlyBad, type Sifted, sift } from './sift.ts';
@@ -19,6 +26,8 @@ import { translateModel } from './translate-model.ts';
 export interface Translated<List> {
   list: List;
   problems: Problem[];
+  /** Old records that stand in place of new ones that were set aside, by name. */
+  stood: string[];
 }
 
 export interface TranslatedEndpoints extends Translated<EndpointList> {
@@ -30,33 +39,52 @@ export interface TranslatedEndpoints extends Translated<EndpointList> {
 }
 
 /** The model list in our words, sorted by id. Throws Refused where too many records do not fit. */
-export function translateModels(foreign: ForeignList, source: string): Translated<ModelList> {
+export function translateModels(
+  foreign: ForeignList,
+  source: string,
+  known?: ModelList,
+): Translated<ModelList> {
+  const old = new Map(known?.models.map((model) => [model.id, asOf(model, known.retrieved)]));
   const sifted = sift(foreign, {
     foreign: ForeignModel,
+    needs: MODEL_NEEDS,
     own: ListedModel,
     translate: (model, drop) => translateModel(model, foreign.retrieved, drop),
     nameField: 'id',
     // Ids become paths, and some file systems do not tell letters by case.
     identity: ({ id }) => id.toLowerCase(),
+    old: (id) => old.get(id),
   });
   refuseMostlyBad(foreign.address, foreign.records.length, sifted);
   const models = sifted.kept.sort((left, right) => byCodeUnit(left.id, right.id));
-  return { list: { retrieved: foreign.retrieved, source, models }, problems: sifted.problems };
+  const { problems, stood } = sifted;
+  return { list: { retrieved: foreign.retrieved, source, models }, problems, stood };
 }
 
 /** The host list in our words, sorted by slug. Throws Refused where too many records do not fit. */
-export function translateHosts(foreign: ForeignList, source: string): Translated<HostList> {
+export function translateHosts(
+  foreign: ForeignList,
+  source: string,
+  known?: HostList,
+): Translated<HostList> {
+  const old = new Map(known?.hosts.map((host) => [host.slug, asOf(host, known.retrieved)]));
   const sifted = sift(foreign, {
     foreign: ForeignHost,
+    needs: HOST_NEEDS,
     own: ListedHost,
     translate: translateHost,
     nameField: 'slug',
     identity: ({ slug }) => slug.toLowerCase(),
+    old: (slug) => old.get(slug),
   });
   refuseMostlyBad(foreign.address, foreign.records.length, sifted);
   const hosts = sifted.kept.sort((left, right) => byCodeUnit(left.slug, right.slug));
-  return { list: { retrieved: foreign.retrieved, source, hosts }, problems: sifted.problems };
+  const { problems, stood } = sifted;
+  return { list: { retrieved: foreign.retrieved, source, hosts }, problems, stood };
 }
+
+/** No model is known to be served from a tenth as many places. */
+const MOST_ENDPOINTS_OF_A_MODEL = 1000;
 
 /**
  * The endpoints of the models in `ids`, sorted by model. A model without a usable answer keeps
@@ -71,6 +99,7 @@ export function translateEndpoints(
 ): TranslatedEndpoints {
   const old = new Map(known?.models.map((model) => [model.id, model]));
   const problems: Problem[] = [];
+  const stood: string[] = [];
   const counted = { outOfService: 0, found: 0, replaced: 0 };
   const total = { records: 0, setAside: 0 };
 
@@ -80,14 +109,20 @@ export function translateEndpoints(
     if (answer === undefined) {
       return oldModel ?? [];
     }
-    const { kept, setAside, ...told } = siftEndpoints(id, answer);
+    const { kept, setAside, ...told } = siftEndpoints(id, answer, oldModel);
     total.records += answer.records.length;
     total.setAside += setAside;
     problems.push(...told.problems);
-    counted.outOfService += told.outOfService;
-    if (setAside > 0 && kept.length === 0) {
+    counted.outOfService += told.passedOver;
+    if (kept.length > MOST_ENDPOINTS_OF_A_MODEL) {
+      const message = `${kept.length} of one model; expected at most ${MOST_ENDPOINTS_OF_A_MODEL}; what was known stays`;
+      problems.push({ file: answer.address, record: id, field: 'endpoints', message });
       return oldModel ?? [];
     }
+    if (setAside > 0 && kept.length === told.stood.length) {
+      return oldModel ?? [];
+    }
+    stood.push(...told.stood);
     counted.found += kept.length;
     counted.replaced += oldModel?.endpoints.length ?? 0;
     const { retrieved, speedsObserved } = answer;
@@ -97,26 +132,28 @@ export function translateEndpoints(
   });
 
   refuseMostlyBad(source, total.records, { ...total, problems });
-  return { list: { source, models }, problems, ...counted };
+  return { list: { source, models }, problems, stood, ...counted };
 }
 
 function siftEndpoints(
   id: string,
   answer: ForeignEndpoints,
-): Sifted<Endpoint> & { outOfService: number } {
-  const inService = answer.records.filter((record) => {
-    const endpoint = ForeignEndpoint.safeParse(record).data;
-    return endpoint === undefined || !isOutOfService(endpoint);
+  known: EndpointList['models'][number] | undefined,
+): Sifted<Endpoint> {
+  const old = new Map(known?.endpoints.map((one) => [one.tag, asOf(one, known.retrieved)]));
+  return sift(answer, {
+    foreign: ForeignEndpoint,
+    needs: ENDPOINT_NEEDS,
+    own: Endpoint,
+    translate: translateEndpoint,
+    passOver: isOutOfService,
+    nameField: 'tag',
+    prefix: `${id} at `,
+    old: (tag) => old.get(tag),
   });
-  const sifted = sift(
-    { address: answer.address, records: inService },
-    {
-      foreign: ForeignEndpoint,
-      own: Endpoint,
-      translate: translateEndpoint,
-      nameField: 'tag',
-      prefix: `${id} at `,
-    },
-  );
-  return { ...sifted, outOfService: answer.records.length - inService.length };
+}
+
+/** A record with the day on which it was last read. */
+function asOf<Own extends { asOf?: string | undefined }>(own: Own, retrieved: string): Own {
+  return { ...own, asOf: own.asOf ?? retrieved };
 }

@@ -1,29 +1,14 @@
 import type * as z from 'zod';
+import { modelIdParts } from '../catalog/model-id.ts';
 import { type ListedModel, ModelId } from '../catalog/snapshot.ts';
-import type { ForeignModel, ForeignPricing } from './foreign.ts';
+import type { ForeignModel } from './foreign.ts';
 import { creationDay, dayOf, expiryDay, pastDay } from './foreign-dates.ts';
 import { sortedUnique } from './order.ts';
 import { plainText } from './plain-text.ts';
+import { pricing } from './pricing.ts';
 import type { DropField } from './sift.ts';
 
 const HUGGING_FACE_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
-
-/** OpenRouter's prices in our names. */
-export function tokenPrices(pricing: ForeignPricing) {
-  return {
-    inputUsdPerMillionTokens: pricing.prompt,
-    outputUsdPerMillionTokens: pricing.completion,
-    cachedInputUsdPerMillionTokens: pricing.input_cache_read,
-  };
-}
-
-/** The discount already taken off the prices; none for 0 and for what is no fraction, which is told. */
-export function discountIn({ discount }: ForeignPricing, drop: DropField): number | undefined {
-  if (discount === undefined || discount === null) return undefined;
-  if (typeof discount === 'number' && discount >= 0 && discount < 1) return discount || undefined;
-  drop('pricing.discount', discount, 'expected a fraction from 0 to below 1');
-  return undefined;
-}
 
 /** The first count that says something: OpenRouter writes null or 0 where it knows none. */
 export function positiveCount(...counts: (number | null | undefined)[]): number | undefined {
@@ -39,17 +24,16 @@ export function translateModel(
   const parameters = foreign.supported_parameters ?? [];
   return {
     id: foreign.id,
-    canonicalSlug: plainText(foreign.canonical_slug),
-    name: plainText(foreign.name),
+    canonicalSlug: plainText(foreign.canonical_slug ?? '') || modelIdParts(foreign.id).baseId,
+    name: nameOf(foreign, drop),
     created: creationDay(foreign.created ?? 0, retrieved),
     huggingFaceId: huggingFaceId(foreign, drop),
     contextTokens: positiveCount(foreign.context_length, foreign.top_provider?.context_length),
     maxOutputTokens: positiveCount(foreign.top_provider?.max_completion_tokens),
-    inputModalities: modalities(foreign.architecture.input_modalities),
+    inputModalities: modalities(foreign.architecture.input_modalities ?? []),
     outputModalities: modalities(foreign.architecture.output_modalities),
     tokenizer: plainText(foreign.architecture.tokenizer ?? '') || undefined,
-    prices: tokenPrices(foreign.pricing),
-    discount: discountIn(foreign.pricing, drop),
+    ...pricing(foreign.pricing, drop),
     supportsTools: parameters.includes('tools'),
     supportsReasoning: parameters.includes('reasoning') || Boolean(foreign.reasoning),
     reasoningMandatory: foreign.reasoning?.mandatory ?? undefined,
@@ -58,6 +42,13 @@ export function translateModel(
     aliasOf: aliasOf(foreign, drop),
     artificialAnalysis: qualityIndices(foreign),
   };
+}
+
+/** As it is listed; its id where it has no name that can be read. */
+function nameOf({ id, name }: ForeignModel, drop: DropField): string {
+  const text = plainText(name ?? '');
+  if (text === '') drop('name', name, 'expected a text; its id stands in');
+  return text || id;
 }
 
 function modalities(foreign: readonly string[]): string[] {

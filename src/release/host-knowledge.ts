@@ -1,3 +1,4 @@
+import { gridZone } from '../catalog/grid.ts';
 import type { HostBasis, StatedBy } from '../catalog/host.ts';
 import type { Host } from '../catalog/hosts.ts';
 
@@ -13,9 +14,11 @@ export function placeOrigin({
 }: Pick<Host, 'file' | 'listed' | 'place'>): PlaceOrigin {
   if (file?.places !== undefined) return 'record';
   if (place.zonesBasis.statedBy === 'openrouter') return 'openrouter';
-  return (listed?.headquarters ?? file?.headquarters?.country) === undefined
-    ? 'default'
-    : 'headquarters';
+  const headquarters = file?.headquarters?.country ?? listed?.headquarters;
+  // A country whose grid nobody publishes stands in for nothing.
+  return headquarters !== undefined && gridZone(headquarters) !== undefined
+    ? 'headquarters'
+    : 'default';
 }
 
 /** Who states where serving happens; strongest first. */

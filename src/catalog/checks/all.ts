@@ -1,3 +1,4 @@
+import { gridGaps } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { activeWithinTotal } from './active-within-total.ts';
@@ -60,6 +61,7 @@ export function adviseOn(data: CatalogData): Problem[] {
     ...listedMakersHaveFile(data),
     ...listedOpenModelsHaveSize(data),
     ...listedHostsHaveFile(data),
+    ...gridGaps(data.hostList.hosts, 'data/openrouter/hosts.json'),
     ...tagRegionsAreKnown(data),
   ];
 }

@@ -1,4 +1,6 @@
+import { countryName } from '../../catalog/country.ts';
 import type { Host } from '../../catalog/hosts.ts';
+import { countriesWithoutGrid } from '../../catalog/place.ts';
 import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';
 
@@ -18,8 +20,16 @@ export function placeSentence(host: Placed): string {
     case 'others':
       return `Others report sites in these countries: ${countries}.${shares}`;
     case 'nobody':
-      return ASSUMED[placeOrigin(host)](countries);
+      return assumedSentence(host, countries);
   }
+}
+
+function assumedSentence(host: Placed, countries: string): string {
+  const origin = placeOrigin(host);
+  const unknown = countriesWithoutGrid(host.listed).map(countryName);
+  return origin === 'default' && unknown.length > 0
+    ? `OpenRouter names ${new Intl.ListFormat('en').format(unknown)}, for which the index has no grid; the country of most other hosts stands in: ${countries}.`
+    : ASSUMED[origin](countries);
 }
 
 const ASSUMED = {

@@ -142,7 +142,7 @@ describe('a pull from files', () => {
       'endpoints-2026-07-22.csv': [HEADER, ...good, 'a/b,Host,bad,fp8,much,0.1,0.1,,0,'].join('\n'),
     });
     expect(told).toMatch(/a\/b at bad › context_length: .*"much"/);
-    expect(endpoints[0]?.endpoints).toHaveLength(9);
+    expect(endpoints[0]?.endpoints).toHaveLength(10);
   });
 
   test('needs a list of models and a directory that is there', async () => {

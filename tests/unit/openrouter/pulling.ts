@@ -33,10 +33,20 @@ interface PullFrom {
   limits?: Partial<Limits>;
   apiKey?: string;
   allowShrink?: boolean;
+  allowJump?: boolean;
+  allowOlder?: boolean;
 }
 
 /** A live pull as `npm run pull` does it. */
-export function pullFrom({ baseUrl, directory, today, limits, apiKey, allowShrink }: PullFrom) {
+export function pullFrom({
+  baseUrl,
+  directory,
+  today,
+  limits,
+  apiKey,
+  allowShrink = false,
+  ...allowed
+}: PullFrom) {
   const source = liveSource({
     baseUrl,
     today: today ?? TODAY,
@@ -44,7 +54,8 @@ export function pullFrom({ baseUrl, directory, today, limits, apiKey, allowShrin
     apiKey,
   });
   const onProgress = () => undefined;
-  return pull({ source, directory, allowShrink: allowShrink ?? false, onProgress });
+  const { allowJump = false, allowOlder = false } = allowed;
+  return pull({ source, directory, allowShrink, allowJump, allowOlder, onProgress });
 }
 
 /** Every file in the directory with its text: what must stay the same where a list is refused. */

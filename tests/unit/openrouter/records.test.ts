@@ -24,16 +24,11 @@ function translated(...records: unknown[]) {
 describe('a record that is not as expected', () => {
   test.each<[what: string, record: unknown, told: RegExp]>([
     [
-      'a wrong type',
-      foreignModel('a/b', { context_length: 'long' }),
-      /a\/b › context_length: .*expected (int|number).*"long"/,
+      'output that is no list',
+      foreignModel('a/b', { architecture: { output_modalities: 'text' } }),
+      /a\/b › architecture\.output_modalities: .*expected array.*"text"/,
     ],
-    ['a missing name', foreignModel('a/b', { name: undefined }), /a\/b › name: .*expected string/],
-    [
-      'a name of nothing but control characters',
-      foreignModel('a/b', { name: '\u0000\u202e ' }),
-      /a\/b › name/,
-    ],
+    ['no architecture', foreignModel('a/b', { architecture: null }), /a\/b › architecture: /],
     [
       'a price that is no number',
       foreignModel('a/b', { pricing: { prompt: 'free' } }),
@@ -58,6 +53,51 @@ describe('a record that is not as expected', () => {
     expect(models).toEqual([]);
     expect(all).toHaveLength(9);
     expect(told).toMatch(expected);
+  });
+
+  test.each<[field: string, value: unknown, kept: object]>([
+    ['reasoning', true, { supportsReasoning: false }],
+    ['context_length', 'long', { contextTokens: 131072 }],
+    ['context_length', 1e15, { contextTokens: 131072 }],
+    ['created', '2026-08-21', { created: undefined }],
+    ['expiration_date', 1787336476, { expires: undefined }],
+    ['alias_target', 'a/b-2', { aliasOf: undefined }],
+    ['hugging_face_id', 7, { huggingFaceId: undefined }],
+    ['canonical_slug', null, { canonicalSlug: 'a/b' }],
+    ['name', undefined, { name: 'a/b' }],
+    ['name', '\u0000\u202e ', { name: 'a/b' }],
+    ['supported_parameters', ['tools', 5], { supportsTools: true }],
+    ['top_provider', [], { maxOutputTokens: undefined }],
+    ['pricing.input_cache_read', 'free', { prices: { inputUsdPerMillionTokens: 0.1 } }],
+    ['pricing.overrides', 'at night', { prices: { inputUsdPerMillionTokens: 0.1 } }],
+    [
+      'benchmarks.artificial_analysis.intelligence_index',
+      '40.1',
+      { artificialAnalysis: undefined },
+    ],
+    ['benchmarks.artificial_analysis.intelligence_index', 1e300, { artificialAnalysis: undefined }],
+    ['benchmarks.artificial_analysis.intelligence_index', -1, { artificialAnalysis: undefined }],
+  ])(
+    'keeps its place where %s is %j: that field alone is left out and named',
+    (field, value, kept) => {
+      const [first = '', ...rest] = field.split('.');
+      const inner = rest.reduceRight<unknown>((inside, key) => ({ [key]: inside }), value);
+      const pricing = { prompt: '0.0000001', completion: '0.0000004' };
+      const changed = first === 'pricing' ? { ...pricing, ...(inner as object) } : inner;
+      const { model, told } = translated(foreignModel('a/b', { [first]: changed }));
+      expect(model).toMatchObject({ id: 'a/b', ...kept });
+      if (field === 'canonical_slug') return;
+      expect(told).toContain(`a/b › ${field}`);
+      expect(told).toContain('the field is left out');
+    },
+  );
+
+  test('is named where it is nested without end, as the whole or in a field', () => {
+    const endless = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    const { models, told } = translated(endless, foreignModel('a/b', { name: endless }));
+    expect(models).toMatchObject([{ id: 'a/b', name: 'a/b' }]);
+    expect(told).toMatch(/record 1: .*found something nested too deeply to be shown/);
+    expect(told).toMatch(/a\/b › name: .*found something nested too deeply to be shown/);
   });
 
   test('twice under one id: the first is kept, the second named, letters of either case', () => {
@@ -126,6 +166,26 @@ describe('a model', () => {
       reasoningMandatory: true,
       artificialAnalysis: { intelligence: 59.5 },
     });
+  });
+
+  test('keeps prices for long requests and for hours of the day, and what a sale takes off', () => {
+    const overrides = [
+      { min_prompt_tokens: 200_000, prompt: '0.0000002', input_cache_write: '0.1' },
+      { utc_start: 2230, utc_end: 400, completion: '0.0000001' },
+      { moon: 'full', prompt: '0' },
+      { utc_start: 2575, prompt: '0' },
+    ];
+    const pricing = { prompt: '0.0000001', completion: '0.0000004', discount: 0.2, overrides };
+    const { model, told } = translated(foreignModel('a/b', { pricing }));
+    expect(model).toMatchObject({
+      discount: 0.2,
+      priceOverrides: [
+        { aboveInputTokens: 200_000, prices: { inputUsdPerMillionTokens: 0.2 } },
+        { utcFrom: '22:30', utcUntil: '04:00', prices: { outputUsdPerMillionTokens: 0.1 } },
+      ],
+    });
+    expect(told).toMatch(/a\/b › pricing\.overrides\.2: .*moon.*the field is left out/);
+    expect(told).toMatch(/a\/b › pricing\.overrides\.3: utc_start expected a time as HHMM/);
   });
 
   test('loses an alias or a Hugging Face id that is no id, by name', () => {
