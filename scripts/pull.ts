@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
@@ -80,6 +82,7 @@ async function main(): Promise<void> {
   const report = await pull({
     source,
     directory: values.out,
+    putInPlace,
     allowShrink: values['allow-shrink'],
     allowJump: values['allow-jump'],
     allowOlder: values['allow-older'],
@@ -90,6 +93,12 @@ async function main(): Promise<void> {
     await writeAtomically(values.report, `${reportText(report, Number.POSITIVE_INFINITY)}\n`);
   }
   process.exitCode = report.complete ? 0 : 1;
+}
+
+/** In a process of its own group: who stops this one, at whatever moment, stops that one in none. */
+function putInPlace(directory: string): void {
+  const program = fileURLToPath(new URL('put-in-place.ts', import.meta.url));
+  spawnSync(process.execPath, [program, directory], { detached: true, stdio: 'ignore' });
 }
 
 function timeoutOf(text: string): number {

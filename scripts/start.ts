@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { beginBuild, DRAFT_SITE, takeBuild } from './built-folder.ts';
 
 /**
  * Builds the site and serves the finished pages until it is stopped. `PORT` chooses the port: taken
@@ -22,7 +23,9 @@ if (wanted === 'not a port') {
 async function start(wantedPort: number | undefined): Promise<void> {
   if (!process.argv.includes('--built')) {
     console.log('Building the site: every model is estimated, which takes some ten seconds ...');
-    await build({ root: process.cwd(), logLevel: 'warn' });
+    beginBuild();
+    await build({ root: process.cwd(), outDir: DRAFT_SITE, logLevel: 'warn' });
+    takeBuild();
   }
   const server = await serve(wantedPort);
   if (server === undefined) return;

@@ -30,11 +30,11 @@ export function keepsPage({ kind }: { kind: NoEstimateKind }): boolean {
 }
 
 /** What is not text, as sentences call it. */
-const CALLED: Readonly<Record<string, string>> = {
-  image: 'images',
-  audio: 'sounds',
-  video: 'videos',
-};
+const CALLED: ReadonlyMap<string, string> = new Map([
+  ['image', 'images'],
+  ['audio', 'sounds'],
+  ['video', 'videos'],
+]);
 
 /** Variants whose price is not the model's list price. */
 const VARIANTS_WITHOUT_LIST_PRICE: ReadonlyMap<string, string> = new Map([
@@ -85,7 +85,7 @@ export function notAModelOfItsOwn(
   }
   const besidesText = model.outputModalities.filter((modality) => modality !== 'text');
   if (besidesText.length > 0) {
-    const called = besidesText.map((modality) => CALLED[modality] ?? modality);
+    const called = besidesText.map((modality) => CALLED.get(modality) ?? modality);
     return {
       kind: 'more-than-text',
       reason: `It answers with ${called.join(' and ')} as well as text. We know of no measurement of what its ${called.join(' and ')} take, and its list price per token is that of text, so a figure from it would hold for neither.`,

@@ -11,9 +11,13 @@ const DRAFT = '.draft';
  * Replaces several files of a folder together. All drafts are written before the first takes its
  * place; whoever is stopped in between has the old files, or leaves the rest to
  * `finishWritingTogether`. Throws the system's error where a draft cannot be written: all files are
- * the old ones then, and no draft is left.
+ * the old ones then, and no draft is left. `finish` may have another process do the last step first.
  */
-export function writeTogether(folder: string, texts: ReadonlyMap<string, string>): void {
+export function writeTogether(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  finish?: (folder: string) => void,
+): void {
   const names = [...texts.keys()];
   const ready = path.join(folder, READY);
   try {
@@ -29,7 +33,8 @@ export function writeTogether(folder: string, texts: ReadonlyMap<string, string>
     rmSync(`${ready}${DRAFT}`, { force: true });
     throw error;
   }
-  takePlaces(folder, names);
+  finish?.(folder);
+  finishWritingTogether(folder);
 }
 
 /** Does what is left of a replacement that was stopped midway; nothing where there is none. */

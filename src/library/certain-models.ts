@@ -8,7 +8,7 @@ import { undecoratedNames } from './undecorated-name.ts';
 /** A maker's own date of a model comes before the day of its listing by weeks at most. */
 const SAME_VERSION_DAYS = 31;
 
-const effortWords = new Set(Object.values(EFFORTS).flat());
+const effortWords = new Set([...EFFORTS.values()].flat());
 
 /**
  * A function that gives the models which a name, in lower case, belongs to. One: it is that model's
@@ -119,7 +119,7 @@ function withoutChat(words: readonly string[]): string[] | undefined {
 }
 
 function hasEfforts(maker: string, efforts: readonly string[]): boolean {
-  return efforts.every((word) => EFFORTS[maker]?.includes(word));
+  return efforts.every((word) => EFFORTS.get(maker)?.includes(word));
 }
 
 /** Whether a day may be that of this model: it has none, or one of the same weeks. */

@@ -27,6 +27,8 @@ export function inputsById({
   places,
   models,
 }: Pick<EstimationInputs, 'places' | 'models'>): Map<string, EstimationInput> {
+  // Places may be called by any word, that of a method of all objects too.
+  const byName = new Map(Object.entries(places));
   return new Map(
     models.map(({ id, drawnAs = id, model, endpoints }) => [
       id,
@@ -34,7 +36,7 @@ export function inputsById({
         drawnAs,
         model,
         endpoints: endpoints.flatMap(({ place: name, ...endpoint }) => {
-          const place = places[name];
+          const place = byName.get(name);
           return place === undefined ? [] : [{ ...endpoint, place }];
         }),
       },

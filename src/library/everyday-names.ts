@@ -23,7 +23,7 @@ export const EVERYDAY_NAMES: readonly EverydayName[] = [
  * Words that exports set behind a name for how long the model may think, by maker: the same model.
  * Only of makers who sell one model for all of these; others give a model that thinks a name so made.
  */
-export const EFFORTS: Readonly<Record<string, readonly string[]>> = {
-  anthropic: ['thinking', 'low', 'medium', 'high'],
-  openai: ['minimal', 'low', 'medium', 'high', 'xhigh'],
-};
+export const EFFORTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['anthropic', ['thinking', 'low', 'medium', 'high']],
+  ['openai', ['minimal', 'low', 'medium', 'high', 'xhigh']],
+]);

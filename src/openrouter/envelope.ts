@@ -1,4 +1,5 @@
 import { problemsOf } from '../catalog/problem.ts';
+import { ModelId } from '../catalog/snapshot.ts';
 import { ForeignEndpointAnswer, ForeignEnvelope } from './foreign.ts';
 import type { AskedModel } from './openrouter-source.ts';
 import { plainText } from './plain-text.ts';
@@ -37,10 +38,11 @@ export function readEndpointAnswer(address: string, body: string, model: AskedMo
     throw new Refused(address, 'expected {"data": {"endpoints": [...]}}; found something else');
   }
   const { id, endpoints } = answer.data.data;
-  if (typeof id === 'string' && !isAbout(id, model)) {
+  // A name of another kind says nothing of which model it means.
+  if (ModelId.safeParse(id).success && !isAbout(String(id), model)) {
     throw new Refused(
       address,
-      `the answer is about ${JSON.stringify(plainText(id))}; expected one about ${model.id}`,
+      `the answer is about ${JSON.stringify(id)}; expected one about ${model.id}`,
     );
   }
   return endpoints;

@@ -17,6 +17,8 @@ export interface PullOptions extends Allowed {
   source: OpenRouterSource;
   /** Where models.json, endpoints.json, hosts.json and usage.json are kept. */
   directory: string;
+  /** Puts the finished files in place, where that is better done by another process. */
+  putInPlace?: (directory: string) => void;
   onProgress: OnProgress;
 }
 

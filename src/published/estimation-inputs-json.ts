@@ -8,17 +8,18 @@ import { Billions, HEADER, ModelId, Triangular } from './parts.ts';
 
 /** The inputs of every model of a release. */
 export function estimationInputsOf({ release, methodVersion, models }: Release): EstimationInputs {
-  const places: Record<string, PlaceOfServing> = {};
+  const places = new Map<string, PlaceOfServing>();
   const named = models.map(({ id, input }) => ({
     id,
     ...(input.drawnAs !== id && { drawnAs: input.drawnAs }),
     model: input.model,
     endpoints: input.endpoints.map(({ place, ...endpoint }) => {
-      places[place.id] = place;
+      places.set(place.id, place);
       return { ...endpoint, place: place.id };
     }),
   }));
-  return { release, methodVersion, places, models: named };
+  // Names from outside may be any word: fromEntries makes a field of its own of each.
+  return { release, methodVersion, places: Object.fromEntries(places), models: named };
 }
 
 const Place = z.strictObject({

@@ -10,6 +10,7 @@ import {
 } from '../../published/archive/feeds.ts';
 import { currentHistory, type History } from '../../published/archive/history.ts';
 import { currentRelease } from '../../release/current.ts';
+import { makersOf } from '../../release/makers.ts';
 
 interface Props {
   form: FeedForm;
@@ -18,11 +19,16 @@ interface Props {
 
 /** Releases, changed figures, and the changed figures of each maker; each as RSS and JSON Feed. */
 export const getStaticPaths: GetStaticPaths = () => {
-  const { makers } = currentRelease().data;
+  const { data, release } = currentRelease();
+  // Every maker with a page, and those whose last model has left the list.
+  const names = new Map([
+    ...[...data.makers].map(([maker, { name }]) => [maker, name] as const),
+    ...makersOf(release, data).map(({ id, name }) => [id, name] as const),
+  ]);
   const feeds: { name: string; make: Props['make'] }[] = [
     { name: 'releases', make: releasesFeed },
     { name: 'changes', make: changesFeed },
-    ...[...makers].map(([maker, { name }]) => ({
+    ...[...names].map(([maker, name]) => ({
       name: `providers/${maker}`,
       make: (history: History, site: URL) => makerFeed(history, { maker, name }, site),
     })),

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { beginBuild, DRAFT_SITE, giveUpBuild, takeBuild } from './built-folder.ts';
+
+/**
+ * Builds the site into dist/, which holds the one before until the new one is finished: a build that
+ * fails leaves it as it was. Words after the command go to `astro build`.
+ */
+
+const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
+
+beginBuild();
+const build = spawn(
+  process.execPath,
+  [astro, 'build', '--outDir', DRAFT_SITE, ...process.argv.slice(2)],
+  { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => build.kill(signal));
+}
+build.once('exit', (code, signal) => {
+  process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+  if (code === 0) {
+    takeBuild();
+  } else {
+    giveUpBuild();
+    console.error('The build failed; dist/ is as it was.');
+  }
+});
