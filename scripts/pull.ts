@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
@@ -96,9 +96,10 @@ async function main(): Promise<void> {
 }
 
 /** In a process of its own group: who stops this one, at whatever moment, stops that one in none. */
-function putInPlace(directory: string): void {
+async function putInPlace(directory: string): Promise<void> {
   const program = fileURLToPath(new URL('put-in-place.ts', import.meta.url));
-  spawnSync(process.execPath, [program, directory], { detached: true, stdio: 'ignore' });
+  const other = spawn(process.execPath, [program, directory], { detached: true, stdio: 'ignore' });
+  await new Promise((resolve) => other.once('error', resolve).once('exit', resolve));
 }
 
 function timeoutOf(text: string): number {

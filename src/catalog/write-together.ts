@@ -10,14 +10,14 @@ const DRAFT = '.draft';
 /**
  * Replaces several files of a folder together. All drafts are written before the first takes its
  * place; whoever is stopped in between has the old files, or leaves the rest to
- * `finishWritingTogether`. Throws the system's error where a draft cannot be written: all files are
+ * `finishWritingTogether`. Rejects with the system's error where a draft cannot be written: all files are
  * the old ones then, and no draft is left. `finish` may have another process do the last step first.
  */
-export function writeTogether(
+export async function writeTogether(
   folder: string,
   texts: ReadonlyMap<string, string>,
-  finish?: (folder: string) => void,
-): void {
+  finish?: (folder: string) => Promise<void>,
+): Promise<void> {
   const names = [...texts.keys()];
   const ready = path.join(folder, READY);
   try {
@@ -33,7 +33,7 @@ export function writeTogether(
     rmSync(`${ready}${DRAFT}`, { force: true });
     throw error;
   }
-  finish?.(folder);
+  await finish?.(folder);
   finishWritingTogether(folder);
 }
 

@@ -18,7 +18,7 @@ export interface PullOptions extends Allowed {
   /** Where models.json, endpoints.json, hosts.json and usage.json are kept. */
   directory: string;
   /** Puts the finished files in place, where that is better done by another process. */
-  putInPlace?: (directory: string) => void;
+  putInPlace?: (directory: string) => Promise<void>;
   onProgress: OnProgress;
 }
 

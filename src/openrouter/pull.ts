@@ -22,7 +22,7 @@ export async function pull(options: PullOptions): Promise<PullReport> {
     return await alone(directory, async () => {
       finishWritingTogether(directory);
       await sweep(directory);
-      return reportOf(putInPlace(options, await readParts(options)));
+      return reportOf(await putInPlace(options, await readParts(options)));
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -50,17 +50,17 @@ function hasHostsOfItsOwn(id: string): boolean {
 }
 
 /** Writes what is new, all of it or nothing. */
-function putInPlace(
+async function putInPlace(
   { directory, putInPlace: finish }: PullOptions,
   parts: readonly Part<unknown>[],
-): readonly Part<unknown>[] {
+): Promise<readonly Part<unknown>[]> {
   const texts = new Map(
     parts.flatMap(({ file, newText }) =>
       newText === undefined ? [] : [[basename(file.path), newText] as const],
     ),
   );
   try {
-    if (texts.size > 0) writeTogether(directory, texts, finish);
+    if (texts.size > 0) await writeTogether(directory, texts, finish);
     return parts;
   } catch (error) {
     const why = new Refused(directory, `cannot be written (${messageOf(error)})`);

@@ -182,7 +182,7 @@ export const ValidationFile = z.strictObject({
   markets: z.array(Market),
   peer: Peer,
   disclosures: Disclosures,
-  price: PriceScores,
+  price: PriceScores.nullable().describe('Null where the list holds too few open models'),
   speedConditioning: SpeedConditioning,
 });
 

@@ -1,4 +1,5 @@
 import { priceObservations } from '../calibration/price/observations.ts';
+import { canLeaveMakersOut } from '../calibration/price/price-lines.ts';
 import { type PriceValidation, validatePrice } from '../calibration/price/price-validation.ts';
 import { joulesAtLoad } from '../calibration/validation/joules-at-load.ts';
 import {
@@ -11,7 +12,8 @@ import { currentPreparation, currentRelease } from './current.ts';
 
 /** Everything that the validation page shows. */
 export interface CurrentValidation extends ValidationReport {
-  price: PriceValidation;
+  /** Null where the list holds too few open models to leave any maker out. */
+  price: PriceValidation | null;
   /** What reading quantization and speed of the endpoints would do; not adopted. */
   speedConditioning: SpeedConditioning;
 }
@@ -24,6 +26,7 @@ export function currentValidation(): CurrentValidation {
     const { data, release } = currentRelease();
     const inputs = new Map(release.models.map(({ id, input }) => [id, input]));
     const preparation = currentPreparation();
+    const observations = priceObservations(data);
     report = {
       ...validate({
         ...data,
@@ -36,7 +39,9 @@ export function currentValidation(): CurrentValidation {
           return input && joulesAtLoad(input, load, outputTokens, preparation.method.accelerator);
         },
       }),
-      price: validatePrice(priceObservations(data), data.factors.price.line),
+      price: canLeaveMakersOut(observations)
+        ? validatePrice(observations, data.factors.price.line)
+        : null,
       speedConditioning: readSpeedConditioning(process.cwd()),
     };
   }

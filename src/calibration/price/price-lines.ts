@@ -23,10 +23,9 @@ const FEWEST_MODELS = 3;
  * models or where all ask the same price.
  */
 export function fitPriceLine(observations: readonly PriceObservation[]): FittedLine {
-  const prices = new Set(observations.map(({ requestUsd }) => requestUsd));
-  if (observations.length < FEWEST_MODELS || prices.size < 2) {
+  if (!canBeFitted(observations)) {
     throw new RangeError(
-      `${observations.length} models at ${prices.size} prices; expected at least ${FEWEST_MODELS} open models of known size at two prices, check data/openrouter/models.json and data/models`,
+      `${observations.length} models; expected at least ${FEWEST_MODELS} open models of known size at two prices, check data/openrouter/models.json and data/models`,
     );
   }
   const { m: slope, b: intercept } = linearRegression(
@@ -36,6 +35,20 @@ export function fitPriceLine(observations: readonly PriceObservation[]): FittedL
     ]),
   );
   return { intercept, slope };
+}
+
+/** Whether a line can be fitted without any one of the makers. */
+export function canLeaveMakersOut(observations: readonly PriceObservation[]): boolean {
+  const makers = new Set(observations.map(({ maker }) => maker));
+  return (
+    makers.size > 0 &&
+    [...makers].every((left) => canBeFitted(observations.filter(({ maker }) => maker !== left)))
+  );
+}
+
+function canBeFitted(observations: readonly PriceObservation[]): boolean {
+  const prices = new Set(observations.map(({ requestUsd }) => requestUsd));
+  return observations.length >= FEWEST_MODELS && prices.size >= 2;
 }
 
 /** Predicts every model by the line fitted without its maker. Throws as fitPriceLine does. */

@@ -91,7 +91,7 @@ export function scoreMarkets(data: CatalogData, fits: LeftOutFits): MarketScore[
     const model = byId.get(id);
     return model === undefined ? [] : [subjectOf(model, group, ofModel, data, fits)];
   });
-  return MARKETS.map((market) => scoreMarket(market, subjects));
+  return MARKETS.flatMap((market) => scoreMarket(market, subjects));
 }
 
 interface Subject {
@@ -165,7 +165,8 @@ function requestRange(input: EstimationInput, preparation: Preparation): Range {
   };
 }
 
-function scoreMarket(market: Market, subjects: readonly Subject[]): MarketScore {
+/** None where no model that is measured is on the list, or none can be served at its prices. */
+function scoreMarket(market: Market, subjects: readonly Subject[]): MarketScore[] {
   const scored = subjects.flatMap((subject) => {
     const random = mulberry32(fnv1a(`${market.name} ${subject.model.listed.id}`));
     const hosts = Math.max(1, subject.asked.length);
@@ -196,6 +197,7 @@ function scoreMarket(market: Market, subjects: readonly Subject[]): MarketScore 
       },
     ];
   });
+  if (scored.length === 0) return [];
   const mean = (value: (one: (typeof scored)[number]) => number) =>
     scored.reduce((sum, one) => sum + value(one), 0) / scored.length;
   const middle = (value: (one: (typeof scored)[number]) => number) =>
@@ -203,17 +205,19 @@ function scoreMarket(market: Market, subjects: readonly Subject[]): MarketScore 
       scored.map(value).toSorted((a, b) => a - b),
       0.5,
     );
-  return {
-    market: market.name,
-    models: scored.length,
-    modelCoverage: mean(({ covered }) => covered),
-    modelHighOverLow: middle(({ width }) => width),
-    centralOverTrue: middle(({ centralOverTrue }) => centralOverTrue),
-    hostCoverage: mean(({ host }) => host),
-    hostHighOverLow: middle(({ hostWidth }) => hostWidth),
-    classKnownCoverage: mean(({ classKnown }) => classKnown),
-    classKnownHighOverLow: middle(({ classWidth }) => classWidth),
-  };
+  return [
+    {
+      market: market.name,
+      models: scored.length,
+      modelCoverage: mean(({ covered }) => covered),
+      modelHighOverLow: middle(({ width }) => width),
+      centralOverTrue: middle(({ centralOverTrue }) => centralOverTrue),
+      hostCoverage: mean(({ host }) => host),
+      hostHighOverLow: middle(({ hostWidth }) => hostWidth),
+      classKnownCoverage: mean(({ classKnown }) => classKnown),
+      classKnownHighOverLow: middle(({ classWidth }) => classWidth),
+    },
+  ];
 }
 
 interface DrawnHost {

@@ -66,6 +66,7 @@ test('each line of an error table has the scores that its label names', () => {
 });
 
 test('prices have no line for measured models where there are none', () => {
-  const price = { ...report.price, measuredTier: null };
+  const price = report.price && { ...report.price, measuredTier: null };
   expect(pricedRows({ ...report, price })).toHaveLength(2);
+  expect(pricedRows({ ...report, price: null })).toEqual([]);
 });

@@ -18,7 +18,7 @@ describe('the snapshot is old or new', () => {
       ['models.json', 'new'],
       ['hosts.json', 'new'],
     ]);
-    expect(() => writeTogether(directory, texts)).toThrow();
+    await expect(writeTogether(directory, texts)).rejects.toThrow();
     expect((await readdir(directory)).sort()).toEqual(['.hosts.json.draft', 'models.json']);
   });
 

@@ -51,8 +51,9 @@ export function peerRows({ leaveOneGroupOut, peer }: CurrentValidation): ScoreRo
   ];
 }
 
-/** Open models predicted from their price, and measured ones where there are any. */
+/** Open models predicted from their price, and measured ones where there are any; none on a list of a few. */
 export function pricedRows({ price }: CurrentValidation): ScoreRow[] {
+  if (price === null) return [];
   return [
     { label: 'Models weighted equally', figures: price.overall.rowsEqual },
     { label: 'Makers weighted equally', figures: price.overall.groupsEqual },
