@@ -24,8 +24,9 @@ const FEWEST_MODELS = 3;
  */
 export function fitPriceLine(observations: readonly PriceObservation[]): FittedLine {
   if (!canBeFitted(observations)) {
+    const prices = new Set(observations.map(({ requestUsd }) => requestUsd));
     throw new RangeError(
-      `${observations.length} models; expected at least ${FEWEST_MODELS} open models of known size at two prices, check data/openrouter/models.json and data/models`,
+      `${observations.length} models at ${prices.size} prices; expected at least ${FEWEST_MODELS} open models of known size at two prices, check data/openrouter/models.json and data/models`,
     );
   }
   const { m: slope, b: intercept } = linearRegression(

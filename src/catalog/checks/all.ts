@@ -24,6 +24,7 @@ import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { tokenCountsAgree } from './token-counts.ts';
 import { trainedModelsExist } from './training-models.ts';
+import { usageIsOfTheList } from './usage-of-list.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
 export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
@@ -47,6 +48,7 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,
+  usageIsOfTheList,
   trainedModelsExist,
 ];
 
