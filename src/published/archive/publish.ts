@@ -32,13 +32,15 @@ export class OtherFigures extends Error {
 }
 
 /**
- * Writes a release to data/releases: its files first, the list last, each in one step. Throws
+ * Writes a release to data/releases: its files first, the list last, each in one step; with a note
+ * where a person has something to say of it. Throws
  * OtherFigures where the name is taken by other figures, and DataProblems where the archive is broken.
  */
 export async function archiveRelease(
   root: string,
   release: Release,
   published: string,
+  note?: string,
 ): Promise<Archiving> {
   const releases = existsSync(path.join(root, RELEASE_LIST)) ? readReleaseList(root) : [];
   const { record, texts } = releaseRecord(release, published);
@@ -53,7 +55,8 @@ export async function archiveRelease(
   for (const name of ARCHIVED_FILES) {
     await writeAtomically(path.join(root, archivedPath(release.release, name)), texts[name]);
   }
-  const list = JSON.stringify({ releases: [...releases, record] }, undefined, 2);
+  const noted = note === undefined ? record : { ...record, note };
+  const list = JSON.stringify({ releases: [...releases, noted] }, undefined, 2);
   await writeAtomically(path.join(root, RELEASE_LIST), `${list}\n`);
   return 'archived';
 }
