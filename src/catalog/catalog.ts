@@ -5,7 +5,7 @@ import { effectiveBillionsOf } from './factual-capacity.ts';
 import { type Hosts, joinHosts } from './hosts.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
-import { type NoEstimate, noListPrice, notAModelOfItsOwn } from './no-estimate.ts';
+import { type NoEstimate, noListPrice, notAModelOfItsOwn, otherTermsAlone } from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
 import { discountOf, pricesBeforeDiscount } from './sale.ts';
 import {
@@ -96,8 +96,24 @@ export function joinCatalog(data: CatalogData): Catalog {
       aliases: [],
     });
   }
-  attachOtherNames(estimable, unestimated);
-  return { estimable: withTermsOfSale(estimable), unestimated, hosts };
+  const sold = withTermsOfSale(estimable);
+  const answered = sold.filter((model) => onlyOtherTerms(model) === undefined);
+  for (const model of sold) {
+    const because = onlyOtherTerms(model);
+    if (because !== undefined) unestimated.push({ listed: model.listed, because });
+  }
+  attachOtherNames(answered, unestimated);
+  return { estimable: answered, unestimated, hosts };
+}
+
+/**
+ * The reason for an entry that is known by its price alone, where that is the price of another entry's
+ * model under other terms and that entry has no estimate to take; undefined for all others.
+ */
+function onlyOtherTerms({ facts, soldAs, input }: EstimableModel): NoEstimate | undefined {
+  return facts?.sameAs === undefined || soldAs !== undefined || input.model.tier !== 'price'
+    ? undefined
+    : otherTermsAlone(facts.sameAs, facts.weights);
 }
 
 function knowledgeOf(
@@ -139,7 +155,7 @@ function offersFor(model: ListedModel, servedBy: ServedBy, data: CatalogData): O
 
 /**
  * Entries that sell another entry's model under other terms take all that it is estimated from, its
- * own draws included: the two are one model. Where that entry has no estimate, they stand alone.
+ * own draws included: the two are one model.
  */
 function withTermsOfSale(estimable: readonly EstimableModel[]): EstimableModel[] {
   const byId = new Map(estimable.map((model) => [model.listed.id, model]));

@@ -15,6 +15,17 @@ export function makerOf(model: ListedModel, data: Pick<CatalogData, 'makers'>): 
   );
 }
 
+/** What people have written down about a model; undefined where nobody has. */
+export function recordOf(
+  { id }: Pick<ListedModel, 'id'>,
+  { makers }: Pick<CatalogData, 'makers'>,
+): ModelFacts | undefined {
+  const { maker, slug } = modelIdParts(id);
+  const models = makers.get(maker)?.models ?? {};
+  // A slug may be any word, that of a method of all objects too.
+  return Object.hasOwn(models, slug) ? models[slug] : undefined;
+}
+
 /**
  * What is known of a model: its record, or, for a new open-weight model, the size that its name
  * states. A list that has moved on since the data were last tended still gets honest estimates.
@@ -23,12 +34,9 @@ export function factsOf(
   model: ListedModel,
   data: Pick<CatalogData, 'makers'>,
 ): ModelFacts | undefined {
-  const { slug } = modelIdParts(model.id);
-  const { models } = makerOf(model, data);
-  // A slug may be any word, that of a method of all objects too.
-  const written = Object.hasOwn(models, slug) ? models[slug] : undefined;
+  const written = recordOf(model, data);
   if (written !== undefined || model.huggingFaceId === undefined) return written;
-  const parameters = parametersFromName(slug);
+  const parameters = parametersFromName(modelIdParts(model.id).slug);
   return {
     weights: 'open',
     huggingFaceId: model.huggingFaceId,

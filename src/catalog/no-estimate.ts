@@ -94,6 +94,14 @@ export function notAModelOfItsOwn(
   return undefined;
 }
 
+/** The reason for an entry without a size whose price is that of another entry's model under other terms. */
+export function otherTermsAlone(plainId: string, weights: ModelFacts['weights']): NoEstimate {
+  return {
+    kind: 'no-list-price',
+    reason: `Its size is ${unknownSize(weights)}, and it sells ${plainId} under other terms, which has no figure on this list: its price is not the list price of a model.`,
+  };
+}
+
 /** The reason for an entry without a size whose price says nothing, or undefined. */
 export function noListPrice(
   model: ListedModel,

@@ -1,6 +1,7 @@
 import { median } from 'simple-statistics';
 import { joinCatalog } from '../../catalog/catalog.ts';
 import { methodOf } from '../../catalog/factor-files.ts';
+import { recordOf } from '../../catalog/facts-of.ts';
 import { effectiveBillionsOf } from '../../catalog/factual-capacity.ts';
 import type { Parameters } from '../../catalog/maker.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
@@ -31,8 +32,8 @@ export interface PriceObservation {
 }
 
 /**
- * The models that the price line is fitted on: open weights, a size that is known as a figure
- * (neither assumed nor a range), weights that the list links to, an entry of its own (not :free, not
+ * The models that the price line is fitted on: open weights, a size that somebody has recorded as a
+ * figure (neither assumed nor a range; what a new name says is nobody's record yet), weights that the list links to, an entry of its own (not :free, not
  * :batch), sold for more than nothing, and listed within CURRENT_DAYS of the list's day. Old entries
  * keep the price of their time, which misleads about today's.
  */
@@ -46,11 +47,13 @@ export function priceObservations(data: CatalogData): PriceObservation[] {
     const baseEntry = modelIdParts(listed.id).variant === undefined;
     const current = isCurrent(listed, data.modelList.retrieved);
     const open = facts?.weights === 'open' && listed.huggingFaceId !== undefined;
+    const recorded = recordOf(listed, data) !== undefined;
     if (
       requestUsd === undefined ||
       !baseEntry ||
       !current ||
       !open ||
+      !recorded ||
       !isKnownSize(facts.parameters)
     ) {
       return [];

@@ -1,3 +1,4 @@
+import { recordOf } from '../facts-of.ts';
 import { modelIdParts } from '../model-id.ts';
 import { notAModelOfItsOwn } from '../no-estimate.ts';
 import type { Problem } from '../problem.ts';
@@ -31,7 +32,7 @@ export function listedOpenModelsHaveSize({
   return ownModels(modelList.models).flatMap(({ id, huggingFaceId }) => {
     const { maker, slug } = modelIdParts(id);
     const file = makers.get(maker);
-    const facts = file?.models[slug];
+    const facts = recordOf({ id }, { makers });
     const open = facts === undefined ? huggingFaceId !== undefined : facts.weights === 'open';
     if (file === undefined || !open || facts?.parameters !== undefined) return [];
     const whereToLook = huggingFaceId ?? facts?.huggingFaceId;
