@@ -1,7 +1,7 @@
-import type { MakerFile, ModelFacts, Parameters } from './maker.ts';
+import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
-import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS, sizesInName } from './sizes.ts';
+import { sizeFromName } from './size-from-name.ts';
 import type { ListedModel } from './snapshot.ts';
 
 /** A maker's file, or what stands in for one that nobody has written yet. */
@@ -27,7 +27,7 @@ export function recordOf(
 }
 
 /**
- * What is known of a model: its record, or, for a new open-weight model, the size that its name
+ * What is known of a model: its record, or, for one that nobody has recorded, the size that its name
  * states. A list that has moved on since the data were last tended still gets honest estimates.
  */
 export function factsOf(
@@ -35,30 +35,11 @@ export function factsOf(
   data: Pick<CatalogData, 'makers'>,
 ): ModelFacts | undefined {
   const written = recordOf(model, data);
-  if (written !== undefined || model.huggingFaceId === undefined) return written;
-  const parameters = parametersFromName(modelIdParts(model.id).slug);
-  return {
-    weights: 'open',
-    huggingFaceId: model.huggingFaceId,
-    ...(parameters !== undefined && { parameters }),
-  };
-}
-
-/** The size that a name states, where it could be one: a name is nobody's promise. */
-function parametersFromName(slug: string): Parameters | undefined {
-  const { total, active = total } = sizesInName(slug);
-  if (total === undefined || active === undefined) return undefined;
-  const plausible =
-    total >= PLAUSIBLE_BILLIONS.fewest &&
-    total <= PLAUSIBLE_BILLIONS.most &&
-    active <= total &&
-    active >= LEAST_ACTIVE_SHARE * total;
-  if (!plausible) return undefined;
-  return {
-    totalBillions: total,
-    activeBillions: active,
-    how: 'name',
-    sources: ['openrouter-models'],
-    ...(active === total && { note: 'Taken as dense, since the name states one size only.' }),
-  };
+  if (written !== undefined) return written;
+  const { huggingFaceId } = model;
+  const parameters = sizeFromName(modelIdParts(model.id).slug, huggingFaceId !== undefined);
+  if (huggingFaceId !== undefined) {
+    return { weights: 'open', huggingFaceId, ...(parameters !== undefined && { parameters }) };
+  }
+  return parameters && { weights: 'unknown', parameters };
 }

@@ -9,7 +9,11 @@ import { formatInName } from './format-in-name.ts';
 import { placesAgreeWithList } from './host-places.ts';
 import { zonesHaveGrid } from './host-zones.ts';
 import { listedHostsHaveFile, tagRegionsAreKnown } from './listed-hosts.ts';
-import { listedMakersHaveFile, listedOpenModelsHaveSize } from './listed-models.ts';
+import {
+  listedMakersHaveFile,
+  listedModelsHaveRecord,
+  listedOpenModelsHaveSize,
+} from './listed-models.ts';
 import { makerHostExists } from './maker-host.ts';
 import { measuredAsExists } from './measured-as.ts';
 import { measuredRowsAgree } from './measured-rows.ts';
@@ -62,6 +66,7 @@ export function adviseOn(data: CatalogData): Problem[] {
   return [
     ...listedMakersHaveFile(data),
     ...listedOpenModelsHaveSize(data),
+    ...listedModelsHaveRecord(data),
     ...listedHostsHaveFile(data),
     ...gridGaps(data.hostList.hosts, 'data/openrouter/hosts.json'),
     ...tagRegionsAreKnown(data),

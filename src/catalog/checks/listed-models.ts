@@ -47,6 +47,29 @@ export function listedOpenModelsHaveSize({
   });
 }
 
+/**
+ * Every model of OpenRouter's list that produces text has a record: without one nobody has looked, and
+ * its estimate stands on its price. Those that `listedOpenModelsHaveSize` names are left to it.
+ */
+export function listedModelsHaveRecord(data: Pick<CatalogData, 'modelList' | 'makers'>): Problem[] {
+  const named = new Set(listedOpenModelsHaveSize(data).map(keyOf));
+  return ownModels(data.modelList.models).flatMap((model) => {
+    if (recordOf(model, data) !== undefined) return [];
+    const { maker, slug } = modelIdParts(model.id);
+    const wanted: Problem = {
+      file: makerPath(maker),
+      record: slug,
+      field: '',
+      message: `no record, though OpenRouter lists ${model.id}; write its size with a source${model.huggingFaceId === undefined ? '' : ` (see ${model.huggingFaceId} on Hugging Face)`}, or { weights: closed } where its maker keeps it to itself`,
+    };
+    return named.has(keyOf(wanted)) ? [] : [wanted];
+  });
+}
+
+function keyOf({ file, record }: Problem): string {
+  return `${file} ${record}`;
+}
+
 function ownModels(models: readonly ListedModel[]): ListedModel[] {
   const listed = new Set(models.map(({ id }) => id));
   return models.filter((model) => notAModelOfItsOwn(model, listed) === undefined);

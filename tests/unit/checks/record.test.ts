@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatInName } from '../../../src/catalog/checks/format-in-name.ts';
 import {
   listedMakersHaveFile,
+  listedModelsHaveRecord,
   listedOpenModelsHaveSize,
 } from '../../../src/catalog/checks/listed-models.ts';
 import { slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
@@ -78,6 +79,16 @@ describe("OpenRouter's list", () => {
     expect(listedOpenModelsHaveSize({ modelList, makers })).toMatchObject([
       { record: 'open', field: 'parameters' },
     ]);
+  });
+
+  test('needs a record for every model that nobody has written down, each by name', () => {
+    const modelList = listOf({ id: 'maker/gpt-nightjar' }, { id: 'newmaker/x:free' });
+    const makers = makersWith({ 'maker/old': size(7, 7) });
+    expect(listedModelsHaveRecord({ modelList, makers })).toMatchObject([
+      { record: 'gpt-nightjar', message: expect.stringContaining('{ weights: closed }') },
+      { file: 'data/models/newmaker.yaml', record: 'x' },
+    ]);
+    expect(listedModelsHaveRecord({ modelList: listOf({ id: 'maker/old' }), makers })).toEqual([]);
   });
 
   test('needs a record for a model with a repository on Hugging Face, and says which', () => {

@@ -1,0 +1,98 @@
+import type { Parameters } from './maker.ts';
+import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS, sizesInName } from './sizes.ts';
+
+type Size = Pick<Parameters, 'totalBillions' | 'activeBillions' | 'mixtureOfExperts' | 'note'>;
+
+interface Bounds {
+  low: number;
+  high: number;
+}
+
+/** Names round: beyond this they contradict what they name. */
+const ROUNDING = 1.15;
+
+/**
+ * The size that a name states, where it could be one: a name is nobody's promise. `linked` says whether
+ * the list names the model's repository, where such names are those of the weights; without it the
+ * figures are bounds as wide as names round, and nothing says that one size means a dense model.
+ */
+export function sizeFromName(slug: string, linked: boolean): Parameters | undefined {
+  const parts = slug.toLowerCase().split('-');
+  const size = mixtureOf(parts) ?? effectiveOf(parts) ?? plainSize(slug, linked);
+  return size && { ...size, how: 'name', sources: ['openrouter-models'] };
+}
+
+/** 30b, or 30b-a3b: where several parts are sizes, nothing says which one it is. */
+function plainSize(slug: string, linked: boolean): Size | undefined {
+  const { total, active = total } = sizesInName(slug);
+  if (total === undefined || active === undefined || statesSeveral(slug)) return undefined;
+  const plausible = isPlausible(total) && active <= total && active >= LEAST_ACTIVE_SHARE * total;
+  if (!plausible) return undefined;
+  const mixture = active < total;
+  return {
+    totalBillions: linked ? total : asNamed(total),
+    activeBillions: linked ? active : asNamed(active),
+    ...(mixture && !linked && { mixtureOfExperts: true }),
+    ...(!mixture && {
+      note: linked
+        ? 'Taken as dense, since the name states one size only.'
+        : 'The name states one size only; whether it is a mixture of experts is not known.',
+    }),
+  };
+}
+
+function statesSeveral(slug: string): boolean {
+  const stated = (size: RegExp) => slug.split('-').filter((part) => size.test(part)).length;
+  return stated(/^\d+(?:\.\d+)?[bt]$/) > 1 || stated(/^a\d+(?:\.\d+)?[bt]$/) > 1;
+}
+
+/**
+ * 8x7b: experts of which each token uses one or two, besides what all share. Mixtral 8x7B has 46.7 and
+ * 12.9 billion, Mixtral 8x22B 141 and 39: 0.8 of all experts counted whole, 1.8 times one of them.
+ */
+function mixtureOf(parts: readonly string[]): Size | undefined {
+  const [match, ...others] = parts.flatMap((part) => {
+    const found = /^(\d+)x(\d+(?:\.\d+)?)b$/.exec(part);
+    return found === null ? [] : [found];
+  });
+  const experts = Number(match?.[1]);
+  const each = Number(match?.[2]);
+  if (match === undefined || others.length > 0 || experts < 2 || !isPlausible(experts * each)) {
+    return undefined;
+  }
+  return {
+    totalBillions: bounds(0.75 * experts * each, experts * each),
+    activeBillions: bounds(each, Math.min(2.2 * each, experts * each)),
+    mixtureOfExperts: true,
+    note: 'The name states a mixture: experts counted whole at most, one or two of them a token.',
+  };
+}
+
+/** e4b: what a token uses; per-layer embeddings come on top (Gemma 3n: 6 of e2b, 8 of e4b). */
+function effectiveOf(parts: readonly string[]): Size | undefined {
+  const sizes = parts.flatMap((part) => {
+    const found = /^e(\d+(?:\.\d+)?)b$/.exec(part);
+    return found === null ? [] : [Number(found[1])];
+  });
+  const [effective] = sizes;
+  if (effective === undefined || sizes.length > 1 || !isPlausible(effective)) return undefined;
+  return {
+    totalBillions: bounds(effective, 3 * effective),
+    activeBillions: asNamed(effective),
+    mixtureOfExperts: false,
+    note: 'The name states what a token uses; embeddings per layer come on top.',
+  };
+}
+
+function isPlausible(billions: number): boolean {
+  return billions >= PLAUSIBLE_BILLIONS.fewest && billions <= PLAUSIBLE_BILLIONS.most;
+}
+
+function asNamed(billions: number): Bounds {
+  return bounds(billions / ROUNDING, billions * ROUNDING);
+}
+
+/** In three digits: a product leaves noise in the last ones. */
+function bounds(low: number, high: number): Bounds {
+  return { low: Number(low.toPrecision(3)), high: Number(high.toPrecision(3)) };
+}
