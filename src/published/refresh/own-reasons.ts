@@ -3,6 +3,7 @@ import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { discountOf } from '../../catalog/sale.ts';
 import type { Endpoint, ListedModel, TokenPrices } from '../../catalog/snapshot.ts';
+import { changedFields } from './changed-fields.ts';
 
 /** What is read here of everything that a release is made of. */
 type Known = Pick<
@@ -25,7 +26,7 @@ export function ownReasons(id: string, before: Known, after: Known): string[] {
     ...saleReasons(discountOf(old, before), discountOf(now, after)),
     ...endpointReasons(endpointsOf(id, before), endpointsOf(id, after)),
     ...hostReasons(id, before, after),
-    ...(same(factsOf(old, before), factsOf(now, after)) ? [] : ['what is recorded of it']),
+    ...changedFields(factsOf(old, before), factsOf(now, after)),
     ...(before.makers.get(maker)?.host === after.makers.get(maker)?.host
       ? []
       : ['the host that stands in']),
