@@ -15,6 +15,7 @@ import { archiveRelease } from '../src/published/archive/publish.ts';
 import { compareReleases } from '../src/published/archive/release-change.ts';
 import { releaseRecord } from '../src/published/archive/release-record.ts';
 import {
+  MOST_PRICE_WITHOUT_A_PERSON,
   MOST_WITHOUT_A_PERSON,
   MOST_WITHOUT_OWN_REASON,
   movesOf,
@@ -39,7 +40,8 @@ makes the release, compares it with the last one, says what changed and why, and
 
   --because TEXT     what a person says of figures that moved further than they may without: a median
                      that moves by more than a factor of ${MOST_WITHOUT_OWN_REASON} while nothing of its own differs, or by
-                     more than ${MOST_WITHOUT_A_PERSON} for whatever reason; it is kept with the release
+                     more than ${MOST_WITHOUT_A_PERSON} for whatever reason, or whose list price moves by more than ${MOST_PRICE_WITHOUT_A_PERSON};
+                     it is kept with the release
   --report FILE      where the report is written (default ${REPORT})
   --no-pull          leave the lists as they are: for new facts, fits or a new method
 ${PULL_HELP}

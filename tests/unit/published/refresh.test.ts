@@ -18,10 +18,10 @@ const { id, name } = listed;
 const [maker = '', slug = ''] = id.split('/');
 
 /** The data with one model's entry, record or endpoints changed. */
-function changed(what: 'price' | 'record' | 'endpoints'): CatalogData {
+function changed(what: 'price' | 'record' | 'endpoints', times = 2): CatalogData {
   const after = structuredClone({ ...before, makers: new Map(before.makers) });
   const model = after.modelList.models.find((one) => one.id === id)!;
-  if (what === 'price') model.prices.inputUsdPerMillionTokens = 77;
+  if (what === 'price') model.prices.inputUsdPerMillionTokens! *= times;
   if (what === 'record') after.makers.get(maker)!.models[slug]!.note = 'seen';
   if (what === 'endpoints') after.endpoints.models.find((one) => one.id === id)!.endpoints.pop();
   return after;
@@ -60,7 +60,7 @@ const moves = (factor: number, after: CatalogData, methodChanged = false) =>
 
 describe('a figure that moves with a refresh', () => {
   test.each([
-    ['price', /^list price, \$ per million: .* -> 77 in, /],
+    ['price', /^list price, \$ per million: .* in, .* out -> .* in, /],
     ['record', /^note changed$/],
     ['endpoints', /^endpoints \d+ -> \d+$/],
   ] as const)('says what of the model itself differs: its %s', (what, words) => {
@@ -76,6 +76,10 @@ describe('a figure that moves with a refresh', () => {
   test('needs none within a factor of 1.5, nor where the method changed', () => {
     expect(moves(1.4, before)[0]?.toBeExplained).toBeUndefined();
     expect(moves(2, before, true)[0]?.toBeExplained).toBeUndefined();
+  });
+
+  test.each([12, 1 / 12])('needs a word where its list price is another: %s times', (times) => {
+    expect(moves(1.2, changed('price', times))[0]?.toBeExplained).toContain('a factor of 10');
   });
 
   test.each([6, 1 / 6])('needs a word whatever the reason: %s times', (factor) => {
