@@ -106,9 +106,13 @@ async function refresh(root: string, before: CatalogData, values: Values): Promi
   const moves = movesOf(change, { before, after });
   const unexplained = moves.filter(({ toBeExplained }) => toBeExplained !== undefined);
   const refused = unexplained.length > 0 && values.because === undefined;
+  const said =
+    values.because === undefined ? '' : ` Said of what moved furthest: ${values.because}`;
   const outcome = refused
     ? `Not published: ${unexplained.length} figures move further than they may without a person's word. Look at them below; if they are right, refresh again with --because "...". The data are as they were.`
-    : `Archived under data/releases, unless it was before.${values.because === undefined ? '' : ` Said of what moved furthest: ${values.because}`}`;
+    : release.release === last.release
+      ? 'Nothing that figures or their sources rest on differs: it is the release that is archived.'
+      : `Archived under data/releases.${said}`;
   const report = refreshReport({
     change,
     moves,
