@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { calibratePrice } from '../src/calibration/price/calibrate.ts';
+import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
