@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { drawModel } from '../../../../src/estimation/estimate.ts';
-import { type Range, rangeOf } from '../../../../src/estimation/ranges.ts';
+import { percentilesOf, type Range, rangeOf } from '../../../../src/estimation/ranges.ts';
 import { currentPreparation, currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { SITE } from '../routes.ts';
@@ -209,7 +209,7 @@ export const REPORT_FILES: KnownFiles = {
               hosts,
               gridZones: zones,
               // As it is: the calculator rounds what it writes.
-              gridGramsPerKilowattHour: model.served.gridGramsPerKilowattHour,
+              gridGramsPerKilowattHour: percentilesOf(model.served.gridGramsPerKilowattHour),
             },
           ];
         }),
