@@ -39,7 +39,9 @@ export function termsOf({ licence }: Pick<PublishedFile, 'licence'>): string {
 
 /** What of a JSON file is its own. */
 type JsonFile<Schema extends z.ZodType> = Pick<PublishedFile, 'holds' | 'names'> &
-  Partial<Pick<PublishedFile, 'path' | 'example' | 'licence'>> & {
+  Partial<Pick<PublishedFile, 'path' | 'licence'>> & {
+    /** One file of the kind, found when it is asked for: which there are is told by the release. */
+    example?: () => string;
     /** Of its schema, and, where no path is given, of the file. */
     name: string;
     schema: Schema;
@@ -69,7 +71,7 @@ type Written<T> = T extends object
 export function jsonFile<Schema extends z.ZodType>({
   name,
   path = `/api/v1/${name}.json`,
-  example = path,
+  example = () => path,
   licence = CC_BY,
   schema,
   about,
@@ -80,7 +82,9 @@ export function jsonFile<Schema extends z.ZodType>({
   return {
     ...rest,
     path,
-    example,
+    get example() {
+      return example();
+    },
     licence,
     mediaType: 'application/json',
     schema: { name, of: schema },

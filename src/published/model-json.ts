@@ -5,6 +5,7 @@ import type { ReleasedModel } from '../release/release.ts';
 import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
 import { jsonFile } from './api-file.ts';
 import { EstimationInput } from './estimation-inputs-json.ts';
+import { exampleModel } from './example-model.ts';
 import { OWN_ACCELERATOR_REASON, PLACE_FIELDS, placeJson } from './hosts-json.ts';
 import { ABOUT } from './index-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
@@ -105,7 +106,7 @@ export const ModelFile = z.strictObject({
 export const MODEL = jsonFile({
   name: 'model',
   path: '/api/v1/models/{id}.json',
-  example: modelJsonPath('openai/gpt-5'),
+  example: () => modelJsonPath(exampleModel()),
   holds: 'One model with each of its endpoints and what it is estimated from',
   licence: ABOUT.licence,
   readable: true,

@@ -10,15 +10,15 @@ export interface Example {
   code: string;
 }
 
-/** The examples, reading from where the site is served. */
-export function examplesAt(origin: string): Example[] {
+/** The examples, reading from where the site is served, of a model that is there. */
+export function examplesAt(origin: string, model = 'openai/gpt-5'): Example[] {
   return [
     {
       name: 'curl',
       title: 'curl',
       before: 'The table of all models, and one model with each of its endpoints:',
       code: `curl --fail --silent --show-error --output index.csv ${origin}/api/v1/index.csv
-curl --fail --silent --show-error ${origin}/api/v1/models/openai/gpt-5.json`,
+curl --fail --silent --show-error ${origin}/api/v1/models/${model}.json`,
     },
     {
       name: 'javascript',
@@ -27,7 +27,7 @@ curl --fail --silent --show-error ${origin}/api/v1/models/openai/gpt-5.json`,
       code: `const response = await fetch('${origin}/api/v1/index.json');
 if (!response.ok) throw new Error(\`The index answered \${response.status}\`);
 const { release, methodVersion, models } = await response.json();
-const { perThousandOutputTokens } = models.find(({ id }) => id === 'openai/gpt-5');
+const { perThousandOutputTokens } = models.find(({ id }) => id === '${model}');
 const { low, central, high } = perThousandOutputTokens.gramsCO2e;
 console.log(\`\${central} gCO2e per 1000 output tokens, 5th to 95th percentile \${low} to \${high}\`);
 console.log(\`LLM Carbon Index, release \${release}, method \${methodVersion}\`);`,
@@ -44,7 +44,7 @@ with urllib.request.urlopen("${origin}/api/v1/index.csv") as response:
     rows = list(csv.DictReader(io.TextIOWrapper(response, encoding="utf-8", newline="")))
 
 for row in rows:
-    if row["id"] == "openai/gpt-5":
+    if row["id"] == "${model}":
         low = row["output_gCO2e_per_1k_tokens_low_p5"]
         central = row["output_gCO2e_per_1k_tokens_central_p50"]
         high = row["output_gCO2e_per_1k_tokens_high_p95"]

@@ -10,7 +10,7 @@ import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';
 import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
 import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
-import { data } from '../estimation/method-under-test.ts';
+import { keptData as data } from '../kept-list/kept-data.ts';
 
 const wanted = ['openai/gpt-oss-120b', 'openai/gpt-5'];
 const models = data.modelList.models.filter(({ id }) => wanted.includes(id));

@@ -29,6 +29,9 @@ const JsonFeed = z.object({
 
 const itemsOf = (text: string) => JsonFeed.parse(JSON.parse(text)).items;
 
+const moved = ({ before, after }: { before?: object | undefined; after?: object | undefined }) =>
+  before !== undefined && after !== undefined;
+
 describe('the feeds', () => {
   test('name every archived release, the latest first, on the day of its archiving', () => {
     const items = itemsOf(feedText(releasesFeed(history, site), 'json'));
@@ -39,10 +42,11 @@ describe('the feeds', () => {
   });
 
   test('say of a changed figure what it was, what it is, and why', () => {
-    const maker = { maker: 'openai', name: 'OpenAI' };
-    const items = itemsOf(feedText(makerFeed(history, maker, site), 'json'));
-    const item = items.find(({ title }) => title.startsWith('OpenAI: GPT-5:'));
-    expect(item?.url).toBe('https://index.example/models/openai/gpt-5/');
+    const last = history.changes.findLast((change) => visibleChanges(change).some(moved));
+    const { id, name, maker, makerName } = visibleChanges(last!).find(moved)!;
+    const feed = makerFeed(history, { maker, name: makerName }, site);
+    const item = itemsOf(feedText(feed, 'json')).find(({ title }) => title.startsWith(`${name}: `));
+    expect(item?.url).toBe(`https://index.example/models/${id}/`);
     expect(item?.title).toMatch(/: [\d.]+ \([\d.]+–[\d.]+\) → [\d.]+ \([\d.]+–[\d.]+\)$/);
     expect(item?.content_html).toMatch(/gCO2e per 1000 output tokens.+Reason: \S.+\./s);
   });

@@ -10,7 +10,7 @@ import { usageReportJson } from '../../../src/published/usage-report-json.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { releasedUsage } from '../../../src/release/released-usage.ts';
-import { data } from '../estimation/method-under-test.ts';
+import { keptData as data } from '../kept-list/kept-data.ts';
 
 const IDS = [
   'openai/gpt-5',
