@@ -37,7 +37,8 @@ function inWordsOfToday(text: string): string {
   return text.replaceAll(/\brank\b/gi, 'class');
 }
 
-const QUERY = single('q', '', (text) => text);
+/** What is searched for. */
+export const QUERY = single('q', '', (text) => text);
 const ABLE = several('with', [], FEATURES);
 const LEAST_CONTEXT = single<number | undefined>(
   'min-context',

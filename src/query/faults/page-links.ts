@@ -5,7 +5,7 @@ import { readScenario } from '../asked-scenario.ts';
 import { NOW } from '../choice.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
-import { readTable } from '../table-link.ts';
+import { QUERY, readTable } from '../table-link.ts';
 import { readCalculator } from '../usage-lines.ts';
 
 /** What a page knows of its release and of itself. */
@@ -42,6 +42,9 @@ export const PAGE_LINKS = {
   frontier: (link, known) => {
     readFilter(link);
     readOrder(link, known);
+  },
+  search: (link) => {
+    link.read(QUERY);
   },
   /** A page whose table can be sorted. */
   sorted: readOrder,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -27,6 +27,7 @@ const Workflow = z.object({
 });
 
 const FOLDER = '.github/workflows';
+const hasGit = spawnSync('git', ['--version']).status === 0;
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
@@ -88,7 +89,8 @@ function madeUp(npm: string) {
   return { run, git };
 }
 
-describe('the daily refresh', () => {
+// They need git, which a machine that only tests may not have.
+describe.skipIf(!hasGit)('the daily refresh', () => {
   test('proposes what changed on a branch of its own, after the tests', () => {
     const { run, git } = madeUp(
       'case "$*" in *refresh*) echo new > data/list; echo "# Report" > reports/refresh.md;; esac',
@@ -125,12 +127,15 @@ describe('the daily refresh', () => {
   });
 });
 
-test('a comment says what a change does to the data, and a file where there is no pull request', () => {
-  const { run } = madeUp('case "$*" in *diff*) echo "# Data" > reports/diff.md;; esac');
-  expect(run('comment-diff', 'main').calls).toBe(
-    'npm run --silent diff -- main --out reports/diff.md\n',
-  );
-  expect(run('comment-diff', 'main', '7').calls).toMatch(
-    /gh pr comment 7 --edit-last --create-if-none --body-file reports\/diff-body\.md/,
-  );
-});
+test.skipIf(!hasGit)(
+  'a comment says what a change does to the data, and a file where there is no pull request',
+  () => {
+    const { run } = madeUp('case "$*" in *diff*) echo "# Data" > reports/diff.md;; esac');
+    expect(run('comment-diff', 'main').calls).toBe(
+      'npm run --silent diff -- main --out reports/diff.md\n',
+    );
+    expect(run('comment-diff', 'main', '7').calls).toMatch(
+      /gh pr comment 7 --edit-last --create-if-none --body-file reports\/diff-body\.md/,
+    );
+  },
+);

@@ -59,6 +59,7 @@ const shownOn: Record<LinkedPage, (search: string) => unknown> = {
     return [lines, instead, readScenario(new LinkReader(search, known))];
   },
   frontier: (search) => [filterFromSearch(search, known), sorted(search)],
+  search: (search) => stateFromSearch(search, known).query,
   sorted,
   plain: () => '',
 };

@@ -1,0 +1,66 @@
+import { changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
+
+/** The fragment that the key "/" leads to. */
+const BY_KEY = '#type';
+
+/** Shows of all that can be found what holds every word that is typed; the address keeps them. */
+class SiteSearch extends ListeningElement {
+  protected listen(signal: AbortSignal) {
+    this.#restore();
+    this.addEventListener('input', () => this.#change(), { signal });
+    this.addEventListener('submit', (event) => this.#take(event), { signal });
+    addEventListener('popstate', () => this.#restore(), { signal });
+    // Who came by the key wants to type.
+    if (location.hash === BY_KEY) this.#field?.focus();
+  }
+
+  get #field() {
+    return this.querySelector('input');
+  }
+
+  #restore() {
+    if (this.#field !== null) this.#field.value = parametersOf(location.search).get('q') ?? '';
+    this.#show();
+  }
+
+  #change() {
+    const words = this.#field?.value.trim() ?? '';
+    changeAddress(searchWith(location.search, { q: words }), 'replaceState');
+    this.#show();
+  }
+
+  /** Enter opens what is found first. */
+  #take(event: Event) {
+    event.preventDefault();
+    this.querySelector<HTMLAnchorElement>('li:not([hidden]) a')?.click();
+  }
+
+  #show() {
+    const words = wordsOf(this.#field?.value ?? '');
+    let found = 0;
+    for (const group of this.querySelectorAll('[data-group]')) {
+      let inGroup = 0;
+      for (const entry of group.querySelectorAll<HTMLElement>('li')) {
+        const text = wordsOf(`${entry.textContent} ${entry.dataset.also ?? ''}`).join(' ');
+        entry.hidden = !words.every((word) => text.includes(word));
+        if (!entry.hidden) inGroup += 1;
+      }
+      group.toggleAttribute('hidden', inGroup === 0);
+      found += inGroup;
+    }
+    const said = this.querySelector('output');
+    if (said === null) return;
+    said.textContent =
+      words.length === 0 ? '' : found === 0 ? 'Nothing is called so.' : `${found} found`;
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word !== '');
+}
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { lowerAlternatives } from '../../../src/components/model-page/lower-alternatives.ts';
+import { currentLandmarks, currentRelease } from '../../../src/release/current.ts';
+import { classText } from '../../../src/text/emission-class.ts';
+import { widthIfKnown } from '../../../src/text/uncertain-inputs.ts';
+
+const { models } = currentRelease().release;
+const scoreOf = ({ listed }: (typeof models)[number]) => listed.artificialAnalysis?.intelligence;
+
+describe('lower alternatives', () => {
+  const rated = models.filter((model) => scoreOf(model) !== undefined);
+
+  test('score at least as much, emit less in 60 of 100 cases or more, the surest first', () => {
+    for (const model of rated.filter((_, index) => index % 20 === 0)) {
+      const alternatives = lowerAlternatives(model, models) ?? [];
+      const sure = alternatives.map(({ comparison }) => comparison.probabilityLess);
+      expect(sure).toEqual(sure.toSorted((a, b) => b - a));
+      for (const { quality, comparison, model: other } of alternatives) {
+        expect(quality).toBeGreaterThanOrEqual(scoreOf(model)!);
+        expect(comparison.probabilityLess).toBeGreaterThanOrEqual(0.6);
+        expect(other.id).not.toBe(model.id);
+      }
+    }
+  });
+
+  test('are not looked for where nobody has scored the model', () => {
+    const unrated = models.find((model) => scoreOf(model) === undefined);
+    if (unrated !== undefined) expect(lowerAlternatives(unrated, models)).toBeUndefined();
+  });
+});
+
+test('knowing an unknown takes its share of the variance out of the width', () => {
+  expect(widthIfKnown({ low: 1, high: 100 }, 0.75)).toBeCloseTo(10, 9);
+  expect(widthIfKnown({ low: 2, high: 16 }, 0)).toBe(8);
+  expect(widthIfKnown({ low: 2, high: 16 }, 1.01)).toBe(1);
+});
+
+test('landmarks are a lower, a middle and a higher model', () => {
+  const medians = currentLandmarks().map(
+    (model) => model.perThousandOutputTokens.gramsCO2e.central,
+  );
+  expect(medians).toEqual(medians.toSorted((a, b) => a - b));
+  expect(new Set(medians).size).toBe(medians.length);
+});
+
+test('a class is said with who shares it', () => {
+  expect(classText({ place: 6, of: 13, others: 36 })).toBe('class 6 of 13, with 36 others');
+  expect(classText({ place: 1, of: 13, others: 1 })).toBe('class 1 of 13, with 1 other');
+  expect(classText({ place: 13, of: 13, others: 0 })).toBe('class 13 of 13, alone');
+});
