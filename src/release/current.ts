@@ -39,6 +39,11 @@ export function currentReleaseName(): string {
   return releaseName(data.modelList.retrieved, hashes, METHOD_VERSION);
 }
 
+/** The data of this checkout, read once per process. Throws DataProblems where they do not hold. */
+export function currentData(): CatalogData {
+  return currentInputs().data;
+}
+
 function currentInputs() {
   const root = process.cwd();
   inputs ??= { data: readData(root), hashes: hashInputs(root) };
