@@ -45,7 +45,9 @@ describe('the feeds', () => {
     const last = history.changes.findLast((change) => visibleChanges(change).some(moved));
     const { id, name, maker, makerName } = visibleChanges(last!).find(moved)!;
     const feed = makerFeed(history, { maker, name: makerName }, site);
-    const item = itemsOf(feedText(feed, 'json')).find(({ title }) => title.startsWith(`${name}: `));
+    const address = `https://index.example/releases/${last!.to.release}/#${id}`;
+    const item = itemsOf(feedText(feed, 'json')).find((one) => one.id === address);
+    expect(item?.title).toContain(`${name}: `);
     expect(item?.url).toBe(`https://index.example/models/${id}/`);
     expect(item?.title).toMatch(/: [\d.]+ \([\d.]+–[\d.]+\) → [\d.]+ \([\d.]+–[\d.]+\)$/);
     expect(item?.content_html).toMatch(/gCO2e per 1000 output tokens.+Reason: \S.+\./s);
