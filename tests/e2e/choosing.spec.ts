@@ -19,6 +19,7 @@ function able(more: (model: (typeof models)[number]) => boolean = () => true) {
 
 /** The answer once it stands. */
 async function answer(page: Page) {
+  await page.locator('html:not(.state-pending)').waitFor({ state: 'attached' });
   await expect(page.locator('carbon-answer')).not.toHaveAttribute('aria-busy', { timeout: 30_000 });
   const link = page.locator('carbon-answer [data-name]');
   const address = (await link.getAttribute('href')) ?? '';

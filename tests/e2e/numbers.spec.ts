@@ -14,6 +14,12 @@ for (const route of ['index', 'models/[...id]']) {
       bars.map((bar) => {
         const row = bar.closest('[role=row], tr');
         const cells = [...(row?.children ?? [])].map((cell) => cell.textContent?.trim() ?? '');
+        // A picture of one range alone has both in its caption.
+        const caption = bar.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+        if (row === null) {
+          const inCaption = /\(\d[\d.]*\).*\(\d[\d.]*–\d[\d.]*\)/s.test(caption);
+          return { cells: [caption], inText: inCaption };
+        }
         const inText = cells.some(
           (cell, index) =>
             /^\d+(\.\d+)?$/.test(cell) && /^\d+(\.\d+)?–\d+(\.\d+)?$/.test(cells[index + 1] ?? ''),

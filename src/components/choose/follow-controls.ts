@@ -4,29 +4,31 @@ import { parametersOf } from '../../ui/link/address.ts';
 
 const answer = document.querySelector<HTMLElement>('carbon-answer[data-follows]');
 
-let candidates: CandidatesChanged | undefined;
 let following: Promise<typeof import('./answer-view.ts')> | undefined;
 
 /** Fetches what computes an answer when the one that the page was served with no longer answers. */
 function follow(): void {
+  const candidates = CandidatesChanged.latest;
   if (answer === null || candidates === undefined) return;
   const { ids, isAsServed } = candidates;
   const isServed =
     isAsServed && !isAsked(location.search) && !parametersOf(location.search).has('now');
   if (following === undefined && isServed) return;
+  // From now on the one that stands there is no answer.
+  if (!isServed) answer.setAttribute('aria-busy', 'true');
   following ??= import('./answer-view.ts');
   void following
     .then(({ showAnswer }) => showAnswer(answer, ids, isServed))
     .catch(() => {
       following = undefined;
+      answer.removeAttribute('aria-busy');
+      answer.toggleAttribute('data-none', true);
     });
 }
 
 if (answer !== null) {
-  document.addEventListener(CandidatesChanged.type, (event) => {
-    if (event instanceof CandidatesChanged) candidates = event;
-    follow();
-  });
+  follow();
+  document.addEventListener(CandidatesChanged.type, follow);
   document.addEventListener(ASKED_CHANGED, follow);
   addEventListener('popstate', follow);
   const field = answer.querySelector('input');

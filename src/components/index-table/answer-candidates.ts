@@ -25,7 +25,8 @@ export function tellCandidates(
   const ids = rows.flatMap((row) => (failedFilters(row, needed).length === 0 ? row.id : []));
   const { columns, sort, descending } = DEFAULT_STATE;
   const isAsServed = searchFromState({ ...state, query: '', columns, sort, descending }) === '';
-  document.dispatchEvent(new CandidatesChanged(ids, isAsServed));
+  CandidatesChanged.latest = new CandidatesChanged(ids, isAsServed);
+  document.dispatchEvent(CandidatesChanged.latest);
 }
 
 /** Whether anything but a score is asked for in the sentence. */
