@@ -38,13 +38,37 @@ test('every level has a page whose answer is a model of its own with its publish
       /about ([\d.]+) gCO2e \(([\d.]+)–([\d.]+)\)/.exec(text) ?? [];
     const chosen = models.filter(
       ({ name: called, artificialAnalysis, perThousandOutputTokens: { gramsCO2e } }) =>
-        text.startsWith(`${called.replace(/^[^:]+:\s+/, '')} emits least`) &&
+        text.startsWith(`Take ${called.replace(/^[^:]+:\s+/, '')}: about`) &&
         (artificialAnalysis?.[ofIndex] ?? -1) >= Number(from) &&
         shows(median, gramsCO2e.central) &&
         shows(low, gramsCO2e.low) &&
         shows(high, gramsCO2e.high),
     );
     expect([name, chosen.length > 0, text]).toEqual([name, true, text]);
+    const fitting = models.filter(
+      ({ artificialAnalysis, sameAs }) =>
+        sameAs === undefined && (artificialAnalysis?.[ofIndex] ?? -1) >= Number(from),
+    );
+    const priced = fitting.filter(({ evidence }) => evidence === 'price');
+    const rests = textOf(mainOf(`/choose/${name}/`).querySelector('.rests'));
+    expect(rests).toContain(`Of ${fitting.length} models that score at least ${from} in `);
+    expect(rests).toMatch(
+      priced.length === 0
+        ? /The size of each of them is known/
+        : new RegExp(`(${priced.length} of them|All of them) (is|are) known by price alone`),
+    );
+    // The one that emits most stands last, and every other emits so many times less than it.
+    const most = Math.max(...fitting.map((one) => one.perThousandOutputTokens.gramsCO2e.central));
+    const rows = mainOf(`/choose/${name}/`).querySelectorAll('.chosen tbody tr');
+    const medians = rows.map((row) => textOf(row.querySelector('.median')));
+    expect(medians.filter((text) => shows(text, most)).length).toBeGreaterThan(0);
+    for (const [place, row] of rows.entries()) {
+      const [times = ''] = /^[\d.]+/.exec(textOf(row.querySelector('.times'))) ?? [];
+      if (times === '') continue;
+      const expected = most / Number(medians[place]);
+      expect(Number(times) / expected).toBeGreaterThan(0.6);
+      expect(Number(times) / expected).toBeLessThan(1.7);
+    }
     expect(builtFile('choose/index.html')).toContain(`/choose/${name}/`);
   }
 });

@@ -54,6 +54,7 @@ test('a choice put back leaves the address, and typing a word is one step of the
 }) => {
   await page.goto('/404.html');
   await page.goto(`/?provider=${provider}&sort=-median`);
+  await expect(page.getByLabel('Provider')).toHaveValue(provider);
   await page.getByLabel('Provider').selectOption('');
   await expect(page).toHaveURL('/?sort=-median');
   await sortButton(page, /^Median/).click();

@@ -28,6 +28,7 @@ const PublishedIndex = z.object({
         evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
         maker: z.string(),
         supportsTools: z.boolean(),
+        sameAs: z.string().optional(),
         artificialAnalysis: z.record(z.string(), z.number()).optional(),
         contextTokens: z.number().optional(),
         makerName: z.string(),

@@ -37,6 +37,7 @@ export async function showAnswer(
   const own = step;
   root.toggleAttribute('data-none', false);
   void writeModelInUse(root);
+  markLevel(root);
   if (isServed) {
     for (const { part, html } of served) part.innerHTML = html;
     root.removeAttribute('aria-busy');
@@ -113,6 +114,16 @@ async function modelInUse(search: string): Promise<NamedId | undefined> {
   if (resolution.kind !== 'found') return undefined;
   const { id, name } = resolution.model;
   return { id, name: shortNameOf(name) };
+}
+
+/** Marks the answer at the score that is asked for, among those at other scores. */
+function markLevel(root: HTMLElement): void {
+  const score = document.querySelector<HTMLSelectElement>('select[name=score]')?.value ?? '';
+  for (const link of root.querySelectorAll('.ladder a')) {
+    if (link.getAttribute('href') === `/choose/${score}/`)
+      link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 async function writeModelInUse(root: HTMLElement): Promise<void> {

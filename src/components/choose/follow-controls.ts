@@ -1,6 +1,7 @@
 import { CandidatesChanged } from '../../query/candidates.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { parametersOf } from '../../ui/link/address.ts';
+import { reasonOf } from '../../ui/try-again.ts';
 
 const answer = document.querySelector<HTMLElement>('carbon-answer[data-follows]');
 
@@ -19,10 +20,12 @@ function follow(): void {
   following ??= import('./answer-view.ts');
   void following
     .then(({ showAnswer }) => showAnswer(answer, ids, isServed))
-    .catch(() => {
+    .catch((error: unknown) => {
       following = undefined;
       answer.removeAttribute('aria-busy');
       answer.toggleAttribute('data-none', true);
+      const said = answer.querySelector('.answer');
+      if (said !== null) said.textContent = `No answer could be computed. ${reasonOf(error)}.`;
     });
 }
 
