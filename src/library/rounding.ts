@@ -14,6 +14,17 @@ export function rangeJson({ low, central, high }: Range): Range {
   return { low: rounded(low), central: rounded(central), high: rounded(high) };
 }
 
+/** The same with the middle half, where it is known. */
+export function rangeWithMiddleHalfJson(range: Range): Range {
+  const { middleHalf } = range;
+  return {
+    ...rangeJson(range),
+    ...(middleHalf && {
+      middleHalf: { low: rounded(middleHalf.low), high: rounded(middleHalf.high) },
+    }),
+  };
+}
+
 /** What a thousand tokens take, to the published digits. */
 export function tokensJson({
   gramsCO2e,

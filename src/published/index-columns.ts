@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { rangeJson } from '../library/rounding.ts';
+import { rangeJson, rangeWithMiddleHalfJson } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { jsonFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
-import { ABOUT_FIGURES, Billions, Range } from './parts.ts';
+import { ABOUT_FIGURES, Billions, Range, RangeWithMiddleHalf } from './parts.ts';
 
 /** Parameters are published only where the estimate rests on them. */
 function parametersOf({ evidence, facts }: ReleasedModel) {
@@ -21,8 +21,8 @@ const VALUES = {
     of: (model: ReleasedModel) => rangeJson(model.perThousandCachedInputTokens.gramsCO2e),
   },
   timesTypicalModel: {
-    schema: Range.describe('gCO2e per output token over that of the typical model'),
-    of: (model: ReleasedModel) => rangeJson(model.timesTypicalModel),
+    schema: RangeWithMiddleHalf.describe('gCO2e per output token over that of the typical model'),
+    of: (model: ReleasedModel) => rangeWithMiddleHalfJson(model.timesTypicalModel),
   },
   wattHours: {
     schema: Range.describe('Wh per 1000 output tokens'),

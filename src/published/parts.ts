@@ -8,6 +8,11 @@ export const Range = z
   .strictObject({ low: z.number(), central: z.number(), high: z.number() })
   .describe('5th, 50th and 95th percentile');
 
+/** A range that can be drawn with its middle half. */
+export const RangeWithMiddleHalf = Range.extend({
+  middleHalf: z.strictObject({ low: z.number(), high: z.number() }).optional(),
+}).describe('5th, 25th, 50th, 75th and 95th percentile');
+
 export const ThousandTokens = z
   .strictObject({
     gramsCO2e: Range.describe('gCO2e (GWP100) per 1000 tokens: 5th, 50th and 95th percentile'),

@@ -3,7 +3,7 @@ import { whyNotAnswered } from '../library/request-fit.ts';
 import { AS_USED } from '../library/request-kinds.ts';
 import { thousandWords } from '../library/thousand-words.ts';
 import type { Asked } from './asked.ts';
-import { isThousand, THOUSANDS, WORDS_WRITTEN } from './per.ts';
+import { isOfOneKind, TOKENS_OF_ONE_KIND, WORDS_WRITTEN } from './per.ts';
 import { publishedFile } from './published-file.ts';
 
 /** What a model is asked for, or why it gets no figure. */
@@ -16,12 +16,12 @@ export type AskedWorkload =
   | { because: string };
 
 /**
- * What each model is asked for. A thousand tokens are the same for all; requests are read from what
+ * What each model is asked for. Tokens of one kind are the same for all; requests are read from what
  * is published, and left out where a model cannot answer one. Rejects where that cannot be had.
  */
 export async function askedWorkloads({ per }: Asked): Promise<(id: string) => AskedWorkload> {
-  if (isThousand(per)) {
-    const workload = THOUSANDS[per];
+  if (isOfOneKind(per)) {
+    const workload = TOKENS_OF_ONE_KIND[per];
     return () => ({ workload });
   }
   const { presets, models } = await publishedFile('/api/v1/requests.json');

@@ -1,8 +1,10 @@
 import type { Choice, ChosenModel } from '../estimation/choice.ts';
+import { shortNameOf } from '../library/model-names.ts';
 import { LinkReader, single } from '../ui/link/link-reader.ts';
 import type { Asked } from './asked.ts';
 import { coreWorker } from './core-worker.ts';
 import { askedOfModels } from './estimates.ts';
+import { knownNames } from './known-names.ts';
 
 /** The model that a reader uses now, by any of its names. */
 export const NOW = single<string | undefined>('now', undefined, (text, { isModel }) =>
@@ -12,6 +14,23 @@ export const NOW = single<string | undefined>('now', undefined, (text, { isModel
 /** The name of the model that a link says its reader uses now. */
 export function nowFromSearch(search: string): string | undefined {
   return new LinkReader(search).read(NOW);
+}
+
+/** A model by its id and the name that readers know. */
+export interface NamedId {
+  id: string;
+  name: string;
+}
+
+/** The model that a link says its reader uses now; undefined where it names none, or none that is known. */
+export async function modelInUse(search: string): Promise<NamedId | undefined> {
+  const text = nowFromSearch(search);
+  if (text === undefined) return undefined;
+  const { finder } = await knownNames();
+  const resolution = finder.resolve(text);
+  if (resolution.kind !== 'found') return undefined;
+  const { id, name } = resolution.model;
+  return { id, name: shortNameOf(name) };
 }
 
 /** A model that was chosen from some. */

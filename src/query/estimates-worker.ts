@@ -31,6 +31,8 @@ interface EstimatesRequest extends Asked {
   everyKind: boolean;
   /** Whether it shall be told where each stands among these models. */
   standing: boolean;
+  /** With that: the model that each shall be held against, too; undefined for none. */
+  inUse: string | undefined;
 }
 
 /** Asks which of some models emit least. */
@@ -56,6 +58,8 @@ export interface Standing {
   emissionClass: EmissionClass;
   /** Its gCO2e over that of the typical model. */
   timesTypicalModel: Range;
+  /** Over that of the model in use, where one was named that can do the same. */
+  timesModelInUse?: Range;
 }
 
 export type WorkerAnswer =
@@ -94,39 +98,47 @@ async function estimates(request: EstimatesRequest): Promise<WorkerAnswer> {
   const { step, scenario, workloads, everyKind, standing } = request;
   const put = underScenario(scenario);
   const estimated = new Map<string, AskedEstimate>();
+  const drawnColumns = new Map<string, Float64Array>();
   for (const [id, workload] of workloads) {
     const input = inputs.get(id);
     if (input === undefined) continue;
     if (estimated.size % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
     const draws = drawModel(put(input), preparation);
     const drawn = workloadDraws(draws, workload, scenario.boundary);
-    if (standing) columns.keep(scenario, workload, id, drawn.gramsCO2e);
+    if (standing) {
+      columns.keep(scenario, workload, id, drawn.gramsCO2e);
+      drawnColumns.set(id, drawn.gramsCO2e);
+    }
     estimated.set(id, {
       asked: workloadRanges(drawn),
       ...(everyKind && { everyKind: rangesOf(draws, scenario.boundary) }),
     });
   }
   if (!standing) return { step, kind: 'estimates', estimates: estimated };
-  const kept = [...estimated.keys()].flatMap((id) => {
-    const workload = workloads.get(id);
-    return (workload && columns.kept(scenario, workload, id)) ?? [];
-  });
-  return { step, kind: 'estimates', estimates: withStanding(estimated, kept) };
+  const inUse = drawnColumns.get(request.inUse ?? '');
+  return { step, kind: 'estimates', estimates: withStanding(estimated, drawnColumns, inUse) };
 }
 
 function withStanding(
   estimated: ReadonlyMap<string, AskedEstimate>,
-  drawn: readonly Float64Array[],
+  drawn: ReadonlyMap<string, Float64Array>,
+  inUse: Float64Array | undefined,
 ): Map<string, AskedEstimate> {
-  const classes = emissionClasses(drawn);
-  const typical = typicalDraws(drawn);
+  const all = [...drawn.values()];
+  const found = emissionClasses(all);
+  const classes = new Map([...drawn.keys()].map((id, index) => [id, found[index]]));
+  const typical = typicalDraws(all);
   return new Map(
-    [...estimated].map(([id, estimate], index) => {
-      const emissionClass = classes[index];
-      const column = drawn[index];
+    [...estimated].map(([id, estimate]) => {
+      const emissionClass = classes.get(id);
+      const column = drawn.get(id);
       if (emissionClass === undefined || column === undefined) return [id, estimate];
-      const timesTypicalModel = compareDraws(column, typical).ratio;
-      return [id, { ...estimate, standing: { emissionClass, timesTypicalModel } }];
+      const standing = {
+        emissionClass,
+        timesTypicalModel: compareDraws(column, typical).ratio,
+        ...(inUse && { timesModelInUse: compareDraws(column, inUse).ratio }),
+      };
+      return [id, { ...estimate, standing }];
     }),
   );
 }

@@ -15,6 +15,8 @@ export interface EstimatesAsked {
   everyKind?: boolean;
   /** Whether it shall be told where each stands among these models. */
   standing?: boolean;
+  /** With that: the model that each shall be held against, too. */
+  inUse?: string | undefined;
 }
 
 /** What that gives. */
@@ -36,10 +38,11 @@ export async function estimatesFor({
   ids,
   everyKind = false,
   standing = false,
+  inUse,
 }: EstimatesAsked): Promise<AskedEstimates> {
   const { scenario, workloads, leftOut } = await askedOfModels(asked, ids);
   const answer = coreWorker
-    .ask({ wanted: 'estimates', scenario, workloads, everyKind, standing })
+    .ask({ wanted: 'estimates', scenario, workloads, everyKind, standing, inUse })
     .answer('estimates');
   const { estimates } = await answer;
   return { asServed: isAsServed(asked.scenario), estimates, leftOut };

@@ -10,13 +10,16 @@ import { workloadFromText, workloadText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, single } from '../ui/link/link-reader.ts';
 
-/** A thousand tokens of one kind, as links call them. */
-export const THOUSANDS = {
+/** Tokens of one kind, as links call them: a thousand, as figures are published, or a million, as prices are. */
+export const TOKENS_OF_ONE_KIND = {
   output: PER_THOUSAND_OUTPUT_TOKENS,
   input: PER_THOUSAND_INPUT_TOKENS,
   'cached-input': PER_THOUSAND_CACHED_INPUT_TOKENS,
+  'million-output': thousandTimes(PER_THOUSAND_OUTPUT_TOKENS),
+  'million-input': thousandTimes(PER_THOUSAND_INPUT_TOKENS),
+  'million-cached-input': thousandTimes(PER_THOUSAND_CACHED_INPUT_TOKENS),
 } as const satisfies Record<string, Workload>;
-export type Thousand = keyof typeof THOUSANDS;
+export type TokensOfOneKind = keyof typeof TOKENS_OF_ONE_KIND;
 
 /** A thousand English words that a model writes, as links call them: of as many tokens as each makes. */
 export const WORDS_WRITTEN = 'words';
@@ -26,6 +29,9 @@ export const NAMED_PERS = [
   'output',
   'input',
   'cached-input',
+  'million-output',
+  'million-input',
+  'million-cached-input',
   WORDS_WRITTEN,
   ...PRESETS,
   AS_USED,
@@ -42,6 +48,9 @@ const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
   output: '1000 output tokens',
   input: '1000 input tokens',
   'cached-input': '1000 cached input tokens',
+  'million-output': 'million output tokens',
+  'million-input': 'million input tokens',
+  'million-cached-input': 'million cached input tokens',
   [WORDS_WRITTEN]: '1000 English words',
   chat: 'chat request',
   'long-document': 'request about a long document',
@@ -69,9 +78,9 @@ export function searchWithPer(per: Per, search: string): string {
   return searchWith(search, { per: per === PUBLISHED_PER ? '' : perText(per) });
 }
 
-/** Whether a thousand tokens of one kind are meant. */
-export function isThousand(per: Per): per is Thousand {
-  return typeof per === 'string' && Object.hasOwn(THOUSANDS, per);
+/** Whether tokens of one kind are meant, and not a request. */
+export function isOfOneKind(per: Per): per is TokensOfOneKind {
+  return typeof per === 'string' && Object.hasOwn(TOKENS_OF_ONE_KIND, per);
 }
 
 /** What figures are per, in words that follow "per". */
@@ -81,3 +90,11 @@ export function perWords(per: Per): string {
 
 /** What the fields of a reader's own request hold at first. */
 export const OWN_REQUEST: Workload = { inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300 };
+
+function thousandTimes({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
+  return {
+    inputTokens: 1000 * inputTokens,
+    cachedInputTokens: 1000 * cachedInputTokens,
+    outputTokens: 1000 * outputTokens,
+  };
+}

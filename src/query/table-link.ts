@@ -12,6 +12,8 @@ import { sortedBy } from '../ui/link/sort-parameter.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
 import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from './model-filters.ts';
 import {
+  AGAINST,
+  type Against,
   ANY_SCORE,
   DEFAULT_STATE,
   FEATURES,
@@ -48,6 +50,10 @@ const LEAST_CONTEXT = single<number | undefined>(
 const SCORE = single<TableState['level']>('score', undefined, (text) =>
   isSame(text, ANY_SCORE) ? ANY_SCORE : levelFromText(text),
 );
+/** What figures are multiples of. */
+export const HELD_AGAINST = single<Against | ''>('against', '', (text) =>
+  AGAINST.find((choice) => isSame(choice, text)),
+);
 const MOST_PRICE = single('max-price', undefined, priceFromText);
 
 /** Reads the state from a link. */
@@ -72,6 +78,7 @@ export function readTable(link: LinkReader): TableState {
     leastContextTokens: link.read(LEAST_CONTEXT),
     mostUsdPerMillionTokens: link.read(MOST_PRICE),
     level: link.read(SCORE),
+    against: link.read(HELD_AGAINST),
     columns,
     sort: column,
     descending: isDescending,

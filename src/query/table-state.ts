@@ -28,6 +28,10 @@ export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 /** Said of a level where any score will do. */
 export const ANY_SCORE = 'any';
 
+/** What figures can be held against, as multiples of it: the typical model, or the one in use. */
+export const AGAINST = ['typical', 'now'] as const;
+export type Against = (typeof AGAINST)[number];
+
 /** What the reader has asked the table to show; all of it lives in the URL. */
 export interface TableState {
   /** Words that must all occur in a model's name, id or provider. */
@@ -45,6 +49,8 @@ export interface TableState {
   mostUsdPerMillionTokens: number | undefined;
   /** Of at least so much of an index; undefined where nothing is said of it. */
   level: QualityLevel | typeof ANY_SCORE | undefined;
+  /** What the figures are multiples of; empty where they are grams. */
+  against: Against | '';
   /** Those beside model, range and median. */
   columns: readonly Column[];
   sort: SortKey;
@@ -61,6 +67,7 @@ export const DEFAULT_STATE: TableState = {
   leastContextTokens: undefined,
   mostUsdPerMillionTokens: undefined,
   level: undefined,
+  against: '',
   columns: OWN_COLUMNS,
   sort: 'median',
   descending: false,
@@ -73,7 +80,8 @@ const DEFAULT_COLUMNS = columnsText(DEFAULT_STATE.columns);
  * '?q=llama&with=tools&min-context=128k&sort=-price'.
  */
 export function searchFromState(state: TableState, search = ''): string {
-  const { query, provider, evidence, weights, features, columns, sort, descending } = state;
+  const { query, provider, evidence, weights, features, against, columns, sort, descending } =
+    state;
   const isDefaultSort = sort === DEFAULT_STATE.sort && !descending;
   return searchWith(search, {
     q: query.trim(),
@@ -85,6 +93,7 @@ export function searchFromState(state: TableState, search = ''): string {
       state.leastContextTokens === undefined ? '' : shortTokenText(state.leastContextTokens),
     'max-price': String(state.mostUsdPerMillionTokens ?? ''),
     score: scoreText(state.level),
+    against,
     columns: columnsText(columns) === DEFAULT_COLUMNS ? '' : columnsText(columns),
     sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
   });

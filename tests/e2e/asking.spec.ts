@@ -8,12 +8,13 @@ import {
   searchField,
   visibleRows,
 } from './index-table.ts';
-import { publishedIndex, SCREENS } from './site.ts';
+import { publishedIndex, SCREENS, shows } from './site.ts';
 
 const { models } = publishedIndex();
-const columnValues: Record<string, { quality?: number; hosts: number }> = JSON.parse(
-  readFileSync('dist/api/v1/index-columns.json', 'utf8'),
-).models;
+const columnValues: Record<
+  string,
+  { quality?: number; hosts: number; timesTypicalModel: { central: number } }
+> = JSON.parse(readFileSync('dist/api/v1/index-columns.json', 'utf8')).models;
 
 /** Waits until figures stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
@@ -49,6 +50,36 @@ test('figures per request follow the link, to the figure that the model’s own 
   await expect(page.getByRole('region', { name: 'As you ask' })).toContainText(
     `about ${first!.median} gCO2e per step of a coding agent`,
   );
+});
+
+test('figures as multiples: of the typical model as published, of the model in use draw by draw', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/');
+  const form = page.getByRole('combobox', { name: 'Show' });
+  await form.selectOption({ label: 'times the typical model' });
+  await expect(page).toHaveURL('/?against=typical');
+  await computed(page);
+  await expect(
+    indexTable(page).getByRole('columnheader', { name: /^Times the typical model, per 1000/ }),
+  ).toBeVisible();
+  const [lowest] = await visibleRows(page);
+  const { timesTypicalModel } = columnValues[lowest!.id]!;
+  expect(shows(lowest!.median, timesTypicalModel.central)).toBe(true);
+
+  await form.selectOption({ label: 'times the model I now use' });
+  await expect(page.getByRole('alert')).toContainText('Name the model that you now use');
+  await page.getByRole('combobox', { name: 'I now use' }).fill(lowest!.id);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/?now=${lowest!.id}&against=now`);
+  await computed(page);
+  await expect(
+    indexTable(page).getByRole('columnheader', { name: /^Times .*, per 1000/ }),
+  ).toBeVisible();
+  await expect(rowsIn(page).first().locator('.median')).toHaveText('1.0');
+  await expect(rowsIn(page).first().locator('.spread')).toHaveText('1.0–1.0');
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('chosen columns are filled, sort, and stand in the link', async ({ page }) => {

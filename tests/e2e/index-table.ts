@@ -40,7 +40,7 @@ export async function visibleIds(page: Page): Promise<string[]> {
 
 /** The table of all models. */
 export function indexTable(page: Page): Locator {
-  return page.getByRole('table', { name: /^Models with their grams of CO2e/ });
+  return page.getByRole('table', { name: /^Models with their / });
 }
 
 /** Every row of a model, hidden ones too. */

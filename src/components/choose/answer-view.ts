@@ -1,24 +1,17 @@
-import { shortNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
 import {
   type AskedChoice,
   type AskedChosen,
   choiceFor,
-  nowFromSearch,
+  modelInUse,
+  type NamedId,
 } from '../../query/choice.ts';
-import { knownNames } from '../../query/known-names.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { writeChosen } from './chosen-rows.ts';
 import { modelFacts } from './model-facts.ts';
-
-/** A model by its id and the name that readers know. */
-interface NamedId {
-  id: string;
-  name: string;
-}
 
 /** What the server has drawn, to come back to. */
 let served: readonly { part: HTMLElement; html: string }[] | undefined;
@@ -104,16 +97,6 @@ function againstWords(
   return id === highestId || highest === undefined
     ? ''
     : againstSentence(`${highest}, which emits most of these,`, against);
-}
-
-async function modelInUse(search: string): Promise<NamedId | undefined> {
-  const text = nowFromSearch(search);
-  if (text === undefined) return undefined;
-  const { finder } = await knownNames();
-  const resolution = finder.resolve(text);
-  if (resolution.kind !== 'found') return undefined;
-  const { id, name } = resolution.model;
-  return { id, name: shortNameOf(name) };
 }
 
 /** Marks the answer at the score that is asked for, among those at other scores. */

@@ -1,5 +1,6 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
+import { ASKED_CHANGED } from '../../query/is-asked.ts';
 import { knownNames } from '../../query/known-names.ts';
 import { changeAddress, searchWith } from '../../ui/link/address.ts';
 import { reasonOf } from '../../ui/try-again.ts';
@@ -9,14 +10,14 @@ export async function keepModelInUse(field: HTMLInputElement): Promise<void> {
   const text = field.value.trim();
   field.setCustomValidity('');
   if (text === '') {
-    changeAddress(searchWith(location.search, { now: '' }));
+    keep('');
     return;
   }
   try {
     const { finder } = await knownNames();
     const resolution = finder.resolve(text);
     if (resolution.kind === 'found') {
-      changeAddress(searchWith(location.search, { now: resolution.model.id }));
+      keep(resolution.model.id);
       return;
     }
     field.setCustomValidity(unresolvedWords(text, resolution, ({ name }) => shortNameOf(name)));
@@ -24,4 +25,9 @@ export async function keepModelInUse(field: HTMLInputElement): Promise<void> {
     field.setCustomValidity(`What “${text}” means could not be looked up. ${reasonOf(error)}`);
   }
   field.reportValidity();
+}
+
+function keep(now: string): void {
+  changeAddress(searchWith(location.search, { now }));
+  document.dispatchEvent(new Event(ASKED_CHANGED));
 }

@@ -23,8 +23,10 @@ export function tellCandidates(
   // Words look for a row; they say nothing of what a model must be able to do.
   const needed = { ...state, query: '', level: levelAsked(root, state) };
   const ids = rows.flatMap((row) => (failedFilters(row, needed).length === 0 ? row.id : []));
-  const { columns, sort, descending } = DEFAULT_STATE;
-  const isAsServed = searchFromState({ ...state, query: '', columns, sort, descending }) === '';
+  // Nor do order, columns, and what figures are multiples of.
+  const { against, columns, sort, descending } = DEFAULT_STATE;
+  const shown = { ...state, query: '', against, columns, sort, descending };
+  const isAsServed = searchFromState(shown) === '';
   CandidatesChanged.latest = new CandidatesChanged(ids, isAsServed);
   document.dispatchEvent(CandidatesChanged.latest);
 }

@@ -1,6 +1,7 @@
 import { isFurther } from '../../query/columns.ts';
 import { isAsked } from '../../query/is-asked.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
+import { parametersOf } from '../../ui/link/address.ts';
 import type { TableRow } from './read-rows.ts';
 import type { TableColumns } from './table-columns.ts';
 import type { TableFigures } from './table-figures.ts';
@@ -16,6 +17,11 @@ interface ShownTable {
   columns: () => TableState['columns'];
   /** Called when rows have other values to be sorted by. */
   showRows: () => void;
+}
+
+/** Whether other figures than the published ones are asked for, or other forms of them. */
+function asksForOther(search: string): boolean {
+  return isAsked(search) || parametersOf(search).has('against');
 }
 
 /** What few ask of the table, other figures and further columns: fetched when it is asked for. */
@@ -34,7 +40,7 @@ export class AskedParts {
 
   /** Figures follow what is asked; until they stand, no published figure passes for them. */
   async followAsked(): Promise<void> {
-    if (this.#figures === undefined && !isAsked(location.search)) return;
+    if (this.#figures === undefined && !asksForOther(location.search)) return;
     await this.#shown.problems.trying(
       OTHER_FIGURES,
       () => void this.followAsked(),
@@ -76,7 +82,7 @@ export class AskedParts {
           this.#columns = undefined;
           throw error;
         });
-        if (isAsked(location.search)) await this.#figuresNow?.follow(location.search);
+        if (asksForOther(location.search)) await this.#figuresNow?.follow(location.search);
         const isOther = shown.show(columns(), this.#figuresNow?.computed, { isNew });
         if (isOther) showRows();
       },

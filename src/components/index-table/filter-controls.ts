@@ -2,6 +2,7 @@ import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { levelFromText } from '../../library/quality-level.ts';
 import { COLUMNS } from '../../query/columns.ts';
 import {
+  AGAINST,
   ANY_SCORE,
   FEATURES,
   priceFromText,
@@ -34,6 +35,7 @@ export function writeFilters(root: Element, state: TableState): void {
     box.checked = state.features.some((feature) => feature === box.value);
   }
   write(root, 'provider', state.provider);
+  write(root, 'against', state.against);
   for (const box of boxes(root, 'columns')) {
     box.checked = state.columns.some((column) => column === box.value);
   }
@@ -51,6 +53,7 @@ export function readFilters(
   const checked = (name: string) =>
     boxes(root, name).flatMap((box) => (box.checked ? [box.value] : []));
   const weights = read(root, 'weights');
+  const against = read(root, 'against');
   return {
     query: read(root, 'q'),
     provider: read(root, 'provider'),
@@ -60,6 +63,7 @@ export function readFilters(
     leastContextTokens: Number(read(root, 'min-context')) || undefined,
     mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
     level: changed.closest('.needs') === null ? level : levelOf(read(root, 'score')),
+    against: AGAINST.find((choice) => choice === against) ?? '',
     columns: COLUMNS.filter((column) => checked('columns').includes(column)),
   };
 }

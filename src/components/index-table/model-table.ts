@@ -49,7 +49,6 @@ class ModelTable extends ListeningElement {
       });
     }
     const restored = this.#restore();
-    void this.#parts?.followAsked();
     void this.#offerSelection();
     this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
     this.addEventListener('click', (event) => this.#onClick(event), { signal });
@@ -57,7 +56,6 @@ class ModelTable extends ListeningElement {
     const onPopState = () => {
       void this.#restore();
       this.#selection?.restore();
-      void this.#parts?.followAsked();
     };
     const onAsked = () => {
       this.#selection?.restore();
@@ -162,6 +160,7 @@ class ModelTable extends ListeningElement {
   #show() {
     this.#markAndShow();
     void this.#sayTitle();
+    void this.#parts?.followAsked();
     this.#columnsStand = this.#parts?.followColumns() ?? Promise.resolve();
     this.#queryRead = this.#readQuery();
   }

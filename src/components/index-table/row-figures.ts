@@ -1,4 +1,3 @@
-import type { EmissionClass } from '../../estimation/emission-class.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
@@ -35,22 +34,18 @@ export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigure
   };
 }
 
-/** The figures of another estimate on this axis. */
-export function figuresFor(
-  range: Range,
-  emissionClass: EmissionClass | undefined,
-  axis: LogAxis,
-): RowFigures {
+/** The figures of another estimate on this axis, with the place of its class. */
+export function figuresFor(range: Range, place: number | undefined, axis: LogAxis): RowFigures {
   return {
     median: quantityText(range.central),
     spread: rangeText(range),
-    class: emissionClass === undefined ? '' : String(emissionClass.place),
+    class: String(place ?? ''),
     bar: barStyle(placesOn(axis, range)),
     keys: {
       low: range.low,
       median: range.central,
       high: range.high,
-      class: emissionClass?.place,
+      class: place,
     },
   };
 }

@@ -10,11 +10,11 @@ export interface TableAxis {
   background: string;
 }
 
-/** The axis for these ranges. */
-export function tableAxis(ranges: readonly Range[]): TableAxis {
+/** The axis for these ranges, with a line at a value if one is given. */
+export function tableAxis(ranges: readonly Range[], mark?: number): TableAxis {
   const axis = axisFor(ranges);
   const medians = ranges.map(({ central }) => central).toSorted((a, b) => a - b);
   const at = (share: number) => medians[Math.round((medians.length - 1) * share)];
   const middleHalf = { low: at(0.25) ?? axis.low, high: at(0.75) ?? axis.high };
-  return { axis, medians, background: axisBackground(axis, middleHalf) };
+  return { axis, medians, background: axisBackground(axis, middleHalf, mark) };
 }

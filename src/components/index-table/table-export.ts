@@ -1,7 +1,11 @@
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
-import { isThousand, WORDS_WRITTEN } from '../../query/per.ts';
+import { modelInUse } from '../../query/choice.ts';
+import { isOfOneKind, WORDS_WRITTEN } from '../../query/per.ts';
+import { HELD_AGAINST } from '../../query/table-link.ts';
+import type { Against } from '../../query/table-state.ts';
 import { download } from '../../ui/download.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
 
@@ -20,16 +24,21 @@ export async function exportRows(
   const chosen = root.querySelector<HTMLSelectElement>('[data-export-format]')?.value;
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
-  const asked = await askedOf(location.search);
+  const { search } = location;
+  const shown = {
+    asked: await askedOf(search),
+    against: new LinkReader(search).read(HELD_AGAINST),
+    inUse: (await modelInUse(search))?.id,
+  };
   const text = exportText(
     format.id,
-    rows.map((row) => exportedRow(row, asked)),
+    rows.map((row) => exportedRow(row, shown)),
     {
       release,
       date,
       licence,
       link: location.href,
-      figures: `per ${functionalUnitOf(asked)}, ${servedWords(asked)}`,
+      figures: figuresWords(shown),
     },
   );
   const what = `${rows.length} ${rows.length === 1 ? 'model' : 'models'} as ${format.name}`;
@@ -44,10 +53,18 @@ export async function exportRows(
   return `Downloaded ${what}.`;
 }
 
+/** What the figures of the table are. */
+interface ShownFigures {
+  asked: Asked;
+  against: Against | '';
+  /** The id of the model in use, where one is named. */
+  inUse: string | undefined;
+}
+
 /** A row as shown: estimates always with their range, the figure named by what it is per. */
-function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
+function exportedRow(row: TableRow, shown: ShownFigures): ExportedRow {
   const { id, name, evidence, price, element } = row;
-  const figure = figureName(per);
+  const figure = figureName(shown);
   return {
     id,
     name,
@@ -63,8 +80,21 @@ function exportedRow(row: TableRow, { per }: Asked): ExportedRow {
   };
 }
 
-function figureName(per: Asked['per']): string {
-  if (isThousand(per)) return `${per.replace('-', '_')}_gCO2e_per_1k_tokens`;
+function figuresWords({ asked, against, inUse }: ShownFigures): string {
+  const multiples = {
+    '': '',
+    typical: 'as multiples of the typical model, ',
+    now: `as multiples of ${inUse}, `,
+  };
+  return `${multiples[against]}per ${functionalUnitOf(asked)}, ${servedWords(asked)}`;
+}
+
+function figureName({ asked: { per }, against }: ShownFigures): string {
+  if (against !== '') return against === 'typical' ? 'times_typical_model' : 'times_model_in_use';
+  if (isOfOneKind(per)) {
+    const kind = per.replace('million-', '').replace('-', '_');
+    return `${kind}_gCO2e_per_${per.startsWith('million-') ? '1M' : '1k'}_tokens`;
+  }
   return per === WORDS_WRITTEN ? 'gCO2e_per_1k_english_words' : 'gCO2e_per_request';
 }
 

@@ -8,15 +8,18 @@ import {
 } from '../../query/asked.ts';
 import { isAsServed } from '../../query/asked-scenario.ts';
 import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
+import { nowFromSearch } from '../../query/choice.ts';
 import { isFurther } from '../../query/columns.ts';
-import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
-import { COLUMNS_SHOWN } from '../../query/table-link.ts';
+import type { AskedEstimates } from '../../query/estimates.ts';
+import { COLUMNS_SHOWN, HELD_AGAINST } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ADDED_COLUMNS } from './further-columns.ts';
+import { figuresAgainst, type ShownFigures } from './held-figures.ts';
 import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
+import { AGAINST_WORDS } from './table-title.ts';
 
 /**
  * The figures of the table: as published, or as the address asks. Whenever they have changed
@@ -33,6 +36,8 @@ export class TableFigures {
   /** What stands or is being computed, as its address has it. */
   #followed = '';
   #step = 0;
+  /** What the server calls what is counted. */
+  #grams: string | undefined;
   /** What stands where it is not what is published. */
   #computed: AskedEstimates | undefined;
 
@@ -63,37 +68,43 @@ export class TableFigures {
 
   /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
   async follow(search: string): Promise<void> {
-    const columns = new LinkReader(search).read(COLUMNS_SHOWN);
-    const everyKind = columns.some(
-      (column) => isFurther(column) && ADDED_COLUMNS[column].ofEveryKind === true,
-    );
+    const link = new LinkReader(search);
+    const against = link.read(HELD_AGAINST);
+    const everyKind = link
+      .read(COLUMNS_SHOWN)
+      .some((column) => isFurther(column) && ADDED_COLUMNS[column].ofEveryKind === true);
     const asCalled = askedAsCalled(search);
-    const followed = `${searchWithAsked(asCalled, '')} ${everyKind}`;
+    const heldAgainst = against === 'now' ? `now ${nowFromSearch(search)}` : against;
+    const followed = [searchWithAsked(asCalled, ''), everyKind, heldAgainst].join(' ');
     if (followed === this.#followed) return;
     this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    if (isAsPublished(asCalled)) {
+    if (isAsPublished(asCalled) && against === '') {
       this.#publish();
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
     this.#table.toggleAttribute('data-in-scenario', !isAsServed(asCalled.scenario));
-    this.#sayUnit(asCalled);
+    this.#sayUnit(asCalled, against === '' ? '' : AGAINST_WORDS[against]);
     this.#onChange();
     try {
       const asked = await askedOf(search);
       if (step !== this.#step) return;
-      if (isAsPublished(asked)) {
+      if (isAsPublished(asked) && against === '') {
         this.#publish();
         return;
       }
       this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked.scenario));
-      const ids = this.#rows.map(({ id }) => id);
-      const computed = await estimatesFor({ asked, ids, everyKind, standing: true });
+      const shown = await figuresAgainst(against, asked, {
+        ids: this.#rows.map(({ id }) => id),
+        search,
+        everyKind,
+      });
       if (step !== this.#step) return;
-      this.#computed = computed;
-      this.#write(computed);
+      this.#computed = shown.computed;
+      this.#sayUnit(asked, shown.against);
+      this.#write(shown);
     } catch (error) {
       if (step !== this.#step) return;
       this.#followed = '';
@@ -117,17 +128,16 @@ export class TableFigures {
     this.#onChange();
   }
 
-  #write({ estimates, leftOut }: AskedEstimates) {
-    const ranges = [...estimates.values()].map(({ asked }) => asked.gramsCO2e);
-    const { axis, medians, background } = tableAxis(ranges);
+  #write({ figures, against, computed }: ShownFigures) {
+    const ranges = [...figures.values()].map(({ range }) => range);
+    const { axis, medians, background } = tableAxis(ranges, against === '' ? undefined : 1);
     for (const row of this.#rows) {
-      const { asked, standing } = estimates.get(row.id) ?? {};
-      const figures =
-        asked === undefined
-          ? NO_FIGURES
-          : figuresFor(asked.gramsCO2e, standing?.emissionClass, axis);
-      writeFigures(row.element, figures, leftOut.get(row.id));
-      Object.assign(row, figures.keys);
+      const shown = figures.get(row.id);
+      // As published a class is that of the server.
+      const place = computed === undefined ? this.#published.get(row)?.keys.class : shown?.place;
+      const texts = shown === undefined ? NO_FIGURES : figuresFor(shown.range, place, axis);
+      writeFigures(row.element, texts, computed?.leftOut.get(row.id));
+      Object.assign(row, texts.keys);
     }
     const head = this.#table.querySelector('.head .chart');
     if (head !== null) redrawAxisHead(head, axis, medians);
@@ -136,9 +146,17 @@ export class TableFigures {
     this.#onChange();
   }
 
-  #sayUnit(asked: Asked) {
+  /** Says what the figures are: grams, or multiples of what is named. */
+  #sayUnit(asked: Asked, against = '') {
     const words = functionalUnitOf(asked);
     writeFunctionalUnit(this.#table, words);
-    this.#table.setAttribute('aria-label', `Models with their grams of CO2e per ${words}`);
+    const quantity = this.#table.querySelector('[data-quantity]');
+    if (quantity !== null) {
+      this.#grams ??= quantity.innerHTML;
+      if (against === '') quantity.innerHTML = this.#grams;
+      else quantity.textContent = `Times ${against},`;
+    }
+    const figures = against === '' ? 'grams of CO2e' : `CO2e as multiples of ${against},`;
+    this.#table.setAttribute('aria-label', `Models with their ${figures} per ${words}`);
   }
 }

@@ -2,8 +2,14 @@ import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
 import { differencesOf } from '../../query/asked-words.ts';
-import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
+import { type Against, DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
+
+/** What figures can be multiples of, in words that follow “times”. */
+export const AGAINST_WORDS: Readonly<Record<Against, string>> = {
+  typical: 'the typical model',
+  now: 'the model I now use',
+};
 
 /** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */
 interface Names {
@@ -41,6 +47,7 @@ export function tableTitle(
     least === undefined ? '' : `${shortTokenText(least)} context`,
     most === undefined ? '' : `at most ${most} USD per million tokens`,
     ...differencesOf(asked),
+    state.against === '' ? '' : `times ${AGAINST_WORDS[state.against]}`,
     sort === DEFAULT_STATE.sort && !descending
       ? ''
       : `by ${sortName}${descending ? ', highest first' : ''}`,

@@ -9,7 +9,7 @@ import { COLUMNS } from '../columns.ts';
 import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
-import { ANY_SCORE, FEATURES } from '../table-state.ts';
+import { AGAINST, ANY_SCORE, FEATURES } from '../table-state.ts';
 import { lineFromText, MOST_LINES } from '../usage-lines.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { KnownOnPage } from './page-links.ts';
@@ -72,6 +72,11 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
       `${quoted(text)} is no score, such as coding-50 or ${ANY_SCORE}: ${listed(QUALITY_INDICES)} are known`,
   },
   now: { say: (text) => `There is no model ${quoted(text)} among those that are estimated` },
+  against: {
+    say: (text) =>
+      `Figures cannot be held against ${quoted(text)}, only against ${listed(AGAINST, 'or')} (the typical model, the model in use)`,
+    choices: () => AGAINST,
+  },
   columns: {
     say: (text) => `The table has no column ${quoted(text)}`,
     choices: () => COLUMNS,

@@ -2,14 +2,19 @@ import { type LogAxis, positionOn, ticksOf } from './log-axis.ts';
 
 /**
  * CSS backgrounds that draw an axis' labelled grid lines and, where given, a tinted band between two
- * values, behind every bar that shares the axis.
+ * values and a darker line at one, behind every bar that shares the axis.
  */
-export function axisBackground(axis: LogAxis, band?: { low: number; high: number }): string {
-  const lines = ticksOf(axis)
+export function axisBackground(
+  axis: LogAxis,
+  band?: { low: number; high: number },
+  mark?: number,
+): string {
+  const line = (position: number, colour: string) =>
+    `linear-gradient(var(${colour}) 0 0) ${round(position)}% 0/1px 100% no-repeat`;
+  const grid = ticksOf(axis)
     .filter(({ label }) => label !== undefined)
-    .map(
-      ({ position }) => `linear-gradient(var(--grid) 0 0) ${round(position)}% 0/1px 100% no-repeat`,
-    );
+    .map(({ position }) => line(position, '--grid'));
+  const lines = mark === undefined ? grid : [line(positionOn(axis, mark), '--ink-3'), ...grid];
   if (band === undefined) return lines.join(',');
   const start = positionOn(axis, band.low);
   const width = positionOn(axis, band.high) - start;

@@ -12,6 +12,7 @@ const ORDER = [
   'max-price',
   'score',
   'now',
+  'against',
   'columns',
   'sort',
   'per',

@@ -108,7 +108,7 @@ describe('a row of the index', () => {
   const axis = { low: 0.01, high: 1 };
 
   test('has median, range and class as texts and as what they sort by', () => {
-    expect(figuresFor(range, { place: 3, of: 9, others: 7 }, axis)).toEqual({
+    expect(figuresFor({ low: 0.028, central: 0.1, high: 0.41 }, 3, axis)).toEqual({
       median: '0.10',
       spread: '0.028–0.41',
       class: '3',

@@ -7,6 +7,7 @@ import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
 import { COLUMNS, canSortBy } from '../../../src/query/columns.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import {
+  AGAINST,
   ANY_SCORE,
   CONTEXT_CHOICES,
   DEFAULT_STATE,
@@ -30,6 +31,7 @@ describe('a link to the table', () => {
         index: 'coding' as const,
         least: 50,
       }),
+      against: fc.constantFrom('' as const, ...AGAINST),
       columns: fc.subarray([...COLUMNS]),
       sort: fc.constantFrom(...SORT_KEYS),
       descending: fc.boolean(),
