@@ -14,10 +14,11 @@ export interface Badge {
 /** What the badge of a model says. */
 export function badgeOf({
   perThousandOutputTokens: { gramsCO2e },
-}: Pick<ReleasedModel, 'perThousandOutputTokens'>): Badge {
+  emissionClass: { place, of },
+}: Pick<ReleasedModel, 'perThousandOutputTokens' | 'emissionClass'>): Badge {
   return {
     label: 'gCO2e per 1k output tokens',
-    message: `${quantityText(gramsCO2e.central)} (${rangeText(gramsCO2e)})`,
+    message: `${quantityText(gramsCO2e.central)} (${rangeText(gramsCO2e)}), class ${place} of ${of}`,
     color: '#5b646d',
   };
 }

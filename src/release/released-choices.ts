@@ -68,3 +68,12 @@ export function releasedChoices({ models }: Release, columnOf: ColumnOf): Releas
     }),
   );
 }
+
+/** From so many models on a choice is worth the name. */
+const ENOUGH = 10;
+
+/** The choice that the index begins with: of the highest level that leaves enough to choose from. */
+export function firstChoice(choices: readonly ReleasedChoice[]): ReleasedChoice | undefined {
+  const general = choices.filter(({ level }) => level.index === 'intelligence');
+  return general.findLast(({ candidates }) => candidates.length >= ENOUGH) ?? general.at(-1);
+}

@@ -1,5 +1,6 @@
 import { servedWords } from '../../query/asked-words.ts';
 import { searchFromModels } from '../../query/models.ts';
+import { clipboardTakes, copyPicture } from '../../ui/clipboard.ts';
 import { download } from '../../ui/download.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
@@ -30,7 +31,7 @@ export async function exportComparison(
     return copyText(html, 'HTML for a page copied.', 'html');
   }
   if (format === 'image') {
-    return copyPicture(pngOf(comparisonPicture(view, provenance)));
+    return copyPicture(pngOf(comparisonPicture(view, provenance)), FILE_NAME);
   }
   const copied = await clipboardTakes(() => navigator.clipboard.writeText(provenance.link));
   return copied ? 'Link copied.' : `The browser refused the clipboard: ${provenance.link}`;
@@ -49,26 +50,6 @@ async function copyText(text: string, done: string, ending: string): Promise<str
   if (await clipboardTakes(() => navigator.clipboard.writeText(text))) return done;
   download(`${FILE_NAME}.${ending}`, new Blob([text], { type: 'text/plain' }));
   return 'The browser refused the clipboard, so it is a download.';
-}
-
-async function copyPicture(picture: Promise<Blob>): Promise<string> {
-  // The promise itself is handed over: some browsers allow the clipboard only at the click.
-  const copied = await clipboardTakes(() =>
-    navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]),
-  );
-  if (copied) return 'Image copied.';
-  download(`${FILE_NAME}.png`, await picture);
-  return 'The browser refused the clipboard, so the image is a download.';
-}
-
-/** Whether the clipboard took it; without one (a page that is not secure) it did not. */
-async function clipboardTakes(write: () => Promise<void>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Twice as many pixels as units, for sharp screens. */

@@ -17,10 +17,24 @@ const FONTS = [
 /** Pictures of earlier builds, by the hash of what they are drawn from. */
 const CACHE = path.resolve('node_modules/.cache/cards');
 
+/** A card as SVG. */
+export function cardSvg(props: CardProps): string {
+  return renderToStaticMarkup(createElement(RangeCard, props));
+}
+
+/** Pictures that are being drawn: two pages may have the very same. */
+const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
 /** A card as PNG, drawn in a thread of its own unless an earlier build has drawn the very same. */
-export async function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuffer>> {
-  const svg = renderToStaticMarkup(createElement(RangeCard, props));
-  const cached = path.join(CACHE, `${createHash('sha256').update(svg).digest('hex')}.png`);
+export function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuffer>> {
+  const svg = cardSvg(props);
+  const hash = createHash('sha256').update(svg).digest('hex');
+  const picture = drawing.get(hash) ?? drawn(svg, path.join(CACHE, `${hash}.png`));
+  drawing.set(hash, picture);
+  return picture;
+}
+
+async function drawn(svg: string, cached: string): Promise<Uint8Array<ArrayBuffer>> {
   if (existsSync(cached)) return new Uint8Array(readFileSync(cached));
   const picture = await renderAsync(svg, {
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },

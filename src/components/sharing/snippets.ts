@@ -4,6 +4,8 @@ import type { ReleasedModel } from '../../release/release.ts';
 /** A text to paste somewhere else. */
 export interface Snippet {
   name: string;
+  /** For who hears a button alone. */
+  kind: string;
   code: string;
 }
 
@@ -17,11 +19,12 @@ export function snippetsOf(
   const badge = `![gCO2e per 1k output tokens](${at(`/badge/${file}.svg`)})`;
   const title = `${shortName}: gCO2e per 1000 output tokens`;
   return [
-    { name: 'Badge, for a README', code: `[${badge}](${at(`/models/${id}/`)})` },
+    { name: 'Badge, for a README', kind: 'Markdown', code: `[${badge}](${at(`/models/${id}/`)})` },
     {
       name: 'Chart, for a page',
+      kind: 'HTML',
       code: `<iframe src="${at(`/embed/${file}/`)}" width="640" height="210" title="${title}" loading="lazy"></iframe>`,
     },
-    { name: 'Figures, for a program', code: `curl ${at(modelJsonPath(id))}` },
+    { name: 'Figures, for a program', kind: 'command', code: `curl ${at(modelJsonPath(id))}` },
   ];
 }

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardPicture } from '../../components/sharing/card-picture.ts';
 import { cardsOf } from '../../components/sharing/link-cards.ts';
-import { currentRelease } from '../../release/current.ts';
+import { currentChoices, currentLandmarks, currentRelease } from '../../release/current.ts';
 
 interface Props {
   picture: ReturnType<typeof cardPicture>;
@@ -9,7 +9,11 @@ interface Props {
 
 /** All are begun here, since drawing runs beside everything else. */
 export const getStaticPaths: GetStaticPaths = () =>
-  cardsOf(currentRelease().release).map(([card, props]) => ({
+  cardsOf(currentRelease().release, {
+    choices: currentChoices(),
+    landmarks: currentLandmarks(),
+    site: new URL(import.meta.env.SITE),
+  }).map(([card, props]) => ({
     params: { card },
     props: { picture: cardPicture(props) } satisfies Props,
   }));

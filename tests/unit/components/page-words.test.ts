@@ -235,20 +235,24 @@ describe('what is shown elsewhere', () => {
     const badge = badgeOf(model);
     expect([badge.label, badge.message]).toEqual([
       'gCO2e per 1k output tokens',
-      '0.20 (0.018–2.2)',
+      '0.20 (0.018–2.2), class 2 of 9',
     ]);
     expect(badgeSvg(badge)).toContain('gCO2e per 1k output tokens: 0.20 (0.018–2.2)');
   });
 
   test('on a card is the model’s own range, how it is known, and the release', () => {
     const cards = new Map(
-      cardsOf({ ...release, date: '', inputs: {}, notEstimated: [], hosts: [] }),
+      cardsOf(
+        { ...release, date: '', inputs: {}, notEstimated: [], hosts: [] },
+        { choices: [], landmarks: [], site: new URL('https://example.org') },
+      ),
     );
-    const foot = 'Release r1, method 1.9. Nine in ten computed cases lie within the range.';
+    const foot = 'Release r1, method 1.9. Nine in ten computed cases lie within a range.';
     expect(cards.get('models/maker/model-1')).toEqual({
       title: 'Model 1',
       line: 'Maker · price: its size is not recorded here yet; energy is inferred from its list price',
       foot,
+      address: 'example.org/models/maker/model-1/',
       figure: {
         range: { low: 0.018, central: 0.2, high: 2.2 },
         evidence: 'price',
@@ -257,7 +261,9 @@ describe('what is shown elsewhere', () => {
     });
     expect(cards.get('site')).toEqual({
       title: 'How much carbon a thousand tokens emit',
-      line: 'How sure we are, and why: 2 models on OpenRouter, each a range with its reasons.',
+      line: '2 models on OpenRouter, each a range with its reasons.',
+      several: undefined,
+      address: 'example.org/',
       foot,
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
-import { cardsOf, modelCard } from '../../../src/components/sharing/link-cards.ts';
+import { cardsOf, modelCard, PAGE_CARDS } from '../../../src/components/sharing/link-cards.ts';
 import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { release } from '../release/some-models.ts';
@@ -15,10 +15,13 @@ const tokens = {
 };
 
 describe('a badge', () => {
-  const badge = badgeOf({ perThousandOutputTokens: tokens });
+  const badge = badgeOf({
+    perThousandOutputTokens: tokens,
+    emissionClass: { place: 3, of: 9, others: 7 },
+  });
 
   test('never shows the median without its range, or a number without its unit', () => {
-    expect(badge.message).toBe('0.20 (0.018–2.2)');
+    expect(badge.message).toBe('0.20 (0.018–2.2), class 3 of 9');
     expect(badge.label).toBe('gCO2e per 1k output tokens');
     expect(badgeSvg(badge)).toContain('0.20 (0.018–2.2)');
   });
@@ -29,21 +32,29 @@ describe('the picture of a link', () => {
     title: 'A model <of> & a name',
     line: 'Maker',
     foot: 'Release',
+    address: 'example.org',
     figure: { range, evidence: 'price' as const, axis: { low: 0.01, high: 10 } },
   };
 
   test('of a model’s page shows its published range, its evidence, its release and its method', () => {
-    const cards = new Map(cardsOf(release));
+    const cards = new Map(
+      cardsOf(release, {
+        choices: [],
+        landmarks: release.models,
+        site: new URL('https://example.org'),
+      }),
+    );
     for (const { id, evidence, perThousandOutputTokens: output } of release.models) {
       expect(cards.get(modelCard(id)), id).toMatchObject({
         figure: { range: output.gramsCO2e, evidence },
         line: expect.stringContaining(evidence),
+        address: `example.org/models/${id}/`,
         foot: expect.stringContaining(
           `Release ${release.release}, method ${release.methodVersion}.`,
         ),
       });
     }
-    expect(cards.size).toBe(release.models.length + 1);
+    expect(cards.size).toBe(release.models.length + 1 + Object.keys(PAGE_CARDS).length);
   });
 
   test('is a PNG of the size that sites ask for, whatever the name holds', async () => {
