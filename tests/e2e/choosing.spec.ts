@@ -73,6 +73,20 @@ test('every level has a page whose answer is a model of its own with its publish
   }
 });
 
+test('a bar that is pointed at is said in a sentence, with the figures of its row', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const row = page.locator('.chosen tbody tr').first();
+  await row.locator('.range-bar').hover();
+  const [low = '', high = ''] = ((await row.locator('.spread').textContent()) ?? '').split('–');
+  const median = (await row.locator('.median').textContent()) ?? '';
+  await expect(page.getByRole('tooltip')).toContainText(`lie below ${median}, half above`);
+  await expect(page.getByRole('tooltip')).toContainText(`nine in ten between ${low} and ${high}`);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toBeHidden();
+});
+
 test('what is asked in the sentence is asked of table and answer, and stands in the link', async ({
   page,
 }) => {

@@ -57,10 +57,10 @@ describe('an error table', () => {
   } as ErrorFigures;
 
   test('has each figure in its column', () => {
-    expect(errorCells(figures)).toEqual(['12 %', '46 %', '79 %', '91 %', '3.5', '0.99']);
+    expect(errorCells(figures)).toEqual(['91 %', '3.5', '12 %', '46 %', '79 %', '0.99']);
     expect(
       errorCells({ ...figures, insideRangeShare: null, medianRangeHighOverLow: null }),
-    ).toEqual(['12 %', '46 %', '79 %', '–', '–', '0.99']);
+    ).toEqual(['–', '–', '12 %', '46 %', '79 %', '0.99']);
   });
 });
 

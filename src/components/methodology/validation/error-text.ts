@@ -52,11 +52,11 @@ export function coverageCell(
 /** The figures of a score in the order of the table's columns; a dash where there is no range. */
 export function errorCells(figures: ErrorFigures): string[] {
   return [
+    figures.insideRangeShare === null ? '–' : wholePercentText(figures.insideRangeShare),
+    figures.medianRangeHighOverLow === null ? '–' : figures.medianRangeHighOverLow.toFixed(1),
     wholePercentText(figures.medianRelativeErrorShare),
     wholePercentText(figures.p90RelativeErrorShare),
     wholePercentText(figures.withinFactorTwoShare),
-    figures.insideRangeShare === null ? '–' : wholePercentText(figures.insideRangeShare),
-    figures.medianRangeHighOverLow === null ? '–' : figures.medianRangeHighOverLow.toFixed(1),
     figures.medianPredictedOverMeasured.toFixed(2),
   ];
 }

@@ -48,13 +48,13 @@ function row(label: string, { figures }: SetScore): SetScoreRow {
     label,
     rows: String(figures.rows),
     cells: [
+      wholePercentText(figures.insideRangeShare),
+      figures.medianRangeHighOverLow.toFixed(1),
       figures.medianMeasuredOverPredicted.toFixed(2),
       figures.geometricMeanMeasuredOverPredicted.toFixed(2),
       figures.sdLn.toFixed(2),
       wholePercentText(figures.withinQuarterShare),
       wholePercentText(figures.withinFactorTwoShare),
-      wholePercentText(figures.insideRangeShare),
-      figures.medianRangeHighOverLow.toFixed(1),
     ],
   };
 }
