@@ -37,7 +37,15 @@ const TRANSLATORS: TranslatorConfigObject = {
     node.textContent === '2' ? {} : { content: `<sub>${node.textContent}</sub>` },
 };
 
-const translator = new NodeHtmlMarkdown({ bulletMarker: '-', useInlineLinks: false }, TRANSLATORS);
+const translator = new NodeHtmlMarkdown(
+  {
+    bulletMarker: '-',
+    useInlineLinks: false,
+    // As the library has it, and what would begin a tag.
+    globalEscape: [/[\\`*_~[\]<]/gm, '\\$&'],
+  },
+  TRANSLATORS,
+);
 // Cells have translators of their own.
 for (const [tag, config] of Object.entries(TRANSLATORS)) {
   translator.tableCellTranslators.set(tag, config);

@@ -22,6 +22,7 @@ export { type Preparation, prepare } from '../estimation/preparation.ts';
 export type { Range } from '../estimation/ranges.ts';
 export { type Scenario, underScenario } from '../estimation/scenario.ts';
 export type { Workload } from '../estimation/workload.ts';
+export { OutOfBounds } from './bounds.ts';
 export { type EstimationInputs, inputsById } from './estimation-inputs.ts';
 export { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 export { UnknownGrid } from './grid-site.ts';

@@ -4,6 +4,7 @@ import { estimateWorkload, type WorkloadEstimate } from '../estimation/estimate.
 import { type EstimationInput, type Preparation, prepare } from '../estimation/preparation.ts';
 import { underScenario } from '../estimation/scenario.ts';
 import type { Workload } from '../estimation/workload.ts';
+import { checkBounds } from './bounds.ts';
 import { inputsById } from './estimation-inputs.ts';
 import { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 import { gridSite } from './grid-site.ts';
@@ -82,7 +83,8 @@ export class ReleaseCalculator {
 
   /** The model that a text means. Throws UnknownModel where it means none, or may mean another. */
   model(text: string): PackagedModel {
-    const resolution = this.resolve(text);
+    // Callers without types may hand over anything.
+    const resolution = this.resolve(String(text));
     if (resolution.kind === 'found') return resolution.model;
     throw new UnknownModel(text, resolution);
   }
@@ -90,7 +92,8 @@ export class ReleaseCalculator {
   /**
    * What tokens take: gCO2e, Wh and mL of water, each as 5th, 50th and 95th percentile. With
    * `requests: 1` they are one request at its own context; without, they stand at the context of the
-   * published figures, so that a thousand output tokens give the published range. Throws UnknownModel, UnknownGrid, TooLong.
+   * published figures, so that a thousand output tokens give the published range. Throws UnknownModel,
+   * UnknownGrid, TooLong, and OutOfBounds where a value is no number that could be meant.
    */
   estimate(id: string, request: Workload, circumstances: Circumstances = {}): WorkloadEstimate {
     const { boundary = PUBLISHED_BOUNDARY } = circumstances;
@@ -118,11 +121,9 @@ export class ReleaseCalculator {
     );
   }
 
-  #under(
-    text: string,
-    request: Workload,
-    { grid, powerUsageEffectiveness, boundary }: Circumstances,
-  ) {
+  #under(text: string, request: Workload, circumstances: Circumstances) {
+    checkBounds(request, circumstances);
+    const { grid, powerUsageEffectiveness, boundary } = circumstances;
     const model = this.model(text);
     const tokens = request.inputTokens + request.cachedInputTokens + request.outputTokens;
     if (model.contextTokens !== undefined && tokens > model.contextTokens) {

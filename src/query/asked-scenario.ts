@@ -1,4 +1,5 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+import { SCENARIO_BOUNDS } from '../library/bounds.ts';
 import { zoneNamed } from '../library/grid-site.ts';
 import { numberFromText } from '../text/number-from-text.ts';
 import { searchWith } from '../ui/link/address.ts';
@@ -19,12 +20,6 @@ export const AS_SERVED_STATE: ScenarioState = {
   powerUsageEffectiveness: undefined,
   boundary: PUBLISHED_BOUNDARY,
 };
-
-/** What a reader may set: no grid emits more, and no building wastes more. */
-export const SCENARIO_BOUNDS = {
-  gridGramsPerKilowattHour: { least: 1, most: 2000 },
-  powerUsageEffectiveness: { least: 1, most: 3 },
-} as const;
 
 /** Boundaries as the page calls them. */
 export const BOUNDARY_WORDS: Readonly<Record<Boundary, string>> = {

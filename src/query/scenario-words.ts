@@ -1,13 +1,8 @@
 import { PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
+import { SCENARIO_BOUNDS } from '../library/bounds.ts';
 import { type GridTables, zoneNamed } from '../library/grid-site.ts';
 import type { Known } from '../ui/link/link-reader.ts';
-import {
-  BOUNDARY_WORDS,
-  gridFromText,
-  pueFromText,
-  SCENARIO_BOUNDS,
-  type ScenarioState,
-} from './asked-scenario.ts';
+import { BOUNDARY_WORDS, gridFromText, pueFromText, type ScenarioState } from './asked-scenario.ts';
 
 /**
  * What a scenario changes, in words: "grid Sweden, 21 gCO2e/kWh; PUE 1.1; counting the server".

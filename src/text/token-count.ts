@@ -1,7 +1,6 @@
+import { MOST_TOKENS } from '../library/bounds.ts';
 import { TOKEN_UNITS } from './tokens.ts';
 
-/** Far above what any one account sends; beyond it a typing mistake is likelier. */
-export const MOST_TOKENS = 1e15;
 /** More than any way to write so many needs. */
 const MOST_LETTERS = 40;
 

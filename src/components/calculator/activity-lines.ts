@@ -1,8 +1,8 @@
 import type { Workload } from '../../estimation/workload.ts';
+import { MOST_TOKENS } from '../../library/bounds.ts';
 import type { ModelFinder } from '../../library/find-model.ts';
 import { type NamedModel, shortNameOf } from '../../library/model-names.ts';
 import { MOST_LINES, type UsageLine } from '../../query/usage-lines.ts';
-import { MOST_TOKENS } from '../../text/token-count.ts';
 import { hasTokens } from '../../text/written-workload.ts';
 import type { Activity } from './activity/read-activity.ts';
 

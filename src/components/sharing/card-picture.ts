@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
+import pLimit from 'p-limit';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
@@ -22,6 +23,9 @@ export function cardSvg(props: CardProps): string {
   return renderToStaticMarkup(createElement(RangeCard, props));
 }
 
+/** Each takes tens of megabytes while it is drawn: more at once would fill the memory of a small machine. */
+const fewAtOnce = pLimit(4);
+
 /** Pictures that are being drawn: two pages may have the very same. */
 const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
@@ -36,9 +40,11 @@ export function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuffer>> 
 
 async function drawn(svg: string, cached: string): Promise<Uint8Array<ArrayBuffer>> {
   if (existsSync(cached)) return new Uint8Array(readFileSync(cached));
-  const picture = await renderAsync(svg, {
-    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
-  });
+  const picture = await fewAtOnce(() =>
+    renderAsync(svg, {
+      font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+    }),
+  );
   const png = new Uint8Array(picture.asPng());
   await writeAtomically(cached, png);
   return png;

@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { modelJsonName, modelJsonPath } from '../../published/model-json-path.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 
@@ -17,14 +19,28 @@ export function snippetsOf(
   const at = (path: string) => new URL(path, site).href;
   const file = modelJsonName(id);
   const badge = `![gCO2e per 1k output tokens](${at(`/badge/${file}.svg`)})`;
-  const title = `${shortName}: gCO2e per 1000 output tokens`;
   return [
     { name: 'Badge, for a README', kind: 'Markdown', code: `[${badge}](${at(`/models/${id}/`)})` },
     {
       name: 'Chart, for a page',
       kind: 'HTML',
-      code: `<iframe src="${at(`/embed/${file}/`)}" width="640" height="210" title="${title}" loading="lazy"></iframe>`,
+      code: chartHtml(at(`/embed/${file}/`), `${shortName}: gCO2e per 1000 output tokens`),
     },
     { name: 'Figures, for a program', kind: 'command', code: `curl ${at(modelJsonPath(id))}` },
   ];
+}
+
+/** As markup that is safe whatever a name holds: it runs on the page of whoever pastes it. */
+function chartHtml(src: string, title: string): string {
+  return renderToStaticMarkup(
+    createElement('iframe', { src, width: 640, height: 210, title, loading: 'lazy' }),
+  );
+}
+
+/** A picture that leads to a page, as markup for another page. */
+export function pictureHtml(
+  page: string,
+  picture: { src: string; width: number; height: number; alt: string },
+): string {
+  return renderToStaticMarkup(createElement('a', { href: page }, createElement('img', picture)));
 }

@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
@@ -82,4 +83,20 @@ describe('what is pasted elsewhere', () => {
       'curl https://index.example/api/v1/models/a/b=free.json',
     ]);
   });
+});
+
+test('what other pages paste runs no script, whatever a model is called', () => {
+  const shortName = 'x" onload="alert(1)" y="<script>';
+  const chart = snippetsOf({ id: 'a/b', shortName }, new URL('https://example.org')).find(
+    ({ kind }) => kind === 'HTML',
+  );
+  const [frame] = parse(chart?.code ?? '').querySelectorAll('iframe');
+  expect(Object.keys(frame?.attributes ?? {})).toEqual([
+    'src',
+    'width',
+    'height',
+    'title',
+    'loading',
+  ]);
+  expect(frame?.getAttribute('title')).toBe(`${shortName}: gCO2e per 1000 output tokens`);
 });

@@ -26,3 +26,10 @@ test('a page as Markdown keeps headings, tables, equations as TeX and links that
 test('a page without an article is refused, and the sentence says which', () => {
   expect(() => pageMarkdown('<main></main>', page)).toThrow('/methodology/energy/');
 });
+
+test('a name that looks like a tag stays text in Markdown, in tables too', () => {
+  const name = '&lt;img src=x onerror=alert(1)&gt;';
+  const html = `<article><p>${name}</p><table><tbody><tr><td>${name}</td></tr></tbody></table></article>`;
+  expect(pageMarkdown(html, page)).not.toMatch(/(^|[^\\])<img/m);
+  expect(pageMarkdown(html, page).match(/\\<img src=x/g)).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OutOfBounds } from '../../../src/library/bounds.ts';
 import { UnknownGrid } from '../../../src/library/grid-site.ts';
 import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import {
@@ -40,6 +41,54 @@ describe('the calculator of a release', () => {
     expect(on('FR')).toBeLessThan(on('PL'));
     expect(on(50)).toBeLessThan(on(500));
     expect(on('France')).toBe(on('FR'));
+  });
+
+  test('answers with a range or a named error, whatever a caller without types hands over', () => {
+    const { id } = models[0]!;
+    const values: unknown[] = [
+      0,
+      1,
+      -1,
+      0.5,
+      NaN,
+      Infinity,
+      1e300,
+      '5',
+      null,
+      undefined,
+      true,
+      {},
+      10n,
+    ];
+    const answer = (request: unknown, circumstances: unknown = {}) =>
+      Reflect.apply(calculator.estimate, calculator, [id, request, circumstances]);
+    const questions = [
+      ...values.flatMap((input) =>
+        values.map(
+          (output) => () =>
+            answer({ inputTokens: input, cachedInputTokens: 0, outputTokens: output }),
+        ),
+      ),
+      ...['grid', 'powerUsageEffectiveness', 'boundary'].flatMap((name) =>
+        [...values, '', '__proto__', -500, 2001].map(
+          (value) => () => answer(thousand, { [name]: value }),
+        ),
+      ),
+      ...values.map((requests) => () => answer({ ...thousand, requests })),
+    ];
+    for (const question of questions) {
+      try {
+        const { low, central, high } = question().gramsCO2e;
+        expect(Number.isFinite(high) && low >= 0 && low <= central && central <= high).toBe(true);
+      } catch (error) {
+        expect([OutOfBounds, UnknownGrid, TooLong].some((kind) => error instanceof kind)).toBe(
+          true,
+        );
+      }
+    }
+    expect(() => answer({ inputTokens: -1, cachedInputTokens: 0, outputTokens: NaN })).toThrow(
+      'inputTokens is -1; a number from 0 to 1000000000000000 was expected; outputTokens is NaN; a',
+    );
   });
 
   test('counts less up to a nearer boundary', () => {

@@ -1,0 +1,73 @@
+import { BOUNDARIES } from '../estimation/boundary.ts';
+import type { Workload } from '../estimation/workload.ts';
+import type { Circumstances } from './release-calculator.ts';
+
+/** What a reader may set: no grid emits more, and no building wastes more. */
+export const SCENARIO_BOUNDS = {
+  gridGramsPerKilowattHour: { least: 1, most: 2000 },
+  powerUsageEffectiveness: { least: 1, most: 3 },
+} as const;
+
+/** Far above what any one account sends; beyond it a mistake is likelier. */
+export const MOST_TOKENS = 1e15;
+
+/** A value that nothing can be computed with. */
+export class OutOfBounds extends RangeError {
+  constructor(problems: readonly string[]) {
+    super(problems.join('; '));
+    this.name = 'OutOfBounds';
+  }
+}
+
+/**
+ * Checks what a caller without types may hand over. Throws OutOfBounds with all that is wrong: what
+ * it is, what it was, and what was expected.
+ */
+export function checkBounds(request: Workload, circumstances: Circumstances): void {
+  const problems = [...requestProblems(request), ...circumstanceProblems(circumstances)];
+  if (problems.length > 0) throw new OutOfBounds(problems);
+}
+
+function requestProblems(request: Workload): string[] {
+  const { inputTokens, cachedInputTokens, outputTokens, requests, outputTokensSpread } = request;
+  return [
+    ...outside('inputTokens', inputTokens, 0, MOST_TOKENS),
+    ...outside('cachedInputTokens', cachedInputTokens, 0, MOST_TOKENS),
+    ...outside('outputTokens', outputTokens, 0, MOST_TOKENS),
+    ...(requests === undefined ? [] : outside('requests', requests, 1, MOST_TOKENS)),
+    ...(outputTokensSpread === undefined
+      ? []
+      : outside('outputTokensSpread', outputTokensSpread, 1, 1000)),
+  ];
+}
+
+function circumstanceProblems(circumstances: Circumstances): string[] {
+  const { grid, powerUsageEffectiveness: pue, boundary } = circumstances;
+  const { gridGramsPerKilowattHour: grids, powerUsageEffectiveness: pues } = SCENARIO_BOUNDS;
+  return [
+    ...(grid === undefined || typeof grid === 'string'
+      ? []
+      : outside('grid (gCO2e per kWh, or the name of a zone)', grid, grids.least, grids.most)),
+    ...(pue === undefined ? [] : outside('powerUsageEffectiveness', pue, pues.least, pues.most)),
+    ...(boundary === undefined || BOUNDARIES.includes(boundary)
+      ? []
+      : [`boundary is ${told(boundary)}; one of ${BOUNDARIES.join(', ')} was expected`]),
+  ];
+}
+
+function outside(name: string, value: unknown, least: number, most: number): string[] {
+  const isInside = typeof value === 'number' && value >= least && value <= most;
+  return isInside
+    ? []
+    : [`${name} is ${told(value)}; a number from ${least} to ${most} was expected`];
+}
+
+/** A value as a message shows it; none is too strange for that. */
+function told(value: unknown): string {
+  const isPlain = value === null || !['object', 'function', 'symbol'].includes(typeof value);
+  return typeof value === 'string'
+    ? `“${value.slice(0, 60)}”`
+    : isPlain
+      ? String(value)
+      : typeof value;
+}
