@@ -12,6 +12,13 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,
+  // Addresses of before: links to them stand in other people's pages.
+  redirects: Object.fromEntries(
+    ['', '/coding', '/agentic'].map((index) => [
+      `/frontier${index}/request`,
+      `/frontier${index}/?per=1k*0*300`,
+    ]),
+  ),
   devToolbar: { enabled: false },
   integrations: [
     react(),

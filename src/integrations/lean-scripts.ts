@@ -21,12 +21,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/ui/listening-element.ts',
     'src/ui/try-again.ts',
   ],
-  link: [
-    'src/query/model-filters.ts',
-    'src/query/models.ts',
-    'src/ui/link/link-reader.ts',
-    'src/ui/link/sort-parameter.ts',
-  ],
+  link: ['src/query/models.ts', 'src/ui/link/link-reader.ts', 'src/ui/link/sort-parameter.ts'],
   asked: [
     'src/estimation/boundary.ts',
     'src/estimation/workload.ts',

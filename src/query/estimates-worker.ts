@@ -9,11 +9,12 @@ import {
   workloadDraws,
   workloadRanges,
 } from '../estimation/estimate.ts';
-import type { Range } from '../estimation/ranges.ts';
+import { type Front, frontOfDraws } from '../estimation/frontier.ts';
+import { type Range, rangeOf } from '../estimation/ranges.ts';
 import { type Scenario, underScenario } from '../estimation/scenario.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { DrawnColumns } from './drawn-columns.ts';
-import { publishedCore } from './published-core.ts';
+import { type PublishedCore, publishedCore } from './published-core.ts';
 import type { Failure } from './worker-client.ts';
 
 /** What is asked of models, and of which. */
@@ -44,7 +45,16 @@ interface ChoiceRequest extends Asked {
   inUse: string | undefined;
 }
 
-export type WorkerRequest = EstimatesRequest | ChoiceRequest;
+/** Asks which of some models no other equals in quality for less carbon. */
+interface FrontRequest extends Asked {
+  wanted: 'front';
+  /** On the scale of an index, by id; who is asked for nothing is left out. */
+  qualities: ReadonlyMap<string, number>;
+  /** Those that compete; of the others the figures alone are wanted. */
+  competing: ReadonlySet<string>;
+}
+
+export type WorkerRequest = EstimatesRequest | ChoiceRequest | FrontRequest;
 
 /** One model's figures. */
 export interface AskedEstimate {
@@ -65,6 +75,14 @@ export interface Standing {
 export type WorkerAnswer =
   | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
   | { step: number; kind: 'choice'; choice: Choice | undefined; candidates: readonly string[] }
+  | {
+      step: number;
+      kind: 'front';
+      gramsCO2e: ReadonlyMap<string, Range>;
+      front: Front;
+      /** Whom the probabilities are of. */
+      ids: readonly string[];
+    }
   | Failure;
 
 /** How many models are estimated before the worker looks whether somebody asks for something else. */
@@ -88,6 +106,7 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
 
 function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {
   if (request.wanted === 'choice') return estimating.then(() => choice(request));
+  if (request.wanted === 'front') return front(request);
   const answer = estimates(request);
   estimating = answer.catch(() => undefined);
   return answer;
@@ -143,11 +162,13 @@ function withStanding(
   );
 }
 
-async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
-  const { preparation, inputs } = await publishedCore();
-  const { step, scenario, workloads, inUse } = request;
+/** The draws of a model's gCO2e as asked; undefined where it is asked for nothing. */
+function columnsAsked(
+  { scenario, workloads }: Asked,
+  { preparation, inputs }: PublishedCore,
+): (id: string) => Float64Array | undefined {
   const put = underScenario(scenario);
-  const columnOf = (id: string) => {
+  return (id) => {
     const input = inputs.get(id);
     const workload = workloads.get(id);
     if (input === undefined || workload === undefined) return undefined;
@@ -159,6 +180,34 @@ async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
         workloadDraws(drawModel(put(input), preparation), workload, scenario.boundary).gramsCO2e,
     );
   };
+}
+
+async function front(request: FrontRequest): Promise<WorkerAnswer> {
+  const { step, qualities, competing } = request;
+  const columnOf = columnsAsked(request, await publishedCore());
+  const gramsCO2e = new Map<string, Range>();
+  const rivals = new Map<string, { quality: number; gramsCO2e: Float64Array }>();
+  for (const [index, [id, quality]] of [...qualities].entries()) {
+    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+    const column = columnOf(id);
+    if (column === undefined) continue;
+    gramsCO2e.set(id, rangeOf(column));
+    if (competing.has(id)) rivals.set(id, { quality, gramsCO2e: column });
+  }
+  return {
+    step,
+    kind: 'front',
+    gramsCO2e,
+    front: frontOfDraws([...rivals.values()]),
+    ids: [...rivals.keys()],
+  };
+}
+
+async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
+  const core = await publishedCore();
+  const { inputs } = core;
+  const { step, inUse } = request;
+  const columnOf = columnsAsked(request, core);
   // A model that is sold under several terms has the same draws under each: it is chosen once.
   const drawnAs = new Set<string>();
   const candidates = new Map<string, Float64Array>();

@@ -1,4 +1,5 @@
-import { EVIDENCE_TIERS, type EvidenceTier } from '../estimation/tier.ts';
+import { EVIDENCE_TIERS } from '../estimation/tier.ts';
+import { tokensFromText } from '../text/token-count.ts';
 import { searchWith } from '../ui/link/address.ts';
 import {
   isSame,
@@ -8,17 +9,18 @@ import {
   several,
   single,
 } from '../ui/link/link-reader.ts';
+import { FEATURES, filterParameters, type ModelFilter, priceFromText } from './table-state.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 /** The provider's part of the model ids; empty for all. */
-export const PROVIDER = single('provider', '', (text, { providers }) =>
+const PROVIDER = single('provider', '', (text, { providers }) =>
   providers === undefined ? text : providerNamed(text, providers)?.id,
 );
 
-export const EVIDENCE = several('evidence', EVIDENCE_TIERS, EVIDENCE_TIERS);
+const EVIDENCE = several('evidence', EVIDENCE_TIERS, EVIDENCE_TIERS);
 
 /** Empty for any. */
-export const WEIGHTS_ASKED = single<Weights | ''>('weights', '', (text) =>
+const WEIGHTS_ASKED = single<Weights | ''>('weights', '', (text) =>
   WEIGHTS.find((weights) => isSame(weights, text)),
 );
 
@@ -32,53 +34,59 @@ function providerNamed(
   return byId ?? (namesakes.length === 0 ? byName : undefined);
 }
 
-/** Which models the frontier shows; in links as the index has it. */
-export interface FrontierFilter {
-  /** The provider's part of the model id; empty for all. */
-  provider: string;
-  evidence: readonly EvidenceTier[];
-  /** Empty for any. */
-  weights: Weights | '';
-}
+const ABLE = several('with', [], FEATURES);
+
+const LEAST_CONTEXT = single<number | undefined>(
+  'min-context',
+  undefined,
+  (text) => tokensFromText(text) || undefined,
+);
+
+const MOST_PRICE = single('max-price', undefined, priceFromText);
 
 /** What filtering needs to know of a model. */
-export interface RatedKeys {
-  provider: string | undefined;
-  evidence: string | undefined;
-  weights: string | undefined;
+export interface ModelKeys {
+  provider: string;
+  evidence: string;
+  weights: string;
+  features: readonly string[];
+  contextTokens: number;
+  /** Undefined where nobody has stated one. */
+  usdPerMillionTokens: number | undefined;
 }
 
 /** Reads the filter from a link. */
-export function readFilter(link: LinkReader): FrontierFilter {
+export function readFilter(link: LinkReader): ModelFilter {
   return {
     provider: link.read(PROVIDER),
     evidence: link.read(EVIDENCE),
     weights: link.read(WEIGHTS_ASKED),
+    features: link.read(ABLE),
+    leastContextTokens: link.read(LEAST_CONTEXT),
+    mostUsdPerMillionTokens: link.read(MOST_PRICE),
   };
 }
 
-/** Reads the filter from a URL's search part. What is not understood shows all. */
-export function filterFromSearch(search: string, known?: Known): FrontierFilter {
+/** Reads the filter from a URL's search part. What is not understood lets all pass. */
+export function filterFromSearch(search: string, known?: Known): ModelFilter {
   return readFilter(new LinkReader(search, known));
 }
 
-/** The same search part with this filter in it and all else kept; what shows all is left out. */
-export function searchWithFilter(
-  search: string,
-  { provider, evidence, weights }: FrontierFilter,
-): string {
-  return searchWith(search, {
-    provider,
-    evidence: evidence.length === EVIDENCE_TIERS.length ? '' : evidence.join(','),
-    weights,
-  });
+/** The same search part with this filter in it and all else kept; what lets all pass is left out. */
+export function searchWithFilter(search: string, filter: ModelFilter): string {
+  return searchWith(search, filterParameters(filter));
 }
 
 /** Whether a model passes the filter. */
-export function passes(model: RatedKeys, { provider, evidence, weights }: FrontierFilter): boolean {
+export function passes(model: ModelKeys, filter: ModelFilter): boolean {
+  const { provider, evidence, weights, features, mostUsdPerMillionTokens: most } = filter;
   return (
     (provider === '' || model.provider === provider) &&
     evidence.some((tier) => tier === model.evidence) &&
-    (weights === '' || model.weights === weights)
+    (weights === '' || model.weights === weights) &&
+    features.every((feature) => model.features.includes(feature)) &&
+    model.contextTokens >= (filter.leastContextTokens ?? 0) &&
+    // Who asks for a price at most does not want one that nobody has stated.
+    (most === undefined || (model.usdPerMillionTokens ?? Number.POSITIVE_INFINITY) <= most)
   );
 }

@@ -2,8 +2,8 @@ import { tokensFromText } from '../text/token-count.ts';
 import { shortTokenText } from '../text/tokens.ts';
 import { hasTokens } from '../text/written-workload.ts';
 import { changeAddress } from '../ui/link/address.ts';
+import { LinkReader } from '../ui/link/link-reader.ts';
 import { ListeningElement } from '../ui/listening-element.ts';
-import { askedAsCalled } from './asked.ts';
 import { carryAsked } from './asked-links.ts';
 import { ASKED_CHANGED, isAsked } from './is-asked.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type Per,
   PUBLISHED_PER,
   perFromText,
+  perParameter,
   perText,
   searchWithPer,
 } from './per.ts';
@@ -41,6 +42,11 @@ class PerChoice extends ListeningElement {
     if (isAsked(location.search)) this.#show();
   }
 
+  /** What the page shows where its link says nothing. */
+  get #initial(): Per {
+    return perFromText(this.dataset.initial ?? '') ?? PUBLISHED_PER;
+  }
+
   get #select() {
     return this.querySelector('select');
   }
@@ -52,7 +58,7 @@ class PerChoice extends ListeningElement {
   }
 
   #choose(per: Per) {
-    changeAddress(searchWithPer(per, location.search));
+    changeAddress(searchWithPer(per, location.search, this.#initial));
     this.#show();
     document.dispatchEvent(new Event(ASKED_CHANGED));
   }
@@ -76,10 +82,10 @@ class PerChoice extends ListeningElement {
   }
 
   #show() {
-    const { per } = askedAsCalled(location.search);
+    const per = new LinkReader(location.search).read(perParameter(this.#initial));
     const isOwn = typeof per !== 'string';
     if (this.#select !== null) this.#select.value = isOwn ? 'own' : perText(per);
-    this.#select?.toggleAttribute('data-set', per !== PUBLISHED_PER);
+    this.#select?.toggleAttribute('data-set', per !== this.#initial);
     this.querySelector('[data-own]')?.toggleAttribute('hidden', !isOwn);
     const unreasoned = this.querySelector<HTMLElement>('[data-without-reasoning]');
     const without = unreasoned?.dataset.withoutReasoning?.split(' ') ?? [];

@@ -8,7 +8,7 @@ import { AS_USED, PRESETS } from '../library/request-kinds.ts';
 import { tokenWords } from '../text/tokens.ts';
 import { workloadFromText, workloadText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
-import { isSame, single } from '../ui/link/link-reader.ts';
+import { isSame, type Parameter, single } from '../ui/link/link-reader.ts';
 
 /** Tokens of one kind, as links call them: a thousand, as figures are published, or a million, as prices are. */
 export const TOKENS_OF_ONE_KIND = {
@@ -60,8 +60,13 @@ const WORDS: Readonly<Record<(typeof NAMED_PERS)[number], string>> = {
   [AS_USED]: 'request as each is used on OpenRouter',
 };
 
-/** What figures are per, in a link. */
-export const PER = single<Per>('per', PUBLISHED_PER, perFromText);
+/** What figures are per, in a link to a page that shows this where the link says nothing of it. */
+export function perParameter(initial: Per): Parameter<Per> {
+  return single<Per>('per', initial, perFromText);
+}
+
+/** What figures are per, in a link to a page that shows what is published. */
+export const PER = perParameter(PUBLISHED_PER);
 
 /** What a text in a link or a list means. */
 export function perFromText(text: string): Per | undefined {
@@ -73,9 +78,9 @@ export function perText(per: Per): string {
   return typeof per === 'string' ? per : workloadText(per);
 }
 
-/** A URL's search part with this set and all else kept; what is published is left out. */
-export function searchWithPer(per: Per, search: string): string {
-  return searchWith(search, { per: per === PUBLISHED_PER ? '' : perText(per) });
+/** A URL's search part with this set and all else kept; what the page shows anyway is left out. */
+export function searchWithPer(per: Per, search: string, initial: Per = PUBLISHED_PER): string {
+  return searchWith(search, { per: per === initial ? '' : perText(per) });
 }
 
 /** Whether tokens of one kind are meant, and not a request. */

@@ -1,5 +1,4 @@
 import { levelFromText } from '../library/quality-level.ts';
-import { tokensFromText } from '../text/token-count.ts';
 import {
   isSame,
   type Known,
@@ -10,14 +9,12 @@ import {
 } from '../ui/link/link-reader.ts';
 import { sortedBy } from '../ui/link/sort-parameter.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
-import { EVIDENCE, PROVIDER, WEIGHTS_ASKED } from './model-filters.ts';
+import { readFilter } from './model-filters.ts';
 import {
   AGAINST,
   type Against,
   ANY_SCORE,
   DEFAULT_STATE,
-  FEATURES,
-  priceFromText,
   SORT_KEYS,
   type SortKey,
   type TableState,
@@ -41,12 +38,6 @@ function inWordsOfToday(text: string): string {
 
 /** What is searched for. */
 export const QUERY = single('q', '', (text) => text);
-const ABLE = several('with', [], FEATURES);
-const LEAST_CONTEXT = single<number | undefined>(
-  'min-context',
-  undefined,
-  (text) => tokensFromText(text) || undefined,
-);
 const SCORE = single<TableState['level']>('score', undefined, (text) =>
   isSame(text, ANY_SCORE) ? ANY_SCORE : levelFromText(text),
 );
@@ -54,7 +45,6 @@ const SCORE = single<TableState['level']>('score', undefined, (text) =>
 export const HELD_AGAINST = single<Against | ''>('against', '', (text) =>
   AGAINST.find((choice) => isSame(choice, text)),
 );
-const MOST_PRICE = single('max-price', undefined, priceFromText);
 
 /** Reads the state from a link. */
 export function readTable(link: LinkReader): TableState {
@@ -71,12 +61,7 @@ export function readTable(link: LinkReader): TableState {
   });
   return {
     query: link.read(QUERY),
-    provider: link.read(PROVIDER),
-    evidence: link.read(EVIDENCE),
-    weights: link.read(WEIGHTS_ASKED),
-    features: link.read(ABLE),
-    leastContextTokens: link.read(LEAST_CONTEXT),
-    mostUsdPerMillionTokens: link.read(MOST_PRICE),
+    ...readFilter(link),
     level: link.read(SCORE),
     against: link.read(HELD_AGAINST),
     columns,

@@ -32,10 +32,8 @@ export const ANY_SCORE = 'any';
 export const AGAINST = ['typical', 'now'] as const;
 export type Against = (typeof AGAINST)[number];
 
-/** What the reader has asked the table to show; all of it lives in the URL. */
-export interface TableState {
-  /** Words that must all occur in a model's name, id or provider. */
-  query: string;
+/** What a model must be and be able to do. */
+export interface ModelFilter {
   /** The provider's part of the model id; empty for all. */
   provider: string;
   evidence: readonly EvidenceTier[];
@@ -47,6 +45,12 @@ export interface TableState {
   leastContextTokens: number | undefined;
   /** The most that a million output tokens may cost; undefined for any price or none. */
   mostUsdPerMillionTokens: number | undefined;
+}
+
+/** What the reader has asked the table to show; all of it lives in the URL. */
+export interface TableState extends ModelFilter {
+  /** Words that must all occur in a model's name, id or provider. */
+  query: string;
   /** Of at least so much of an index; undefined where nothing is said of it. */
   level: QualityLevel | typeof ANY_SCORE | undefined;
   /** What the figures are multiples of; empty where they are grams. */
@@ -80,23 +84,29 @@ const DEFAULT_COLUMNS = columnsText(DEFAULT_STATE.columns);
  * '?q=llama&with=tools&min-context=128k&sort=-price'.
  */
 export function searchFromState(state: TableState, search = ''): string {
-  const { query, provider, evidence, weights, features, against, columns, sort, descending } =
-    state;
+  const { query, against, columns, sort, descending } = state;
   const isDefaultSort = sort === DEFAULT_STATE.sort && !descending;
   return searchWith(search, {
+    ...filterParameters(state),
     q: query.trim(),
-    provider,
-    evidence: evidence.length < EVIDENCE_TIERS.length ? evidence.join(',') : '',
-    weights,
-    with: features.join(','),
-    'min-context':
-      state.leastContextTokens === undefined ? '' : shortTokenText(state.leastContextTokens),
-    'max-price': String(state.mostUsdPerMillionTokens ?? ''),
     score: scoreText(state.level),
     against,
     columns: columnsText(columns) === DEFAULT_COLUMNS ? '' : columnsText(columns),
     sort: isDefaultSort ? '' : `${descending ? '-' : ''}${sort}`,
   });
+}
+
+/** Who makes a model, what is known of it and what it can do, as links have it; empty where any will do. */
+export function filterParameters(state: ModelFilter) {
+  const { provider, evidence, weights, features, leastContextTokens: least } = state;
+  return {
+    provider,
+    evidence: evidence.length < EVIDENCE_TIERS.length ? evidence.join(',') : '',
+    weights,
+    with: features.join(','),
+    'min-context': least === undefined ? '' : shortTokenText(least),
+    'max-price': String(state.mostUsdPerMillionTokens ?? ''),
+  } satisfies Readonly<Record<string, string>>;
 }
 
 /** A level as links have it; empty where nothing is said of it. */

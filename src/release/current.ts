@@ -10,6 +10,7 @@ import { buildRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
 import { type ReleasedChoice, releasedChoices } from './released-choices.ts';
 import { type ReleasedUsage, releasedUsage, type UsedModel } from './released-usage.ts';
+import { requestAsUsed } from './typical-requests.ts';
 import { type ColumnOf, prepareColumns } from './workload-columns.ts';
 
 /** The data of this checkout and the release made of them. */
@@ -114,10 +115,17 @@ export function currentChoices(): readonly ReleasedChoice[] {
 
 let fronts: FrontierOf | undefined;
 
-/** The fronts of the current release; a model is drawn once, whichever page asks first. */
-export const frontierOfRelease: FrontierOf = (index, workload) => {
+/**
+ * The fronts of the current release, per request as each model is used; a model is drawn once,
+ * whichever page asks first.
+ */
+export const frontierOfRelease: FrontierOf = (index) => {
   if (fronts === undefined) {
-    fronts = prepareFrontiers(currentRelease().release.models, columnsOfRelease());
+    const { data, release } = currentRelease();
+    const used = new Map(currentUsage().used.map(({ model, tokens }) => [model.id, tokens]));
+    fronts = prepareFrontiers(release.models, columnsOfRelease(), ({ id, listed }) =>
+      requestAsUsed(listed, used.get(id), data.factors.workloads),
+    );
   }
-  return fronts(index, workload);
+  return fronts(index);
 };

@@ -43,12 +43,13 @@ function asked(page: Page) {
   return Object.fromEntries(new URL(page.url()).searchParams);
 }
 
-test('the frontier shows what the index shows of its models, filtered and sorted as a link says', async ({
+test('the front is recomputed for what a link asks: other requests, other models', async ({
   page,
 }) => {
-  await page.goto('/frontier/?weights=open&sort=-index');
+  await page.goto('/frontier/?weights=open&sort=-index&per=output');
   const open = [...rated.values()].filter(({ weights }) => weights === 'open');
   await expect(page.locator('[data-shown]')).toHaveText(`${open.length} of ${rated.size} models`);
+  await expect(page.locator('.lead')).toContainText(`Of ${open.length} models`);
   const rows = await visibleRows(page);
   expect(rows.map(({ id }) => id).toSorted()).toEqual(open.map(({ id }) => id).toSorted());
   for (const [position, { id, index, median }] of rows.entries()) {
@@ -58,44 +59,72 @@ test('the frontier shows what the index shows of its models, filtered and sorted
     expect(index).toBeLessThanOrEqual(rows[position - 1]?.index ?? index);
   }
   await expect(page.locator('.point:not([data-out])')).toHaveCount(open.length);
+  // Of those that compete the highest index is always on the front.
+  expect(rows[0]?.probability).toBe('over 99 of 100');
 
   const mistral = open.filter(({ maker }) => maker === 'mistralai');
   await page.getByLabel('Provider').selectOption('mistralai');
   await page.getByRole('button', { name: 'Median' }).press('Enter');
   await expect
     .poll(() => asked(page))
-    .toEqual({ sort: 'median', provider: 'mistralai', weights: 'open' });
+    .toEqual({ sort: 'median', provider: 'mistralai', weights: 'open', per: 'output' });
+  await expect(page.locator('.lead')).toContainText(`Of ${mistral.length} models`);
+  // Who emits least is on the front whatever its index, and more probably among fewer.
   const ofMistral = await visibleRows(page);
-  expect(ofMistral).toHaveLength(mistral.length);
-  // A filter leaves a probability as it is among all models.
-  for (const row of ofMistral) expect(rows).toContainEqual(row);
+  expect(ofMistral.map(({ id }) => id).toSorted()).toEqual(mistral.map(({ id }) => id).toSorted());
 
   await page.getByRole('link', { name: 'coding', exact: true }).click();
   await expect(page).toHaveURL(/\/frontier\/coding\//);
-  expect(asked(page)).toEqual({ provider: 'mistralai', weights: 'open' });
+  expect(asked(page)).toEqual({ provider: 'mistralai', weights: 'open', per: 'output' });
   const coding = mistral.filter(
     ({ artificialAnalysis }) => artificialAnalysis?.coding !== undefined,
   );
   expect(coding.length).toBeGreaterThan(0);
-  // The address is there before the page's own code has read it.
-  await expect(page.locator('tr[data-rated]:not([hidden])')).toHaveCount(coding.length);
-  const ids = (await visibleRows(page)).map(({ id }) => id);
-  expect(ids.filter((id) => !id.startsWith('mistralai/'))).toEqual([]);
+  await expect(page.locator('.lead')).toContainText(`Of ${coding.length} model`);
   await page.getByRole('button', { name: 'Reset' }).click();
+  await page.locator('select[name=per]').selectOption('as-used');
   await expect(page).toHaveURL('/frontier/coding/');
   await expect(page.locator('[data-out], tr[hidden]')).toHaveCount(0);
+  await expect(page.locator('frontier-page')).not.toHaveAttribute('aria-busy');
+});
+
+test('a mark says what it stands for and leads to its model, by keyboard and by finger', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: SCREENS.phone });
+  const page = await context.newPage();
+  await page.goto('/frontier/');
+  const said = page.locator('.pointed');
+  const mark = page.locator('.point').last();
+  const name = /^[^,]+/.exec((await mark.getAttribute('aria-label')) ?? '')?.[0] ?? '?';
+  await mark.locator('.hit').tap();
+  await expect(said).toContainText(name);
+  await expect(page).toHaveURL('/frontier/');
+  await said.getByText(name).tap();
+  await expect(page).toHaveURL(/\/models\//);
+  await page.goBack();
+
+  await page.locator('.point[tabindex="0"]').focus();
+  await page.keyboard.press('Home');
+  const first = await said.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(said).not.toHaveText(first ?? '');
+  await expect(page.locator('.point[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/models\//);
+  await context.close();
 });
 
 test('the chart names those on the front, no name over another, on a laptop and on a phone', async ({
   page,
 }) => {
-  await page.goto('/frontier/coding/request/');
+  await page.goto('/frontier/coding/');
   await page.evaluate(() => document.fonts.ready);
   const onFront = await page.locator('.lead a').allTextContents();
   expect(onFront.length).toBeGreaterThan(0);
   for (const size of [SCREENS.laptop, SCREENS.phone]) {
     await page.setViewportSize(size);
-    const names = page.locator('.name text').filter({ visible: true });
+    const names = page.locator('.names > text').filter({ visible: true });
     const boxes = await names.evaluateAll((texts) =>
       texts.map((text) => {
         const { left, right, top, bottom } = text.getBoundingClientRect();

@@ -10,10 +10,15 @@ export interface LinearAxis {
 
 const TICK_STEP = 10;
 
+/** The room above the highest value, as a share of the axis, for what is said of it. */
+const HEADROOM = 0.1;
+
 /** The axis of an index, in steps of ten, ending on them. */
 export function indexAxis(values: readonly number[]): LinearAxis {
+  const most = Math.max(...values);
   const low = TICK_STEP * Math.floor(Math.min(...values) / TICK_STEP);
-  const high = TICK_STEP * Math.ceil((Math.max(...values) + 1) / TICK_STEP);
+  const high =
+    TICK_STEP * Math.ceil(Math.max(most + 1, most + HEADROOM * (most - low)) / TICK_STEP);
   const count = (high - low) / TICK_STEP + 1;
   return { low, high, ticks: Array.from({ length: count }, (_, tick) => low + TICK_STEP * tick) };
 }

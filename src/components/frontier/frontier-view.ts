@@ -1,11 +1,4 @@
 import { QUALITY_INDICES, type QualityIndex } from '../../library/quality-level.ts';
-import type { FrontierWorkload } from '../../release/release-frontier.ts';
-
-/** One page of the frontier: an index against the carbon of a workload. */
-export interface FrontierView {
-  index: QualityIndex;
-  workload: FrontierWorkload;
-}
 
 /** The indices by the names that Artificial Analysis gives them. */
 export const INDEX_NAME: Readonly<Record<QualityIndex, string>> = {
@@ -14,27 +7,20 @@ export const INDEX_NAME: Readonly<Record<QualityIndex, string>> = {
   agentic: 'Artificial Analysis Agentic Index',
 };
 
-const WORKLOADS = ['tokens', 'request'] as const satisfies readonly FrontierWorkload[];
-
 /** What stands at /frontier/ itself. */
-const DEFAULT_VIEW: FrontierView = { index: 'intelligence', workload: 'tokens' };
+const [DEFAULT_INDEX] = QUALITY_INDICES;
 
-/** Every page there is. */
-export const FRONTIER_VIEWS: readonly FrontierView[] = QUALITY_INDICES.flatMap((index) =>
-  WORKLOADS.map((workload) => ({ index, workload })),
-);
-
-/** What follows /frontier/ in a view's address: undefined for the default, else `coding/request`. */
-export function viewParameter({ index, workload }: FrontierView): string | undefined {
-  const parts = [
-    ...(index === DEFAULT_VIEW.index ? [] : [index]),
-    ...(workload === DEFAULT_VIEW.workload ? [] : [workload]),
-  ];
-  return parts.length === 0 ? undefined : parts.join('/');
+/** What follows /frontier/ in the address of an index's page: undefined for the first. */
+export function indexParameter(index: QualityIndex): string | undefined {
+  return index === DEFAULT_INDEX ? undefined : index;
 }
 
-/** The address of a view. */
-export function viewPath(view: FrontierView): string {
-  const parameter = viewParameter(view);
-  return parameter === undefined ? '/frontier/' : `/frontier/${parameter}/`;
+/** The address of an index's page. */
+export function frontierPath(index: QualityIndex): string {
+  return index === DEFAULT_INDEX ? '/frontier/' : `/frontier/${index}/`;
+}
+
+/** "an intelligence index". */
+export function anIndex(index: QualityIndex): string {
+  return `${index === 'coding' ? 'a' : 'an'} ${index} index`;
 }

@@ -5,6 +5,8 @@ export interface NamedMark {
   /** Half of its width. */
   radius: number;
   name: string;
+  /** How much further off its name may stand, led to it by a line, where there is no room beside it. */
+  reach: number;
 }
 
 /** Where a name stands: its end of the text at x, its baseline at y, both relative to the mark. */
@@ -12,57 +14,67 @@ export interface NamePlace {
   anchor: 'start' | 'middle' | 'end';
   dx: number;
   dy: number;
+  /** Where a line from the mark leads to a name that stands further off, relative to the mark. */
+  leaderTo?: { x: number; y: number };
 }
 
-interface Box {
+/** Room that something takes; pixels from the plot's upper left corner. */
+export interface Box {
   left: number;
   right: number;
   top: number;
   bottom: number;
 }
 
-/** Width of a letter and height of a line of the names, in pixels at 13 px, rounded up. */
-const LETTER_WIDTH = 6.9;
+/** Width of a letter, of a short name's wide letters, and height of a line, in pixels at 13 px, rounded up. */
+export const LETTER_WIDTH = 7;
+const WIDE_LETTERS = 6;
 const ASCENT = 11;
-const DESCENT = 4;
+const DESCENT = 5;
 const GAP = 4;
 /** How much further from its mark a name may stand, where there is no room beside it. */
-const SHIFTS = [14, 28, 42];
+const SHIFTS = [14, 28, 42, 60, 80, 100, 125, 150];
+/** From this reach on a name rather stands over the marks of others than nowhere. */
+export const MUST_BE_NAMED = 150;
 /** How far names may rise above the plot. */
 const HEADROOM = 14;
 
 /**
  * Places names beside their marks, the first marks first: left above, right above, left below, right
- * below, straight above or below, then the same further off, whichever is the first that touches
- * neither the edge nor what stands there already. A name that fits nowhere is undefined: one left out
- * says more than two over each other.
+ * below, straight above or below, then, where it may, the same further off, whichever is the first that
+ * touches neither the edge nor what stands there already: other marks, names, and `others`. A name that
+ * fits nowhere is undefined: one left out says more than two over each other. One that must be there
+ * may stand over marks.
  */
 export function placeNames(
   marks: readonly NamedMark[],
   plot: { width: number; height: number },
+  others: readonly Box[] = [],
 ): (NamePlace | undefined)[] {
-  const taken = marks.map(({ x, y, radius }) => ({
+  const names = [...others];
+  const dots = marks.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,
     top: y - radius,
     bottom: y + radius,
   }));
   return marks.map((mark) => {
-    const place = placesOf(mark).find((candidate) => {
-      const box = boxOf(mark, candidate);
-      const inside =
-        box.left >= 0 &&
-        box.top >= -HEADROOM &&
-        box.right <= plot.width &&
-        box.bottom <= plot.height;
-      return inside && !taken.some((other) => overlap(box, other));
+    const inside = placesOf(mark, plot).filter((candidate) => {
+      const { left, right, top, bottom } = boxOf(mark, candidate);
+      return left >= 0 && top >= -HEADROOM && right <= plot.width && bottom <= plot.height;
     });
-    if (place !== undefined) taken.push(boxOf(mark, place));
+    const isFree = (taken: readonly Box[]) => (candidate: NamePlace) =>
+      !taken.some((other) => overlap(boxOf(mark, candidate), other));
+    const place =
+      inside.find(isFree([...names, ...dots])) ??
+      (mark.reach >= MUST_BE_NAMED ? inside.find(isFree(names)) : undefined);
+    if (place !== undefined) names.push(boxOf(mark, place));
     return place;
   });
 }
 
-function placesOf({ radius }: NamedMark): NamePlace[] {
+function placesOf(mark: NamedMark, plot: { width: number }): NamePlace[] {
+  const { x, radius, reach } = mark;
   const aside = radius + GAP;
   const around = (shift: number): NamePlace[] => {
     const above = -GAP - shift;
@@ -74,24 +86,36 @@ function placesOf({ radius }: NamedMark): NamePlace[] {
       { anchor: 'start', dx: aside, dy: below },
     ];
   };
+  const half = widthOf(mark) / 2;
+  const middle = Math.max(half, Math.min(plot.width - half, x)) - x;
+  const furtherOff = (shift: number): NamePlace[] => [
+    ...around(shift).map((place) => ({ ...place, leaderTo: { x: place.dx, y: place.dy - 4 } })),
+    // Over or under it, as far aside as the edge wants.
+    ...[-aside - shift, ASCENT + aside + shift].map((dy) => ({
+      anchor: 'middle' as const,
+      dx: middle,
+      dy,
+      leaderTo: { x: 0, y: dy < 0 ? dy + DESCENT - 2 : dy - ASCENT },
+    })),
+  ];
   return [
     ...around(0),
     { anchor: 'middle', dx: 0, dy: -aside - 1 },
     { anchor: 'middle', dx: 0, dy: ASCENT + aside },
-    ...SHIFTS.flatMap(around),
+    ...SHIFTS.filter((shift) => shift <= reach).flatMap(furtherOff),
   ];
 }
 
-/** Whether a name stands so far off that a line should lead from it to its mark. */
-export function needsLeader({ anchor, dy }: NamePlace): boolean {
-  return anchor !== 'middle' && (dy < -GAP || dy > ASCENT + GAP);
+function widthOf({ name }: NamedMark): number {
+  return name.length * LETTER_WIDTH + WIDE_LETTERS;
 }
 
 const SHARE_LEFT_OF_ANCHOR = { start: 0, middle: 0.5, end: 1 } as const;
 
 /** The room that a name takes, generously. */
-export function boxOf({ x, y, name }: NamedMark, { anchor, dx, dy }: NamePlace): Box {
-  const width = name.length * LETTER_WIDTH;
+export function boxOf(mark: NamedMark, { anchor, dx, dy }: NamePlace): Box {
+  const { x, y } = mark;
+  const width = widthOf(mark);
   const left = x + dx - width * SHARE_LEFT_OF_ANCHOR[anchor];
   return { left, right: left + width, top: y + dy - ASCENT, bottom: y + dy + DESCENT };
 }

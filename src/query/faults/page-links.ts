@@ -5,6 +5,7 @@ import { readScenario } from '../asked-scenario.ts';
 import { NOW } from '../choice.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
+import { PER } from '../per.ts';
 import { QUERY, readTable } from '../table-link.ts';
 import { readCalculator } from '../usage-lines.ts';
 
@@ -41,6 +42,7 @@ export const PAGE_LINKS = {
   },
   frontier: (link, known) => {
     readFilter(link);
+    link.read(PER);
     readOrder(link, known);
   },
   search: (link) => {

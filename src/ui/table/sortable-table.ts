@@ -1,6 +1,7 @@
 import { changeAddress } from '../link/address.ts';
 import { type SortState, sortStateOf } from '../link/sort-parameter.ts';
 import { ListeningElement } from '../listening-element.ts';
+import { ROWS_CHANGED } from './rows-changed.ts';
 import { compareCells, searchFromSort, sortFromSearch, sortSentence } from './sort-state.ts';
 
 interface Column {
@@ -39,6 +40,7 @@ class SortableTable extends ListeningElement {
       header.append(button);
     }
     addEventListener('popstate', () => this.#show(), { signal });
+    this.addEventListener(ROWS_CHANGED, () => this.#show(), { signal });
     this.#show();
   }
 

@@ -1,46 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { chartNodes } from '../../../src/components/frontier/chart-nodes.ts';
+import type { DrawnNode } from '../../../src/components/frontier/drawn-node.ts';
+import type { FrontPoint } from '../../../src/components/frontier/front-points.ts';
+import { leadNodes } from '../../../src/components/frontier/front-words.ts';
 import {
   depthOn,
   indexAxis,
   stepBand,
   stepLine,
 } from '../../../src/components/frontier/frontier-shape.ts';
-import {
-  FRONTIER_VIEWS,
-  viewParameter,
-  viewPath,
-} from '../../../src/components/frontier/frontier-view.ts';
+import { frontierPath } from '../../../src/components/frontier/frontier-view.ts';
 import {
   boxOf,
   type NamedMark,
-  needsLeader,
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { QUALITY_INDICES } from '../../../src/library/quality-level.ts';
 import {
-  type FrontierFilter,
   filterFromSearch,
+  type ModelKeys,
   passes,
   searchWithFilter,
 } from '../../../src/query/model-filters.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
+import { FEATURES, type ModelFilter } from '../../../src/query/table-state.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
 
 describe('a link to the frontier', () => {
-  const filters: fc.Arbitrary<FrontierFilter> = fc.record({
+  const filters: fc.Arbitrary<ModelFilter> = fc.record({
     provider: fc.constantFrom('', 'openai', 'meta-llama', 'z-ai'),
     evidence: fc.subarray([...EVIDENCE_TIERS], { minLength: 1 }),
     weights: fc.constantFrom('' as const, ...WEIGHTS),
+    features: fc.subarray([...FEATURES]),
+    leastContextTokens: fc.constantFrom(undefined, 64_000, 1_000_000),
+    mostUsdPerMillionTokens: fc.constantFrom(undefined, 0, 2.5),
   });
 
-  test('shows what its sender saw, and the index understands provider and evidence of it', () => {
+  test('shows what its sender saw, and the index understands it too', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const search = searchWithFilter('', filter);
         expect(filterFromSearch(search)).toEqual(filter);
-        const { provider, evidence } = filter;
-        expect(stateFromSearch(search)).toMatchObject({ provider, evidence });
+        expect(stateFromSearch(search)).toMatchObject(filter);
       }),
     );
   });
@@ -53,21 +56,91 @@ describe('a link to the frontier', () => {
   });
 
   test('shows a model that all of it fits', () => {
-    const model = { provider: 'qwen', evidence: 'parameters', weights: 'open' };
-    expect(passes(model, filterFromSearch('?weights=open&evidence=parameters,price'))).toBe(true);
-    expect(passes(model, filterFromSearch('?weights=closed'))).toBe(false);
-    expect(passes(model, filterFromSearch('?evidence=measured'))).toBe(false);
-    expect(passes(model, filterFromSearch('?provider=openai'))).toBe(false);
+    const model: ModelKeys = {
+      provider: 'qwen',
+      evidence: 'parameters',
+      weights: 'open',
+      features: ['tools'],
+      contextTokens: 131_072,
+      usdPerMillionTokens: 0.6,
+    };
+    const isShown = (search: string, other: Partial<ModelKeys> = {}) =>
+      passes({ ...model, ...other }, filterFromSearch(search));
+    expect(isShown('?weights=open&evidence=parameters,price')).toBe(true);
+    expect(isShown('?with=tools&min-context=128k&max-price=0.6')).toBe(true);
+    for (const search of [
+      '?weights=closed',
+      '?evidence=measured',
+      '?provider=openai',
+      '?with=tools,images',
+      '?min-context=200k',
+      '?max-price=0.5',
+    ]) {
+      expect([search, isShown(search)]).toEqual([search, false]);
+    }
+    expect(isShown('?max-price=1', { usdPerMillionTokens: undefined })).toBe(false);
   });
 });
 
 describe('the pages of the frontier', () => {
-  test('have an address each, the shortest being intelligence per output token', () => {
-    const paths = FRONTIER_VIEWS.map(viewPath);
-    expect(new Set(paths).size).toBe(6);
-    expect(viewPath({ index: 'intelligence', workload: 'tokens' })).toBe('/frontier/');
-    expect(viewPath({ index: 'coding', workload: 'request' })).toBe('/frontier/coding/request/');
-    expect(viewParameter({ index: 'intelligence', workload: 'tokens' })).toBeUndefined();
+  test('have an address each, the shortest being that of intelligence', () => {
+    expect(new Set(QUALITY_INDICES.map(frontierPath)).size).toBe(QUALITY_INDICES.length);
+    expect(frontierPath('intelligence')).toBe('/frontier/');
+  });
+});
+
+describe('the chart', () => {
+  const point = (id: string, quality: number, grams: number, share?: number): FrontPoint => ({
+    id,
+    name: id.toUpperCase(),
+    makerName: 'Maker',
+    evidence: 'price',
+    isWellKnown: false,
+    quality,
+    gramsCO2e: { low: grams / 3, central: grams, high: grams * 3 },
+    probabilityOnFront: share,
+  });
+  const points = [point('m/a', 60, 3, 1), point('m/b', 40, 0.1, 0.9), point('m/c', 30, 5, 0)];
+  const out = point('m/d', 70, 0.01);
+  const step = ({ quality, gramsCO2e }: FrontPoint) => ({ quality, gramsCO2e });
+  const all = (nodes: readonly DrawnNode[]): Exclude<DrawnNode, string>[] =>
+    nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...all(node.children)]));
+  const drawn = all(
+    chartNodes({ points: [...points, out], steps: [step(points[0]!), step(points[1]!)] }),
+  );
+
+  test('links every mark to its model and says in words what it stands for', () => {
+    const marks = drawn.filter(({ tag }) => tag === 'a');
+    expect(marks.map(({ attributes }) => attributes.href).toSorted()).toEqual(
+      [...points, out].map(({ id }) => `/models/${id}/`),
+    );
+    const words = all(marks).flatMap(({ tag, children }) => (tag === 'title' ? children : []));
+    expect(words).toContain(
+      'M/B, Maker: index 40, 0.10 gCO2e (0.033–0.30), price, on the front in 90 of 100 cases',
+    );
+  });
+
+  test('names who competes, and leaves the others dim', () => {
+    const named = drawn.flatMap(({ attributes }) => attributes['data-of'] ?? []);
+    expect(new Set(named)).toEqual(new Set(points.map(({ id }) => id)));
+    const dim = drawn.filter((node) => node.attributes['data-out'] !== undefined);
+    expect(dim.map(({ attributes }) => attributes['data-id'])).toEqual([out.id]);
+  });
+
+  test('has no front where nobody competes, and its sentence says so', () => {
+    const alone = all(chartNodes({ points: [out], steps: [] }));
+    expect(alone.filter(({ tag }) => tag === 'path')).toEqual([]);
+    expect(leadNodes('coding', [out], true)).toEqual([
+      'No model with a coding index fits what is asked and has a figure for it.',
+    ]);
+  });
+
+  test('is told with those on the front, the highest index first', () => {
+    const words = leadNodes('agentic', [points[1]!, points[0]!, points[2]!], true);
+    const text = words.map((node) => (typeof node === 'string' ? node : node.children.join('')));
+    expect(text.join('')).toMatch(
+      /Of 3 models with an agentic index that fit, 2 are on it .*: M\/A and M\/B\.$/,
+    );
   });
 });
 
@@ -78,6 +151,7 @@ describe('the names in the chart', () => {
     y: fc.double({ min: 0, max: plot.height, noNaN: true }),
     radius: fc.double({ min: 3, max: 8, noNaN: true }),
     name: fc.constantFrom('GPT-5', 'Claude Opus 5', 'Ministral 3 14B 2512'),
+    reach: fc.constantFrom(0, 42),
   });
 
   test('lie in the plot or just above, and not over each other, nor over a mark', () => {
@@ -105,7 +179,13 @@ describe('the names in the chart', () => {
   });
 
   test('give way to those before them, and are left out where there is no room', () => {
-    const crowd = Array.from({ length: 30 }, () => ({ x: 150, y: 250, radius: 5, name: 'GPT-5' }));
+    const crowd = Array.from({ length: 30 }, () => ({
+      x: 150,
+      y: 250,
+      radius: 5,
+      name: 'GPT-5',
+      reach: 42,
+    }));
     const placed = placeNames(crowd, plot).map((place) => place !== undefined);
     const fit = placed.indexOf(false);
     expect(fit).toBeGreaterThanOrEqual(4);
@@ -113,8 +193,14 @@ describe('the names in the chart', () => {
   });
 
   test('are led to their marks by a line only where they stand further off', () => {
-    const crowd = Array.from({ length: 6 }, () => ({ x: 150, y: 250, radius: 5, name: 'GPT-5' }));
-    const led = placeNames(crowd, plot).map((place) => place !== undefined && needsLeader(place));
+    const crowd = Array.from({ length: 6 }, () => ({
+      x: 150,
+      y: 250,
+      radius: 5,
+      name: 'GPT-5',
+      reach: 42,
+    }));
+    const led = placeNames(crowd, plot).map((place) => place?.leaderTo !== undefined);
     expect(led).toEqual([false, false, false, false, true, true]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { methodOf } from '../../../src/catalog/factor-files.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../../../src/estimation/workload.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';
 import { prepareFrontiers } from '../../../src/release/release-frontier.ts';
@@ -30,13 +31,12 @@ const release = {
     return { ...model, listed: { ...model.listed, artificialAnalysis } };
   }),
 };
-const frontierOf = prepareFrontiers(
-  release.models,
-  prepareColumns(prepare(methodOf(data.factors))),
-);
+const columnOf = prepareColumns(prepare(methodOf(data.factors)));
+const per = (workload: Workload) =>
+  prepareFrontiers(release.models, columnOf, () => ({ workload }))('intelligence');
 
 describe('the frontier of a release', () => {
-  const front = frontierOf('intelligence', 'tokens');
+  const front = per(PER_THOUSAND_OUTPUT_TOKENS);
 
   test('holds every estimated model that has the index, with its published range', () => {
     const rated = release.models.filter(
@@ -67,7 +67,7 @@ describe('the frontier of a release', () => {
   });
 
   test('has another carbon per request, the same index', () => {
-    const perRequest = frontierOf('intelligence', 'request');
+    const perRequest = per({ inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300 });
     const ofBoth = perRequest.models.map(({ model, quality, gramsCO2e }) => {
       const other = front.models.find((entry) => entry.model === model);
       expect(other?.quality).toBe(quality);
@@ -75,5 +75,26 @@ describe('the frontier of a release', () => {
     });
     expect(Math.max(...ofBoth)).toBeLessThan(1);
     expect(Math.min(...ofBoth)).toBeGreaterThan(0.2);
+  });
+
+  test('says of whom it has no figure, and why', () => {
+    const [absent] = front.models;
+    const { models, leftOut } = prepareFrontiers(release.models, columnOf, (model) =>
+      model.id === absent!.model.id
+        ? { because: 'Nobody uses it.' }
+        : { workload: PER_THOUSAND_OUTPUT_TOKENS },
+    )('intelligence');
+    expect(models).toHaveLength(front.models.length - 1);
+    expect(leftOut.map(({ model, because }) => [model.id, because])).toEqual([
+      [absent!.model.id, 'Nobody uses it.'],
+    ]);
+  });
+
+  test('is empty where the list carries no index', () => {
+    expect(
+      prepareFrontiers(release.models, columnOf, () => ({
+        workload: PER_THOUSAND_OUTPUT_TOKENS,
+      }))('agentic'),
+    ).toEqual({ models: [], leftOut: [], steps: [], meanSize: 0 });
   });
 });

@@ -1,0 +1,192 @@
+import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import '../../query/per-choice.ts';
+import { QUALITY_INDICES } from '../../library/quality-level.ts';
+import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
+import { ASKED_CHANGED } from '../../query/is-asked.ts';
+import { filterFromSearch, passes, searchWithFilter } from '../../query/model-filters.ts';
+import { type Per, PUBLISHED_PER, perFromText, perParameter, perWords } from '../../query/per.ts';
+import { providersIn } from '../../query/providers-in.ts';
+import { FEATURES, type ModelFilter, priceFromText } from '../../query/table-state.ts';
+import { WEIGHTS } from '../../query/weights.ts';
+import { shortTokenText } from '../../text/tokens.ts';
+import { changeAddress, searchWith } from '../../ui/link/address.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
+import { ROWS_CHANGED } from '../../ui/table/rows-changed.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
+import { showFront } from './asked-front.ts';
+import { type RatedRow, readRated, writeRow } from './rated-rows.ts';
+
+/**
+ * Shows the front among the models that a reader asks for, per what is asked, and keeps the URL in
+ * step. As served nothing is computed.
+ */
+export class FrontControls {
+  readonly #root: HTMLElement;
+  readonly #rows: readonly RatedRow[];
+  readonly #served: readonly { place: Element; html: string }[];
+  #filter: ModelFilter = filterFromSearch('');
+  /** Tells the answer to the last question from those to others. */
+  #step = 0;
+
+  constructor(root: HTMLElement, signal: AbortSignal) {
+    this.#root = root;
+    this.#rows = readRated(root);
+    this.#served = [...root.querySelectorAll('[data-lead], [data-mean], [data-drawn]')].map(
+      (place) => ({ place, html: place.innerHTML }),
+    );
+    this.#restore();
+    root.addEventListener('input', (event) => this.#onInput(event), { signal });
+    root.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    addEventListener('popstate', () => this.#restore(), { signal });
+    document.addEventListener(ASKED_CHANGED, () => void this.#show(), { signal });
+  }
+
+  get #initialPer(): Per {
+    return perFromText(this.#root.dataset.per ?? '') ?? PUBLISHED_PER;
+  }
+
+  #field(name: string) {
+    return this.#root.querySelector<HTMLInputElement | HTMLSelectElement>(`form [name=${name}]`);
+  }
+
+  #boxes(name: string) {
+    return [...this.#root.querySelectorAll<HTMLInputElement>(`form input[name=${name}]`)];
+  }
+
+  #restore() {
+    this.#filter = filterFromSearch(location.search, { providers: providersIn(this.#root) });
+    const { evidence, features, leastContextTokens: least } = this.#filter;
+    this.#write('provider', this.#filter.provider);
+    this.#write('weights', this.#filter.weights);
+    this.#write('max-price', String(this.#filter.mostUsdPerMillionTokens ?? ''));
+    const context = this.#field('min-context');
+    this.#write('min-context', String(least ?? ''));
+    if (context instanceof HTMLSelectElement && context.selectedIndex < 0 && least !== undefined) {
+      context.add(new Option(`${shortTokenText(least)} or more`, String(least), false, true));
+    }
+    for (const box of this.#boxes('evidence')) {
+      box.checked = evidence.some((tier) => tier === box.value);
+    }
+    for (const box of this.#boxes('with')) {
+      box.checked = features.some((feature) => feature === box.value);
+    }
+    void this.#show();
+  }
+
+  #write(name: string, value: string) {
+    const field = this.#field(name);
+    if (field !== null) field.value = value;
+  }
+
+  #fromControls(): ModelFilter {
+    const checked = (name: string) =>
+      this.#boxes(name).flatMap((box) => (box.checked ? [box.value] : []));
+    const weights = this.#field('weights')?.value;
+    return {
+      provider: this.#field('provider')?.value ?? '',
+      evidence: EVIDENCE_TIERS.filter((tier) => checked('evidence').includes(tier)),
+      weights: WEIGHTS.find((one) => one === weights) ?? '',
+      features: FEATURES.filter((feature) => checked('with').includes(feature)),
+      leastContextTokens: Number(this.#field('min-context')?.value) || undefined,
+      mostUsdPerMillionTokens: priceFromText(this.#field('max-price')?.value ?? ''),
+    };
+  }
+
+  #onInput({ target }: Event) {
+    if (!(target instanceof Element) || target.closest('form') === null) return;
+    this.#change(this.#fromControls());
+  }
+
+  #onClick({ target }: Event) {
+    if (!(target instanceof Element) || target.closest('[data-reset]') === null) return;
+    this.#change(filterFromSearch(''));
+    this.#restore();
+    this.#field('provider')?.focus();
+  }
+
+  #change(filter: ModelFilter) {
+    this.#filter = filter;
+    changeAddress(searchWithFilter(location.search, filter));
+    void this.#show();
+  }
+
+  async #show() {
+    this.#step += 1;
+    const step = this.#step;
+    const per = new LinkReader(location.search).read(perParameter(this.#initialPer));
+    const filterSearch = searchWithFilter('', this.#filter);
+    const isFiltered = filterSearch !== '';
+    const passing = new Set<string>();
+    for (const { element, point, keys } of this.#rows) {
+      element.hidden = !passes(keys, this.#filter);
+      if (!element.hidden) passing.add(point.id);
+    }
+    this.#showFilter(isFiltered, passing.size);
+    for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('a[data-view]')) {
+      link.search = searchWith(filterSearch, {
+        per: new URLSearchParams(location.search).get('per') ?? '',
+      });
+    }
+    if (!isFiltered && per === this.#initialPer) {
+      for (const { place, html } of this.#served) {
+        if (place.innerHTML !== html) place.innerHTML = html;
+      }
+      for (const row of this.#rows) {
+        if (row.served !== undefined) writeRow(row, row.served, undefined);
+      }
+      this.#written(per);
+      this.#root.removeAttribute('aria-busy');
+      return;
+    }
+    for (const mark of this.#root.querySelectorAll<HTMLElement>('[data-drawn] [data-id]')) {
+      mark.toggleAttribute('data-out', !passing.has(mark.dataset.id ?? ''));
+    }
+    this.#root.setAttribute('aria-busy', 'true');
+    try {
+      const index =
+        QUALITY_INDICES.find((one) => one === this.#root.dataset.index) ?? 'intelligence';
+      const show = await showFront(this.#root, this.#rows, {
+        asked: { scenario: AS_SERVED_STATE, per },
+        index,
+        passing,
+        isFiltered,
+      });
+      if (step !== this.#step) return;
+      show();
+      this.#written(per);
+      this.#problem('');
+    } catch (error) {
+      if (step !== this.#step) return;
+      this.#problem(
+        `The front could not be computed; the figures are those of before. ${reasonOf(error)}`,
+      );
+    }
+    this.#root.removeAttribute('aria-busy');
+  }
+
+  #problem(text: string) {
+    showProblem(this.#root.querySelector('[data-problem]'), text, () => void this.#show());
+  }
+
+  #written(per: Per) {
+    for (const place of this.#root.querySelectorAll('[data-functional-unit]')) {
+      place.textContent = perWords(per);
+    }
+    this.#root.querySelector('sortable-table')?.dispatchEvent(new Event(ROWS_CHANGED));
+    this.#root.querySelector('.frontier-chart')?.dispatchEvent(new Event(ROWS_CHANGED));
+  }
+
+  #showFilter(isFiltered: boolean, shown: number) {
+    const output = this.#root.querySelector('output[data-shown]');
+    const all = this.#rows.length;
+    if (output !== null) {
+      output.textContent = isFiltered ? `${shown} of ${all} models` : `${all} models`;
+    }
+    this.#root.querySelector('[data-reset]')?.toggleAttribute('hidden', !isFiltered);
+    for (const name of ['provider', 'weights', 'min-context', 'max-price']) {
+      const field = this.#field(name);
+      field?.toggleAttribute('data-set', field.value !== '');
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { FrontStep } from '../../estimation/frontier.ts';
+import type { Range } from '../../estimation/ranges.ts';
+import type { EvidenceTier } from '../../estimation/tier.ts';
+
+/** A model with its index, as the chart and the table have it. */
+export interface RatedPoint {
+  id: string;
+  name: string;
+  makerName: string;
+  evidence: EvidenceTier;
+  /** On the scale of the index, as listed. */
+  quality: number;
+  /** Whether many readers know it: it is named before others. */
+  isWellKnown: boolean;
+}
+
+/** A model with its carbon. */
+export interface FrontPoint extends RatedPoint {
+  gramsCO2e: Range;
+  /** How often it is on the front; undefined for a model that does not compete. */
+  probabilityOnFront: number | undefined;
+}
+
+/** Quality against carbon, as it is drawn. */
+export interface DrawnFront {
+  points: readonly FrontPoint[];
+  /** Where the front lies, from the highest quality down. */
+  steps: readonly FrontStep[];
+}

@@ -1,0 +1,67 @@
+import { ListeningElement } from '../../ui/listening-element.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
+import { pointAt } from './pointed-mark.ts';
+
+/** What asks for something: its first touch fetches what answers. */
+const CONTROLS = 'form, per-choice';
+
+/** Says what the marks stand for; what computes is fetched when a reader, or a link, asks for something. */
+class FrontierPage extends ListeningElement {
+  #loading: Promise<void> | undefined;
+  #isLoaded = false;
+
+  protected listen(signal: AbortSignal) {
+    const chart = this.querySelector<HTMLElement>('.frontier-chart');
+    if (chart !== null) pointAt(chart, signal);
+    if (location.search !== '') void this.#load(signal);
+    addEventListener('popstate', () => void this.#load(signal), { signal });
+    for (const touched of ['focusin', 'pointerover'] as const) {
+      this.addEventListener(
+        touched,
+        ({ target }) => {
+          if (target instanceof Element && target.closest(CONTROLS)) void this.#load(signal);
+        },
+        { signal, passive: true },
+      );
+    }
+    this.addEventListener('change', ({ target }) => this.#choose(target, signal), { signal });
+  }
+
+  #load(signal: AbortSignal): Promise<void> {
+    this.#loading ??= this.#begin(signal);
+    return this.#loading;
+  }
+
+  async #begin(signal: AbortSignal): Promise<void> {
+    const place = this.querySelector('[data-problem]');
+    try {
+      const { FrontControls } = await import('./front-controls.ts');
+      showProblem(place, '', () => {});
+      // It listens from now on.
+      void new FrontControls(this, signal);
+      this.#isLoaded = true;
+    } catch (error) {
+      this.#loading = undefined;
+      const said = `What the controls ask for cannot be computed. ${reasonOf(error)}`;
+      showProblem(place, said, () => void this.#load(signal));
+    }
+  }
+
+  /** What was chosen before the controls were there is chosen again. */
+  #choose(field: EventTarget | null, signal: AbortSignal): void {
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+    if (this.#isLoaded || !isField) return;
+    const { value } = field;
+    const isChecked = field instanceof HTMLInputElement && field.checked;
+    void this.#load(signal).then(() => {
+      if (!this.#isLoaded) return;
+      field.value = value;
+      if (field instanceof HTMLInputElement) field.checked = isChecked;
+      for (const said of ['input', 'change']) {
+        field.dispatchEvent(new Event(said, { bubbles: true }));
+      }
+    });
+  }
+}
+
+customElements.define('frontier-page', FrontierPage);
