@@ -1,15 +1,24 @@
 import type { Triangular } from '../estimation/distributions.ts';
 import type { Range } from '../estimation/ranges.ts';
 
-const twoDigits = new Intl.NumberFormat('en', {
-  minimumSignificantDigits: 2,
-  maximumSignificantDigits: 2,
-  useGrouping: false,
-});
+const twoDigits = significant(2);
+const oneDigit = significant(1);
 
-/** A quantity to two significant digits, the most that any estimate here supports: 0.0063, 1.2, 57, 120. */
-export function quantityText(value: number): string {
-  return value >= 1000 ? countText(Number(value.toPrecision(2))) : twoDigits.format(value);
+/**
+ * A quantity to two significant digits, the most that any estimate here supports, or to one: 0.0063,
+ * 1.2, 57, 120.
+ */
+export function quantityText(value: number, digits = 2): string {
+  if (value >= 1000) return countText(Number(value.toPrecision(digits)));
+  return (digits === 1 ? oneDigit : twoDigits).format(value);
+}
+
+function significant(digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat('en', {
+    minimumSignificantDigits: digits,
+    maximumSignificantDigits: digits,
+    useGrouping: false,
+  });
 }
 
 /** Low to high, joined by an en dash: 0.028–0.41. */

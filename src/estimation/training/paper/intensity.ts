@@ -1,0 +1,32 @@
+import { PAPER_ACCELERATORS, type PaperAcceleratorName } from './accelerators.ts';
+
+/** The paper's "AI training carbon intensity" (ATCI), tonnes per ZFLOP (1e21). */
+
+const FLOP_PER_ZFLOP = 1e21;
+const JOULES_PER_MEGAWATT_HOUR = 3.6e9;
+
+interface Circumstances {
+  tonnesPerMegawattHour: number;
+  powerUsageEffectiveness: number;
+  /** Hours over those that the operations alone would take. */
+  timeFactor?: number;
+}
+
+/** Equation 5 as printed: at peak throughput. The text's unit, t per EFLOP, cannot be meant. */
+export function intensityAtPeak(
+  accelerator: PaperAcceleratorName,
+  { tonnesPerMegawattHour, powerUsageEffectiveness, timeFactor = 1 }: Circumstances,
+): number {
+  const { averageWatts, peakFlopPerSecond } = PAPER_ACCELERATORS[accelerator];
+  const megawattHoursPerZflop =
+    ((averageWatts / peakFlopPerSecond) * FLOP_PER_ZFLOP) / JOULES_PER_MEGAWATT_HOUR;
+  return megawattHoursPerZflop * powerUsageEffectiveness * timeFactor * tonnesPerMegawattHour;
+}
+
+/** The same with the efficiency that the paper's emissions are computed with: two to four times as much. */
+export function intensityAsEmitted(
+  accelerator: PaperAcceleratorName,
+  circumstances: Circumstances,
+): number {
+  return intensityAtPeak(accelerator, circumstances) / PAPER_ACCELERATORS[accelerator].efficiency;
+}
