@@ -23,6 +23,7 @@ import { OffSiteWaterFile } from './off-site-water.ts';
 import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
 import { DataProblems, type Problem } from './problem.ts';
 import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
+import { readTraining, type TrainingData } from './read-training.ts';
 import {
   SERVING_MEASUREMENTS_FILE,
   SERVING_THROUGHPUTS_FILE,
@@ -40,7 +41,6 @@ import {
   TokenCounts,
   TokenizersFile,
 } from './tokenizers.ts';
-import { TRAINING_FILE, TrainingFile } from './training.ts';
 import { UsageList } from './usage.ts';
 import { WorkloadsFile } from './workloads.ts';
 import { finishWritingTogether } from './write-together.ts';
@@ -56,6 +56,7 @@ export interface CatalogData {
   hostFiles: ReadonlyMap<string, HostFile>;
   /** By the maker's part of a model id, which is the file's name. */
   makers: ReadonlyMap<string, MakerFile>;
+  /** Those of training among them. */
   sources: SourceFile;
   measurements: readonly MeasuredRow[];
   /** Measured with today's engines. */
@@ -75,8 +76,8 @@ export interface CatalogData {
   gridComparison: GridComparisonFile;
   /** Everyday things that amounts are set beside. */
   equivalences: EquivalencesFile;
-  /** What has been published of the emissions of training. */
-  training: TrainingFile;
+  /** What is known of training: shown apart, no figure of inference counts it. */
+  training: TrainingData;
   factors: Factors;
 }
 
@@ -124,7 +125,7 @@ export function readData(root: string): CatalogData {
   const equivalences = take(
     readYaml({ root, file: EQUIVALENCES_FILE, recordDepth: 1 }, EquivalencesFile),
   );
-  const training = take(readYaml({ root, file: TRAINING_FILE, recordDepth: 1 }, TrainingFile));
+  const training = take(readTraining(root));
   const accelerator = take(
     readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
   );
@@ -183,7 +184,7 @@ export function readData(root: string): CatalogData {
     usage,
     hostFiles,
     makers,
-    sources,
+    sources: { ...sources, ...training.sources },
     measurements,
     servingMeasurements,
     servingThroughputs,

@@ -12,7 +12,7 @@ import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TOKENIZERS_FILE, TokenizersFile } from '../catalog/tokenizers.ts';
-import { TRAINING_FILE, TrainingFile } from '../catalog/training.ts';
+import { STATEMENTS_FILE, StatementFile } from '../catalog/training-statement.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
@@ -97,8 +97,8 @@ export const FACTOR_FILES: readonly FactorFile[] = [
   {
     name: 'training',
     title: 'What makers publish of training; no figure of the index counts it',
-    file: TRAINING_FILE,
-    schema: TrainingFile,
+    file: STATEMENTS_FILE,
+    schema: StatementFile,
   },
 ];
 

@@ -19,17 +19,16 @@ const NOT_ESTIMATED_FROM = [
   'data/measurements/inferencex-throughput.csv',
   'data/measurements/left-out-fits.json',
   'data/measurements/speed-conditioning.json',
-  'data/training.yaml',
 ];
 
-/** What tells of releases instead of going into them. */
-const ABOUT_RELEASES = /^data\/(releases\/|method-versions\.yaml$)/;
+/** What is known of training, which no figure of a release counts, and what tells of releases. */
+const APART = /^data\/(training\/|releases\/|method-versions\.yaml$)/;
 
 /** Hashes every data file that a release is made of, and the grid data. */
 export function hashInputs(root: string): InputHashes {
   const files = globSync('data/**/*.{json,yaml,csv}', { cwd: root })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !NOT_ESTIMATED_FROM.includes(file) && !ABOUT_RELEASES.test(file))
+    .filter((file) => !NOT_ESTIMATED_FROM.includes(file) && !APART.test(file))
     .toSorted();
   return Object.fromEntries([
     ...files.map((file) => [file, sha256(readFileSync(path.join(root, file)))]),

@@ -27,7 +27,7 @@ import { slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { tokenCountsAgree } from './token-counts.ts';
-import { trainedModelsExist } from './training-models.ts';
+import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
 import { usageIsOfTheList } from './usage-of-list.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
@@ -54,6 +54,7 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   readNeedsDocument,
   usageIsOfTheList,
   trainedModelsExist,
+  trainedRunsExist,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Source } from '../source.ts';
-import { TRAINING_FILE } from '../training.ts';
+import { STATEMENTS_FILE } from '../training-statement.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** What a figure says of how it is known, and on what. */
@@ -11,6 +11,9 @@ interface Claim {
   at: { file: string; record: string; field: string };
 }
 
+/** What is read here of training. */
+type StatementsOf = { training: Pick<CatalogData['training'], 'statements'> };
+
 /** A source of this kind carries a claim of that strength: nothing is read in a document that was not at hand. */
 const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
   ['read', new Set<Source['read']>(['primary'])],
@@ -19,7 +22,7 @@ const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
 
 /** A figure that says "read" names a source that was read. */
 export function readNeedsDocument(
-  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'training' | 'sources'>,
+  data: Pick<CatalogData, 'makers' | 'hostFiles' | 'sources'> & StatementsOf,
 ): Problem[] {
   return claims(data).flatMap(({ how, sources, at }) => {
     const carriers = CARRIED_BY.get(how);
@@ -36,7 +39,7 @@ export function readNeedsDocument(
   });
 }
 
-function claims(data: Pick<CatalogData, 'makers' | 'hostFiles' | 'training'>): Claim[] {
+function claims(data: Pick<CatalogData, 'makers' | 'hostFiles'> & StatementsOf): Claim[] {
   return [
     ...[...data.makers].flatMap(([maker, { servesOn }]) =>
       servesOn === undefined
@@ -50,10 +53,10 @@ function claims(data: Pick<CatalogData, 'makers' | 'hostFiles' | 'training'>): C
           : [],
       ),
     ),
-    ...Object.entries(data.training).map(([record, { how, sources }]) => ({
+    ...Object.entries(data.training.statements).map(([record, { how, sources }]) => ({
       how,
       sources,
-      at: { file: TRAINING_FILE, record, field: 'how' },
+      at: { file: STATEMENTS_FILE, record, field: 'how' },
     })),
     ...modelRecords(data).flatMap(({ facts, at }) =>
       (['parameters', 'precision', 'architecture'] as const).flatMap((field) => {

@@ -5,7 +5,10 @@ import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
 import { POWER_SPLIT_FILE, POWER_SPLIT_SOURCE } from '../power-split.ts';
 import type { CatalogData } from '../read-data.ts';
 import { SERVING_MEASUREMENTS_FILE, SERVING_MEASUREMENTS_SOURCES } from '../serving-measurement.ts';
-import { TRAINING_FILE } from '../training.ts';
+import { TRAINING_METHOD_SOURCES } from '../training/known-runs.ts';
+import { RUNS_FILE, RUNS_SOURCE } from '../training-run.ts';
+import { STATEMENTS_FILE } from '../training-statement.ts';
+import { VISION_FILE, VISION_SOURCES } from '../training-vision.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
 /** One place that rests on a source. */
@@ -43,7 +46,20 @@ export function sourceUses(
     ),
     ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
     ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
-    ...sourcesWithin(data.training, { file: TRAINING_FILE, record: '' }),
+    ...sourcesWithin(data.training.statements, { file: STATEMENTS_FILE, record: '' }),
+    { id: RUNS_SOURCE, file: RUNS_FILE, record: '', field: '' },
+    ...Object.values(VISION_SOURCES).map((id) => ({
+      id,
+      file: VISION_FILE,
+      record: '',
+      field: '',
+    })),
+    ...TRAINING_METHOD_SOURCES.map((id) => ({
+      id,
+      file: 'src/estimation/training/method.ts',
+      record: '',
+      field: '',
+    })),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
     { id: POWER_SPLIT_SOURCE, file: POWER_SPLIT_FILE, record: '', field: '' },
     ...SERVING_MEASUREMENTS_SOURCES.map((id) => ({

@@ -12,12 +12,14 @@ export interface WhoAndWhen {
 
 /**
  * The accelerator that a run is taken to have used where nobody states it: the one that most runs of
- * such makers used then. Google: TPU v4 from mid-2021, v3 before. China: H800 from late 2023. Others:
- * H100 from mid-2023, A100 from 2021, V100 before.
+ * such makers used then. Google: TPU v4 from mid-2021, v3 from 2018. China: H800 from late 2023. Others:
+ * H100 from mid-2023, A100 from 2021, V100 from 2018, P100 from mid-2016, K80 before.
  */
 export function assumedAccelerator({ byGoogle, country, year }: WhoAndWhen): TrainingAccelerator {
-  if (byGoogle) return year >= 2021.5 ? 'TPU v4' : 'TPU v3';
+  if (byGoogle && year >= 2018) return year >= 2021.5 ? 'TPU v4' : 'TPU v3';
   if (country === 'CN' && year >= 2023.75) return 'H800';
   if (country !== 'CN' && year >= 2023.5) return 'H100';
-  return year >= 2021 ? 'A100' : 'V100';
+  if (year >= 2021) return 'A100';
+  if (year >= 2018) return 'V100';
+  return year >= 2016.5 ? 'P100' : 'K80';
 }

@@ -51,6 +51,8 @@ export const TRAINING_METHOD = {
     /** What a stated amount of energy leaves open at its own boundary. */
     statedSdLn: 0.05,
   },
+  /** Mean of the world in 2024. Source: Ember, Global Electricity Review 2025. */
+  worldGridGramsPerKilowattHour: 473,
   /** Spread of the grid where the country alone is known: no maker runs on its country's mean. */
   gridSdLn: {
     byCountry: { US: 0.35, CA: 1, CN: 0.2, IN: 0.2 } satisfies Record<string, number>,

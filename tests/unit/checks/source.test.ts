@@ -50,7 +50,7 @@ describe('a figure that says how it is known', () => {
     readNeedsDocument({
       makers: makersWith({ 'maker/model': size(7, 7, { how }) }),
       hostFiles: new Map(),
-      training: {},
+      training: { statements: {} },
       sources: { card: source(read) },
     });
 
@@ -83,7 +83,7 @@ describe('a figure that says how it is known', () => {
     const problems = readNeedsDocument({
       makers: new Map(),
       hostFiles: new Map([['host', host]]),
-      training: {},
+      training: { statements: {} },
       sources: { card: source('recalled'), other: source('own') },
     });
     expect(problems).toMatchObject([{ file: 'data/hosts/host.yaml', field: 'places.how' }]);

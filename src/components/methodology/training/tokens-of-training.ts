@@ -1,4 +1,4 @@
-import type { TrainingDisclosure } from '../../../catalog/training.ts';
+import type { TrainingStatement } from '../../../catalog/training-statement.ts';
 import type { Range } from '../../../estimation/ranges.ts';
 import type { ReleasedModel } from '../../../release/release.ts';
 
@@ -23,7 +23,7 @@ const TOKENS_OF_A_FIGURE = 1000;
  * doubt, not location-based, or holds use as well.
  */
 export function tokensOfTraining(
-  { tonnesCO2e, models = [], accounting, counts, doubt }: TrainingDisclosure,
+  { tonnesCO2e, models = [], accounting, counts, doubt }: TrainingStatement,
   released: readonly Emitting[],
 ): TokensOfTraining | undefined {
   const [id, another] = models;

@@ -1,4 +1,4 @@
-import type { TrainingDisclosure } from '../../../catalog/training.ts';
+import type { TrainingStatement } from '../../../catalog/training-statement.ts';
 import { countText } from '../../../text/numbers.ts';
 
 /** What was stated of a training, in the words of the table. */
@@ -7,16 +7,17 @@ const COUNTS = {
   'final-runs': 'final runs',
   development: 'all of development',
   'training-and-use': 'training and use',
-} as const satisfies Record<TrainingDisclosure['counts'], string>;
+} as const satisfies Record<TrainingStatement['counts'], string>;
 
 const ACCOUNTING = {
   'location-based': 'location-based',
   'market-based': 'market-based',
   unstated: 'accounting unstated',
-} as const satisfies Record<TrainingDisclosure['accounting'], string>;
+} as const satisfies Record<TrainingStatement['accounting'], string>;
 
-/** Tonnes as printed, since these are others' figures and not estimates of ours. */
-export function tonnesText({ tonnesCO2e }: Pick<TrainingDisclosure, 'tonnesCO2e'>): string {
+/** Tonnes as printed, since these are others' figures and not estimates of ours; a dash where none are. */
+export function tonnesText({ tonnesCO2e }: Pick<TrainingStatement, 'tonnesCO2e'>): string {
+  if (tonnesCO2e === undefined) return '–';
   return typeof tonnesCO2e === 'number'
     ? printed(tonnesCO2e)
     : `${printed(tonnesCO2e.low)}–${printed(tonnesCO2e.high)}`;
@@ -31,7 +32,7 @@ export function countedText({
   counts,
   accounting,
   statedBy,
-}: Pick<TrainingDisclosure, 'counts' | 'accounting' | 'statedBy'>): string {
+}: Pick<TrainingStatement, 'counts' | 'accounting' | 'statedBy'>): string {
   const whose = statedBy === 'others' ? ['estimated by others'] : [];
   return [COUNTS[counts], ACCOUNTING[accounting], ...whose].join(', ');
 }
@@ -40,7 +41,7 @@ export function countedText({
 export function hoursText({
   acceleratorHours: hours,
   accelerator,
-}: Pick<TrainingDisclosure, 'acceleratorHours' | 'accelerator'>): string {
+}: Pick<TrainingStatement, 'acceleratorHours' | 'accelerator'>): string {
   return hours === undefined
     ? '–'
     : `${countText(Math.round(hours / 1000))} thousand ${accelerator ?? ''}`;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { trainedModelsExist } from '../../../../src/catalog/checks/training-models.ts';
-import type { TrainingDisclosure } from '../../../../src/catalog/training.ts';
+import type { TrainingStatement } from '../../../../src/catalog/training-statement.ts';
 import { tokensOfTraining } from '../../../../src/components/methodology/training/tokens-of-training.ts';
 import { data } from '../../estimation/method-under-test.ts';
 
-const stated: TrainingDisclosure = {
+const stated: TrainingStatement = {
   what: 'A model',
   maker: 'Maker',
   models: ['maker/model'],
@@ -47,9 +47,9 @@ describe('training beside inference', () => {
 
   test('names only models that exist', () => {
     expect(trainedModelsExist(data)).toEqual([]);
-    const training = { made: { ...stated, models: ['maker/made-up'] } };
+    const training = { statements: { made: { ...stated, models: ['maker/made-up'] } } };
     expect(trainedModelsExist({ ...data, training })).toMatchObject([
-      { file: 'data/training.yaml', record: 'made', field: 'models' },
+      { file: 'data/training/statements.yaml', record: 'made', field: 'models' },
     ]);
   });
 });

@@ -190,7 +190,10 @@ export const INPUT_FILES: KnownFiles = {
   '/api/v1/sources.json': {
     expected: () => ({
       ...header(release, /^none\b/),
-      sources: parse(readFileSync('data/sources.yaml', 'utf8')),
+      sources: {
+        ...parse(readFileSync('data/sources.yaml', 'utf8')),
+        ...parse(readFileSync('data/training/sources.yaml', 'utf8')),
+      },
     }),
   },
   ...Object.fromEntries(
@@ -206,7 +209,7 @@ export const INPUT_FILES: KnownFiles = {
               /shares are fractions/,
             ),
           ),
-          file: new RegExp(`^data/(factors/)?${name}\\.yaml$`),
+          file: new RegExp(`^data/(factors/${name}|${name}/statements)\\.yaml$`),
           factors: parse(readFileSync(file, 'utf8')),
         }),
       },

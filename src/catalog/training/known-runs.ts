@@ -1,0 +1,240 @@
+import {
+  isTrainingAccelerator,
+  type TrainingAccelerator,
+} from '../../estimation/training/accelerators.ts';
+import { assumedAccelerator } from '../../estimation/training/assumed-accelerator.ts';
+import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
+import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
+import { gridZone } from '../grid.ts';
+import type { TrainingData } from '../read-training.ts';
+import type { RunRow } from '../training-run.ts';
+import type { TrainingStatement } from '../training-statement.ts';
+import { acceleratorNamed } from './hardware-name.ts';
+import { flopOf, ownOperations } from './own-operations.ts';
+import { hoursOf, statedHours } from './run-hours.ts';
+import { releasesOfRuns } from './same-run.ts';
+
+/** Sources that the estimates rest on beside those of the data. */
+export const TRAINING_METHOD_SOURCES = ['epoch-hardware', 'ember-2025', 'hugging-carbon'] as const;
+
+/** Why a run has no estimate. */
+export type NoTrainingEstimate =
+  /** It starts from other models, and nobody says what it added. */
+  | { because: 'own-part-unknown'; startsFrom: readonly string[] }
+  /** Its row is a release of a run that another row is of. */
+  | { because: 'same-run'; as: string }
+  /** Neither hours, operations nor a size that says something. */
+  | { because: 'nothing-stated' };
+
+/** What is known of one training run, and what an estimate of it may rest on. */
+export interface KnownRun {
+  id: string;
+  name: string;
+  makers: readonly string[];
+  /** Where it is taken to have been trained; undefined where nothing says. */
+  country: string | undefined;
+  /** Whether the place is stated for this run, not taken from the maker. */
+  countryStated: boolean;
+  published: string;
+  domains: readonly string[];
+  access: RunRow['access'];
+  /** The row of Epoch AI's table, if it has one. */
+  row: RunRow | undefined;
+  /** What was stated of it, by the records' names. */
+  statements: readonly (readonly [string, TrainingStatement])[];
+  accelerator: { name: TrainingAccelerator; stated: boolean };
+  link: string | undefined;
+  /** What the estimate rests on, or why there is none. */
+  basis:
+    | { facts: TrainingFacts; none?: undefined }
+    | { facts?: undefined; none: NoTrainingEstimate };
+}
+
+/** Every training run that anything is known of: the table's, and those that makers' statements tell of. */
+export function knownRuns({
+  runs,
+  statements,
+}: Pick<TrainingData, 'runs' | 'statements'>): KnownRun[] {
+  const byName = new Map(runs.map((row) => [row.name, row]));
+  const entries = Object.entries(statements);
+  const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
+  const releases = releasesOfRuns(runs, (id) => usable(ofRun.get(id) ?? []) !== undefined);
+  return [
+    ...runs.map((row) =>
+      runOfRow(row, { byName, sameAs: releases.get(row.id), statements: ofRun.get(row.id) ?? [] }),
+    ),
+    ...entries.flatMap((entry) => runOfStatement(entry) ?? []),
+  ];
+}
+
+function runOfRow(
+  row: RunRow,
+  {
+    byName,
+    sameAs,
+    statements,
+  }: {
+    byName: ReadonlyMap<string, RunRow>;
+    sameAs: RunRow | undefined;
+    statements: KnownRun['statements'];
+  },
+): KnownRun {
+  const stated = usable(statements);
+  const named = statedAccelerator(stated) ?? acceleratorNamed(row.hardware);
+  const country = stated?.country ?? row.countries[0];
+  const accelerator = {
+    name:
+      named ??
+      assumedAccelerator({
+        byGoogle: row.makers.some((maker) => /google|deepmind/i.test(maker)),
+        country: row.countries[0],
+        year: yearOf(row.published),
+      }),
+    stated: named !== undefined,
+  };
+  const common = {
+    accelerator: accelerator.name,
+    acceleratorStated: accelerator.stated,
+    grid: gridOf(country, stated?.country === undefined && row.countries.length > 1),
+  };
+  const own = ownOperations(row, byName);
+  const facts: TrainingFacts = {
+    ...common,
+    energy: stated && statedEnergy(stated),
+    chipHours: hoursOf(row, {
+      stated,
+      flop: own.flop,
+      accelerator,
+      bases: row.bases.flatMap((name) => byName.get(name) ?? []),
+    }),
+    flop: flopOf(row, own.flop),
+    size: sizeOf(row),
+  };
+  return {
+    id: row.id,
+    name: row.name,
+    makers: row.makers,
+    country,
+    countryStated: stated?.country !== undefined,
+    published: row.published,
+    domains: row.domains,
+    access: row.access,
+    row,
+    statements,
+    accelerator,
+    link: row.link,
+    basis: basisOf(facts, sameAs, own),
+  };
+}
+
+function basisOf(
+  facts: TrainingFacts,
+  sameAs: RunRow | undefined,
+  own: ReturnType<typeof ownOperations>,
+): KnownRun['basis'] {
+  const measured = facts.energy !== undefined || facts.chipHours !== undefined;
+  if (sameAs !== undefined) return { none: { because: 'same-run', as: sameAs.id } };
+  if (measured || facts.flop !== undefined || facts.size !== undefined) return { facts };
+  if ('startsFrom' in own && own.startsFrom !== undefined) {
+    return { none: { because: 'own-part-unknown', startsFrom: own.startsFrom } };
+  }
+  return { none: { because: 'nothing-stated' } };
+}
+
+/** A run that no table has, from what its maker states. */
+function runOfStatement([id, statement]: readonly [string, TrainingStatement]):
+  | KnownRun
+  | undefined {
+  const { trained, what, maker, country = trained?.countries[0] } = statement;
+  if (trained === undefined) return undefined;
+  const name = statedAccelerator(statement);
+  const accelerator =
+    name ?? assumedAccelerator({ byGoogle: false, country, year: yearOf(trained.published) });
+  const facts: TrainingFacts = {
+    energy: statedEnergy(statement),
+    chipHours: statedHours(statement),
+    accelerator,
+    acceleratorStated: name !== undefined,
+    grid: gridOf(country, false),
+  };
+  return {
+    id,
+    name: what,
+    makers: [maker],
+    country,
+    countryStated: statement.country !== undefined,
+    published: trained.published,
+    domains: trained.domains,
+    access: trained.access,
+    row: undefined,
+    statements: [[id, statement]],
+    accelerator: { name: accelerator, stated: name !== undefined },
+    link: trained.link,
+    basis:
+      facts.energy === undefined && facts.chipHours === undefined
+        ? { none: { because: 'nothing-stated' } }
+        : { facts },
+  };
+}
+
+/** The maker's own statement of the final run, which hours and electricity are taken from. */
+function usable(statements: KnownRun['statements']): TrainingStatement | undefined {
+  return statements.find(
+    ([, { statedBy, counts, megawattHours, acceleratorHours, doubt }]) =>
+      statedBy === 'maker' &&
+      doubt === undefined &&
+      counts === 'final-runs' &&
+      (megawattHours !== undefined || acceleratorHours !== undefined),
+  )?.[1];
+}
+
+function statedAccelerator(
+  statement: TrainingStatement | undefined,
+): TrainingAccelerator | undefined {
+  const name = statement?.accelerator;
+  return name !== undefined && isTrainingAccelerator(name) ? name : undefined;
+}
+
+function statedEnergy({ megawattHours, energy }: TrainingStatement): StatedEnergy | undefined {
+  return megawattHours === undefined || energy === undefined
+    ? undefined
+    : { megawattHours, ...energy };
+}
+
+/** The size of a language model that was trained from its beginning. */
+function sizeOf(row: RunRow): TrainingFacts['size'] {
+  const { parameters, active_parameters: activeParameters, domains, bases, published } = row;
+  const year = yearOf(published);
+  if (
+    parameters === undefined ||
+    !domains.includes('Language') ||
+    bases.length > 0 ||
+    year < TRAINING_METHOD.tokensOfSize.firstYear
+  ) {
+    return undefined;
+  }
+  return { totalParameters: parameters, activeParameters, year };
+}
+
+/** The grid of a country's mean, or the world's where the country is unknown or one of several. */
+function gridOf(country: string | undefined, several: boolean): TrainingFacts['grid'] {
+  const zone = country === undefined ? undefined : gridZone(country);
+  const { unknownCountry } = TRAINING_METHOD.gridSdLn;
+  if (zone === undefined) {
+    return {
+      gramsPerKilowattHour: TRAINING_METHOD.worldGridGramsPerKilowattHour,
+      sdLn: unknownCountry,
+    };
+  }
+  return {
+    gramsPerKilowattHour: zone.gramsPerKilowattHour,
+    sdLn: several ? Math.max(unknownCountry, gridSdLn(country)) : gridSdLn(country),
+  };
+}
+
+const MILLISECONDS_PER_YEAR = 365.25 * 24 * 3600 * 1000;
+
+/** A day as a year with its fraction. */
+export function yearOf(day: string): number {
+  return 1970 + Date.parse(day) / MILLISECONDS_PER_YEAR;
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod';
+import { countryCode } from './country-code.ts';
+import { parametersStated } from './parameters-stated.ts';
+
+/** One row of Epoch AI's table of models, by the heads of its CSV file, and what is kept of it. */
+
+const cell = z.string().trim();
+const optionalCell = cell.optional().default('');
+
+/** The columns that are read; the table has more, and may gain others. */
+export const EpochRow = z.looseObject({
+  Model: cell.min(1),
+  Organization: cell,
+  'Publication date': cell,
+  'Country (of organization)': cell,
+  Domain: cell,
+  Parameters: cell,
+  'Parameters notes': optionalCell,
+  'Training compute (FLOP)': cell,
+  'Training compute estimation method': optionalCell,
+  'Training dataset size (total)': optionalCell,
+  'Training dataset size (datapoints)': optionalCell,
+  Confidence: cell,
+  Link: cell,
+  'Training chip-hours': optionalCell,
+  'Training time (hours)': optionalCell,
+  'Training hardware': optionalCell,
+  'Hardware quantity': optionalCell,
+  'Hardware utilization (MFU)': optionalCell,
+  'Hardware utilization (HFU)': optionalCell,
+  'Base model': optionalCell,
+  'Finetune compute (FLOP)': optionalCell,
+  'Model accessibility': optionalCell,
+});
+export type EpochRow = z.infer<typeof EpochRow>;
+
+/** A row of data/training/runs.csv as text, in the order of its columns. */
+export const RUN_COLUMNS = [
+  'id',
+  'name',
+  'makers',
+  'countries',
+  'published',
+  'domains',
+  'access',
+  'parameters',
+  'active_parameters',
+  'data_points',
+  'flop',
+  'flop_from',
+  'confidence',
+  'chip_hours',
+  'hardware',
+  'chips',
+  'wall_hours',
+  'utilisation',
+  'bases',
+  'own_flop',
+  'post_training_flop',
+  'link',
+] as const;
+export type RunText = Record<(typeof RUN_COLUMNS)[number], string>;
+
+/**
+ * A row of the table as a run, without its id, which must not meet another's. A cell that is no single
+ * number is left empty and told of.
+ */
+export function translateRow(
+  row: EpochRow,
+  onUnread: (problem: string) => void = () => {},
+): Omit<RunText, 'id'> {
+  const number = (head: keyof EpochRow) => numberText(row, head, onUnread);
+  const [link = ''] = row.Link.split(/\s+/);
+  return {
+    name: row.Model,
+    makers: listText(row.Organization),
+    countries: [
+      ...new Set(
+        row['Country (of organization)'].split(',').flatMap((name) => countryCode(name) ?? []),
+      ),
+    ].join(';'),
+    published: row['Publication date'],
+    domains: listText(row.Domain),
+    access: accessOf(row['Model accessibility']),
+    parameters: wholeText(number('Parameters')),
+    active_parameters: wholeText(String(parametersStated(row['Parameters notes'])?.active ?? '')),
+    data_points:
+      number('Training dataset size (datapoints)') || number('Training dataset size (total)'),
+    flop: number('Training compute (FLOP)'),
+    flop_from: listText(row['Training compute estimation method'].toLowerCase()),
+    confidence: confidenceOf(row.Confidence),
+    chip_hours: number('Training chip-hours'),
+    hardware: listText(row['Training hardware']),
+    chips: wholeText(number('Hardware quantity')),
+    wall_hours: number('Training time (hours)'),
+    utilisation: shareText(
+      row,
+      number('Hardware utilization (MFU)') || number('Hardware utilization (HFU)'),
+      onUnread,
+    ),
+    bases: listText(row['Base model']),
+    own_flop: number('Finetune compute (FLOP)'),
+    post_training_flop: '',
+    link: /^https?:\/\//.test(link) ? link : '',
+  };
+}
+
+/** Whether a run can be estimated or is of a language model whose training readers will look for. */
+export function isKept(run: Omit<RunText, 'id'>): boolean {
+  const stated =
+    run.flop !== '' || run.chip_hours !== '' || (run.chips !== '' && run.wall_hours !== '');
+  if (run.published < FIRST_DAY) return false;
+  return stated || (run.domains.split(';').includes('Language') && run.published >= SIZES_FROM);
+}
+
+/** Before, models were trained on accelerators that no table of today has. */
+const FIRST_DAY = '2012-01-01';
+/** From when a size says something of a language model's training. */
+const SIZES_FROM = '2022-01-01';
+
+/** A list as the table writes it, each entry once, parted by what no name holds. */
+function listText(text: string): string {
+  const parts = text
+    .split(/,(?!\s)/)
+    .map((part) => part.replaceAll(/["\u201c\u201d;]/g, '').trim());
+  return [...new Set(parts)].filter(Boolean).join(';');
+}
+
+function numberText(
+  row: EpochRow,
+  head: keyof EpochRow,
+  onUnread: (problem: string) => void,
+): string {
+  const text = String(row[head] ?? '');
+  if (text === '') return '';
+  const value = Number(text);
+  if (!Number.isFinite(value)) {
+    onUnread(
+      `${row.Model}: ${String(head)} is ${JSON.stringify(text)}, not one number, and is left empty`,
+    );
+    return '';
+  }
+  // Six digits: the last ones of a division say nothing.
+  return value > 0 ? String(Number(value.toPrecision(6))) : '';
+}
+
+/** A share: some rows state a percentage, which 1 and more cannot be told from a mistake. */
+function shareText(row: EpochRow, text: string, onUnread: (problem: string) => void): string {
+  if (Number(text) <= 1) return text;
+  onUnread(`${row.Model}: utilisation is ${text}, no share from 0 to 1, and is left empty`);
+  return '';
+}
+
+function wholeText(text: string): string {
+  return text === '' ? '' : String(Math.round(Number(text)));
+}
+
+function accessOf(access: string): string {
+  if (access.startsWith('Open weights (unrestricted')) return 'open';
+  if (access.startsWith('Open weights')) return 'restricted';
+  return access === '' ? 'unknown' : 'closed';
+}
+
+function confidenceOf(confidence: string): string {
+  const word = confidence.toLowerCase();
+  return ['confident', 'likely', 'speculative'].includes(word) ? word : 'unknown';
+}

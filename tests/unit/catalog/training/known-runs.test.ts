@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { readTraining } from '../../../../src/catalog/read-training.ts';
+import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
+import { RunRow } from '../../../../src/catalog/training-run.ts';
+import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
+
+const row = (changes: Record<string, string> = {}): RunRow =>
+  RunRow.parse({
+    id: 'made-1',
+    name: 'Made 1',
+    makers: 'Maker',
+    countries: 'US',
+    published: '2024-06-01',
+    domains: 'Language',
+    access: 'open',
+    parameters: '70000000000',
+    active_parameters: '',
+    data_points: '',
+    flop: '1e24',
+    flop_from: 'operations',
+    confidence: 'confident',
+    chip_hours: '',
+    hardware: 'NVIDIA H100 SXM5 80GB',
+    chips: '',
+    wall_hours: '',
+    utilisation: '',
+    bases: '',
+    own_flop: '',
+    post_training_flop: '',
+    link: '',
+    ...changes,
+  });
+
+const basisOf = (...rows: RunRow[]) => knownRuns({ runs: rows, statements: {} }).at(-1)?.basis;
+
+describe('what an estimate of a run rests on', () => {
+  test('hours before operations, unless the operations could not be done in them', () => {
+    expect(basisOf(row({ chip_hours: '2000000' }))?.facts?.chipHours?.median).toBe(2e6);
+    expect(basisOf(row({ chip_hours: '20000' }))?.facts).toMatchObject({
+      chipHours: undefined,
+      flop: { median: 1e24, sdLn: 0.1 },
+    });
+  });
+
+  test('operations that were computed from hours become hours again', () => {
+    const facts = basisOf(row({ flop_from: 'hardware', utilisation: '0.4' }))?.facts;
+    expect(facts?.chipHours?.median).toBeCloseTo(1e24 / (9.89e14 * 0.4 * 3600), 0);
+  });
+
+  test('of a model that starts from another, its own part alone', () => {
+    const base = row({ id: 'base', name: 'Base' });
+    const tuned = { id: 'tuned', name: 'Tuned', bases: 'Base' };
+    expect(basisOf(base, row({ ...tuned, own_flop: '1e21' }))?.facts?.flop?.median).toBe(1e21);
+    expect(basisOf(base, row({ ...tuned, flop: '1.5e24' }))?.facts?.flop?.median).toBe(5e23);
+    expect(basisOf(base, row(tuned))?.none).toEqual({
+      because: 'own-part-unknown',
+      startsFrom: ['Base'],
+    });
+  });
+
+  test('a later release of a run is none of its own', () => {
+    const later = row({
+      id: 'made-1-2',
+      name: 'Made 1.2',
+      published: '2024-12-01',
+      flop: '1.1e24',
+    });
+    expect(basisOf(row(), later)?.none).toEqual({ because: 'same-run', as: 'made-1' });
+    const larger = row({ id: 'made-1-2', name: 'Made 1.2', published: '2024-12-01', flop: '2e24' });
+    expect(basisOf(row(), larger)?.facts?.flop?.median).toBe(2e24);
+  });
+
+  test('tokens where they are stated, size alone where it says something', () => {
+    const alone = { flop: '', hardware: '' };
+    expect(basisOf(row({ ...alone, data_points: '2e12' }))?.facts?.flop?.median).toBe(8.4e23);
+    expect(basisOf(row(alone))?.facts?.size?.totalParameters).toBe(7e10);
+    expect(basisOf(row({ ...alone, published: '2021-06-01' }))?.none?.because).toBe(
+      'nothing-stated',
+    );
+    expect(basisOf(row({ ...alone, parameters: '' }))?.none?.because).toBe('nothing-stated');
+  });
+
+  test('the grid of several countries is as uncertain as one that is unknown', () => {
+    const one = basisOf(row())?.facts?.grid;
+    const several = basisOf(row({ countries: 'US;FR' }))?.facts?.grid;
+    expect(several?.gramsPerKilowattHour).toBe(one?.gramsPerKilowattHour);
+    expect(several?.sdLn).toBeGreaterThan(one?.sdLn ?? Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('the runs of the data', () => {
+  const { data } = readTraining('.');
+  const runs = data === undefined ? [] : knownRuns(data);
+  const estimated = runs.flatMap((run) => {
+    const estimate = run.basis.facts && estimateTraining(run.basis.facts);
+    return estimate === undefined ? [] : [{ run, estimate }];
+  });
+
+  test('most have an estimate', () => {
+    expect(runs.length).toBeGreaterThan(1600);
+    expect(estimated.length).toBeGreaterThan(1300);
+  });
+
+  test('every run with facts has one, and every other a reason', () => {
+    expect(runs.filter(({ basis }) => basis.facts !== undefined)).toHaveLength(estimated.length);
+  });
+
+  test('whoever states least has the widest ranges', () => {
+    const widthOf = (tier: string) => {
+      const widths = estimated
+        .filter(({ estimate }) => estimate.tier === tier)
+        .map(({ estimate: { tonnesCO2e } }) => tonnesCO2e.high / tonnesCO2e.low)
+        .toSorted((a, b) => a - b);
+      return widths[Math.floor(widths.length / 2)] ?? Number.NaN;
+    };
+    expect(widthOf('hours')).toBeLessThan(widthOf('operations'));
+    expect(widthOf('operations')).toBeLessThan(widthOf('parameters'));
+  });
+
+  test('the five that everybody looks for are there, with what their makers state inside', () => {
+    const stated = {
+      'llama-3-1-405b': 8930,
+      'bloom-176b': 24.7,
+      'stable-diffusion-ldm-kl-8-g': 11.25,
+      'deepseek-v3': undefined,
+      'gpt-4': undefined,
+    };
+    for (const [id, tonnes] of Object.entries(stated)) {
+      const found = estimated.find(({ run }) => run.id === id);
+      expect(found, id).toBeDefined();
+      if (tonnes === undefined || found === undefined) continue;
+      expect(found.estimate.tonnesCO2e.low, id).toBeLessThan(tonnes);
+      expect(found.estimate.tonnesCO2e.high, id).toBeGreaterThan(tonnes);
+    }
+  });
+});
