@@ -146,7 +146,9 @@ test('the methodology says the release’s counts and the validation’s figures
     [output, input].some((share) => share > 1),
   );
   const { cachedInputShare: cached } = CachedShareFile.parse(fileOf('method.json')).method.serving;
-  const trained = new Set(readFileSync('data/training/statements.yaml', 'utf8').match(/[\w.-]+\/[\w.-]+/g));
+  const trained = new Set(
+    readFileSync('data/training/statements.yaml', 'utf8').match(/[\w.-]+\/[\w.-]+/g),
+  );
   const grids = mainOf('/methodology/place/')
     .querySelectorAll('table')
     .filter((table) => textOf(table).startsWith('Grid gCO2e/kWh Of the serving'))

@@ -15,6 +15,15 @@ export function fourOf({ low, central, high }: Range): Range {
   return { low: four(low), central: four(central), high: four(high) };
 }
 
+/** Its 25th and 75th percentile, likewise. */
+export function middleHalfOf({
+  middleHalf,
+}: {
+  middleHalf?: Pick<Range, 'low' | 'high'> | undefined;
+}) {
+  return middleHalf && { low: four(middleHalf.low), high: four(middleHalf.high) };
+}
+
 /** A share or a probability, to so many decimals. */
 export function decimals(value: number, count: number): number {
   return Number(value.toFixed(count));

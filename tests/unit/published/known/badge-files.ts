@@ -7,8 +7,8 @@ const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '
 
 const LABEL = 'gCO2e per 1k output tokens';
 
-/** The median, and in brackets low to high. */
-const MESSAGE = /^([\d.\u202f]+) \(([\d.\u202f]+)–([\d.\u202f]+)\)$/;
+/** The median, in brackets low to high, then the class. */
+const MESSAGE = /^([\d.\u202f]+) \(([\d.\u202f]+)–([\d.\u202f]+)\), class \d+ of \d+$/;
 
 /** A text with a range in it as its numbers; the text itself where it has another form. */
 function figures(message: unknown): unknown {
@@ -17,7 +17,9 @@ function figures(message: unknown): unknown {
 
 function figuresOf(file = '') {
   const model = byFile.get(file);
-  return model && twoDigitsOf(model.perThousandOutputTokens.gramsCO2e);
+  if (model === undefined) return undefined;
+  const { place, of } = model.emissionClass;
+  return [...twoDigitsOf(model.perThousandOutputTokens.gramsCO2e), place, of];
 }
 
 export const BADGE_FILES: KnownFiles = {

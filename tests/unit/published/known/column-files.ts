@@ -1,5 +1,5 @@
 import { currentRelease } from '../../../../src/release/current.ts';
-import { fourOf } from '../written.ts';
+import { fourOf, middleHalfOf } from '../written.ts';
 import { aboutFigures, hostsOf } from './index-files.ts';
 import type { KnownFiles } from './known-file.ts';
 
@@ -18,7 +18,10 @@ export const COLUMN_FILES: KnownFiles = {
             {
               input: fourOf(model.perThousandInputTokens.gramsCO2e),
               cached: fourOf(model.perThousandCachedInputTokens.gramsCO2e),
-              timesTypicalModel: fourOf(model.timesTypicalModel),
+              timesTypicalModel: {
+                ...fourOf(model.timesTypicalModel),
+                middleHalf: middleHalfOf(model.timesTypicalModel),
+              },
               wattHours: fourOf(model.perThousandOutputTokens.wattHours),
               millilitresWater: fourOf(model.perThousandOutputTokens.millilitresWater),
               contextTokens: listed.contextTokens,
