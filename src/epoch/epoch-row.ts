@@ -70,6 +70,14 @@ export function translateRow(
   onUnread: (problem: string) => void = () => {},
 ): Omit<RunText, 'id'> {
   const number = (head: keyof EpochRow) => numberText(row, head, onUnread);
+  const operations = (head: keyof EpochRow) => {
+    const text = number(head);
+    if (text === '' || Number(text) >= LEAST_FLOP) return text;
+    onUnread(
+      `${row.Model}: ${String(head)} is ${text}, too few to have trained anything, and is left empty`,
+    );
+    return '';
+  };
   const [link = ''] = row.Link.split(/\s+/);
   return {
     name: row.Model,
@@ -86,7 +94,7 @@ export function translateRow(
     active_parameters: wholeText(String(parametersStated(row['Parameters notes'])?.active ?? '')),
     data_points:
       number('Training dataset size (datapoints)') || number('Training dataset size (total)'),
-    flop: number('Training compute (FLOP)'),
+    flop: operations('Training compute (FLOP)'),
     flop_from: listText(row['Training compute estimation method'].toLowerCase()),
     confidence: confidenceOf(row.Confidence),
     chip_hours: number('Training chip-hours'),
@@ -99,7 +107,7 @@ export function translateRow(
       onUnread,
     ),
     bases: listText(row['Base model']),
-    own_flop: number('Finetune compute (FLOP)'),
+    own_flop: operations('Finetune compute (FLOP)'),
     post_training_flop: '',
     link: /^https?:\/\//.test(link) ? link : '',
   };
@@ -113,6 +121,8 @@ export function isKept(run: Omit<RunText, 'id'>): boolean {
   return stated || (run.domains.split(';').includes('Language') && run.published >= SIZES_FROM);
 }
 
+/** Fewer operations are a number that lost its power of ten: a second of an old processor does more. */
+const LEAST_FLOP = 1e9;
 /** Before, models were trained on accelerators that no table of today has. */
 const FIRST_DAY = '2012-01-01';
 /** From when a size says something of a language model's training. */

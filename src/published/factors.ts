@@ -96,7 +96,7 @@ export const FACTOR_FILES: readonly FactorFile[] = [
   },
   {
     name: 'training',
-    title: 'What makers publish of training; no figure of the index counts it',
+    title: 'What is stated of training, each as printed; no figure of inference counts it',
     file: STATEMENTS_FILE,
     schema: StatementFile,
   },

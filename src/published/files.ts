@@ -17,6 +17,7 @@ import { RELEASES } from './releases-json.ts';
 import { REPORT_SUBJECTS } from './report-subjects-json.ts';
 import { REQUESTS } from './requests-json.ts';
 import { SOURCES } from './sources-json.ts';
+import { TRAINING, TRAINING_CSV } from './training-json.ts';
 import { USAGE_REPORT } from './usage-report-json.ts';
 import { VALIDATION } from './validation-json.ts';
 
@@ -44,6 +45,8 @@ export const PUBLISHED_FILES: readonly PublishedFile[] = [
   GRID_INTENSITY,
   GRID_INTENSITY_CSV,
   OFF_SITE_WATER,
+  TRAINING,
+  TRAINING_CSV,
   ...FACTORS,
   jsonSchemas(() => PUBLISHED_FILES),
   openApiFile(() => PUBLISHED_FILES),

@@ -53,6 +53,7 @@ describe('the list of published files', () => {
       'application/schema+json',
       'text/csv',
       'text/csv',
+      'text/csv',
     ]);
   });
 });

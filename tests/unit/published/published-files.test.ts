@@ -13,6 +13,7 @@ import { INPUT_FILES } from './known/input-files.ts';
 import type { KnownFiles } from './known/known-file.ts';
 import { RELEASE_FILES } from './known/release-files.ts';
 import { REPORT_FILES } from './known/report-files.ts';
+import { TRAINING_FILES } from './known/training-files.ts';
 import { USAGE_FILES } from './known/usage-files.ts';
 import { VALIDATION_FILES } from './known/validation-files.ts';
 import { publishedFiles } from './routes.ts';
@@ -31,6 +32,7 @@ const KNOWN: KnownFiles = {
   ...INPUT_FILES,
   ...API_FILES,
   ...VALIDATION_FILES,
+  ...TRAINING_FILES,
 };
 
 const FILES = await publishedFiles();

@@ -1,5 +1,5 @@
-import type { TrainingStatement } from '../../../catalog/training-statement.ts';
-import { countText } from '../../../text/numbers.ts';
+import type { TrainingStatement } from '../../catalog/training-statement.ts';
+import { countText } from '../../text/numbers.ts';
 
 /** What was stated of a training, in the words of the table. */
 

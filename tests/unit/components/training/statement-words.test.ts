@@ -3,7 +3,7 @@ import {
   countedText,
   hoursText,
   tonnesText,
-} from '../../../../src/components/methodology/training/training-words.ts';
+} from '../../../../src/components/training/statement-words.ts';
 
 describe('a statement about training', () => {
   test.each([

@@ -1,0 +1,151 @@
+import { countryName } from '../../catalog/country.ts';
+import type { KnownRun, NoTrainingEstimate } from '../../catalog/training/known-runs.ts';
+import type { TrainingStatement } from '../../catalog/training-statement.ts';
+import type { TrainingFactor } from '../../estimation/training/estimate.ts';
+import type { EstimatedRun } from '../../release/training.ts';
+import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
+
+/** What is said of one training run. */
+
+/** What an unknown is called, and what would narrow it. */
+export const FACTOR_WORDS = {
+  tokens: ['How much it was trained on', 'tokens, stated by the maker'],
+  operations: ['Operations of the run', 'tokens and active parameters, stated by the maker'],
+  throughput: [
+    'Operations an accelerator did in an hour',
+    'accelerator hours, stated by the maker',
+  ],
+  hours: ['Accelerator hours', 'hours, stated by the maker'],
+  accelerator: ['Which accelerator', 'its name'],
+  energy: ['Electricity of an accelerator hour, with servers and building', 'metered energy'],
+  grid: ['Grid where it stood', 'the site'],
+} as const satisfies Record<TrainingFactor['of'], readonly [string, string]>;
+
+/** Each unknown with its part of the variance of the logarithm, the largest first. */
+export function varianceParts(factors: readonly TrainingFactor[]) {
+  const all = factors.reduce((sum, { sdLn }) => sum + sdLn ** 2, 0);
+  return factors
+    .filter(({ sdLn }) => sdLn > 0)
+    .map(({ of, sdLn }) => ({ of, share: sdLn ** 2 / all, timesOrOver: Math.exp(1.645 * sdLn) }))
+    .toSorted((a, b) => b.share - a.share);
+}
+
+/** What is known of a run, a line each. */
+export function knownFacts(run: EstimatedRun): readonly (readonly [string, string])[] {
+  const { row, accelerator, facility } = run;
+  const { facts } = run.basis;
+  const stated = (value: number | undefined, text: (value: number) => string) =>
+    value === undefined ? undefined : text(value);
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Maker', run.makers.join(', ')],
+    ['Published', run.published],
+    ['Parameters', stated(row?.parameters, billionsText)],
+    ['Active for one token', stated(row?.active_parameters, billionsText)],
+    ['Data', stated(row?.data_points, (points) => `${scientific(points)} tokens or samples`)],
+    [
+      'Operations of the whole model',
+      stated(
+        row?.flop,
+        (flop) =>
+          `${scientific(flop)} FLOP${row?.flop_from.length ? `, known by ${row.flop_from.join(' and ')}` : ''} (${row?.confidence})`,
+      ),
+    ],
+    [
+      'Operations counted here',
+      facts?.flop !== undefined && facts.flop.median !== row?.flop
+        ? `${scientific(facts.flop.median)} FLOP`
+        : undefined,
+    ],
+    [
+      'Accelerator',
+      `${accelerator.name}, ${accelerator.stated ? 'stated' : 'assumed from maker and year'}`,
+    ],
+    [
+      'Accelerator hours',
+      facility.chipHours &&
+        `${scientificRange(facility.chipHours)}${facility.tier === 'hours' ? '' : ', computed'}`,
+    ],
+    ['Electricity, whole facility', `${tonnesRange(facility.megawattHours)} MWh`],
+    ['Grid', gridText(run)],
+  ];
+  return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+}
+
+function gridText({ basis, country, countryStated }: KnownRun): string {
+  const grams = Math.round(basis.facts?.grid.gramsPerKilowattHour ?? 0);
+  if (country === undefined) return `${grams} gCO2e/kWh, the world's mean, since no place is known`;
+  return `${grams} gCO2e/kWh, mean of ${countryName(country)}, ${countryStated ? 'where it was trained' : 'where the maker is'}`;
+}
+
+function billionsText(parameters: number): string {
+  return parameters >= 1e9
+    ? `${Number((parameters / 1e9).toPrecision(3))} billion`
+    : `${Number((parameters / 1e6).toPrecision(3))} million`;
+}
+
+/** A large number as 3.8 × 10²⁵. */
+export function scientific(value: number): string {
+  if (value < 1e6) return countText(Number(value.toPrecision(3)));
+  const power = Math.floor(Math.log10(value));
+  const digits = [...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${(value / 10 ** power).toPrecision(2)} × 10${digits}`;
+}
+
+function scientificRange({ low, central, high }: { low: number; central: number; high: number }) {
+  return low === high
+    ? scientific(central)
+    : `${scientific(central)} (${scientific(low)} to ${scientific(high)})`;
+}
+
+function tonnesRange({ low, central, high }: { low: number; central: number; high: number }) {
+  return `${quantityText(central)} (${quantityText(low)}–${quantityText(high)})`;
+}
+
+/** What a statement says, as printed: emissions, electricity, hours. */
+export function statedText(statement: TrainingStatement): string {
+  const { tonnesCO2e: tonnes, megawattHours, acceleratorHours, accelerator } = statement;
+  const printed = typeof tonnes === 'number' ? String(tonnes) : `${tonnes?.low} to ${tonnes?.high}`;
+  return [
+    tonnes === undefined ? 'no emissions' : `${printed} tCO2e`,
+    ...(megawattHours === undefined ? [] : [`${megawattHours} MWh`]),
+    ...(acceleratorHours === undefined
+      ? []
+      : [`${countText(acceleratorHours)} hours of ${accelerator ?? 'its accelerators'}`]),
+  ].join(', ');
+}
+
+/** Why our figure differs from the one that a maker prints, in a sentence; undefined where it cannot be told. */
+export function differenceText(
+  run: EstimatedRun,
+  statement: TrainingStatement,
+): string | undefined {
+  const { tonnesCO2e: printed } = statement;
+  if (typeof printed !== 'number' || statement.counts !== 'final-runs') return undefined;
+  const ours = run.facility.tonnesCO2e.central;
+  const boards = run.asMakersCount.tonnesCO2e.central;
+  const parts = [
+    `the servers and the building, which makers mostly leave out, are ${quantityText(ours / boards)} times in ours`,
+    ...(statement.gramsPerKilowattHour === undefined
+      ? []
+      : [
+          `the maker took ${Math.round(statement.gramsPerKilowattHour)} gCO2e/kWh for the grid, we ${Math.round(run.basis.facts?.grid.gramsPerKilowattHour ?? 0)}`,
+        ]),
+  ];
+  const size = ours / printed;
+  const times =
+    size >= 1.1
+      ? `Ours is ${quantityText(size)} times the printed figure`
+      : size <= 0.9
+        ? `Ours is ${wholePercentText(size)} of the printed figure`
+        : 'Ours is within a tenth of the printed figure';
+  return `${times}: ${parts.join('; ')}.`;
+}
+
+/** Why a run has no estimate, in a sentence; `name` gives the name of another run. */
+export function noneText(none: NoTrainingEstimate, name: (id: string) => string): string {
+  if (none.because === 'same-run') return `A release of the run of ${name(none.as)}.`;
+  if (none.because === 'own-part-unknown') {
+    return `Starts from ${none.startsFrom.join(' and ')}; what was added is not stated.`;
+  }
+  return 'Neither hours, energy, operations nor a size that says something of its training is known.';
+}

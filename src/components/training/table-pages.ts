@@ -1,0 +1,16 @@
+/** Rows that a page can hold at its weight, and the pages that a table takes. */
+
+export const RUNS_A_PAGE = 700;
+export const VISION_A_PAGE = 700;
+
+/** The rows of each page. */
+export function pagesOf<Row>(rows: readonly Row[], rowsAPage: number): (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAPage) }, (_, at) =>
+    rows.slice(at * rowsAPage, (at + 1) * rowsAPage),
+  );
+}
+
+/** The last part of the path of a page; the first has none. */
+export function pageSlug(at: number): string | undefined {
+  return at === 0 ? undefined : String(at + 1);
+}

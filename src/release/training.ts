@@ -1,0 +1,87 @@
+import { domainOf, type TrainingDomain } from '../catalog/training/domain.ts';
+import {
+  type KnownRun,
+  knownRuns,
+  type NoTrainingEstimate,
+} from '../catalog/training/known-runs.ts';
+import { visionFacts } from '../catalog/training/vision-facts.ts';
+import type { VisionRow } from '../catalog/training-vision.ts';
+import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';
+import { currentData } from './current.ts';
+
+/** A run with its estimate within both boundaries. Of training: no figure of inference counts it. */
+export interface EstimatedRun extends KnownRun {
+  domain: TrainingDomain;
+  /** The whole facility: the index's figure. */
+  facility: TrainingEstimate;
+  /** Accelerators alone, as makers mostly print it. */
+  asMakersCount: TrainingEstimate;
+}
+
+/** A run with the reason why it has no estimate. */
+export interface UnestimatedRun extends KnownRun {
+  domain: TrainingDomain;
+  none: NoTrainingEstimate;
+}
+
+/** A vision model of which no more than its operations is known. */
+export interface EstimatedVision {
+  row: VisionRow;
+  facility: TrainingEstimate;
+}
+
+/** All that is published of training. */
+export interface Training {
+  /** The largest first. */
+  runs: readonly EstimatedRun[];
+  unestimated: readonly UnestimatedRun[];
+  /** The largest first. */
+  vision: readonly EstimatedVision[];
+  byId: ReadonlyMap<string, EstimatedRun | UnestimatedRun>;
+  /** The run of a model, by OpenRouter's id or that of its weights at Hugging Face, in lower case. */
+  runOfModel: ReadonlyMap<string, { run: string; relation: 'same' | 'tuned' }>;
+}
+
+let training: Training | undefined;
+
+/** What is known of training in this checkout, estimated once per process. Throws DataProblems. */
+export function currentTraining(): Training {
+  training ??= estimateAll();
+  return training;
+}
+
+/** Largest first; equal ones by their names. */
+function byTonnes(a: { facility: TrainingEstimate }, b: { facility: TrainingEstimate }): number {
+  return b.facility.tonnes.median - a.facility.tonnes.median;
+}
+
+function estimateAll(): Training {
+  const { training: data } = currentData();
+  const runs: EstimatedRun[] = [];
+  const unestimated: UnestimatedRun[] = [];
+  for (const run of knownRuns(data)) {
+    const domain = domainOf(run.domains);
+    const { facts, none } = run.basis;
+    const facility = facts && estimateTraining(facts);
+    const asMakersCount = facts && estimateTraining(facts, 'as-makers-count');
+    if (facility === undefined || asMakersCount === undefined) {
+      unestimated.push({ ...run, domain, none: none ?? { because: 'nothing-stated' } });
+    } else {
+      runs.push({ ...run, domain, facility, asMakersCount });
+    }
+  }
+  const vision = data.vision.flatMap((row): EstimatedVision[] => {
+    const facts = visionFacts(row);
+    const facility = facts && estimateTraining(facts);
+    return facility === undefined ? [] : [{ row, facility }];
+  });
+  return {
+    runs: runs.toSorted(byTonnes),
+    unestimated: unestimated.toSorted((a, b) => b.published.localeCompare(a.published)),
+    vision: vision.toSorted(byTonnes),
+    byId: new Map([...runs, ...unestimated].map((run) => [run.id, run])),
+    runOfModel: new Map(
+      data.modelRuns.map(({ model, run, relation }) => [model.toLowerCase(), { run, relation }]),
+    ),
+  };
+}
