@@ -5,6 +5,7 @@ import {
 import { assumedAccelerator } from '../../estimation/training/assumed-accelerator.ts';
 import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
+import { tokensOfSize } from '../../estimation/training/tokens-of-size.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
 import type { RunRow } from '../training-run.ts';
@@ -204,16 +205,11 @@ function statedEnergy({ megawattHours, energy }: TrainingStatement): StatedEnerg
 /** The size of a language model that was trained from its beginning. */
 function sizeOf(row: RunRow): TrainingFacts['size'] {
   const { parameters, active_parameters: activeParameters, domains, bases, published } = row;
-  const year = yearOf(published);
-  if (
-    parameters === undefined ||
-    !domains.includes('Language') ||
-    bases.length > 0 ||
-    year < TRAINING_METHOD.tokensOfSize.firstYear
-  ) {
+  if (parameters === undefined || !domains.includes('Language') || bases.length > 0) {
     return undefined;
   }
-  return { totalParameters: parameters, activeParameters, year };
+  const size = { totalParameters: parameters, activeParameters, year: yearOf(published) };
+  return tokensOfSize(size) === undefined ? undefined : size;
 }
 
 /** The grid of a country's mean, or the world's where the country is unknown or one of several. */

@@ -65,7 +65,7 @@ export const CHAPTERS = [
     slug: 'training',
     title: 'Training',
     description:
-      'What is published of the emissions of training, shown apart and never added to a figure.',
+      'How the emissions of training runs are estimated, apart from inference, and how that fared.',
   },
   {
     slug: 'limits',

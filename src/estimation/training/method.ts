@@ -75,6 +75,8 @@ export const TRAINING_METHOD = {
     /** No run is known with more. */
     mostTokens: 4e13,
     firstYear: 2022,
+    /** Total parameters of the models that it was tried on; toys and demonstrations lie beyond. */
+    parameterBounds: { low: 1e9, high: 5e12 },
     sdLn: 1.2,
     /** Larger ones are taken for mixtures of experts where nothing is said of it. */
     mixtureAboveParameters: 1.5e11,

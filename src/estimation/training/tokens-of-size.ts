@@ -13,7 +13,7 @@ export interface KnownSize {
 /**
  * Active parameters and the tokens they were trained on, as models of that size and year mostly were.
  * Very large models are taken for mixtures of experts where nothing is said: the total parameters of
- * a mixture say little of its training. Undefined before 2022, from when the relation was fitted.
+ * a mixture say little of its training. Undefined before 2022 and for sizes that it was not tried on.
  */
 export function tokensOfSize({
   totalParameters,
@@ -21,7 +21,8 @@ export function tokensOfSize({
   year,
 }: KnownSize): { activeParameters: number; tokens: Spread } | undefined {
   const method = TRAINING_METHOD.tokensOfSize;
-  if (year < method.firstYear) return undefined;
+  const { low, high } = method.parameterBounds;
+  if (year < method.firstYear || totalParameters < low || totalParameters > high) return undefined;
   const unknownMixture =
     activeParameters === undefined && totalParameters > method.mixtureAboveParameters;
   const active =
