@@ -1,4 +1,5 @@
 import type { Range } from '../../estimation/ranges.ts';
+import { shortTokenText } from '../../text/tokens.ts';
 import { placesOf, type RangePlaces } from './range-shape.ts';
 
 /** A logarithmic axis between two values; positions are in per cent of its length. */
@@ -47,11 +48,16 @@ export function ticksOf(axis: LogAxis): Tick[] {
     for (const mantissa of MANTISSAS) {
       const value = Number((mantissa * 10 ** power).toPrecision(1));
       if (value < axis.low || value > axis.high) continue;
-      const label = labelled.includes(mantissa) ? String(value) : undefined;
+      const label = labelled.includes(mantissa) ? labelOf(value) : undefined;
       ticks.push({ value, position: positionOn(axis, value), label });
     }
   }
   return ticks;
+}
+
+/** Long numbers short, so that neighbours do not run into each other. */
+function labelOf(value: number): string {
+  return value < 10_000 ? String(value) : shortTokenText(value);
 }
 
 /** How near to an end of the axis a label no longer stands centred on its tick. */

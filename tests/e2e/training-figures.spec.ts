@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import * as z from 'zod';
+import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import { fileOf } from './published.ts';
+import { shows } from './site.ts';
+
+/** What the pages about training say, held against the published file. */
+
+const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
+const { runs } = z
+  .object({
+    runs: z.array(
+      z.object({
+        id: z.string(),
+        tonnesCO2e: Range,
+        tonnesCO2eAsMakersCount: Range,
+      }),
+    ),
+  })
+  .parse(fileOf('training.json'));
+
+/** A number as it is written large: "1.4 million". */
+function isTonnes(text: string, value: number): boolean {
+  const [digits = '', unit] = text.split(' ');
+  return shows(digits, unit === 'million' ? value / 1e6 : value);
+}
+
+test('a run’s page says its published range, in both ways of counting', () => {
+  const some = runs.filter((_, index) => index % 20 === 0);
+  const wrong = some.flatMap(({ id, tonnesCO2e, tonnesCO2eAsMakersCount }) => {
+    const main = mainOf(`/training/runs/${id}/`);
+    const { low, central, high } = tonnesCO2e;
+    const rows = main.querySelectorAll('.range-chart tbody tr').map((row) => ({
+      median: textOf(row.querySelector('.median')),
+      spread: textOf(row.querySelector('.spread')),
+    }));
+    const inTable = [tonnesCO2e, tonnesCO2eAsMakersCount].filter((range, index) => {
+      const { median = '', spread } = rows[index] ?? {};
+      return !(shows(median, range.central) && isRangeText(spread, range));
+    });
+    return [
+      ...wrongIn(
+        textOf(main.querySelector('.lead')),
+        'emitted about {} tCO2e; nine in ten of our computed cases lie between {} and {}. Known',
+        [central, low, high],
+      ),
+      ...inTable.map((range) => `${id} has no row of ${range.central}`),
+    ].map((fault) => `${id}: ${fault}`);
+  });
+  expect(some.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+test('the table of all runs has each once, with its published range', () => {
+  const rows = ['/training/', '/training/2/'].flatMap((page) =>
+    mainOf(page)
+      .querySelectorAll('tbody tr')
+      .map((row) => ({
+        address: row.querySelector('a')?.getAttribute('href'),
+        texts: row.querySelectorAll('td').map(textOf),
+      })),
+  );
+  expect(rows.map(({ address }) => address)).toEqual(runs.map(({ id }) => `/training/runs/${id}/`));
+  const wrong = runs.filter(({ tonnesCO2e }, index) => {
+    const [median = '', spread] = rows[index]?.texts.slice(-2) ?? [];
+    return !(shows(median, tonnesCO2e.central) && isRangeText(spread, tonnesCO2e));
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+test('totals lie between what their runs make together at their lowest and at their highest', () => {
+  const main = mainOf('/training/totals/');
+  const lead = textOf(main.querySelector('.lead'));
+  const [, about = '', low = '', high = ''] =
+    /emitted about ([\d.]+ \w+) tCO2e together, between ([\d.]+) and ([\d.]+ \w+)/.exec(lead) ?? [];
+  const sum = (part: keyof z.infer<typeof Range>) =>
+    runs.reduce((total, { tonnesCO2e }) => total + tonnesCO2e[part], 0);
+  const millions = (text: string) => Number(text.split(' ')[0]) * 1e6;
+  expect([millions(low) > sum('low'), millions(high) < sum('high')]).toEqual([true, true]);
+  // A sum of skewed ranges lies above the sum of their medians.
+  expect(millions(about)).toBeGreaterThan(sum('central'));
+  expect(isTonnes(about, millions(about))).toBe(true);
+  for (const row of main.querySelectorAll('.totals tbody tr')) {
+    const [from = '', to = ''] = textOf(row.querySelector('.spread')).split('–');
+    const median = Number(textOf(row.querySelector('.median')));
+    expect(Number(from) < median && median < Number(to), textOf(row)).toBe(true);
+  }
+});
