@@ -8,10 +8,12 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import type { EvidenceTier } from '../../estimation/tier.ts';
 import { casesText } from '../../library/cases-text.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
+import { EVIDENCE_PATTERNS } from '../../ui/chart/range-shape.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
 import { axisOf, nameOf } from './comparison-view.ts';
 import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';
@@ -21,14 +23,14 @@ const KIND_WORDS: Readonly<Record<CurveKind, string>> = {
   cumulative: 'Probability of at most so much',
   density: 'Density',
 };
-/** Ink and pattern tell six curves apart; red is kept for the one that is pointed at. */
+/** Colour and width tell six curves apart; red is kept for the one that is pointed at. */
 const LINES = [
-  { stroke: 'var(--ink)', dash: '0' },
-  { stroke: 'var(--ink)', dash: '8 4' },
-  { stroke: 'var(--ink)', dash: '2 4' },
-  { stroke: 'var(--bar)', dash: '0' },
-  { stroke: 'var(--bar)', dash: '8 4' },
-  { stroke: 'var(--bar)', dash: '2 4' },
+  { stroke: 'var(--ink)', width: 2 },
+  { stroke: 'var(--bar)', width: 2 },
+  { stroke: 'var(--ink)', width: 1 },
+  { stroke: 'var(--bar)', width: 3.5 },
+  { stroke: 'var(--ink)', width: 3.5 },
+  { stroke: 'var(--bar)', width: 1 },
 ] as const;
 const HEIGHT = 320;
 
@@ -99,7 +101,7 @@ export function DistributionChart(): ReactNode {
           content={(props) => <AtGrams {...props} models={models} />}
         />
         {models.map(({ file }, index) => {
-          const { stroke, dash } = LINES[index % LINES.length] ?? LINES[0];
+          const { stroke, width } = LINES[index % LINES.length] ?? LINES[0];
           const isPointed = file.id === pointed;
           return (
             <Line
@@ -108,8 +110,8 @@ export function DistributionChart(): ReactNode {
               name={file.id}
               type="monotone"
               stroke={isPointed ? 'var(--accent)' : stroke}
-              strokeWidth={isPointed ? 3 : 2}
-              strokeDasharray={dash}
+              strokeWidth={isPointed ? 4 : width}
+              strokeDasharray={dashOf(file.evidence)}
               dot={false}
               activeDot={{ r: 3, fill: 'var(--accent)', stroke: 'none' }}
               isAnimationActive={false}
@@ -129,6 +131,12 @@ export function DistributionChart(): ReactNode {
       </ul>
     </div>
   );
+}
+
+/** The pattern says how a model is known, as everywhere; a curve has it in twice the size. */
+function dashOf(evidence: EvidenceTier): string {
+  const pattern = EVIDENCE_PATTERNS[evidence];
+  return pattern === undefined ? '0' : `${2 * pattern.ink} ${2 * pattern.gap}`;
 }
 
 interface EntryProps {
@@ -156,8 +164,8 @@ function Entry({ model, line, point }: EntryProps): ReactNode {
             y1="5"
             y2="5"
             stroke={line.stroke}
-            strokeWidth="2"
-            strokeDasharray={line.dash}
+            strokeWidth={line.width}
+            strokeDasharray={dashOf(model.file.evidence)}
           />
         </svg>{' '}
         {nameOf(model)}
