@@ -48,6 +48,10 @@ export const PAGE_LINKS = {
   search: (link) => {
     link.read(QUERY);
   },
+  training: (link, known) => {
+    link.read(QUERY);
+    readOrder(link, known);
+  },
   /** A page whose table can be sorted. */
   sorted: readOrder,
   /** A page that shows the same whatever its link says. */

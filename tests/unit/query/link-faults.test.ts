@@ -60,6 +60,7 @@ const shownOn: Record<LinkedPage, (search: string) => unknown> = {
   },
   frontier: (search) => [filterFromSearch(search, known), sorted(search)],
   search: (search) => stateFromSearch(search, known).query,
+  training: (search) => [stateFromSearch(search, known).query, sorted(search)],
   sorted,
   plain: () => '',
 };

@@ -1,0 +1,92 @@
+import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
+import {
+  estimateTraining,
+  type TrainingBoundary,
+  type TrainingEstimate,
+} from '../../estimation/training/estimate.ts';
+import { languageFlop } from '../../estimation/training/language-flop.ts';
+import { TRAINING_METHOD } from '../../estimation/training/method.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { TRAINING_TIER_MEANING } from '../../text/training.ts';
+
+/** What a reader says of a training of their own, before or after it. */
+export interface AskedTraining {
+  accelerator: TrainingAccelerator;
+  /** The first of these that is said counts. */
+  megawattHours?: number | undefined;
+  chipHours?: number | undefined;
+  flop?: number | undefined;
+  activeParameters?: number | undefined;
+  tokens?: number | undefined;
+  place: { name: string; gramsPerKilowattHour: number; sdLn: number };
+}
+
+/** The estimate of what was said within a boundary; undefined where too little was. */
+export function estimateAsked(
+  { accelerator, megawattHours, chipHours, flop, activeParameters, tokens, place }: AskedTraining,
+  boundary: TrainingBoundary = 'facility',
+): TrainingEstimate | undefined {
+  const counted =
+    flop ??
+    (activeParameters !== undefined && tokens !== undefined
+      ? languageFlop({ activeParameters, tokens })
+      : undefined);
+  return estimateTraining(
+    {
+      energy:
+        megawattHours === undefined
+          ? undefined
+          : { megawattHours, counts: 'system', includesBuilding: false },
+      chipHours: chipHours === undefined ? undefined : { median: chipHours, sdLn: 0 },
+      flop: counted === undefined ? undefined : { median: counted, sdLn: PLANNED_FLOP_SD_LN },
+      accelerator,
+      acceleratorStated: true,
+      grid: place,
+    },
+    boundary,
+  );
+}
+
+/** Who plans or reports a run knows its operations well. */
+const PLANNED_FLOP_SD_LN = 0.1;
+
+const GRAMS_PER_TONNE = 1e6;
+
+/** The front matter of a Hugging Face card, with the range where the card has no field for it. */
+export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstimate): string {
+  const grams = Number((tonnesCO2e.central * GRAMS_PER_TONNE).toPrecision(2));
+  return `co2_eq_emissions:
+  emissions: ${grams}
+  source: "estimated with the LLM Carbon Index; nine in ten between ${quantityText(tonnesCO2e.low)} and ${quantityText(tonnesCO2e.high)} tCO2e; whole facility, location-based, final run"
+  training_type: "pre-training"
+  geographical_location: "${asked.place.name}"
+  hardware_used: "${asked.accelerator}"`;
+}
+
+/** The same in the words of the EU's form for the documentation of general-purpose AI models. */
+export function documentationText(asked: AskedTraining, estimate: TrainingEstimate): string {
+  const { megawattHours, tonnesCO2e, chipHours, flop, tier } = estimate;
+  return [
+    `Training time: ${chipHours === undefined ? 'to be filled in' : `${quantityText(chipHours.central)} hours of ${asked.accelerator}, all added up`}`,
+    `Amount of computation used for training: ${flop === undefined ? 'to be filled in, in FLOP' : `${flop.central.toPrecision(2)} FLOP`}`,
+    `Energy used for training: ${quantityText(megawattHours.central)} MWh (${rangeText(megawattHours)}), whole facility, estimated`,
+    `Measurement methodology: ${TRAINING_TIER_MEANING[tier]}; LLM Carbon Index, methodology of training`,
+    `Emissions, not asked for by the form: ${quantityText(tonnesCO2e.central)} tCO2e (${rangeText(tonnesCO2e)}), location-based, ${asked.place.name}`,
+  ].join('\n');
+}
+
+/** Grams of training for each thousand tokens of a model's life that the reader states: low, central, high. */
+export function amortised({ tonnesCO2e }: TrainingEstimate, lifetimeTokens: number) {
+  const grams = (tonnes: number) => (tonnes * GRAMS_PER_TONNE * 1000) / lifetimeTokens;
+  return {
+    low: grams(tonnesCO2e.low),
+    central: grams(tonnesCO2e.central),
+    high: grams(tonnesCO2e.high),
+  };
+}
+
+/** What all of development may come to, tonnes: beside the final run, never in it. */
+export function withDevelopment({ tonnesCO2e }: TrainingEstimate) {
+  const { low, high } = TRAINING_METHOD.developmentOverFinalRun;
+  return { low: tonnesCO2e.low * low, high: tonnesCO2e.high * high };
+}

@@ -1,0 +1,127 @@
+import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
+import { ListeningElement } from '../../ui/listening-element.ts';
+import { askedOf, isFound, RUN_QUESTIONS, type SearchedRun, withAsked } from './run-query.ts';
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/**
+ * Searches and filters the table of runs inside it, and keeps the address in step. The rows of the
+ * further pages are fetched when they are first needed, by a search or an order; without it each page is
+ * complete by itself.
+ */
+class RunFinder extends ListeningElement {
+  #rows: { row: HTMLTableRowElement; searched: SearchedRun }[] = [];
+  #whole: Promise<void> | undefined;
+
+  protected listen(signal: AbortSignal) {
+    this.#read();
+    const form = this.querySelector('form');
+    form?.removeAttribute('hidden');
+    form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    form?.addEventListener('input', ({ target }) => this.#changed(target), { signal });
+    addEventListener('popstate', () => void this.#show(), { signal });
+    document.addEventListener(ADDRESS_CHANGED, () => void this.#show(), { signal });
+    void this.#show();
+  }
+
+  get #query() {
+    return parametersOf(location.search).get('q')?.trim() ?? '';
+  }
+
+  #changed(target: EventTarget | null) {
+    if (target instanceof HTMLSelectElement) {
+      const question = RUN_QUESTIONS.find((one) => one === target.name);
+      if (question !== undefined) this.#ask(withAsked(this.#query, question, target.value));
+    } else if (target instanceof HTMLInputElement) {
+      this.#ask(target.value.trim());
+    }
+  }
+
+  #ask(query: string) {
+    changeAddress(searchWith(location.search, { q: query }), 'replaceState');
+  }
+
+  async #show() {
+    const query = this.#query;
+    const field = this.querySelector('input');
+    if (field !== null && field !== document.activeElement) field.value = query;
+    for (const select of this.querySelectorAll('select')) {
+      const question = RUN_QUESTIONS.find((one) => one === select.name);
+      if (question !== undefined) select.value = askedOf(query, question);
+    }
+    if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
+    let found = 0;
+    for (const { row, searched } of this.#rows) {
+      const isShown = isFound(searched, this.#query);
+      if (row.hidden === isShown) row.hidden = !isShown;
+      if (isShown) found += 1;
+    }
+    this.#say(this.#query === '' ? '' : `${found} of ${this.#rows.length} runs found`);
+  }
+
+  /** Adds the rows of all other pages, once; what could not be fetched is said. */
+  async #fetchRest() {
+    this.#whole ??= this.#fetchAll();
+    try {
+      await this.#whole;
+    } catch {
+      this.#whole = undefined;
+      this.#say('The other pages of this table could not be fetched: only this page is searched.');
+    }
+  }
+
+  async #fetchAll() {
+    const pages = (this.dataset.pages ?? '').split(' ').filter((page) => page !== '');
+    const texts = await Promise.all(
+      pages.map(async (page) => {
+        const response = await fetch(page);
+        if (!response.ok) throw new Error(`${page} answered ${response.status}`);
+        return response.text();
+      }),
+    );
+    const table = this.querySelector('sortable-table');
+    const body = table?.querySelector('tbody');
+    if (table === null || table === undefined || body === null || body === undefined) return;
+    const rows = texts.flatMap((text) => [
+      ...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('.runs > tbody > tr'),
+    ]);
+    body.append(...rows.map((row) => document.importNode(row, true)));
+    // Put in again, so that it reads its rows again.
+    if (table instanceof HTMLElement) table.dataset.rows = this.dataset.all ?? '';
+    const place = table.nextSibling;
+    table.remove();
+    this.insertBefore(table, place);
+    this.#read();
+  }
+
+  #read() {
+    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('.runs > tbody > tr')].map(
+      (row) => {
+        const [name, maker, country, published, known] = [...row.cells].map(
+          ({ textContent }) => textContent?.trim() ?? '',
+        );
+        const [kind = '', weights = '', ...accelerator] = (row.dataset.f ?? '').split(' ');
+        const place =
+          country !== undefined && /^[A-Z]{2}$/.test(country) ? countries.of(country) : '';
+        return {
+          row,
+          searched: {
+            words: [name, maker, place, ...accelerator].join(' '),
+            kind,
+            weights,
+            in: country ?? '',
+            year: published?.slice(0, 4) ?? '',
+            known: known?.split(' ')[0] ?? '',
+          },
+        };
+      },
+    );
+  }
+
+  #say(text: string) {
+    const output = this.querySelector<HTMLOutputElement>('form output');
+    if (output !== null && output.textContent !== text) output.textContent = text;
+  }
+}
+
+customElements.define('run-finder', RunFinder);

@@ -1,0 +1,41 @@
+/** What is searched in the table of runs, as one line of words: "kind:language in:us year:2024 meta". */
+
+/** What can be asked of a run besides words of its name and maker. */
+export const RUN_QUESTIONS = ['kind', 'in', 'year', 'known', 'weights'] as const;
+export type RunQuestion = (typeof RUN_QUESTIONS)[number];
+
+/** The words of a run that a search goes through. */
+export interface SearchedRun extends Record<RunQuestion, string> {
+  /** Name, makers, country by its name, accelerator. */
+  words: string;
+}
+
+/** Whether a run has all words of a search: `kind:...` and the like whole, all others anywhere. */
+export function isFound(run: SearchedRun, query: string): boolean {
+  return wordsOf(query).every((word) => {
+    const question = questionOf(word);
+    return question === undefined
+      ? run.words.toLowerCase().includes(word)
+      : run[question].toLowerCase() === word.slice(question.length + 1);
+  });
+}
+
+/** What a search asks of one question; '' where it asks nothing. */
+export function askedOf(query: string, question: RunQuestion): string {
+  const word = wordsOf(query).find((one) => questionOf(one) === question);
+  return word?.slice(question.length + 1) ?? '';
+}
+
+/** The search with one question asked otherwise, or no more. */
+export function withAsked(query: string, question: RunQuestion, answer: string): string {
+  const others = query.split(/\s+/).filter((word) => questionOf(word.toLowerCase()) !== question);
+  return [...others, ...(answer === '' ? [] : [`${question}:${answer}`])].join(' ').trim();
+}
+
+function wordsOf(query: string): string[] {
+  return query.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+function questionOf(word: string): RunQuestion | undefined {
+  return RUN_QUESTIONS.find((question) => word.startsWith(`${question}:`));
+}

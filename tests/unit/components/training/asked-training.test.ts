@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import {
+  type AskedTraining,
+  amortised,
+  documentationText,
+  estimateAsked,
+  hubCardText,
+} from '../../../../src/components/training/asked-training.ts';
+import type { TrainingEstimate } from '../../../../src/estimation/training/estimate.ts';
+
+const asked: AskedTraining = {
+  accelerator: 'H100',
+  place: { name: 'United States', gramsPerKilowattHour: 384, sdLn: 0.35 },
+};
+
+function held(estimate: TrainingEstimate | undefined): TrainingEstimate {
+  if (estimate === undefined) throw new Error('nothing was estimated');
+  return estimate;
+}
+
+test('the strongest that is said counts, and the less is known, the wider the range', () => {
+  const plan = { ...asked, activeParameters: 8e9, tokens: 15e12 };
+  const known = { ...plan, chipHours: 1.46e6 };
+  const metered = { ...known, megawattHours: 1800 };
+  expect(held(estimateAsked(plan)).tier).toBe('operations');
+  expect(held(estimateAsked(known)).tier).toBe('hours');
+  expect(held(estimateAsked(metered)).megawattHours.central).toBeCloseTo(1800 * 1.2);
+  const widths = [metered, known, plan].map((one) => {
+    const { low, high } = held(estimateAsked(one)).tonnesCO2e;
+    return high / low;
+  });
+  expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+  expect(estimateAsked(asked)).toBeUndefined();
+});
+
+test('a card says grams, the range and the place; the form says MWh and FLOP', () => {
+  const plan = { ...asked, flop: 1e24 };
+  const estimate = held(estimateAsked(plan));
+  const card = hubCardText(plan, estimate);
+  const grams = Number(/emissions: (\d+)/.exec(card)?.[1]);
+  expect(grams / (estimate.tonnesCO2e.central * 1e6)).toBeCloseTo(1, 1);
+  expect(card).toMatch(/nine in ten between .* final run/);
+  expect(card).toContain('geographical_location: "United States"');
+  expect(documentationText(plan, estimate)).toMatch(/1\.0e\+24 FLOP[\s\S]*MWh \(.*–.*\)/);
+});
+
+test('shared out over a life that the reader states: tonnes over tokens', () => {
+  const estimate = held(estimateAsked({ ...asked, chipHours: 1e6 }));
+  expect(amortised(estimate, 1e12).central).toBeCloseTo((estimate.tonnesCO2e.central * 1e6) / 1e9);
+});
