@@ -27,6 +27,7 @@ export function llmsText(
 - Every figure is an estimate with a range: low, central and high are the 5th, 50th and 95th percentile of joint draws; central is what pages call the median. Never quote it without low and high.
 - Figures are per 1000 tokens of the model's own tokenizer; output, input and cached input are counted apart. Tokens of reasoning are output.
 - gCO2e counts the accelerators, their servers and idle machines, the building, a location-based lifecycle grid, and the making of the hardware. Training, networks and devices are not counted.
+- What training emitted stands apart at ${address('/training/')}, in tonnes of a final run: never add it to a figure of inference, and never take one for the other.
 - Evidence says what is known of a model: measured, architecture, parameters or price. A model of price alone has a size that nobody outside knows.
 - Ranges of two models overlap although one may well emit less: use the comparison at ${address('/compare/')}, which gives the probability.
 - Ends of ranges must not be added; the calculator at ${address('/calculator/')} adds them correctly.

@@ -1,6 +1,16 @@
+import { quantityText, rangeText } from '../../text/numbers.ts';
+import { barStyle } from '../../ui/chart/bar-style.ts';
+import { placesOn } from '../../ui/chart/log-axis.ts';
 import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
-import { askedOf, isFound, RUN_QUESTIONS, type SearchedRun, withAsked } from './run-query.ts';
+import {
+  askedOf,
+  COUNT,
+  isFound,
+  questionNamed,
+  type SearchedRun,
+  withAsked,
+} from './run-query.ts';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -12,6 +22,11 @@ const countries = new Intl.DisplayNames('en', { type: 'region' });
 class RunFinder extends ListeningElement {
   #rows: { row: HTMLTableRowElement; searched: SearchedRun }[] = [];
   #whole: Promise<void> | undefined;
+  /** What rows show of the whole facility, while they show something else. */
+  #facility = new Map<
+    HTMLTableRowElement,
+    Record<'style' | 'sorted' | 'median' | 'spread', string>
+  >();
 
   protected listen(signal: AbortSignal) {
     this.#read();
@@ -30,7 +45,7 @@ class RunFinder extends ListeningElement {
 
   #changed(target: EventTarget | null) {
     if (target instanceof HTMLSelectElement) {
-      const question = RUN_QUESTIONS.find((one) => one === target.name);
+      const question = questionNamed(target.name);
       if (question !== undefined) this.#ask(withAsked(this.#query, question, target.value));
     } else if (target instanceof HTMLInputElement) {
       this.#ask(target.value.trim());
@@ -46,17 +61,50 @@ class RunFinder extends ListeningElement {
     const field = this.querySelector('input');
     if (field !== null && field !== document.activeElement) field.value = query;
     for (const select of this.querySelectorAll('select')) {
-      const question = RUN_QUESTIONS.find((one) => one === select.name);
+      const question = questionNamed(select.name);
       if (question !== undefined) select.value = askedOf(query, question);
     }
     if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
+    this.#count(askedOf(this.#query, COUNT) === 'accelerators');
     let found = 0;
     for (const { row, searched } of this.#rows) {
       const isShown = isFound(searched, this.#query);
       if (row.hidden === isShown) row.hidden = !isShown;
       if (isShown) found += 1;
     }
-    this.#say(this.#query === '' ? '' : `${found} of ${this.#rows.length} runs found`);
+    this.#say(
+      this.#query === '' || this.#query === 'count:accelerators'
+        ? ''
+        : `${found} of ${this.#rows.length} runs found`,
+    );
+  }
+
+  /** Shows the figures of the accelerators alone, or those of the whole facility again. */
+  #count(isAccelerators: boolean) {
+    const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
+    for (const { row } of this.#rows) {
+      const [chart, median, spread] = [...row.cells].slice(-3);
+      const bar = chart?.querySelector('.range-bar');
+      if (!bar || median === undefined || spread === undefined) continue;
+      const facility = this.#facility.get(row) ?? {
+        style: bar.getAttribute('style') ?? '',
+        sorted: median.dataset.sortValue ?? '',
+        median: median.textContent ?? '',
+        spread: spread.textContent ?? '',
+      };
+      // Untouched rows need nothing put back.
+      if (!isAccelerators && !this.#facility.has(row)) continue;
+      this.#facility.set(row, facility);
+      const [from = 0, central = 0, to = 0] = (row.dataset.a ?? '').split(' ').map(Number);
+      const range = { low: from, central, high: to };
+      bar.setAttribute(
+        'style',
+        isAccelerators ? barStyle(placesOn({ low, high }, range)) : facility.style,
+      );
+      median.dataset.sortValue = isAccelerators ? String(central) : facility.sorted;
+      median.textContent = isAccelerators ? quantityText(central) : facility.median;
+      spread.textContent = isAccelerators ? rangeText(range) : facility.spread;
+    }
   }
 
   /** Adds the rows of all other pages, once; what could not be fetched is said. */

@@ -38,17 +38,20 @@ export function positionOn({ low, high }: LogAxis, value: number): number {
 
 /**
  * Ticks at one to nine times each power of ten within the axis. Labelled are the powers of ten, or,
- * on an axis shorter than two decades, one, two and five times them.
+ * on an axis shorter than two decades, one, two and five times them, and on one longer than eight,
+ * every second power.
  */
 export function ticksOf(axis: LogAxis): Tick[] {
   const decades = Math.log10(axis.high / axis.low);
   const labelled = decades > 2 ? [1] : [1, 2, 5];
+  const everyPower = decades > 8 ? 2 : 1;
   const ticks: Tick[] = [];
   for (let power = Math.floor(Math.log10(axis.low)); 10 ** power <= axis.high; power += 1) {
     for (const mantissa of MANTISSAS) {
       const value = Number((mantissa * 10 ** power).toPrecision(1));
       if (value < axis.low || value > axis.high) continue;
-      const label = labelled.includes(mantissa) ? labelOf(value) : undefined;
+      const isLabelled = labelled.includes(mantissa) && power % everyPower === 0;
+      const label = isLabelled ? labelOf(value) : undefined;
       ticks.push({ value, position: positionOn(axis, value), label });
     }
   }

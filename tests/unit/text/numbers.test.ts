@@ -23,6 +23,11 @@ describe('a number on a page', () => {
     expect(quantityText(value)).toBe(text);
   });
 
+  test('may have one digit, as the error of a total has', () => {
+    expect(quantityText(23_400, 1)).toBe('20\u202f000');
+    expect(quantityText(0.1437, 1)).toBe('0.1');
+  });
+
   test('has its range beside it, joined by a dash', () => {
     expect(rangeText({ low: 0.028, high: 0.41 })).toBe('0.028–0.41');
   });
@@ -92,11 +97,12 @@ describe('the axis', () => {
     expect(positionOn(axis, 100)).toBe(100);
   });
 
-  test('labels decades on a long axis, and one, two and five on a short one', () => {
+  test('labels decades on a long axis, one, two and five on a short one, every second decade on a very long one', () => {
     const labels = (low: number, high: number) =>
       ticksOf({ low, high }).flatMap(({ label }) => label ?? []);
     expect(labels(0.004, 20)).toEqual(['0.01', '0.1', '1', '10']);
     expect(labels(0.02, 1)).toEqual(['0.02', '0.05', '0.1', '0.2', '0.5', '1']);
+    expect(labels(1e-4, 2e6)).toEqual(['0.0001', '0.01', '1', '100', '10k', '1M']);
   });
 
   test('counts every value once in its histogram', () => {

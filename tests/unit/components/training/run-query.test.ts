@@ -17,6 +17,7 @@ test.each([
   ['h100 united', true],
   ['llama kind:language in:us year:2024', true],
   ['KNOWN:hours Meta', true],
+  ['count:accelerators llama', true],
   ['kind:lang', false],
   ['in:cn', false],
   ['llama 70b', false],

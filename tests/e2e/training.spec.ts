@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { builtFile } from './site.ts';
+
+const { runs } = JSON.parse(builtFile('api/v1/training.json')) as {
+  runs: { id: string; name: string; country?: string; published: string; domain: string }[];
+};
+/** Rows of the runs that the second page of the table begins with. */
+const [, later = ''] =
+  /<tbody>.*?<a href="([^"]+)"/s.exec(builtFile('training/2/index.html')) ?? [];
+const run = runs.find(({ id }) => later === `/training/runs/${id}/`)!;
+
+test('a search finds runs of all pages of the table, and its link does', async ({ page }) => {
+  await page.goto('/training/');
+  const rows = page.locator('.runs tbody tr:visible');
+  await page.getByLabel('Search').fill(run.name);
+  await expect(rows.filter({ has: page.locator(`a[href="${later}"]`) })).toHaveCount(1);
+  await page.getByLabel('Kind').selectOption(run.domain);
+  await page.getByLabel('Year').selectOption(run.published.slice(0, 4));
+  await expect(page.locator('form output')).toHaveText(/^\d+ of \d{4} runs found$/);
+  const found = await rows.count();
+  const address = page.url();
+
+  await page.goto('/404.html');
+  await page.goto(address);
+  await expect(page.locator('form output')).toHaveText(/runs found$/);
+  await expect(rows).toHaveCount(found);
+  await expect(page.getByLabel('Kind')).toHaveValue(run.domain);
+  await page.getByRole('button', { name: 'Final training run of' }).click();
+  await expect(page).toHaveURL(/sort=run/);
+  await expect(rows).toHaveCount(found);
+
+  const median = rows.first().locator('td').nth(-2);
+  const facility = await median.textContent();
+  await page.getByLabel('Counting').selectOption('accelerators');
+  await expect(median).not.toHaveText(facility ?? '');
+  await page.getByLabel('Counting').selectOption('');
+  await expect(median).toHaveText(facility ?? '');
+});
+
+test('the calculator answers what is typed, and says when it is too little', async ({ page }) => {
+  await page.goto('/training/calculator/');
+  const tonnes = page.locator('[data-tonnes]');
+  const example = await tonnes.textContent();
+  await page.getByLabel('Accelerator hours').fill('1e6');
+  await expect(tonnes).not.toHaveText(example ?? '');
+  await expect(page.locator('[data-card] code')).toContainText('co2_eq_emissions:');
+  for (const label of ['Accelerator hours', 'Active parameters'])
+    await page.getByLabel(label).fill('');
+  await expect(tonnes).toHaveText(/^State energy/);
+});

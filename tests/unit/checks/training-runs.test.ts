@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { trainedRunsExist } from '../../../src/catalog/checks/training-models.ts';
+import { readTraining } from '../../../src/catalog/read-training.ts';
+
+const { data: training } = readTraining('.');
+if (training === undefined) throw new Error('data/training does not hold');
+const [first] = training.modelRuns;
+if (first === undefined) throw new Error('no model has a run');
+
+test('the data point to runs that there are', () => {
+  expect(trainedRunsExist({ training })).toEqual([]);
+});
+
+test('a run that does not exist, and a model that stands twice, are reported by their place', () => {
+  const modelRuns = [first, first, { ...first, model: 'maker/other', run: 'made-up' }];
+  expect(trainedRunsExist({ training: { ...training, modelRuns } })).toMatchObject([
+    { file: 'data/training/model-runs.csv', record: first.model, field: 'model' },
+    { record: 'maker/other', field: 'run', message: expect.stringContaining('"made-up"') },
+  ]);
+});
