@@ -19,6 +19,13 @@ const { runs } = z
   })
   .parse(fileOf('training.json'));
 
+/** Below a kilogram figures are in grams. */
+const asSaid = (range: z.infer<typeof Range>, { central } = range) => {
+  const perTonne = central < 0.001 ? 1e6 : 1;
+  const { low, high } = range;
+  return { low: low * perTonne, central: range.central * perTonne, high: high * perTonne };
+};
+
 /** A number as it is written large: "1.4 million". */
 function isTonnes(text: string, value: number): boolean {
   const [digits = '', unit] = text.split(' ');
@@ -29,19 +36,21 @@ test('a run’s page says its published range, in both ways of counting', () => 
   const some = runs.filter((_, index) => index % 20 === 0);
   const wrong = some.flatMap(({ id, tonnesCO2e, tonnesCO2eAsMakersCount }) => {
     const main = mainOf(`/training/runs/${id}/`);
-    const { low, central, high } = tonnesCO2e;
+    const { low, central, high } = asSaid(tonnesCO2e);
+    const unit = tonnesCO2e.central < 0.001 ? 'g' : 't';
     const rows = main.querySelectorAll('.range-chart tbody tr').map((row) => ({
       median: textOf(row.querySelector('.median')),
       spread: textOf(row.querySelector('.spread')),
     }));
-    const inTable = [tonnesCO2e, tonnesCO2eAsMakersCount].filter((range, index) => {
+    const both = [tonnesCO2e, tonnesCO2eAsMakersCount].map((range) => asSaid(range, tonnesCO2e));
+    const inTable = both.filter((range, index) => {
       const { median = '', spread } = rows[index] ?? {};
       return !(shows(median, range.central) && isRangeText(spread, range));
     });
     return [
       ...wrongIn(
         textOf(main.querySelector('.lead')),
-        'emitted about {} tCO2e; nine in ten of our computed cases lie between {} and {}. Known',
+        `emitted about {} ${unit}CO2e; nine in ten of our computed cases lie between {} and {}. Known`,
         [central, low, high],
       ),
       ...inTable.map((range) => `${id} has no row of ${range.central}`),
@@ -51,8 +60,8 @@ test('a run’s page says its published range, in both ways of counting', () => 
   expect(wrong).toEqual([]);
 });
 
-test('the table of all runs has each once, with its published range', () => {
-  const rows = ['/training/', '/training/2/'].flatMap((page) =>
+test('the tables of runs have each once, with its published range', () => {
+  const rows = ['/training/', '/training/2/', '/training/small/'].flatMap((page) =>
     mainOf(page)
       .querySelectorAll('tbody tr')
       .map((row) => ({
@@ -63,7 +72,8 @@ test('the table of all runs has each once, with its published range', () => {
   expect(rows.map(({ address }) => address)).toEqual(runs.map(({ id }) => `/training/runs/${id}/`));
   const wrong = runs.filter(({ tonnesCO2e }, index) => {
     const [median = '', spread] = rows[index]?.texts.slice(-2) ?? [];
-    return !(shows(median, tonnesCO2e.central) && isRangeText(spread, tonnesCO2e));
+    const range = asSaid(tonnesCO2e);
+    return !(shows(median, range.central) && isRangeText(spread, range));
   });
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });

@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test';
+import * as z from 'zod';
+import { fileOf } from './published.ts';
 import { builtFile } from './site.ts';
 
-const { runs } = JSON.parse(builtFile('api/v1/training.json')) as {
-  runs: { id: string; name: string; country?: string; published: string; domain: string }[];
-};
-/** Rows of the runs that the second page of the table begins with. */
+const { runs } = z
+  .object({
+    runs: z.array(
+      z.object({ id: z.string(), name: z.string(), published: z.string(), domain: z.string() }),
+    ),
+  })
+  .parse(fileOf('training.json'));
+/** The run that the second page of the table begins with. */
 const [, later = ''] =
   /<tbody>.*?<a href="([^"]+)"/s.exec(builtFile('training/2/index.html')) ?? [];
 const run = runs.find(({ id }) => later === `/training/runs/${id}/`)!;

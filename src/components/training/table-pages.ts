@@ -1,13 +1,11 @@
 import type { EstimatedRun } from '../../release/training.ts';
+import { SMALL_TONNES } from './mass.ts';
 
 /** Rows that a page can hold at its weight, and the pages that a table takes. */
 
 export const RUNS_A_PAGE = 700;
 
-/** Tonnes below which a run stands in a table of its own: beside the largest its bar would be at the edge. */
-const SMALL_TONNES = 0.001;
-
-/** The runs that the table of all begins with. */
+/** The runs of the table of all; beside the largest the bars of smaller ones would be at the edge. */
 export function largeRuns(runs: readonly EstimatedRun[]): EstimatedRun[] {
   return runs.filter(({ facility }) => facility.tonnesCO2e.central >= SMALL_TONNES);
 }
