@@ -20,3 +20,9 @@ export function levelFromText(text: string): QualityLevel | undefined {
   const index = QUALITY_INDICES.find((known) => known === name);
   return index === undefined || number === '' ? undefined : { index, least: Number(number) };
 }
+
+/** In so many of the cases a model must emit less to be offered in place of another that scores no more. */
+export const OFFERED_FROM = 0.6;
+
+/** So many are offered. */
+export const MOST_OFFERED = 4;

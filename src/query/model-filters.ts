@@ -1,21 +1,10 @@
 import { EVIDENCE_TIERS } from '../estimation/tier.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import { searchWith } from '../ui/link/address.ts';
-import {
-  isSame,
-  type Known,
-  LinkReader,
-  type NamedProvider,
-  several,
-  single,
-} from '../ui/link/link-reader.ts';
+import { isSame, type Known, LinkReader, several, single } from '../ui/link/link-reader.ts';
+import { PROVIDER } from './finding.ts';
 import { FEATURES, filterParameters, type ModelFilter, priceFromText } from './table-state.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
-
-/** The provider's part of the model ids; empty for all. */
-const PROVIDER = single('provider', '', (text, { providers }) =>
-  providers === undefined ? text : providerNamed(text, providers)?.id,
-);
 
 const EVIDENCE = several('evidence', EVIDENCE_TIERS, EVIDENCE_TIERS);
 
@@ -23,16 +12,6 @@ const EVIDENCE = several('evidence', EVIDENCE_TIERS, EVIDENCE_TIERS);
 const WEIGHTS_ASKED = single<Weights | ''>('weights', '', (text) =>
   WEIGHTS.find((weights) => isSame(weights, text)),
 );
-
-/** The provider that a text means: by its part of the ids, or by a name that no other bears. */
-function providerNamed(
-  text: string,
-  providers: readonly NamedProvider[],
-): NamedProvider | undefined {
-  const byId = providers.find(({ id }) => isSame(id, text));
-  const [byName, ...namesakes] = providers.filter(({ name }) => isSame(name, text));
-  return byId ?? (namesakes.length === 0 ? byName : undefined);
-}
 
 const ABLE = several('with', [], FEATURES);
 

@@ -9,6 +9,7 @@ import {
 } from '../ui/link/link-reader.ts';
 import { sortedBy } from '../ui/link/sort-parameter.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
+import { QUERY } from './finding.ts';
 import { readFilter } from './model-filters.ts';
 import {
   AGAINST,
@@ -36,8 +37,6 @@ function inWordsOfToday(text: string): string {
   return text.replaceAll(/\brank\b/gi, 'class');
 }
 
-/** What is searched for. */
-export const QUERY = single('q', '', (text) => text);
 const SCORE = single<TableState['level']>('score', undefined, (text) =>
   isSame(text, ANY_SCORE) ? ANY_SCORE : levelFromText(text),
 );

@@ -36,10 +36,3 @@ export function tokenWords({ inputTokens, cachedInputTokens, outputTokens }: Wor
     .map(([tokens, kind]) => `${shortTokenText(tokens)} ${kind}`)
     .join(', ');
 }
-
-/** A month's tokens in a few words, with their requests where these are known: "10M in, 2M out, 20k requests". */
-export function usageWords(workload: Workload): string {
-  const { requests } = workload;
-  if (requests === undefined) return tokenWords(workload);
-  return `${tokenWords(workload)}, ${shortTokenText(requests)} ${requests === 1 ? 'request' : 'requests'}`;
-}

@@ -97,6 +97,35 @@ test('a model is entered by its name, shown by its name, and stands in the link 
   await expect(total(page)).toHaveText(/^About/);
 });
 
+test('models that score as much and emit less are offered, and taken at a press', async ({
+  page,
+}) => {
+  const score = ({ artificialAnalysis }: (typeof models)[number]) =>
+    artificialAnalysis?.intelligence;
+  const grams = ({ perThousandOutputTokens }: (typeof models)[number]) =>
+    perThousandOutputTokens.gramsCO2e.central;
+  const scored = models.filter((model) => score(model) !== undefined);
+  test.skip(scored.length < 2, 'the list carries no scores');
+  const [most] = scored
+    .toSorted((a, b) => score(a)! - score(b)!)
+    .slice(0, Math.ceil(scored.length / 2))
+    .toSorted((a, b) => grams(b) - grams(a));
+  await page.goto(`/calculator/?use=${most!.id}*1M*0*2M`);
+  await expect(total(page)).toHaveText(/^About/);
+  await page.getByRole('button', { name: 'Suggest models' }).click();
+  const offered = page.locator('[data-take]');
+  await expect(offered.first()).toBeVisible();
+  const ids = await offered.evaluateAll((all) => all.map((one) => one.dataset.take));
+  expect(ids.length).toBeLessThanOrEqual(4);
+  for (const id of ids) {
+    expect(score(models.find((model) => model.id === id)!)).toBeGreaterThanOrEqual(score(most!)!);
+  }
+  await offered.first().click();
+  await expect(page).toHaveURL(new RegExp(`instead=${ids[0]}`));
+  await expect(page.getByText(/That is less in (over )?\d+ of 100 cases/)).toBeVisible();
+  await expect(offered).toHaveCount(ids.length);
+});
+
 test('the example is called so, and hands out no report and no link of its figures', async ({
   page,
 }) => {
@@ -119,7 +148,7 @@ test('an export that no model answers for has no total, no rows and no link of t
     'day,model_id,input_tokens,output_tokens\n2026-10-01,north-chat,1200000,300000',
   );
   await expect(page.getByRole('status').getByText(/there is no total/)).toBeVisible();
-  await expect(page.getByText(/north-chat \(1.2M in, 300k out\)/)).toBeVisible();
+  await expect(page.getByText(/north-chat \(1.2 million in, 300\s000 out\)/)).toBeVisible();
   await expect(page.getByText('Nothing is added up')).toBeVisible();
   for (const place of [total(page), page.getByRole('table').first(), report(page)]) {
     await expect(place).toBeHidden();

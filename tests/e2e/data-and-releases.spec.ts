@@ -88,3 +88,20 @@ test('each version of the method says what it changed and how far figures moved'
     expect(cell.trim()).toMatch(/^× [\d.]+–[\d.]+$/);
   }
 });
+
+test('what moved is found by name and by reason, and the link keeps both', async ({ page }) => {
+  await page.goto('/changes/');
+  const rows = page.locator('tr[data-moved]:not([hidden])');
+  const all = await rows.count();
+  test.skip(all === 0, 'no figure differs from the release before');
+  const name = (await rows.last().locator('th a').textContent()) ?? '';
+  await page.getByLabel('Find').fill(name);
+  await expect(rows.first().locator('th a')).toContainText(name.split(' ')[0] ?? '');
+  const found = await rows.count();
+  expect(found).toBeGreaterThan(0);
+  await page.goto(page.url());
+  await expect(page.locator('output[data-shown]')).toHaveText(`${found} of ${all} figures`);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(page).toHaveURL('/changes/');
+  await expect(rows).toHaveCount(all);
+});

@@ -1,5 +1,5 @@
 import { countText } from '../../text/numbers.ts';
-import { tokenWords } from '../../text/tokens.ts';
+import { usageWords } from '../../text/token-amount.ts';
 import type { Part } from './activity/column-names.ts';
 import type { PlaceReading } from './activity/place-evidence.ts';
 import type { Activity } from './activity/read-activity.ts';
@@ -138,9 +138,9 @@ function readAsSentence({ first, others }: ActivityLines['readAs']): string {
 
 function unmatchedSentence(lead: string, { largest, others, all }: NamedTokens): string {
   if (largest.length === 0) return '';
-  const named = largest.map(({ name, workload }) => `${name} (${tokenWords(workload)})`);
+  const named = largest.map(({ name, workload }) => `${name} (${usageWords(workload)})`);
   const more =
-    others === 0 ? '' : `; and ${countText(others)} others, all together ${tokenWords(all)}`;
+    others === 0 ? '' : `; and ${countText(others)} others, all together ${usageWords(all)}`;
   return `${lead}: ${named.join('; ')}${more}.`;
 }
 

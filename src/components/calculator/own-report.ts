@@ -9,6 +9,7 @@ import {
 } from '../../published/report/report-row.ts';
 import { reportText } from '../../published/report/report-text.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { tokenAmount } from '../../text/token-amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** A reader's own tokens as a report: a row per line, the total, and a text. */
@@ -41,7 +42,11 @@ export function ownReport(
   const tokens = all.inputTokens + all.cachedInputTokens + all.outputTokens;
   const names = known.map(({ subject }) => subject.modelId).join(', ');
   return {
-    text: reportText(`${tokens} tokens on ${names}, as served through OpenRouter`, reported, basis),
+    text: reportText(
+      `${tokenAmount(tokens)} tokens on ${names}, as served through OpenRouter`,
+      reported,
+      basis,
+    ),
     rows: [
       ...known.map((line) =>
         reportRow(line.subject, line.workload, line.reported, basis, scenario),

@@ -1,6 +1,6 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
-import { searchWithScenario } from '../../query/asked-scenario.ts';
+import { readScenario, searchWithScenario } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { type KnownNames, knownNames } from '../../query/known-names.ts';
 import {
@@ -12,10 +12,12 @@ import {
   type UsageLine,
 } from '../../query/usage-lines.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
+import type { Suggestions } from './suggestions.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
@@ -40,6 +42,8 @@ class TokenCalculator extends ListeningElement {
   #step = 0;
   readonly #title = document.title;
   #shown: ShownFigures | undefined;
+  /** The month that models are suggested for. */
+  #suggestedFor = '';
 
   protected listen(signal: AbortSignal) {
     const on = (selector: string, type: string, act: (event: Event) => unknown) => {
@@ -63,7 +67,9 @@ class TokenCalculator extends ListeningElement {
     on('[data-report]', 'click', ({ currentTarget }) => {
       return currentTarget instanceof HTMLElement && this.#report(currentTarget.dataset.report);
     });
+    on('[data-suggest]', 'click', () => this.#suggest());
     this.#form.addEventListener('click', (event) => this.#remove(event), { signal });
+    this.#form.addEventListener('click', (event) => this.#take(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
     new ActivityField(this.#form, {
@@ -130,6 +136,35 @@ class TokenCalculator extends ListeningElement {
     void this.#enter();
   }
 
+  /** Offers models that score as much and emit less for what is shown. */
+  async #suggest() {
+    const shown = this.#shown;
+    const place = this.querySelector('[data-part=suggestions]');
+    if (shown === undefined || place === null) return;
+    const step = this.#step;
+    this.#suggestedFor = monthOf(shown.lines);
+    place.textContent = 'Computing …';
+    try {
+      const { suggestionsFor } = await import('./suggestions.ts');
+      const { scenario } = await askedOf(location.search);
+      const { sentence, models } = await suggestionsFor(scenario, shown.lines);
+      if (step !== this.#step) return;
+      place.replaceChildren(sentence, ...(models.length > 0 ? [suggestionList(models)] : []));
+    } catch (error) {
+      if (step !== this.#step) return;
+      showProblem(place, `No model could be suggested. ${reasonOf(error)}`, () => {
+        void this.#suggest();
+      });
+    }
+  }
+
+  #take({ target }: Event) {
+    const taken = target instanceof Element ? target.closest<HTMLElement>('[data-take]') : null;
+    if (taken === null || this.#instead === null) return;
+    this.#instead.value = taken.dataset.take ?? '';
+    void this.#enter();
+  }
+
   #go(state: CalculatorState) {
     const search = searchWithCalculator(state, location.search);
     if (search !== location.search) changeAddress(search);
@@ -169,6 +204,7 @@ class TokenCalculator extends ListeningElement {
       showProblem(this.#problem, '', () => undefined);
       const scenarioSearch = searchWithScenario(scenario, '');
       const find = (id: string) => names.models.find((model) => model.id === id);
+      if (this.#suggestedFor !== monthOf(lines)) this.#say('suggestions', '');
       showUsage(this, { lines, usage, find, scenarioSearch, isExample: owner === 'example' });
       const titled = lines.map(({ id }) => find(id)?.name ?? id);
       document.title = owner === 'example' ? this.#title : calculatorTitle(titled);
@@ -256,6 +292,25 @@ class TokenCalculator extends ListeningElement {
     const element = this.querySelector(`[data-part=${part}]`);
     if (element !== null) element.textContent = text;
   }
+}
+
+/** What is added up, and under which scenario. */
+function monthOf(lines: readonly UsageLine[]): string {
+  return `${linesText(lines)} ${searchWithScenario(readScenario(new LinkReader(location.search)), '')}`;
+}
+
+function suggestionList(models: Suggestions['models']): HTMLElement {
+  const list = document.createElement('ul');
+  for (const { id, name, words } of models) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.take = id;
+    button.textContent = name;
+    const entry = document.createElement('li');
+    entry.append(button, `: ${words}`);
+    list.append(entry);
+  }
+  return list;
 }
 
 customElements.define('token-calculator', TokenCalculator);

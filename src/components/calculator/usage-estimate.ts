@@ -20,6 +20,7 @@ import {
   sumOfReported,
 } from '../../estimation/reported.ts';
 import { sumOfDraws, totalDraws } from '../../estimation/total.ts';
+import { MOST_OFFERED, OFFERED_FROM } from '../../library/quality-level.ts';
 
 /** A line of use: a model by its id, with its tokens. */
 export interface UsedModel extends WorkloadOfModel {
@@ -39,8 +40,21 @@ export interface LineEstimate extends WorkloadEstimate {
 export interface UsageEstimate {
   lines: LineEstimate[];
   total: WorkloadEstimate & { reported: Record<Reported, Range> };
-  /** The same tokens, all on one model; the comparison is of it with the lines as they are. */
-  instead: { id: string; total: WorkloadEstimate; comparison: Comparison } | undefined;
+  instead: Instead | undefined;
+}
+
+/** The same tokens, all on one model. */
+export interface Instead {
+  id: string;
+  total: WorkloadEstimate;
+  /** Of it with the lines as they are. */
+  comparison: Comparison;
+}
+
+/** A model with what it is estimated from. */
+export interface IdentifiedInput {
+  id: string;
+  input: EstimationInput;
 }
 
 /**
@@ -49,7 +63,7 @@ export interface UsageEstimate {
  */
 export function estimateUsage(
   workloads: readonly UsedModel[],
-  other: { id: string; input: EstimationInput } | undefined,
+  other: IdentifiedInput | undefined,
   preparation: Preparation,
   boundary?: Boundary,
 ): UsageEstimate {
@@ -83,19 +97,49 @@ export function estimateUsage(
         ),
       ),
     },
-    instead: other && onInstead(other),
+    instead:
+      other && insteadOf({ workloads, total: total.gramsCO2e }, other, preparation, boundary),
   };
+}
 
-  function onInstead({ id, input }: { id: string; input: EstimationInput }) {
-    const draws = totalDraws(
-      workloads.map(({ workload }) => ({ input, workload })),
-      preparation,
-      boundary,
-    );
-    return {
-      id,
-      total: workloadRanges(draws),
-      comparison: compareDraws(draws.gramsCO2e, total.gramsCO2e),
-    };
-  }
+/**
+ * The models on which the same tokens emit less than they do as they are, of those that are offered, the
+ * surest first. A model that is sold under several terms is offered once.
+ */
+export function lowerInstead(
+  workloads: readonly UsedModel[],
+  others: readonly IdentifiedInput[],
+  preparation: Preparation,
+  boundary?: Boundary,
+): Instead[] {
+  const total = totalDraws(workloads, preparation, boundary).gramsCO2e;
+  const drawnAs = new Set(workloads.map(({ id, input }) => input.drawnAs ?? id));
+  return others
+    .flatMap((other) => {
+      const name = other.input.drawnAs ?? other.id;
+      if (drawnAs.has(name)) return [];
+      drawnAs.add(name);
+      return [insteadOf({ workloads, total }, other, preparation, boundary)];
+    })
+    .filter(({ comparison }) => comparison.probabilityLess >= OFFERED_FROM)
+    .toSorted((a, b) => b.comparison.probabilityLess - a.comparison.probabilityLess)
+    .slice(0, MOST_OFFERED);
+}
+
+function insteadOf(
+  { workloads, total }: { workloads: readonly UsedModel[]; total: Float64Array },
+  { id, input }: IdentifiedInput,
+  preparation: Preparation,
+  boundary?: Boundary,
+): Instead {
+  const draws = totalDraws(
+    workloads.map(({ workload }) => ({ input, workload })),
+    preparation,
+    boundary,
+  );
+  return {
+    id,
+    total: workloadRanges(draws),
+    comparison: compareDraws(draws.gramsCO2e, total),
+  };
 }

@@ -2,7 +2,7 @@ import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import type { KnownModel } from '../../query/known-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { usageWords } from '../../text/tokens.ts';
+import { usageWords } from '../../text/token-amount.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, type LogAxis, placesOn, ticksOf } from '../../ui/chart/log-axis.ts';

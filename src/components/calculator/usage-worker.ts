@@ -2,23 +2,40 @@ import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import { publishedCore } from '../../query/published-core.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import type { Failure } from '../../query/worker-client.ts';
-import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
+import { estimateUsage, type Instead, lowerInstead, type UsageEstimate } from './usage-estimate.ts';
 
-/** What the page asks of the worker. Ids are those of the release. */
-export interface UsageRequest {
+/** A month of use. Ids are those of the release. */
+interface Month {
   step: number;
   scenario: Scenario;
   lines: readonly UsageLine[];
+}
+
+/** Asks what it takes. */
+export interface UsageRequest extends Month {
+  wanted: 'usage';
   instead: string | undefined;
 }
 
+/** Asks on which of some models it would take less. */
+interface LowerRequest extends Month {
+  wanted: 'lower';
+  others: readonly string[];
+}
+
+/** What the page asks of the worker. */
+export type CalculatorRequest = UsageRequest | LowerRequest;
+
 /** What it answers. */
-export type UsageAnswer = { step: number; kind: 'usage'; usage: UsageEstimate } | Failure;
+export type UsageAnswer =
+  | { step: number; kind: 'usage'; usage: UsageEstimate }
+  | { step: number; kind: 'lower'; lower: Instead[] }
+  | Failure;
 
 /** The core with the inputs of the release, in a thread of its own. */
-addEventListener('message', ({ data }: MessageEvent<UsageRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<CalculatorRequest>) => {
   answer(data).then(
-    (usage) => postMessage({ step: data.step, kind: 'usage', usage } satisfies UsageAnswer),
+    (ready) => postMessage(ready),
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       postMessage({ step: data.step, kind: 'failed', message } satisfies UsageAnswer);
@@ -26,18 +43,28 @@ addEventListener('message', ({ data }: MessageEvent<UsageRequest>) => {
   );
 });
 
-async function answer({ scenario, lines, instead }: UsageRequest): Promise<UsageEstimate> {
+async function answer(request: CalculatorRequest): Promise<UsageAnswer> {
   const { preparation, inputs } = await publishedCore();
+  const { step, scenario, lines } = request;
   const put = underScenario(scenario);
   const identified = (id: string) => {
     const input = inputs.get(id);
     if (input === undefined) throw new Error(`${id} is not among the estimated models`);
     return { id, input: put(input) };
   };
-  return estimateUsage(
-    lines.map(({ id, workload }) => ({ ...identified(id), workload })),
-    instead === undefined ? undefined : identified(instead),
-    preparation,
-    scenario.boundary,
-  );
+  const workloads = lines.map(({ id, workload }) => ({ ...identified(id), workload }));
+  if (request.wanted === 'lower') {
+    const others = request.others.map(identified);
+    return {
+      step,
+      kind: 'lower',
+      lower: lowerInstead(workloads, others, preparation, scenario.boundary),
+    };
+  }
+  const instead = request.instead === undefined ? undefined : identified(request.instead);
+  return {
+    step,
+    kind: 'usage',
+    usage: estimateUsage(workloads, instead, preparation, scenario.boundary),
+  };
 }

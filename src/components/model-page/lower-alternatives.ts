@@ -1,4 +1,5 @@
 import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
+import { MOST_OFFERED, OFFERED_FROM } from '../../library/quality-level.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { outputDraws } from './neighbours.ts';
 
@@ -9,10 +10,6 @@ export interface Alternative {
   /** The model that the page is about, over this one. */
   comparison: Comparison;
 }
-
-const MOST_SHOWN = 4;
-/** In so many of the cases an alternative must emit less. */
-const LESS_FROM = 0.6;
 
 /**
  * The models that score at least as much in general intelligence and emit less, the surest first.
@@ -32,7 +29,7 @@ export function lowerAlternatives(
       if (!isOther || quality === undefined || quality < own) return [];
       return [{ model: other, quality, comparison: compareDraws(outputDraws(other), draws) }];
     })
-    .filter(({ comparison }) => comparison.probabilityLess >= LESS_FROM)
+    .filter(({ comparison }) => comparison.probabilityLess >= OFFERED_FROM)
     .toSorted((a, b) => b.comparison.probabilityLess - a.comparison.probabilityLess)
-    .slice(0, MOST_SHOWN);
+    .slice(0, MOST_OFFERED);
 }

@@ -15,6 +15,7 @@ const ArchivedModel = z.object({
   makerName: z.string(),
   evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
   perThousandOutputTokens: z.object({ gramsCO2e: Range }),
+  listPrice: z.object({ outputUsdPerMillionTokens: z.number().optional() }).optional(),
 });
 export type ArchivedModel = z.infer<typeof ArchivedModel>;
 

@@ -2,13 +2,14 @@ import type { InputHashes } from '../../release/input-hashes.ts';
 
 /** Inputs that no emission figure comes from: citations, totals, comparisons and water use them. */
 const NOT_IN_FIGURES =
-  /^data\/(sources\.yaml|openrouter\/usage\.json|factors\/(equivalences|workloads|off-site-water)\.yaml)$/;
+  /^data\/(sources\.yaml|openrouter\/usage\.json|measurements\/token-counts\.csv|factors\/(equivalences|workloads|off-site-water|tokenizers)\.yaml)$/;
 
 const NAMED: Readonly<Record<string, string>> = {
   'data/openrouter/models.json': 'OpenRouter’s model list and prices',
   'data/openrouter/endpoints.json': 'OpenRouter’s endpoints',
   'data/openrouter/hosts.json': 'OpenRouter’s hosts',
   'data/measurements/mlenergy-v3.csv': 'measurements',
+  'data/measurements/factual-capacity.csv': 'what models know of facts',
   'data/factors/accelerator-energy.yaml': 'energy coefficients',
   'data/factors/serving.yaml': 'serving factors',
   'data/factors/facility.yaml': 'facility factors',

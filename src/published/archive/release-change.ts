@@ -1,5 +1,6 @@
 import { type Range, rangeOf } from '../../estimation/ranges.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { priceText } from '../../text/numbers.ts';
 import type { ArchivedIndex, ArchivedModel } from './archived-index.ts';
 import { changedInputs, inputWords } from './input-words.ts';
 
@@ -14,6 +15,7 @@ export interface FigureChange {
   after: Range | undefined;
   /** Median after over median before, where there are both. */
   factor: number | undefined;
+  /** Why, those first that are common to all. */
   reasons: string[];
 }
 
@@ -69,6 +71,7 @@ export function compareReleases(from: ArchivedIndex, to: ArchivedIndex): Release
           ...(before.evidence === after.evidence
             ? []
             : [`evidence ${after.evidence} instead of ${before.evidence}`]),
+          ...priceReason(before, after),
           ...inputWords(inputs, after.maker),
         ]),
       ),
@@ -114,6 +117,13 @@ function tierChange(
     .map(({ before, after }) => grams(after).central / grams(before).central);
   if (factors.length === 0) return [];
   return [{ evidence, models: factors.length, factor: rangeOf(Float64Array.from(factors)) }];
+}
+
+/** A figure that is known by its price follows it; others may, through what hosts charge. */
+function priceReason({ listPrice: before }: ArchivedModel, { listPrice: after }: ArchivedModel) {
+  const [old, now] = [before?.outputUsdPerMillionTokens, after?.outputUsdPerMillionTokens];
+  if (old === undefined || now === undefined || old === now) return [];
+  return [`${priceText(now)} USD per million output tokens instead of ${priceText(old)}`];
 }
 
 function reasonOfNew({ id }: ArchivedModel, { notEstimated }: ArchivedIndex): string {

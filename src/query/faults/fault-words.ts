@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
     },
     choices: ({ providers = [] }) => providers.flatMap(({ id, name }) => [id, name]),
   },
+  reason: {
+    say: (text) => `No figure here moved for the reason ${quoted(text)}`,
+    choices: ({ reasons = [] }) => reasons,
+  },
   evidence: {
     say: (text) => `There is no evidence ${quoted(text)}, only ${listed(EVIDENCE_TIERS)}`,
     choices: () => EVIDENCE_TIERS,

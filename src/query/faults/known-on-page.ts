@@ -1,5 +1,6 @@
 import { parametersOf } from '../../ui/link/address.ts';
 import { gridFromText } from '../asked-scenario.ts';
+import { reasonsIn } from '../change-filter.ts';
 import { gridTables } from '../grid-choice.ts';
 import { knownNames } from '../known-names.ts';
 import { linkedId } from '../linked-id.ts';
@@ -23,6 +24,7 @@ export async function knownOnPage(search: string): Promise<KnownOnPage> {
     providers: providersIn(document),
     models: rows.length > 0 ? [...rows].map(linkedId) : undefined,
     zones,
+    reasons: reasonsIn(document),
     isModel: names && ((text) => names.finder.find(text) !== undefined),
     sortable: rows.length > 0 ? SORT_KEYS : heads.flatMap(({ dataset }) => dataset.sort ?? []),
   };

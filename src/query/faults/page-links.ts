@@ -2,11 +2,13 @@ import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
 import { sortedBy } from '../../ui/link/sort-parameter.ts';
 import { readAsked } from '../asked.ts';
 import { readScenario } from '../asked-scenario.ts';
+import { readChangeFilter } from '../change-filter.ts';
 import { NOW } from '../choice.ts';
+import { QUERY } from '../finding.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
 import { PER } from '../per.ts';
-import { QUERY, readTable } from '../table-link.ts';
+import { readTable } from '../table-link.ts';
 import { readCalculator } from '../usage-lines.ts';
 
 /** What a page knows of its release and of itself. */
@@ -43,6 +45,10 @@ export const PAGE_LINKS = {
   frontier: (link, known) => {
     readFilter(link);
     link.read(PER);
+    readOrder(link, known);
+  },
+  changes: (link, known) => {
+    readChangeFilter(link);
     readOrder(link, known);
   },
   search: (link) => {

@@ -5,6 +5,7 @@ const ORDER = [
   'instead',
   'q',
   'provider',
+  'reason',
   'evidence',
   'weights',
   'with',

@@ -13,6 +13,8 @@ export interface Known {
   /** Ids of the rows that can be picked. */
   models?: readonly string[] | undefined;
   zones?: GridTables['zones'] | undefined;
+  /** Why figures moved, as the page offers them. */
+  reasons?: readonly string[] | undefined;
   /** Whether a text means a model, by any of its names. */
   isModel?: ((text: string) => boolean) | undefined;
 }

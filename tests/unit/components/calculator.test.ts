@@ -6,7 +6,7 @@ import { readData } from '../../../src/catalog/read-data.ts';
 import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
 import { type OwnReport, ownReport } from '../../../src/components/calculator/own-report.ts';
-import { estimateUsage } from '../../../src/components/calculator/usage-estimate.ts';
+import { estimateUsage, lowerInstead } from '../../../src/components/calculator/usage-estimate.ts';
 import {
   calculatorTitle,
   insteadSentence,
@@ -27,8 +27,9 @@ import {
   readCalculator,
   searchWithCalculator,
 } from '../../../src/query/usage-lines.ts';
+import { tokenAmount, usageWords } from '../../../src/text/token-amount.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
-import { shortTokenText, tokenWords, usageWords } from '../../../src/text/tokens.ts';
+import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
 import { LinkReader } from '../../../src/ui/link/link-reader.ts';
 
 const tokens = fc.integer({ min: 0, max: 1e12 });
@@ -71,7 +72,16 @@ describe('a link to the calculator', () => {
       lines: [{ id: 'openai/gpt-5', workload: { ...workload, requests: 1500 } }],
     };
     expect(searchWithCalculator(counted, '')).toBe('?use=openai/gpt-5*2M*500k*300k*1.5k');
-    expect(usageWords({ ...workload, requests: 1500 })).toMatch(/^2M in, .*, 1\.5k requests$/);
+    expect(usageWords({ ...workload, requests: 1500 })).toMatch(
+      /^2 million in, .*, 1500 requests$/,
+    );
+    expect([25e6, 1.25e9, 3e12, 25_123_456, 999].map(tokenAmount)).toEqual([
+      '25 million',
+      '1.25 billion',
+      '3 trillion',
+      '25\u202f123\u202f456',
+      '999',
+    ]);
   });
 
   test('says no requests where none, or no number of them, stand there', () => {
@@ -215,6 +225,17 @@ describe('a month', () => {
     expect(usage.total.gramsCO2e.low).toBeGreaterThan(sum('low'));
     expect(usage.total.gramsCO2e.high).toBeLessThan(sum('high'));
     for (const { share } of usage.lines) expect(share.high).toBeLessThan(1);
+  });
+
+  test('is less on the models that are offered in its place, the surest first', () => {
+    const all = joined.estimable.map(({ listed: { id }, input }) => ({ id, input }));
+    const dearest = all.find(({ id }) => id === ids[0])!;
+    const offered = lowerInstead([{ ...dearest, workload }], all.slice(0, 40), preparation);
+    expect(offered.length).toBeLessThanOrEqual(4);
+    expect(offered.map(({ id }) => id)).not.toContain(dearest.id);
+    const shares = offered.map(({ comparison }) => comparison.probabilityLess);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    for (const share of shares) expect(share).toBeGreaterThanOrEqual(0.6);
   });
 
   test('of one request is that request of the model’s page and of the index, to the last digit', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { movedFigures, movedSentence } from '../../../src/components/releases/moved.ts';
 import type { ArchivedIndex } from '../../../src/published/archive/archived-index.ts';
 import {
   changeSentence,
@@ -238,4 +239,37 @@ describe('a feed', () => {
       '<lastBuildDate>Mon, 10 Aug 2026 00:00:00 GMT</lastBuildDate>',
     );
   });
+});
+
+test('what moved stands with why, once where it is common to all, and those that moved furthest first', () => {
+  const all = 'method 1.2 instead of 1.1';
+  const figures = movedFigures(
+    change({
+      figures: [
+        figure({ id: 'a', factor: 1.1, reasons: [all] }),
+        figure({ id: 'b', factor: 0.2, reasons: [all, 'the maker’s record'] }),
+        { ...came, reasons: ['new on OpenRouter’s list'] },
+        { ...went, reasons: ['listed without an estimate now (It answers with images)'] },
+        figure({ id: 'c', before: figure().after, factor: 1, reasons: [all] }),
+      ],
+    }),
+  );
+  expect(figures.moved.map((one) => [one.figure.id, one.own])).toEqual([
+    ['b', ['the maker’s record']],
+    ['a', []],
+    ['maker/new', ['new on OpenRouter’s list']],
+    ['maker/old', ['listed without an estimate now (It answers with images)']],
+  ]);
+  expect(figures.common).toEqual([all]);
+  expect(new Map(figures.reasons)).toEqual(
+    new Map([
+      ['the maker’s record', 1],
+      ['new on OpenRouter’s list', 1],
+      ['listed without an estimate now', 1],
+    ]),
+  );
+  expect(movedSentence(figures)).toBe(
+    '2 figures moved in the digits that are shown, 1 model came, 1 went.',
+  );
+  expect(movedSentence(movedFigures(change({ figures: [] })))).toMatch(/^no figure moved/);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gridZones } from '../../../src/catalog/grid.ts';
 import { readScenario } from '../../../src/query/asked-scenario.ts';
+import { changeFilterFromSearch } from '../../../src/query/change-filter.ts';
 import {
   type KnownOnPage,
   type LinkedPage,
@@ -36,6 +37,7 @@ const known: KnownOnPage = {
   zones: gridZones(),
   isModel: (text) => models.includes(text.toLowerCase()),
   sortable: SORT_KEYS,
+  reasons: ['the maker’s record', 'method 2.0 instead of 1.3'],
 };
 
 /** On the comparison every model is said in the row that it would have. */
@@ -58,7 +60,12 @@ const shownOn: Record<LinkedPage, (search: string) => unknown> = {
     // Without a line nothing of the reader's is shown, be it the example or an empty form.
     return [lines, instead, readScenario(new LinkReader(search, known))];
   },
-  frontier: (search) => [filterFromSearch(search, known), sorted(search)],
+  frontier: (search) => [
+    filterFromSearch(search, known),
+    new LinkReader(search).read(PER),
+    sorted(search),
+  ],
+  changes: (search) => [changeFilterFromSearch(search, known), sorted(search)],
   search: (search) => stateFromSearch(search, known).query,
   training: (search) => [stateFromSearch(search, known).query, sorted(search)],
   sorted,
@@ -96,6 +103,13 @@ const PARAMETERS = [
     value: 'z-ai',
     same: ['Z.ai', 'Z-AI', 'zai'],
     wrong: ['prime-intellect'],
+  },
+  {
+    name: 'reason',
+    page: 'changes',
+    value: 'method 2.0 instead of 1.3',
+    same: ['Method 2.0 instead of 1.3', 'method-2.0-instead-of-1.3'],
+    wrong: ['the weather', 'record'],
   },
   {
     name: 'evidence',

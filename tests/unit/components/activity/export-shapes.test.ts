@@ -204,7 +204,7 @@ describe('in sentences', () => {
       'model_id,input_tokens,output_tokens\nnorth,1200000,300000',
     );
     expect(first).toBe('Read: 1 of 1 rows, no model with an estimate: there is no total.');
-    expect(others.join(' ')).toContain('north (1.2M in, 300k out)');
+    expect(others.join(' ')).toContain('north (1.2 million in, 300\u202f000 out)');
     expect([first, ...others].join(' ')).not.toContain('Figures');
   });
 
