@@ -19,7 +19,7 @@ import {
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { PUBLISHED_FILES } from '../../../src/published/files.ts';
 import { askedAsCalled } from '../../../src/query/asked.ts';
-import { type Per, perText, perWords } from '../../../src/query/per.ts';
+import { type Per, perText, perWords, TOKENS_OF_ONE_KIND } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
 import { mediansText, spanOf } from '../../../src/release/makers.ts';
@@ -216,6 +216,23 @@ test.each<[Per, string, string]>([
   expect(perWords(per)).toBe(words);
   expect(perText(per)).toBe(text);
 });
+
+test.each([
+  ['output', 'million-output'],
+  ['input', 'million-input'],
+  ['cached-input', 'million-cached-input'],
+] as const)(
+  'a million tokens are a thousand times a thousand of the same kind: %s',
+  (thousand, million) => {
+    const { inputTokens, cachedInputTokens, outputTokens } = TOKENS_OF_ONE_KIND[thousand];
+    expect(TOKENS_OF_ONE_KIND[million]).toEqual({
+      inputTokens: 1000 * inputTokens,
+      cachedInputTokens: 1000 * cachedInputTokens,
+      outputTokens: 1000 * outputTokens,
+    });
+    expect(perWords(million)).toBe(perWords(thousand).replace('1000', 'million'));
+  },
+);
 
 describe('what is shown elsewhere', () => {
   const model = madeUpModel({

@@ -58,6 +58,21 @@ describe('the picture of a link', () => {
     expect(cards.size).toBe(release.models.length + 1 + Object.keys(PAGE_CARDS).length);
   });
 
+  test('of the calculator shows a thousand times what a thousand tokens emit, in its unit', () => {
+    const landmarks = release.models.slice(0, 3);
+    const cards = new Map(
+      cardsOf(release, { choices: [], landmarks, site: new URL('https://example.org') }),
+    );
+    const { unit, rows } = cards.get(PAGE_CARDS.calculator)?.several ?? {};
+    expect(unit).toBe('gCO₂e per million output tokens');
+    expect(rows?.map(({ name, range }) => [name, range.central])).toEqual(
+      landmarks.map(({ shortName, perThousandOutputTokens: output }) => [
+        shortName,
+        1000 * output.gramsCO2e.central,
+      ]),
+    );
+  });
+
   test('is a PNG of the size that sites ask for, whatever the name holds', async () => {
     const picture = Buffer.from(await cardPicture(card));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
