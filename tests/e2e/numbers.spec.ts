@@ -93,7 +93,7 @@ test('wherever a median stands before its range, it lies within it', () => {
   const wrong: string[] = [];
   for (const path of builtPaths().filter((path) => path.endsWith('index.html'))) {
     const address = `/${path.replace(/index\.html$/, '')}`;
-    if (/^\/(embed|og)\//.test(address)) continue;
+    if (/^\/(embed|og)\//.test(address) || !builtFile(path).includes('<main')) continue;
     const main = mainOf(address);
     const cells = main.querySelectorAll('p, li, dd, pre, td, tr, [role=row]');
     for (const text of new Set(cells.map(textOf))) {
