@@ -7,9 +7,13 @@ import { onPaper } from '../ui/palette.ts';
 export interface Badge {
   label: string;
   message: string;
-  /** One for all: a colour that ranks would say more than the range does. */
   color: string;
 }
+
+/** What the range of a badge is of. */
+export const BADGE_LABEL = 'gCO2e per 1k output tokens';
+/** One for all: a colour that ranks would say more than the range does. */
+export const BADGE_COLOUR = '#5b646d';
 
 /** What the badge of a model says. */
 export function badgeOf({
@@ -17,9 +21,9 @@ export function badgeOf({
   emissionClass: { place, of },
 }: Pick<ReleasedModel, 'perThousandOutputTokens' | 'emissionClass'>): Badge {
   return {
-    label: 'gCO2e per 1k output tokens',
+    label: BADGE_LABEL,
     message: `${quantityText(gramsCO2e.central)} (${rangeText(gramsCO2e)}), class ${place} of ${of}`,
-    color: '#5b646d',
+    color: BADGE_COLOUR,
   };
 }
 

@@ -14,7 +14,12 @@ import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
 export function wholeModelJson(model: ReleasedModel) {
-  return { ...modelJson(model), served: servedJson(model.served), estimationInput: model.input };
+  return {
+    ...modelJson(model),
+    expires: model.listed.expires,
+    served: servedJson(model.served),
+    estimationInput: model.input,
+  };
 }
 
 /** What is published of one model, in its own file. */
@@ -93,6 +98,10 @@ export const ModelFile = z.strictObject({
   ...ABOUT_FIGURES,
   gridYear: z.int(),
   ...MODEL_FIELDS,
+  expires: z.iso
+    .date()
+    .optional()
+    .describe('Day after which OpenRouter may remove the entry, where it says so'),
   served: z.strictObject({
     listedByOpenRouter: z.boolean(),
     retrieved: z.iso.date().optional().describe('Day on which the endpoints were read'),

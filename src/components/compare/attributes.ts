@@ -54,6 +54,7 @@ export function attributesOf(models: readonly Compared[], functionalUnit: string
     ['Hosts', ({ file }) => hostsCell(file)],
     ['Countries it may run in', ({ file }) => ({ text: countriesText(file) })],
     ['Listed since', ({ file }) => ({ text: file.created ?? 'not stated' })],
+    ['Leaves OpenRouter after', ({ file }) => ({ text: file.expires ?? 'no day stated' })],
   ];
   return rows.map(([label, cellOf]) => {
     const cells = models.map(cellOf);

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { badgeOf } from '../../published/badge.ts';
-import { modelPaths, type OfModel } from '../_model-paths.ts';
+import type { Badge } from '../../published/badge.ts';
+import { badgePaths } from '../_model-paths.ts';
 
-export const getStaticPaths = modelPaths;
+export const getStaticPaths = badgePaths;
 
 /** The same for shields.io, as its endpoint badges ask. */
-export const GET: APIRoute<OfModel> = ({ props: { model } }) =>
-  new Response(`${JSON.stringify({ schemaVersion: 1, ...badgeOf(model) })}\n`);
+export const GET: APIRoute<{ badge: Badge }> = ({ props: { badge } }) =>
+  new Response(`${JSON.stringify({ schemaVersion: 1, ...badge })}\n`);

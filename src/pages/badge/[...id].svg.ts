@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { badgeOf, badgeSvg } from '../../published/badge.ts';
-import { modelPaths, type OfModel } from '../_model-paths.ts';
+import { type Badge, badgeSvg } from '../../published/badge.ts';
+import { badgePaths } from '../_model-paths.ts';
 
-export const getStaticPaths = modelPaths;
+export const getStaticPaths = badgePaths;
 
 /** A badge that says a model's range. */
-export const GET: APIRoute<OfModel> = ({ props: { model } }) =>
-  new Response(badgeSvg(badgeOf(model)));
+export const GET: APIRoute<{ badge: Badge }> = ({ props: { badge } }) =>
+  new Response(badgeSvg(badge));

@@ -1,11 +1,14 @@
 import type { APIRoute } from 'astro';
+import { archivedCsvRow } from '../../published/archive/archived-row.ts';
 import { currentReport } from '../../published/report/current-reports.ts';
 import { reportCsv } from '../../published/report/report-of-model.ts';
 import { siteOf } from '../../site.ts';
-import { modelPaths, type OfModel } from '../_model-paths.ts';
+import { type ReportOf, reportPaths } from '../_model-paths.ts';
 
-export const getStaticPaths = modelPaths;
+export const getStaticPaths = reportPaths;
 
-/** A model's rows for a sustainability report. */
-export const GET: APIRoute<OfModel> = ({ props: { model }, site }) =>
-  new Response(reportCsv(currentReport(model, siteOf(site)).rows));
+/** A model's rows for a sustainability report; of one that has left the list its last row of the index. */
+export const GET: APIRoute<ReportOf> = ({ props: { model, left }, site }) =>
+  new Response(
+    model === undefined ? archivedCsvRow(left) : reportCsv(currentReport(model, siteOf(site)).rows),
+  );

@@ -1,10 +1,13 @@
 import type { APIRoute } from 'astro';
+import { leftModelJson } from '../../published/archive/left-model-json.ts';
 import { currentReport } from '../../published/report/current-reports.ts';
 import { siteOf } from '../../site.ts';
-import { modelPaths, type OfModel } from '../_model-paths.ts';
+import { type ReportOf, reportPaths } from '../_model-paths.ts';
 
-export const getStaticPaths = modelPaths;
+export const getStaticPaths = reportPaths;
 
 /** The same as JSON, with a text that can go into a report. */
-export const GET: APIRoute<OfModel> = ({ props: { model }, site }) =>
-  new Response(`${JSON.stringify(currentReport(model, siteOf(site)), null, 1)}\n`);
+export const GET: APIRoute<ReportOf> = ({ props: { model, left }, site }) => {
+  const report = model === undefined ? leftModelJson(left) : currentReport(model, siteOf(site));
+  return new Response(`${JSON.stringify(report, null, 1)}\n`);
+};

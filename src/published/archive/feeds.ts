@@ -113,11 +113,10 @@ function changeItem(
   { to }: ReleaseChange,
   { published, site }: { published: string; site: URL },
 ): Item {
-  const page = after === undefined ? '/not-estimated/' : `/models/${id}/`;
   return {
     title: `${name}: ${figureText(before)} → ${figureText(after)}`,
     id: new URL(`/releases/${to.release}/#${id}`, site).href,
-    link: new URL(page, site).href,
+    link: new URL(`/models/${id}/`, site).href,
     date: dayOf(published),
     description: `Before: ${figureText(before)}. Now: ${figureText(after)}. Unit: ${MEANING} Release ${to.release}. Reason: ${reasons.join('; ')}.`,
   };

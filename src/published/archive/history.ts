@@ -7,7 +7,7 @@ import {
   readReleaseList,
 } from '../../release/archive.ts';
 import { currentRelease, currentReleaseName } from '../../release/current.ts';
-import { type ArchivedIndex, readArchivedIndex } from './archived-index.ts';
+import { type ArchivedIndex, type ArchivedModel, readArchivedIndex } from './archived-index.ts';
 import { compareReleases, type ReleaseChange } from './release-change.ts';
 import { releaseRecord } from './release-record.ts';
 
@@ -35,6 +35,15 @@ export interface PastFigure {
   gramsCO2e: Range | undefined;
 }
 
+/** A model that an archived release had a figure of, and this one has none. */
+export interface GoneModel {
+  /** As the last release with a figure has it. */
+  model: ArchivedModel;
+  last: KnownRelease;
+  /** Why the list's entry has no figure now; undefined where it has left the list. */
+  withdrawn: string | undefined;
+}
+
 let current: History | undefined;
 
 /**
@@ -54,6 +63,27 @@ export function historyOf(id: string, { releases }: History = currentHistory()):
     const gramsCO2e = model?.perThousandOutputTokens.gramsCO2e;
     return listed ? [{ release, date, methodVersion, published, gramsCO2e }] : [];
   });
+}
+
+/** The models that had a figure once and have none in the last release, by id. */
+export function goneModels({ releases }: History = currentHistory()): GoneModel[] {
+  const now = releases.at(-1)?.index;
+  if (now === undefined) return [];
+  const estimated = new Set(now.models.map(({ id }) => id));
+  const reasons = new Map(now.notEstimated.map(({ id, reason }) => [id, reason]));
+  const gone = new Map<string, GoneModel>();
+  for (const last of releases) {
+    for (const model of last.index.models) {
+      if (estimated.has(model.id)) continue;
+      gone.set(model.id, { model, last, withdrawn: reasons.get(model.id) });
+    }
+  }
+  return [...gone.values()].toSorted((a, b) => (a.model.id < b.model.id ? -1 : 1));
+}
+
+/** Those of them that have left OpenRouter's list: their last figures stay, marked as such. */
+export function leftModels(history: History = currentHistory()): GoneModel[] {
+  return goneModels(history).filter(({ withdrawn }) => withdrawn === undefined);
 }
 
 function readHistory(root: string): History {

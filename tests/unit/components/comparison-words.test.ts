@@ -328,6 +328,7 @@ describe('what is known of compared models', () => {
     ['Hosts', ['2 (First Host, Second Host)', '2 (First Host, Second Host)']],
     ['Countries it may run in', ['France, Sweden', 'France, Sweden']],
     ['Listed since', ['2026-05-06', '2026-05-06']],
+    ['Leaves OpenRouter after', ['no day stated', 'no day stated']],
   ])('%s', (label, texts) => {
     expect(rowOf(label, first, second)).toEqual(texts);
   });
@@ -402,6 +403,7 @@ describe('what is known of compared models', () => {
       'Hosts',
       'Countries it may run in',
       'Listed since',
+      'Leaves OpenRouter after',
     ]);
   });
 
