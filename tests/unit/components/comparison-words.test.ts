@@ -377,6 +377,7 @@ describe('what is known of compared models', () => {
       'none listed',
       'France',
       'not stated',
+      'no day stated',
     ]);
     expect(rowOf('Hosts', bare)).toEqual(['none listed (taken: Stand-in, Other)']);
   });

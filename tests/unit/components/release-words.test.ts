@@ -194,7 +194,7 @@ describe('a feed', () => {
       date_modified: '2026-09-15T00:00:00.000Z',
     });
     expect(items[0]).toMatchObject({
-      url: 'https://index.example/not-estimated/',
+      url: 'https://index.example/models/maker/old/',
       title: 'Maker: Model: 0.20 (0.10–0.70) → no estimate',
     });
   });

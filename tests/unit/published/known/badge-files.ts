@@ -17,7 +17,8 @@ function figures(message: unknown): unknown {
 
 function figuresOf(file = '') {
   const model = byFile.get(file);
-  if (model === undefined) return undefined;
+  // Of a model that had a figure once and has none for a reason that the list gives.
+  if (model === undefined) return 'no figure any more';
   const { place, of } = model.emissionClass;
   return [...twoDigitsOf(model.perThousandOutputTokens.gramsCO2e), place, of];
 }

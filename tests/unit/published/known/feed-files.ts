@@ -41,7 +41,7 @@ const ITEMS = CHANGES.flatMap(({ record, last, pairs }) =>
       maker: named?.maker,
       item: {
         id: new URL(`/releases/${record.release}/#${id}`, SITE).href,
-        url: new URL(is === undefined ? '/not-estimated/' : `/models/${id}/`, SITE).href,
+        url: new URL(`/models/${id}/`, SITE).href,
         day: record.published,
         name: named?.name,
         title: [shown(was), shown(is)],

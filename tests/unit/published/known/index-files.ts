@@ -60,7 +60,14 @@ export const INDEX_FILES: KnownFiles = {
   '/api/v1/models/{id}.json': {
     expected: ({ id = '' }) => {
       const model = byFile.get(id);
-      return model && { ...aboutFigures, ...modelFields(model), ...ownFile(model) };
+      return (
+        model && {
+          ...aboutFigures,
+          ...modelFields(model),
+          expires: model.listed.expires,
+          ...ownFile(model),
+        }
+      );
     },
   },
 };
