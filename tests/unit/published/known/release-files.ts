@@ -22,6 +22,7 @@ const Index = z.object({
       id: z.string(),
       name: z.string(),
       maker: z.string(),
+      evidence: z.string(),
       perThousandOutputTokens: z.object({ gramsCO2e: Range }),
     }),
   ),
@@ -49,6 +50,44 @@ export const RELEASE_FILES: KnownFiles = {
         ...record,
         address: `/releases/${record.release}/`,
       })),
+    }),
+  },
+  '/releases/history.csv': {
+    // By release and model; the release that is built may not be archived yet.
+    read: (text) => {
+      const [head, ...rows] = text
+        .trimEnd()
+        .split('\r\n')
+        .map((row) => row.split(','));
+      const own = new Set(ARCHIVED.map(({ record }) => record.release));
+      const archived = rows.filter(([release = '']) => own.has(release));
+      return { head, rows: archived.map((row) => row.join(' ')) };
+    },
+    expected: () => ({
+      head: [
+        'release',
+        'list_date',
+        'method_version',
+        'id',
+        'evidence',
+        'gco2e_per_1000_output_tokens_low',
+        'gco2e_per_1000_output_tokens_central',
+        'gco2e_per_1000_output_tokens_high',
+      ],
+      rows: ARCHIVED.flatMap(({ record, models }) =>
+        [...models.values()].map(({ id, evidence, perThousandOutputTokens: { gramsCO2e } }) =>
+          [
+            record.release,
+            record.date,
+            record.methodVersion,
+            id,
+            evidence,
+            gramsCO2e.low,
+            gramsCO2e.central,
+            gramsCO2e.high,
+          ].join(' '),
+        ),
+      ),
     }),
   },
   '/releases/[release]/[file]': {
