@@ -178,32 +178,37 @@ function namesOf(
   );
 }
 
-/** A note, held by what it is about when the plot is wider than the narrowest of its kind. */
+/**
+ * A note with what leads to what it is about. Beside it, it keeps its place in the plot however wide that
+ * is; above it, it moves with it.
+ */
 function noteOf(
   { lines, anchor, x, y, to }: Note,
   { width, height }: { width: number; height: number },
 ): DrawnElement {
-  const [dx, dy] = [x - to.x, y - to.y];
+  const isAside = Math.abs(y - to.y) < NOTE_LINE_HEIGHT;
+  const [toX, toY] = [percent((100 * to.x) / width), percent((100 * to.y) / height)];
+  const at = isAside ? percent((100 * x) / width) : toX;
+  const [dx, dy] = [isAside ? 0 : x - to.x, y - to.y];
+  const below = round(dy + (lines.length - 1) * NOTE_LINE_HEIGHT + 5);
   return element(
-    'svg',
-    { class: 'note', x: percent((100 * to.x) / width), y: percent((100 * to.y) / height) },
-    element('path', { d: leaderPath(dx, dy, lines.length) }),
+    'g',
+    { class: 'note' },
+    isAside
+      ? element('line', { x1: at, x2: toX, y1: toY, y2: toY })
+      : element('svg', { x: toX, y: toY }, element('path', { d: `M0 ${below}L0 -8` })),
     element(
-      'text',
-      { 'text-anchor': anchor },
-      ...lines.map((line, position) =>
-        element('tspan', { x: round(dx), y: round(dy + position * NOTE_LINE_HEIGHT) }, line),
+      'svg',
+      { x: at, y: toY },
+      element(
+        'text',
+        { 'text-anchor': anchor },
+        ...lines.map((line, position) =>
+          element('tspan', { x: round(dx), y: round(dy + position * NOTE_LINE_HEIGHT) }, line),
+        ),
       ),
     ),
   );
-}
-
-/** From the end of a note to what it is about: aside, or down from under its last line. */
-function leaderPath(dx: number, dy: number, lines: number): string {
-  const isAside = Math.abs(dy) < NOTE_LINE_HEIGHT;
-  return isAside
-    ? `M${round(dx + 4)} 0L0 0`
-    : `M0 ${round(dy + (lines - 1) * NOTE_LINE_HEIGHT + 5)}L0 -8`;
 }
 
 function round(value: number): number {
