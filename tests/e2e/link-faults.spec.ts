@@ -47,7 +47,7 @@ const LINKS: {
     page: 'comparison',
     address: `/compare/?models=${first!.id},${second!.id}&grid=Atlantis&Boundary=Server&per=day`,
     sentences: [
-      `Figures cannot be per “day”: output, input, cached-input, words, chat, long-document, reasoning, coding-agent, openrouter-mean or as-used was expected, or a request such as 10k*0*1.5k; ${notApplied}`,
+      `Figures cannot be per “day”: output, input, cached-input, million-output, million-input, million-cached-input, words, chat, long-document, reasoning, coding-agent, openrouter-mean or as-used was expected, or a request such as 10k*0*1.5k; ${notApplied}`,
       `There is no grid “Atlantis”: a country, a zone such as SE, or 1 to 2000 gCO₂e per kWh was expected; ${notApplied}`,
     ],
     applied: async (page) => {

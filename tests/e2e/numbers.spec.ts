@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import Papa from 'papaparse';
 import { mainOf, textOf } from './page-text.ts';
 import { addressOf } from './routes.ts';
 import { builtFile, builtPaths, offeredIds, publishedIndex, shows } from './site.ts';
@@ -54,16 +55,25 @@ test('every published model has a page with its median and range', () => {
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
-test('there are no model pages besides, but those that say why what answers with more than text has no figure', () => {
+test('there are no model pages besides, but those that say why there is no figure, and which was the last', () => {
   const pages = builtPaths().filter((path) => /^models\/.*\.html$/.test(path));
   const moreThanText = notEstimated.filter(({ kind }) => kind === 'more-than-text');
-  expect(pages.toSorted()).toEqual(
-    [...models, ...moreThanText].map(({ id }) => `models/${id}/index.html`).toSorted(),
-  );
+  const { data } = Papa.parse<{ id: string }>(builtFile('releases/history.csv'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const current = new Set(models.map(({ id }) => id));
+  const former = data.map(({ id }) => id).filter((id) => !current.has(id));
+  const expected = new Set([...current, ...moreThanText.map(({ id }) => id), ...former]);
+  expect(pages.toSorted()).toEqual([...expected].map((id) => `models/${id}/index.html`).toSorted());
   const silent = moreThanText.filter(
     ({ id, reason }) => !builtFile(`models/${id}/index.html`).includes(reason),
   );
   expect(silent.map(({ id }) => id)).toEqual([]);
+  for (const id of new Set(former)) {
+    const text = textOf(mainOf(`/models/${id}/`));
+    expect(text, id).toMatch(/(up to release |Its last figure: ).* gCO2e per 1000 output tokens/);
+  }
 });
 
 test("every entry of OpenRouter's list has an estimate or a reason, never both", () => {
