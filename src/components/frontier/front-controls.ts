@@ -34,6 +34,9 @@ export class FrontControls {
     this.#served = [...root.querySelectorAll('[data-lead], [data-mean], [data-drawn]')].map(
       (place) => ({ place, html: place.innerHTML }),
     );
+    // A shorter sentence must not pull up what stands below it.
+    const lead = root.querySelector<HTMLElement>('[data-lead]');
+    if (lead !== null) lead.style.minHeight = `${lead.offsetHeight}px`;
     this.#restore();
     root.addEventListener('input', (event) => this.#onInput(event), { signal });
     root.addEventListener('submit', (event) => event.preventDefault(), { signal });

@@ -33,6 +33,8 @@ export interface PastFigure {
   published: string | undefined;
   /** gCO2e per 1000 output tokens; absent where there was no estimate. */
   gramsCO2e: Range | undefined;
+  /** How the model was known then; absent with the estimate. */
+  evidence: ArchivedModel['evidence'] | undefined;
 }
 
 /** A model that an archived release had a figure of, and this one has none. */
@@ -61,7 +63,9 @@ export function historyOf(id: string, { releases }: History = currentHistory()):
     const model = index.models.find((one) => one.id === id);
     const listed = model !== undefined || index.notEstimated.some((entry) => entry.id === id);
     const gramsCO2e = model?.perThousandOutputTokens.gramsCO2e;
-    return listed ? [{ release, date, methodVersion, published, gramsCO2e }] : [];
+    return listed
+      ? [{ release, date, methodVersion, published, gramsCO2e, evidence: model?.evidence }]
+      : [];
   });
 }
 
