@@ -37,6 +37,9 @@ export async function showAnswer(
     return;
   }
   root.setAttribute('aria-busy', 'true');
+  // A shorter sentence must not pull up what stands below it.
+  const sentence = root.querySelector<HTMLElement>('.answer');
+  if (sentence !== null) sentence.style.minHeight = `${sentence.offsetHeight}px`;
   try {
     const { search } = location;
     const asked = await askedOf(search);
