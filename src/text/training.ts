@@ -10,8 +10,10 @@ export const TRAINING_TIER_WORDS = {
 
 /** The same in a sentence. */
 export const TRAINING_TIER_MEANING = {
-  hours: 'the hours of its accelerators or its electricity are known',
-  operations: 'its floating-point operations are known, the hours are computed',
+  hours:
+    'the hours of its accelerators or its electricity stand in its maker’s statement or in Epoch AI’s table',
+  operations:
+    'its floating-point operations stand in Epoch AI’s table, as stated or as estimated; the hours are computed',
   parameters:
     'only the size of the model is known; how long it was trained is what such models mostly take',
 } as const satisfies Record<TrainingTier, string>;

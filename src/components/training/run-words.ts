@@ -4,11 +4,12 @@ import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import type { EstimatedRun } from '../../release/training.ts';
 import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
+import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 
 /** What is said of one training run. */
 
 /** What an unknown is called, and what would narrow it. */
-export const FACTOR_WORDS = {
+const FACTOR_WORDS = {
   tokens: ['How much it was trained on', 'tokens, stated by the maker'],
   operations: ['Operations of the run', 'tokens and active parameters, stated by the maker'],
   throughput: [
@@ -21,6 +22,39 @@ export const FACTOR_WORDS = {
   grid: ['Grid where it stood', 'the site'],
 } as const satisfies Record<TrainingFactor['of'], readonly [string, string]>;
 
+/** The same of one run: of stated electricity it is unknown what its boundary leaves out. */
+export function factorWords(of: TrainingFactor['of'], { basis }: EstimatedRun) {
+  return of === 'energy' && basis.facts?.energy !== undefined
+    ? (['What the stated electricity leaves out', 'electricity of the whole facility'] as const)
+    : FACTOR_WORDS[of];
+}
+
+/** What an estimate rests on, and who says so: a maker's own words weigh otherwise than a table's. */
+export function basisText({ facility, statements, row }: EstimatedRun): string {
+  const isStated = statements.some(
+    ([, { statedBy, acceleratorHours, megawattHours }]) =>
+      statedBy === 'maker' && (acceleratorHours !== undefined || megawattHours !== undefined),
+  );
+  if (facility.tier === 'hours' && isStated) {
+    return 'hours of accelerators or electricity, as its maker states them';
+  }
+  const confidence = row === undefined ? '' : `, which calls them ${row.confidence}`;
+  return {
+    hours: `hours of accelerators from Epoch AI’s table${confidence}, stated or estimated`,
+    operations: `operations from Epoch AI’s table${confidence}, stated or estimated; the hours are computed`,
+    parameters: TRAINING_TIER_MEANING.parameters,
+  }[facility.tier];
+}
+
+/** What the lower of the two figures counts. */
+export function asMakersCountText({ basis }: EstimatedRun): string {
+  const energy = basis.facts?.energy;
+  if (energy === undefined) return 'accelerators alone';
+  return energy.includesBuilding || energy.powerUsageEffectiveness !== undefined
+    ? 'the stated electricity, with the building'
+    : 'the stated electricity';
+}
+
 /** Each unknown with its part of the variance of the logarithm, the largest first. */
 export function varianceParts(factors: readonly TrainingFactor[]) {
   const all = factors.reduce((sum, { sdLn }) => sum + sdLn ** 2, 0);
@@ -29,6 +63,14 @@ export function varianceParts(factors: readonly TrainingFactor[]) {
     .map(({ of, sdLn }) => ({ of, share: sdLn ** 2 / all, timesOrOver: Math.exp(1.645 * sdLn) }))
     .toSorted((a, b) => b.share - a.share);
 }
+
+/** How Epoch AI came to operations, in plain words. */
+const FLOP_SOURCE_WORDS: Readonly<Record<string, string>> = {
+  hardware: 'the hours of its hardware',
+  operations: 'size and tokens',
+  reported: 'the maker’s own count',
+  other: 'other signs',
+};
 
 /** What is known of a run, a line each. */
 export function knownFacts(run: EstimatedRun): readonly (readonly [string, string])[] {
@@ -47,7 +89,7 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
       stated(
         row?.flop,
         (flop) =>
-          `${scientific(flop)} FLOP${row?.flop_from.length ? `, known by ${row.flop_from.join(' and ')}` : ''} (${row?.confidence})`,
+          `${scientific(flop)} FLOP${row?.flop_from.length ? `, from ${row.flop_from.map((from) => FLOP_SOURCE_WORDS[from] ?? from).join(' and ')}` : ''}; Epoch AI calls it ${row?.confidence}`,
       ),
     ],
     [
