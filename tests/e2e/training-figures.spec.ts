@@ -50,7 +50,7 @@ test('a run’s page says its published range, in both ways of counting', () => 
     return [
       ...wrongIn(
         textOf(main.querySelector('.lead')),
-        `emitted about {} ${unit}CO2e; nine in ten of our computed cases lie between {} and {}. Known`,
+        `emitted about {} ${unit}CO2e; nine in ten of our computed cases lie between {} and {}. What it rests on`,
         [central, low, high],
       ),
       ...inTable.map((range) => `${id} has no row of ${range.central}`),
