@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import {
+  asMakersCountText,
+  basisText,
+  factorWords,
+} from '../../../../src/components/training/run-words.ts';
+import { currentTraining } from '../../../../src/release/training.ts';
+
+const { runs } = currentTraining();
+
+describe('what a training run rests on', () => {
+  test('is said to be stated by its maker only where a statement of the maker is recorded', () => {
+    const hours = runs.filter(({ facility }) => facility.tier === 'hours');
+    const byMaker = hours.filter((run) => basisText(run).includes('as its maker states them'));
+    const unstated = byMaker.filter(
+      ({ statements }) =>
+        !statements.some(
+          ([, one]) =>
+            one.statedBy === 'maker' &&
+            (one.acceleratorHours !== undefined || one.megawattHours !== undefined),
+        ),
+    );
+    expect(unstated.map(({ id }) => id)).toEqual([]);
+    expect(byMaker.length).toBeGreaterThan(0);
+    expect(byMaker.length).toBeLessThan(hours.length);
+    for (const run of runs.filter((one) => !byMaker.includes(one))) {
+      expect(basisText(run), run.id).toMatch(/Epoch AI’s table.*estimated|only the size/);
+    }
+  });
+
+  test('the unknown of stated electricity is what it leaves out, and no hour of an accelerator', () => {
+    for (const run of runs) {
+      const isStated = run.basis.facts?.energy !== undefined;
+      const [unknown] = factorWords('energy', run);
+      expect(unknown.includes('stated electricity'), run.id).toBe(isStated);
+      expect(asMakersCountText(run).includes('stated electricity'), run.id).toBe(isStated);
+    }
+  });
+});
