@@ -1,16 +1,17 @@
 import { at } from './draws.ts';
 import { type Range, rangeOf } from './ranges.ts';
 
-/** A model's index of quality, more being better, with its carbon per draw. */
+/** A model's index of quality, more being better, with its carbon. */
 export interface RatedDraws {
   quality: number;
-  gramsCO2e: Float64Array;
+  /** Per draw: gCO2e, or multiples of what all are held against. */
+  carbon: Float64Array;
 }
 
 /** The least that any model of at least this quality emits: where the front lies. */
 export interface FrontStep {
   quality: number;
-  gramsCO2e: Range;
+  carbon: Range;
 }
 
 /** The Pareto front of quality against carbon, over all draws. */
@@ -24,13 +25,13 @@ export interface Front {
 }
 
 /**
- * The Pareto front of quality against gCO2e, with its uncertainty. Every draw has a front of its own:
+ * The Pareto front of quality against carbon, with its uncertainty. Every draw has a front of its own:
  * a model is on it where no other has at least its quality and emits less. The columns must be of one
  * length and drawn for comparison (`totalDraws`, `metricDraws`), so that what models have in common
  * cancels.
  */
 export function frontOfDraws(models: readonly RatedDraws[]): Front {
-  const draws = models[0]?.gramsCO2e.length ?? 0;
+  const draws = models[0]?.carbon.length ?? 0;
   const byQuality = Map.groupBy(models.keys(), (model) => models[model]?.quality ?? 0);
   const descending = [...byQuality].toSorted(([a], [b]) => b - a);
   const least = new Float64Array(draws).fill(Number.POSITIVE_INFINITY);
@@ -38,12 +39,12 @@ export function frontOfDraws(models: readonly RatedDraws[]): Front {
   const steps: FrontStep[] = [];
   for (const [quality, members] of descending) {
     // Those of one quality compete with each other too, so all are counted before any is judged.
-    const columns = members.map((member) => models[member]?.gramsCO2e ?? least);
+    const columns = members.map((member) => models[member]?.carbon ?? least);
     for (const column of columns) takeLeast(least, column);
     for (const [index, member] of members.entries()) {
       probabilities[member] = shareEqual(columns[index] ?? least, least);
     }
-    steps.push({ quality, gramsCO2e: rangeOf(least) });
+    steps.push({ quality, carbon: rangeOf(least) });
   }
   const meanSize = probabilities.reduce((sum, probability) => sum + probability, 0);
   return { probabilities, steps, meanSize };

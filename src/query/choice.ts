@@ -33,6 +33,19 @@ export async function modelInUse(search: string): Promise<NamedId | undefined> {
   return { id, name: shortNameOf(name) };
 }
 
+/** The same where figures are to be multiples of it. Rejects, too, where a link names none. */
+export async function modelHeldAgainst(search: string): Promise<NamedId> {
+  const inUse = await modelInUse(search);
+  if (inUse === undefined)
+    throw new Error('Name the model that you now use to see multiples of it');
+  return inUse;
+}
+
+/** What is wrong where the model that others are held against cannot do what is asked. */
+export function withoutFigure({ name }: NamedId): Error {
+  return new Error(`${name} has no figure for what is asked, so nothing is a multiple of it`);
+}
+
 /** A model that was chosen from some. */
 export type AskedChosen = Omit<ChosenModel, 'candidate'> & { id: string };
 

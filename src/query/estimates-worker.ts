@@ -1,5 +1,5 @@
 import { type Choice, chooseLowest } from '../estimation/choice.ts';
-import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
+import { compareDraws, timesDraws, typicalDraws } from '../estimation/comparison.ts';
 import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
 import {
   drawModel,
@@ -52,6 +52,8 @@ interface FrontRequest extends Asked {
   qualities: ReadonlyMap<string, number>;
   /** Those that compete; of the others the figures alone are wanted. */
   competing: ReadonlySet<string>;
+  /** The models whose typical one all figures shall be multiples of; of none they are grams. */
+  heldAgainst: readonly string[];
 }
 
 export type WorkerRequest = EstimatesRequest | ChoiceRequest | FrontRequest;
@@ -78,7 +80,8 @@ export type WorkerAnswer =
   | {
       step: number;
       kind: 'front';
-      gramsCO2e: ReadonlyMap<string, Range>;
+      /** In gCO2e, or multiples of what they were held against. */
+      carbon: ReadonlyMap<string, Range>;
       front: Front;
       /** Whom the probabilities are of. */
       ids: readonly string[];
@@ -185,19 +188,27 @@ function columnsAsked(
 async function front(request: FrontRequest): Promise<WorkerAnswer> {
   const { step, qualities, competing } = request;
   const columnOf = columnsAsked(request, await publishedCore());
-  const gramsCO2e = new Map<string, Range>();
-  const rivals = new Map<string, { quality: number; gramsCO2e: Float64Array }>();
+  const others: Float64Array[] = [];
+  for (const [index, id] of request.heldAgainst.entries()) {
+    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+    const column = columnOf(id);
+    if (column !== undefined) others.push(column);
+  }
+  const typical = others.length === 0 ? undefined : typicalDraws(others);
+  const ranges = new Map<string, Range>();
+  const rivals = new Map<string, { quality: number; carbon: Float64Array }>();
   for (const [index, [id, quality]] of [...qualities].entries()) {
     if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
     const column = columnOf(id);
     if (column === undefined) continue;
-    gramsCO2e.set(id, rangeOf(column));
-    if (competing.has(id)) rivals.set(id, { quality, gramsCO2e: column });
+    const carbon = typical === undefined ? column : timesDraws(column, typical);
+    ranges.set(id, rangeOf(carbon));
+    if (competing.has(id)) rivals.set(id, { quality, carbon });
   }
   return {
     step,
     kind: 'front',
-    gramsCO2e,
+    carbon: ranges,
     front: frontOfDraws([...rivals.values()]),
     ids: [...rivals.keys()],
   };

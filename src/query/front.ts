@@ -1,13 +1,18 @@
 import type { FrontStep } from '../estimation/frontier.ts';
 import type { Range } from '../estimation/ranges.ts';
+import { AGAINST_WORDS, type Against } from './against.ts';
 import type { Asked } from './asked.ts';
+import { modelHeldAgainst, withoutFigure } from './choice.ts';
 import { coreWorker } from './core-worker.ts';
 import { askedOfModels } from './estimates.ts';
+import { knownNames } from './known-names.ts';
 
 /** The Pareto front of quality against carbon among some models, as asked. */
 export interface AskedFront {
-  /** Of all models that have a figure, by id. */
-  gramsCO2e: ReadonlyMap<string, Range>;
+  /** Of all models that have a figure, by id: in gCO2e, or multiples of what they are held against. */
+  carbon: ReadonlyMap<string, Range>;
+  /** What they are multiples of, in words that follow “times”; undefined where they are grams. */
+  heldAgainst: string | undefined;
   /** Of each competing model that has a figure: how often it is on the front. */
   probabilities: ReadonlyMap<string, number>;
   steps: readonly FrontStep[];
@@ -16,24 +21,44 @@ export interface AskedFront {
   leftOut: ReadonlyMap<string, string>;
 }
 
+/** Whom a front is among, and what its figures are. */
+export interface FrontWanted {
+  /** On the scale of one index, by id. */
+  qualities: ReadonlyMap<string, number>;
+  /** Those among whom the front is. */
+  competing: ReadonlySet<string>;
+  /** What the figures are multiples of; empty where they are grams. */
+  against: Against | '';
+  /** What the link says, the model in use among it. */
+  search: string;
+}
+
 /**
- * Computes the front as a reader asks, in a thread of its own, by the core that made the release:
- * `qualities` are on the scale of one index, by id, `competing` the ids of those among whom the front
- * is. Rejects as `estimatesFor` does.
+ * Computes the front as a reader asks, in a thread of its own, by the core that made the release.
+ * Rejects as `estimatesFor` does, and where there is nothing to hold the figures against.
  */
 export async function frontFor(
   asked: Asked,
-  qualities: ReadonlyMap<string, number>,
-  competing: ReadonlySet<string>,
+  { qualities, competing, against, search }: FrontWanted,
 ): Promise<AskedFront> {
-  const { scenario, workloads, leftOut } = await askedOfModels(asked, [...qualities.keys()]);
-  const { gramsCO2e, front, ids } = await coreWorker
-    .ask({ wanted: 'front', scenario, workloads, qualities, competing })
+  const inUse = against === 'now' ? await modelHeldAgainst(search) : undefined;
+  const heldAgainst =
+    against === 'typical'
+      ? (await knownNames()).models.map(({ id }) => id)
+      : inUse === undefined
+        ? []
+        : [inUse.id];
+  const ids = new Set([...qualities.keys(), ...heldAgainst]);
+  const { scenario, workloads, leftOut } = await askedOfModels(asked, [...ids]);
+  if (inUse !== undefined && !workloads.has(inUse.id)) throw withoutFigure(inUse);
+  const answer = await coreWorker
+    .ask({ wanted: 'front', scenario, workloads, qualities, competing, heldAgainst })
     .answer('front');
-  const { probabilities, steps, meanSize } = front;
+  const { probabilities, steps, meanSize } = answer.front;
   return {
-    gramsCO2e,
-    probabilities: new Map(ids.map((id, position) => [id, probabilities[position] ?? 0])),
+    carbon: answer.carbon,
+    heldAgainst: against === 'typical' ? AGAINST_WORDS.typical : inUse?.name,
+    probabilities: new Map(answer.ids.map((id, position) => [id, probabilities[position] ?? 0])),
     steps,
     meanSize,
     leftOut,

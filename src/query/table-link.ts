@@ -8,12 +8,11 @@ import {
   single,
 } from '../ui/link/link-reader.ts';
 import { sortedBy } from '../ui/link/sort-parameter.ts';
+import { HELD_AGAINST } from './against.ts';
 import { COLUMNS, type Column, canSortBy, NO_COLUMN, OWN_COLUMNS } from './columns.ts';
 import { QUERY } from './finding.ts';
 import { readFilter } from './model-filters.ts';
 import {
-  AGAINST,
-  type Against,
   ANY_SCORE,
   DEFAULT_STATE,
   SORT_KEYS,
@@ -39,10 +38,6 @@ function inWordsOfToday(text: string): string {
 
 const SCORE = single<TableState['level']>('score', undefined, (text) =>
   isSame(text, ANY_SCORE) ? ANY_SCORE : levelFromText(text),
-);
-/** What figures are multiples of. */
-export const HELD_AGAINST = single<Against | ''>('against', '', (text) =>
-  AGAINST.find((choice) => isSame(choice, text)),
 );
 
 /** Reads the state from a link. */

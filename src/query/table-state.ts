@@ -3,6 +3,7 @@ import { levelText, type QualityLevel } from '../library/quality-level.ts';
 import { numberFromText } from '../text/number-from-text.ts';
 import { shortTokenText } from '../text/tokens.ts';
 import { searchWith } from '../ui/link/address.ts';
+import type { Against } from './against.ts';
 import { type Column, columnsText, FURTHER_COLUMNS, OWN_COLUMNS } from './columns.ts';
 import type { Weights } from './weights.ts';
 
@@ -27,10 +28,6 @@ export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 
 /** Said of a level where any score will do. */
 export const ANY_SCORE = 'any';
-
-/** What figures can be held against, as multiples of it: the typical model, or the one in use. */
-export const AGAINST = ['typical', 'now'] as const;
-export type Against = (typeof AGAINST)[number];
 
 /** What a model must be and be able to do. */
 export interface ModelFilter {

@@ -17,7 +17,8 @@ interface RatedModel {
 
 /** A model that has the index, with what the front says of it. */
 export interface FrontierModel extends RatedModel {
-  gramsCO2e: Range;
+  /** In gCO2e. */
+  carbon: Range;
   /** Probability that no other model has at least its quality and emits less. */
   probabilityOnFront: number;
 }
@@ -53,14 +54,14 @@ export function prepareFrontiers(
         leftOut.push({ model, quality, because: asked.because });
         return [];
       }
-      return [{ model, quality, gramsCO2e: columnOf(model, asked.workload) }];
+      return [{ model, quality, carbon: columnOf(model, asked.workload) }];
     });
     const { probabilities, ...front } = frontOfDraws(rated);
     return {
       models: rated
-        .map(({ gramsCO2e, ...one }, position) => ({
+        .map(({ carbon, ...one }, position) => ({
           ...one,
-          gramsCO2e: rangeOf(gramsCO2e),
+          carbon: rangeOf(carbon),
           probabilityOnFront: probabilities[position] ?? 0,
         }))
         .toSorted((a, b) => b.probabilityOnFront - a.probabilityOnFront || b.quality - a.quality),

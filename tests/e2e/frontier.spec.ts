@@ -86,6 +86,21 @@ test('the front is recomputed for what a link asks: other requests, other models
   await expect(page).toHaveURL('/frontier/coding/');
   await expect(page.locator('[data-out], tr[hidden]')).toHaveCount(0);
   await expect(page.locator('frontier-page')).not.toHaveAttribute('aria-busy');
+
+  // Held against one of them, it is once itself.
+  const { id = '' } = rows[0] ?? {};
+  await page.goto(`/frontier/?weights=open&per=output&against=now&now=${id}`);
+  await expect(page.locator('[data-quantity]').first()).toContainText('CO₂e as multiples of');
+  const held = await visibleRows(page);
+  expect(held.find((row) => row.id === id)?.median).toBe('1.0');
+  expect(held.map(({ probability }) => probability)).toEqual(
+    rows
+      .toSorted(
+        (a, b) =>
+          held.findIndex((row) => row.id === a.id) - held.findIndex((row) => row.id === b.id),
+      )
+      .map(({ probability }) => probability),
+  );
 });
 
 test('a mark says what it stands for and leads to its model, by keyboard and by finger', async ({

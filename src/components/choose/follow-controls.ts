@@ -36,6 +36,6 @@ if (answer !== null) {
   addEventListener('popstate', follow);
   const field = answer.querySelector('input');
   field?.addEventListener('change', () => {
-    void import('./model-in-use.ts').then(({ keepModelInUse }) => keepModelInUse(field));
+    void import('../../query/model-in-use.ts').then(({ keepModelInUse }) => keepModelInUse(field));
   });
 }

@@ -1,4 +1,5 @@
 import type { QualityIndex } from '../../library/quality-level.ts';
+import type { Against } from '../../query/against.ts';
 import type { Asked } from '../../query/asked.ts';
 import { frontFor } from '../../query/front.ts';
 import { chartNodes } from './chart-nodes.ts';
@@ -14,6 +15,10 @@ export interface FrontAsked {
   /** Ids of the models that compete. */
   passing: ReadonlySet<string>;
   isFiltered: boolean;
+  /** What the figures are multiples of; empty where they are grams. */
+  against: Against | '';
+  /** What the link says, the model in use among it. */
+  search: string;
 }
 
 /**
@@ -23,17 +28,16 @@ export interface FrontAsked {
 export async function showFront(
   root: ParentNode,
   rows: readonly RatedRow[],
-  { asked, index, passing, isFiltered }: FrontAsked,
+  { asked, index, passing, isFiltered, against, search }: FrontAsked,
 ): Promise<() => void> {
   const qualities = new Map(rows.map(({ point }) => [point.id, point.quality]));
-  const front = await frontFor(asked, qualities, passing);
+  const front = await frontFor(asked, { qualities, competing: passing, against, search });
+  const { heldAgainst } = front;
   const points = new Map(
     rows.flatMap(({ point }): [string, FrontPoint][] => {
-      const gramsCO2e = front.gramsCO2e.get(point.id);
+      const carbon = front.carbon.get(point.id);
       const probabilityOnFront = front.probabilities.get(point.id);
-      return gramsCO2e === undefined
-        ? []
-        : [[point.id, { ...point, gramsCO2e, probabilityOnFront }]];
+      return carbon === undefined ? [] : [[point.id, { ...point, carbon, probabilityOnFront }]];
     }),
   );
   return () => {
@@ -50,11 +54,17 @@ export async function showFront(
       lead.style.minHeight = `${lead.offsetHeight}px`;
       drawInto(lead, leadNodes(index, ordered, isFiltered));
     }
+    for (const quantity of root.querySelectorAll('[data-quantity]')) {
+      quantity.textContent =
+        heldAgainst === undefined ? 'gCO₂e' : `CO₂e as multiples of ${heldAgainst},`;
+    }
+    const field = root.querySelector<HTMLInputElement>('input[name=now]');
+    if (field !== null && against === 'now') field.value = heldAgainst ?? '';
     const mean = root.querySelector('[data-mean]');
     if (mean !== null) mean.textContent = meanSizeText(front.meanSize);
     const drawn = root.querySelector('[data-drawn]');
     if (drawn !== null && ordered.length > 0) {
-      drawInto(drawn, chartNodes({ points: ordered, steps: front.steps }));
+      drawInto(drawn, chartNodes({ points: ordered, steps: front.steps, heldAgainst }));
     }
   };
 }

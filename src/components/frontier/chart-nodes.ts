@@ -40,17 +40,18 @@ interface Axes {
  * screen of a kind. There is at least one point.
  */
 export function chartNodes(front: DrawnFront): DrawnElement[] {
-  const { points, steps } = front;
-  const carbon = axisFor(points.map(({ gramsCO2e }) => gramsCO2e));
+  const { points, steps, heldAgainst } = front;
+  const carbon = axisFor(points.map((point) => point.carbon));
   const index = indexAxis(points.map(({ quality }) => quality));
   const marks = points.map((point) => ({
     ...point,
-    x: positionOn(carbon, point.gramsCO2e.central),
+    x: positionOn(carbon, point.carbon.central),
     y: depthOn(index, point.quality),
     size: markSize(point.probabilityOnFront ?? 0),
   }));
   return [
     ...gridOf({ carbon, index }),
+    ...(heldAgainst === undefined ? [] : [lineAtOne(carbon)]),
     ...(steps.length === 0
       ? []
       : [
@@ -62,7 +63,7 @@ export function chartNodes(front: DrawnFront): DrawnElement[] {
           ),
         ]),
     // The most probable are drawn last, above the others.
-    ...marks.toReversed().map((mark) => markOf(mark, carbon)),
+    ...marks.toReversed().map((mark) => markOf(mark, carbon, heldAgainst)),
     ...PLOTS.map((plot) =>
       namesOf(marks, plot.hasNotes ? notesOn(front, { carbon, index }, plot) : [], plot),
     ),
@@ -92,12 +93,18 @@ function gridOf({ carbon, index }: Axes): DrawnElement[] {
   ];
 }
 
-function markOf(mark: Mark, carbon: LogAxis): DrawnElement {
-  const { id, evidence, gramsCO2e, probabilityOnFront: share } = mark;
+/** Where what all are held against stands itself. */
+function lineAtOne(carbon: LogAxis): DrawnElement {
+  const x = percent(positionOn(carbon, 1));
+  return element('line', { class: 'grid one', x1: x, x2: x, y1: 0, y2: '100%' });
+}
+
+function markOf(mark: Mark, axis: LogAxis, heldAgainst: string | undefined): DrawnElement {
+  const { id, evidence, carbon, probabilityOnFront: share } = mark;
   const [x, y] = [percent(mark.x), percent(mark.y)];
   const size = mark.size.toFixed(1);
-  const from = percent(positionOn(carbon, gramsCO2e.low));
-  const to = percent(positionOn(carbon, gramsCO2e.high));
+  const from = percent(positionOn(axis, carbon.low));
+  const to = percent(positionOn(axis, carbon.high));
   return element(
     'a',
     {
@@ -110,7 +117,7 @@ function markOf(mark: Mark, carbon: LogAxis): DrawnElement {
     element('line', { x1: from, x2: to, y1: y, y2: y }),
     element('circle', { class: 'hit', cx: x, cy: y }),
     element('use', { href: `#mark-${evidence}`, x, y, width: size, height: size }),
-    element('title', {}, pointWords(mark)),
+    element('title', {}, pointWords(mark, heldAgainst)),
   );
 }
 

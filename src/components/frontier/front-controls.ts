@@ -1,6 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import '../../query/per-choice.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
+import { type Against, HELD_AGAINST } from '../../query/against.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED } from '../../query/is-asked.ts';
 import { filterFromSearch, passes, searchWithFilter } from '../../query/model-filters.ts';
@@ -9,12 +10,15 @@ import { providersIn } from '../../query/providers-in.ts';
 import { FEATURES, type ModelFilter, priceFromText } from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-import { changeAddress, searchWith } from '../../ui/link/address.ts';
+import { changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ROWS_CHANGED } from '../../ui/table/rows-changed.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { showFront } from './asked-front.ts';
 import { type RatedRow, readRated, writeRow } from './rated-rows.ts';
+
+/** What a link to the front of another index keeps, besides who competes. */
+const KEPT = ['per', 'against', 'now'] as const;
 
 /**
  * Shows the front among the models that a reader asks for, per what is asked, and keeps the URL in
@@ -31,14 +35,15 @@ export class FrontControls {
   constructor(root: HTMLElement, signal: AbortSignal) {
     this.#root = root;
     this.#rows = readRated(root);
-    this.#served = [...root.querySelectorAll('[data-lead], [data-mean], [data-drawn]')].map(
-      (place) => ({ place, html: place.innerHTML }),
-    );
+    this.#served = [
+      ...root.querySelectorAll('[data-lead], [data-mean], [data-drawn], [data-quantity]'),
+    ].map((place) => ({ place, html: place.innerHTML }));
     // A shorter sentence must not pull up what stands below it.
     const lead = root.querySelector<HTMLElement>('[data-lead]');
     if (lead !== null) lead.style.minHeight = `${lead.offsetHeight}px`;
     this.#restore();
     root.addEventListener('input', (event) => this.#onInput(event), { signal });
+    root.addEventListener('change', ({ target }) => this.#holdAgainst(target), { signal });
     root.addEventListener('submit', (event) => event.preventDefault(), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     addEventListener('popstate', () => this.#restore(), { signal });
@@ -101,6 +106,16 @@ export class FrontControls {
     this.#change(this.#fromControls());
   }
 
+  /** What the figures shall be multiples of was chosen, or the model in use named. */
+  #holdAgainst(target: EventTarget | null) {
+    if (target instanceof HTMLSelectElement && target.name === 'against') {
+      changeAddress(searchWith(location.search, { against: target.value }));
+      void this.#show();
+    } else if (target instanceof HTMLInputElement && target.name === 'now') {
+      void import('../../query/model-in-use.ts').then((module) => module.keepModelInUse(target));
+    }
+  }
+
   #onClick({ target }: Event) {
     if (!(target instanceof Element) || target.closest('[data-reset]') === null) return;
     this.#change(filterFromSearch(''));
@@ -117,7 +132,10 @@ export class FrontControls {
   async #show() {
     this.#step += 1;
     const step = this.#step;
-    const per = new LinkReader(location.search).read(perParameter(this.#initialPer));
+    const link = new LinkReader(location.search);
+    const per = link.read(perParameter(this.#initialPer));
+    const against = link.read(HELD_AGAINST);
+    this.#showHeldAgainst(against);
     const filterSearch = searchWithFilter('', this.#filter);
     const isFiltered = filterSearch !== '';
     const passing = new Set<string>();
@@ -128,10 +146,12 @@ export class FrontControls {
     this.#showFilter(isFiltered, passing.size);
     for (const link of this.#root.querySelectorAll<HTMLAnchorElement>('a[data-view]')) {
       link.search = searchWith(filterSearch, {
-        per: new URLSearchParams(location.search).get('per') ?? '',
+        ...Object.fromEntries(
+          KEPT.map((name) => [name, parametersOf(location.search).get(name) ?? '']),
+        ),
       });
     }
-    if (!isFiltered && per === this.#initialPer) {
+    if (!isFiltered && per === this.#initialPer && against === '') {
       for (const { place, html } of this.#served) {
         if (place.innerHTML !== html) place.innerHTML = html;
       }
@@ -154,6 +174,8 @@ export class FrontControls {
         index,
         passing,
         isFiltered,
+        against,
+        search: location.search,
       });
       if (step !== this.#step) return;
       show();
@@ -166,6 +188,12 @@ export class FrontControls {
       );
     }
     this.#root.removeAttribute('aria-busy');
+  }
+
+  #showHeldAgainst(against: Against | '') {
+    const select = this.#root.querySelector<HTMLSelectElement>('select[name=against]');
+    if (select !== null) select.value = against;
+    this.#root.querySelector('[data-now]')?.toggleAttribute('hidden', against !== 'now');
   }
 
   #problem(text: string) {

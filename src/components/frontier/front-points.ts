@@ -16,7 +16,8 @@ export interface RatedPoint {
 
 /** A model with its carbon. */
 export interface FrontPoint extends RatedPoint {
-  gramsCO2e: Range;
+  /** In gCO2e, or multiples of what all are held against. */
+  carbon: Range;
   /** How often it is on the front; undefined for a model that does not compete. */
   probabilityOnFront: number | undefined;
 }
@@ -26,4 +27,6 @@ export interface DrawnFront {
   points: readonly FrontPoint[];
   /** Where the front lies, from the highest quality down. */
   steps: readonly FrontStep[];
+  /** What the figures are multiples of, in words that follow “times”; undefined where they are grams. */
+  heldAgainst?: string | undefined;
 }

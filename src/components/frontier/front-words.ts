@@ -33,20 +33,26 @@ export function leadNodes(
 }
 
 /** A mark in words: its name, its index, its range and how often it is on the front. */
-export function pointWords({ name, makerName, ...point }: FrontPoint): string {
-  return `${name}, ${makerName}: ${figureWords(point)}`;
+export function pointWords(
+  { name, makerName, ...point }: FrontPoint,
+  heldAgainst?: string,
+): string {
+  return `${name}, ${makerName}: ${figureWords(point, heldAgainst)}`;
 }
 
 /** The same without the name. */
-export function figureWords({
-  evidence,
-  quality,
-  gramsCO2e,
-  probabilityOnFront: share,
-}: Omit<FrontPoint, 'name' | 'makerName'>): string {
+export function figureWords(
+  { evidence, quality, carbon, probabilityOnFront: share }: Omit<FrontPoint, 'name' | 'makerName'>,
+  heldAgainst?: string,
+): string {
+  const [median, range] = [quantityText(carbon.central), rangeText(carbon)];
+  const emitted =
+    heldAgainst === undefined
+      ? `${median} gCO2e (${range})`
+      : `${median} (${range}) times ${heldAgainst}`;
   const onFront =
     share === undefined ? 'filtered out' : `on the front in ${casesText(share)} cases`;
-  return `index ${quality}, ${quantityText(gramsCO2e.central)} gCO2e (${rangeText(gramsCO2e)}), ${evidence}, ${onFront}`;
+  return `index ${quality}, ${emitted}, ${evidence}, ${onFront}`;
 }
 
 /** How many models are on the front of one case: "about 10 models", "one model". */

@@ -38,14 +38,14 @@ export function notesOn(
   { carbon, index }: { carbon: LogAxis; index: LinearAxis },
   { width, height }: { width: number; height: number },
 ): Note[] {
-  const xOf = (grams: number) => (positionOn(carbon, grams) / 100) * width;
+  const xOf = (emitted: number) => (positionOn(carbon, emitted) / 100) * width;
   const yOf = (quality: number) => (depthOn(index, quality) / 100) * height;
   const notes: Note[] = [];
   const highest = points
     .filter(({ probabilityOnFront }) => probabilityOnFront !== undefined)
     .toSorted((a, b) => b.quality - a.quality)[0];
   if (highest !== undefined) {
-    const to = { x: xOf(highest.gramsCO2e.central), y: yOf(highest.quality) };
+    const to = { x: xOf(highest.carbon.central), y: yOf(highest.quality) };
     const y = to.y - 2.4 * LINE_HEIGHT;
     const anchor = to.x > width / 2 ? 'end' : 'start';
     const note = noteAt(OF_A_MARK, anchor, anchor === 'end' ? width : 0, y, to);
@@ -56,8 +56,8 @@ export function notesOn(
     const top = yOf(step.quality);
     const bottom = top + LINE_HEIGHT * (OF_THE_FRONT.length + 2);
     const beside = steps.slice(position).filter(({ quality }) => yOf(quality) <= bottom);
-    const left = Math.min(...beside.map(({ gramsCO2e }) => xOf(gramsCO2e.low)));
-    return left < room ? [] : [{ left, y: top + 2 * LINE_HEIGHT, x: xOf(step.gramsCO2e.central) }];
+    const left = Math.min(...beside.map(({ carbon: least }) => xOf(least.low)));
+    return left < room ? [] : [{ left, y: top + 2 * LINE_HEIGHT, x: xOf(step.carbon.central) }];
   });
   const middle = fitting[Math.floor(fitting.length / 2)];
   if (middle !== undefined) {

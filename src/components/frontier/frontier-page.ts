@@ -3,7 +3,7 @@ import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { pointAt } from './pointed-mark.ts';
 
 /** What asks for something: its first touch fetches what answers. */
-const CONTROLS = 'form, per-choice';
+const CONTROLS = 'form, .per';
 
 /** Says what the marks stand for; what computes is fetched when a reader, or a link, asks for something. */
 class FrontierPage extends ListeningElement {

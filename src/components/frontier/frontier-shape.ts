@@ -57,8 +57,8 @@ function cornersOf(
   carbon: LogAxis,
   index: LinearAxis,
 ): [number, number][] {
-  const corners = steps.flatMap(({ quality, gramsCO2e }, step): [number, number][] => {
-    const x = hundredths(positionOn(carbon, gramsCO2e[percentile]));
+  const corners = steps.flatMap(({ quality, carbon: least }, step): [number, number][] => {
+    const x = hundredths(positionOn(carbon, least[percentile]));
     const next = steps[step + 1]?.quality ?? index.low;
     return [
       [x, hundredths(depthOn(index, quality))],

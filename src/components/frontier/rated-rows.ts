@@ -45,7 +45,7 @@ export function readRated(root: ParentNode): RatedRow[] {
       served:
         data.figure === undefined
           ? undefined
-          : { ...point, gramsCO2e: { low, central, high }, probabilityOnFront },
+          : { ...point, carbon: { low, central, high }, probabilityOnFront },
     };
   });
 }
@@ -62,7 +62,7 @@ export function writeRow(
     place.textContent = text;
     place.dataset.sortValue = sortValue;
   };
-  const range = point?.gramsCO2e;
+  const range = point?.carbon;
   const share = point?.probabilityOnFront;
   write('median', range ? quantityText(range.central) : '', range?.central.toPrecision(4) ?? '');
   write(

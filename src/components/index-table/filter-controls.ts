@@ -1,8 +1,8 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { levelFromText } from '../../library/quality-level.ts';
+import { AGAINST } from '../../query/against.ts';
 import { COLUMNS } from '../../query/columns.ts';
 import {
-  AGAINST,
   ANY_SCORE,
   FEATURES,
   priceFromText,

@@ -1,10 +1,9 @@
 import type { Range } from '../../estimation/ranges.ts';
+import { AGAINST_WORDS, type Against } from '../../query/against.ts';
 import { type Asked, isAsPublished } from '../../query/asked.ts';
-import { modelInUse } from '../../query/choice.ts';
+import { modelHeldAgainst, withoutFigure } from '../../query/choice.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import type { Against } from '../../query/table-state.ts';
-import { AGAINST_WORDS } from './table-title.ts';
 
 /** What can stand in the table in place of what is published. */
 export interface ShownFigures {
@@ -34,15 +33,10 @@ export async function figuresAgainst(
   { ids, search, everyKind }: Held,
 ): Promise<ShownFigures> {
   if (against === 'typical' && isAsPublished(asked)) return againstTypicalAsPublished(ids);
-  const inUse = against === 'now' ? await modelInUse(search) : undefined;
-  if (against === 'now' && inUse === undefined) {
-    throw new Error('Name the model that you now use, above the table, to see multiples of it');
-  }
+  const inUse = against === 'now' ? await modelHeldAgainst(search) : undefined;
   const computed = await estimatesFor({ asked, ids, everyKind, standing: true, inUse: inUse?.id });
   if (inUse !== undefined && !computed.estimates.has(inUse.id)) {
-    throw new Error(
-      `${inUse.name} has no figure for what is asked, so nothing is a multiple of it`,
-    );
+    throw withoutFigure(inUse);
   }
   const figures = [...computed.estimates].flatMap(([id, { asked: figure, standing }]) => {
     const range = {

@@ -1,9 +1,8 @@
+import { type Against, HELD_AGAINST } from '../../query/against.ts';
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
 import { modelInUse } from '../../query/choice.ts';
 import { isOfOneKind, WORDS_WRITTEN } from '../../query/per.ts';
-import { HELD_AGAINST } from '../../query/table-link.ts';
-import type { Against } from '../../query/table-state.ts';
 import { download } from '../../ui/download.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';

@@ -1,3 +1,4 @@
+import { AGAINST_WORDS, HELD_AGAINST } from '../../query/against.ts';
 import {
   AS_PUBLISHED,
   type Asked,
@@ -11,7 +12,7 @@ import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.t
 import { nowFromSearch } from '../../query/choice.ts';
 import { isFurther } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
-import { COLUMNS_SHOWN, HELD_AGAINST } from '../../query/table-link.ts';
+import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ADDED_COLUMNS } from './further-columns.ts';
@@ -19,7 +20,6 @@ import { figuresAgainst, type ShownFigures } from './held-figures.ts';
 import type { TableRow } from './read-rows.ts';
 import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
-import { AGAINST_WORDS } from './table-title.ts';
 
 /**
  * The figures of the table: as published, or as the address asks. Whenever they have changed

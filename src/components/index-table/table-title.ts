@@ -1,15 +1,10 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { AGAINST_WORDS } from '../../query/against.ts';
 import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
 import { differencesOf } from '../../query/asked-words.ts';
-import { type Against, DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
+import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
-
-/** What figures can be multiples of, in words that follow “times”. */
-export const AGAINST_WORDS: Readonly<Record<Against, string>> = {
-  typical: 'the typical model',
-  now: 'the model I now use',
-};
 
 /** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */
 interface Names {

@@ -1,5 +1,6 @@
 import type { Known, LinkReader } from '../../ui/link/link-reader.ts';
 import { sortedBy } from '../../ui/link/sort-parameter.ts';
+import { HELD_AGAINST } from '../against.ts';
 import { readAsked } from '../asked.ts';
 import { readScenario } from '../asked-scenario.ts';
 import { readChangeFilter } from '../change-filter.ts';
@@ -45,6 +46,8 @@ export const PAGE_LINKS = {
   frontier: (link, known) => {
     readFilter(link);
     link.read(PER);
+    link.read(HELD_AGAINST);
+    link.read(NOW);
     readOrder(link, known);
   },
   changes: (link, known) => {

@@ -97,12 +97,12 @@ describe('the chart', () => {
     evidence: 'price',
     isWellKnown: false,
     quality,
-    gramsCO2e: { low: grams / 3, central: grams, high: grams * 3 },
+    carbon: { low: grams / 3, central: grams, high: grams * 3 },
     probabilityOnFront: share,
   });
   const points = [point('m/a', 60, 3, 1), point('m/b', 40, 0.1, 0.9), point('m/c', 30, 5, 0)];
   const out = point('m/d', 70, 0.01);
-  const step = ({ quality, gramsCO2e }: FrontPoint) => ({ quality, gramsCO2e });
+  const step = ({ quality, carbon }: FrontPoint) => ({ quality, carbon });
   const all = (nodes: readonly DrawnNode[]): Exclude<DrawnNode, string>[] =>
     nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...all(node.children)]));
   const drawn = all(
@@ -209,9 +209,9 @@ describe('the line of the front', () => {
   const carbon = { low: 0.01, high: 1 };
   const at = (value: number) => ({ low: value / 10, central: value, high: value * 10 });
   const steps = [
-    { quality: 80, gramsCO2e: at(0.1) },
-    { quality: 60, gramsCO2e: at(0.1) },
-    { quality: 40, gramsCO2e: at(0.01) },
+    { quality: 80, carbon: at(0.1) },
+    { quality: 60, carbon: at(0.1) },
+    { quality: 40, carbon: at(0.01) },
   ];
   const index = { low: 0, high: 100, ticks: [] };
 

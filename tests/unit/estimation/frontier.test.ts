@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { timesDraws } from '../../../src/estimation/comparison.ts';
 import { estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { frontOfDraws, type RatedDraws } from '../../../src/estimation/frontier.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
+import { rangeOf } from '../../../src/estimation/ranges.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { inputOf, method, place, pricedModel } from './method-under-test.ts';
@@ -14,14 +16,24 @@ const rated = (id: string, quality: number, usdPerMillionTokens: number) => ({
 });
 const drawn = ({ quality, input }: ReturnType<typeof rated>): RatedDraws => ({
   quality,
-  gramsCO2e: totalDraws([{ input, workload: PER_THOUSAND_OUTPUT_TOKENS }], preparation).gramsCO2e,
+  carbon: totalDraws([{ input, workload: PER_THOUSAND_OUTPUT_TOKENS }], preparation).gramsCO2e,
 });
-const draws = (quality: number, ...gramsCO2e: number[]): RatedDraws => ({
+const draws = (quality: number, ...carbon: number[]): RatedDraws => ({
   quality,
-  gramsCO2e: Float64Array.from(gramsCO2e),
+  carbon: Float64Array.from(carbon),
 });
 
 describe('the front of quality against carbon', () => {
+  test('is made of the same models when all are held against one of them', () => {
+    const grams = [draws(40, 1, 2, 3), draws(50, 2, 1, 3), draws(30, 3, 0.5, 1)];
+    const one = grams[1]!.carbon;
+    const held = grams.map(({ quality, carbon }) => ({ quality, carbon: timesDraws(carbon, one) }));
+    const front = frontOfDraws(held);
+    expect(front.probabilities).toEqual(frontOfDraws(grams).probabilities);
+    // It is once itself, in every draw.
+    expect(front.steps[0]).toEqual({ quality: 50, carbon: rangeOf(new Float64Array(3).fill(1)) });
+  });
+
   test('counts a model in each draw in which none of at least its quality emits less', () => {
     const { probabilities, meanSize } = frontOfDraws([
       draws(30, 1, 1, 9, 9),
@@ -61,9 +73,9 @@ describe('the front of quality against carbon', () => {
   test('lies where the least of all that are at least as good lies, falling with the quality asked for', () => {
     const { steps } = frontOfDraws([draws(30, 1, 1), draws(50, 4, 4), draws(40, 6, 6)]);
     expect(steps).toMatchObject([
-      { quality: 50, gramsCO2e: { low: 4, central: 4, high: 4 } },
-      { quality: 40, gramsCO2e: { low: 4, central: 4, high: 4 } },
-      { quality: 30, gramsCO2e: { low: 1, central: 1, high: 1 } },
+      { quality: 50, carbon: { low: 4, central: 4, high: 4 } },
+      { quality: 40, carbon: { low: 4, central: 4, high: 4 } },
+      { quality: 30, carbon: { low: 1, central: 1, high: 1 } },
     ]);
   });
 
@@ -79,7 +91,7 @@ describe('the front of quality against carbon', () => {
 
   test('asks what a comparison asks: of two, the better is less with the pair’s probability', () => {
     const [better, other] = [rated('better', 60, 2), rated('other', 50, 1)];
-    const [a, b] = [drawn(better).gramsCO2e, drawn(other).gramsCO2e];
+    const [a, b] = [drawn(better).carbon, drawn(other).carbon];
     const less = b.filter((value, draw) => value < a[draw]!).length / b.length;
     const { probabilities } = frontOfDraws([better, other].map(drawn));
     expect(probabilities).toEqual([1, less]);

@@ -44,11 +44,11 @@ describe('the frontier of a release', () => {
     );
     expect(front.models.length).toBe(rated.length);
     expect(rated.length).toBeLessThan(release.models.length);
-    for (const { model, quality, gramsCO2e } of front.models) {
+    for (const { model, quality, carbon } of front.models) {
       expect(quality).toBe(model.listed.artificialAnalysis?.intelligence);
       const published = model.perThousandOutputTokens.gramsCO2e;
       for (const percentile of ['low', 'central', 'high'] as const) {
-        expect(gramsCO2e[percentile] / published[percentile]).toBeCloseTo(1, 12);
+        expect(carbon[percentile] / published[percentile]).toBeCloseTo(1, 12);
       }
     }
   });
@@ -68,10 +68,10 @@ describe('the frontier of a release', () => {
 
   test('has another carbon per request, the same index', () => {
     const perRequest = per({ inputTokens: 1000, cachedInputTokens: 0, outputTokens: 300 });
-    const ofBoth = perRequest.models.map(({ model, quality, gramsCO2e }) => {
+    const ofBoth = perRequest.models.map(({ model, quality, carbon }) => {
       const other = front.models.find((entry) => entry.model === model);
       expect(other?.quality).toBe(quality);
-      return gramsCO2e.central / other!.gramsCO2e.central;
+      return carbon.central / other!.carbon.central;
     });
     expect(Math.max(...ofBoth)).toBeLessThan(1);
     expect(Math.min(...ofBoth)).toBeGreaterThan(0.2);

@@ -1,9 +1,9 @@
-import { shortNameOf } from '../../library/model-names.ts';
-import { unresolvedWords } from '../../library/resolution-words.ts';
-import { ASKED_CHANGED } from '../../query/is-asked.ts';
-import { knownNames } from '../../query/known-names.ts';
-import { changeAddress, searchWith } from '../../ui/link/address.ts';
-import { reasonOf } from '../../ui/try-again.ts';
+import { shortNameOf } from '../library/model-names.ts';
+import { unresolvedWords } from '../library/resolution-words.ts';
+import { changeAddress, searchWith } from '../ui/link/address.ts';
+import { reasonOf } from '../ui/try-again.ts';
+import { ASKED_CHANGED } from './is-asked.ts';
+import { knownNames } from './known-names.ts';
 
 /** Keeps the model that a reader names as the one in use in the address; what it may mean is said. */
 export async function keepModelInUse(field: HTMLInputElement): Promise<void> {
