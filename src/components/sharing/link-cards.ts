@@ -19,6 +19,7 @@ export const PAGE_CARDS = {
   compare: 'compare',
   calculator: 'calculator',
   frontier: 'frontier',
+  hosts: 'hosts',
 } as const;
 
 /** What the card of a model's page is called. */
@@ -74,6 +75,7 @@ export function cardsOf(
     [PAGE_CARDS.compare, { ...ofLandmarks(landmarks), foot, address: at('/compare/') }],
     [PAGE_CARDS.calculator, { ...ofAMonth(landmarks), foot, address: at('/calculator/') }],
     [PAGE_CARDS.frontier, { ...ofLevels(choices), foot, address: at('/frontier/') }],
+    [PAGE_CARDS.hosts, { ...ofHosts(models), foot, address: at('/hosts/') }],
     ...choiceCards,
     ...modelCards,
   ];
@@ -146,6 +148,37 @@ function ofLevels(choices: readonly ReleasedChoice[]): Card {
       })),
     ),
   };
+}
+
+/** The model that most hosts serve, by some of them from the lowest to the highest. */
+function ofHosts(models: readonly ReleasedModel[]): Card {
+  const [most] = models
+    .map((model) => ({ model, rows: hostRows(model) }))
+    .toSorted((a, b) => b.rows.length - a.rows.length);
+  const isServed = most !== undefined && most.rows.length > 1;
+  return {
+    title: 'Where language models run',
+    line: isServed
+      ? `${most.model.shortName} from some of its ${most.rows.length} hosts, the lowest and the highest among them.`
+      : 'Who serves the models of OpenRouter, from which places and grids.',
+    several: severalIn(PER_OUTPUT, isServed ? spreadOver(most.rows, MOST_CARD_ROWS) : []),
+  };
+}
+
+/** A row for each host of a model that is estimated, the lowest first. */
+function hostRows({ evidence, served }: ReleasedModel): CardRow[] {
+  const rows = served.endpoints.flatMap(({ host, estimate }) =>
+    estimate === undefined
+      ? []
+      : [{ name: host.name, evidence, range: estimate.perThousandOutputTokens.gramsCO2e }],
+  );
+  return distinct(rows.toSorted((a, b) => a.range.central - b.range.central));
+}
+
+/** At most so many of them, as far from each other as they can be, the first and the last among them. */
+function spreadOver<Row>(rows: readonly Row[], most: number): Row[] {
+  const step = Math.max(1, (rows.length - 1) / (most - 1));
+  return rows.filter((_, index) => index % step < 1);
 }
 
 function rowOf({ shortName, evidence, perThousandOutputTokens }: ReleasedModel): CardRow {

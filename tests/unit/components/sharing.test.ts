@@ -73,6 +73,21 @@ describe('the picture of a link', () => {
     );
   });
 
+  test('of hosts shows one model from its lowest to its highest host', () => {
+    const cards = new Map(
+      cardsOf(release, { choices: [], landmarks: [], site: new URL('https://example.org') }),
+    );
+    const { line, several } = cards.get(PAGE_CARDS.hosts) ?? {};
+    const most = release.models.find(({ shortName }) => line?.startsWith(shortName));
+    const medians = (most?.served.endpoints ?? []).flatMap(({ estimate }) =>
+      estimate === undefined ? [] : [estimate.perThousandOutputTokens.gramsCO2e.central],
+    );
+    const shown = several?.rows.map(({ range }) => range.central) ?? [];
+    expect(shown.length).toBeGreaterThan(1);
+    expect([shown[0], shown.at(-1)]).toEqual([Math.min(...medians), Math.max(...medians)]);
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+  });
+
   test('is a PNG of the size that sites ask for, whatever the name holds', async () => {
     const picture = Buffer.from(await cardPicture(card));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
