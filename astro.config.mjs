@@ -5,6 +5,7 @@ import { drawnStyles } from './src/integrations/drawn-styles.ts';
 import { leanScripts } from './src/integrations/lean-scripts.ts';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
 import { methodologySearchIndex } from './src/integrations/search-index.ts';
+import { securityPolicy } from './src/integrations/security-policy.ts';
 
 export default defineConfig({
   // Where the site will live: it names itself in canonical links, the sitemap and citations.
@@ -27,5 +28,6 @@ export default defineConfig({
     sitemap(),
     methodologySearchIndex(),
     methodologyMarkdown(),
+    securityPolicy(),
   ],
 });

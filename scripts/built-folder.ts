@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 
 /** The finished site, as Astro's configuration names it. */
-const SITE = 'dist';
+export const SITE = 'dist';
 
 /** Where a build writes until all of it is there. */
 export const DRAFT_SITE = '.dist-draft';

@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { beginBuild, DRAFT_SITE, takeBuild } from './built-folder.ts';
+import { beginBuild, DRAFT_SITE, SITE, takeBuild } from './built-folder.ts';
+import { serveSite } from './site-server.ts';
 
 /**
  * Builds the site and serves the finished pages until it is stopped. `PORT` chooses the port: taken
@@ -8,10 +9,6 @@ import { beginBuild, DRAFT_SITE, takeBuild } from './built-folder.ts';
  */
 
 const DEFAULT_PORT = 4321;
-
-// Read when Astro is loaded, so it is set before.
-process.env.ASTRO_TELEMETRY_DISABLED = '1';
-const { build, preview } = await import('astro');
 
 const wanted = portWanted();
 if (wanted === 'not a port') {
@@ -22,7 +19,10 @@ if (wanted === 'not a port') {
 
 async function start(wantedPort: number | undefined): Promise<void> {
   if (!process.argv.includes('--built')) {
-    console.log('Building the site: every model is estimated, which takes some ten seconds ...');
+    console.log('Building the site: every model is estimated, which takes a minute or two ...');
+    // Read when Astro is loaded, so it is set before.
+    process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    const { build } = await import('astro');
     beginBuild();
     await build({ root: process.cwd(), outDir: DRAFT_SITE, logLevel: 'warn' });
     takeBuild();
@@ -30,7 +30,6 @@ async function start(wantedPort: number | undefined): Promise<void> {
   const server = await serve(wantedPort);
   if (server === undefined) return;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // What Vite leaves open would keep the process for seconds after its last page.
     process.once(signal, () => void server.stop().finally(() => process.exit()));
   }
   if (wantedPort === undefined && server.port !== DEFAULT_PORT) {
@@ -41,21 +40,24 @@ async function start(wantedPort: number | undefined): Promise<void> {
 
 async function serve(wantedPort: number | undefined) {
   try {
-    return await preview({
-      root: process.cwd(),
-      logLevel: 'silent',
-      server: { port: wantedPort ?? DEFAULT_PORT },
-      vite: { preview: { strictPort: wantedPort !== undefined } },
+    return await serveSite({
+      folder: SITE,
+      base: '/',
+      port: wantedPort ?? DEFAULT_PORT,
+      orNext: wantedPort === undefined,
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
     fail(
-      message.includes('already in use')
+      isTaken(error)
         ? `Port ${wantedPort} is taken. Choose another, as in: PORT=8080 npm start`
-        : `The finished pages cannot be served: ${message}`,
+        : `The finished pages cannot be served: ${error instanceof Error ? error.message : error}`,
     );
     return undefined;
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function portWanted(): number | 'not a port' | undefined {

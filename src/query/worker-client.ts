@@ -1,3 +1,5 @@
+import '../ui/trusted-text.ts';
+
 /** What a worker is asked; `step` tells the answers to one request from those to another. */
 interface Request {
   step: number;

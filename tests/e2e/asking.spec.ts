@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   announcement,
   columnHeader,
@@ -8,6 +8,7 @@ import {
   searchField,
   visibleRows,
 } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex, SCREENS, shows } from './site.ts';
 
 const { models } = publishedIndex();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { estimateUsage } from '../../src/components/calculator/usage-estimate.ts';
 import { totalSentence } from '../../src/components/calculator/usage-words.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
 import { shortNameOf } from '../../src/library/model-names.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();

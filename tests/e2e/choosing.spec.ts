@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { visibleIds } from './index-table.ts';
 import { mainOf, textOf } from './page-text.ts';
+import { test } from './secured-test.ts';
 import { builtFile, builtPaths, publishedIndex, shows } from './site.ts';
 
 const { models } = publishedIndex();

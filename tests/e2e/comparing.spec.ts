@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { compareWorkloads } from '../../src/estimation/comparison.ts';
 import { prepare } from '../../src/estimation/preparation.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../../src/estimation/workload.ts';
 import { shortNameOf } from '../../src/library/model-names.ts';
 import type { RequestsJson } from '../../src/published/requests-json.ts';
+import { test } from './secured-test.ts';
 import { builtFile, builtPaths, publishedIndex, publishedInputs } from './site.ts';
 
 const { models } = publishedIndex();

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { succeeds } from '../../scripts/browser/run-command.ts';
 import { readReleaseList } from '../../src/release/archive.ts';
+import { test } from './secured-test.ts';
 import { builtFile, publishedIndex } from './site.ts';
 
 const { perThousandOutputTokens } = publishedIndex().models.find(

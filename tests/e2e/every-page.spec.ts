@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { addressOf, LINKS, NOT_FOUND, ROUTES } from './routes.ts';
+import { test } from './secured-test.ts';
 import { SCREENS } from './site.ts';
 
 /** What colours and room can break; all else is the same as on a laptop in the light. */

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
 const [id = '', other = ''] = publishedIndex().models.map((model) => model.id);

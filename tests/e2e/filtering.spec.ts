@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { shortNameOf } from '../../src/library/model-names.ts';
 import { nameWords } from '../../src/library/name-words.ts';
 import { announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
 const { models } = publishedIndex();

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import * as z from 'zod';
+import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 const MODEL = 'openai/gpt-oss-120b';

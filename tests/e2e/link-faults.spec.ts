@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { announcement, searchField, visibleIds } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex, SCREENS } from './site.ts';
 
 const { models } = publishedIndex();

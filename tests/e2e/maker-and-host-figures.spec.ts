@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import Papa from 'papaparse';
 import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
+import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 /** What the pages of providers, hosts and the frontier say, held against the published files. */

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   CHAPTERS,
   chapterMarkdownPath,
   MOVED_SECTIONS,
 } from '../../src/components/methodology/chapters.ts';
 import { idsIn, pathOf } from './html-text.ts';
+import { test } from './secured-test.ts';
 import { builtFile } from './site.ts';
 
 const SEARCH = 'Search the methodology';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ModelFile } from '../../src/published/model-json.ts';
 import { UsageReportFile } from '../../src/published/usage-report-json.ts';
 import {
@@ -11,6 +11,7 @@ import {
   wrongIn,
 } from './page-text.ts';
 import { countOf, fileOf, gramsOf, index, shortNameOf } from './published.ts';
+import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 /** What the index and the pages of models say, held against the published files. */

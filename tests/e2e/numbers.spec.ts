@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import Papa from 'papaparse';
 import { mainOf, textOf } from './page-text.ts';
 import { addressOf } from './routes.ts';
+import { test } from './secured-test.ts';
 import { builtFile, builtPaths, offeredIds, publishedIndex, shows } from './site.ts';
 
 const { models, notEstimated } = publishedIndex();

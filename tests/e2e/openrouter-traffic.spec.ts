@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as z from 'zod';
+import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { announcement, searchField } from './index-table.ts';
+import { test } from './secured-test.ts';
 
 test('working with the table asks for nothing but code of this site, and keeps nothing', async ({
   page,

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import Papa from 'papaparse';
+import { test } from './secured-test.ts';
 import { builtFile, publishedIndex } from './site.ts';
 
 const {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { PUBLISHED_FILES, publishedAt } from '../../src/published/files.ts';
+import { test } from './secured-test.ts';
 import { builtFile, builtPaths } from './site.ts';
 
 // No page is opened: the finished files are read as whoever downloads them would.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as z from 'zod';
 import { readArchivedIndex } from '../../src/published/archive/archived-index.ts';
 import { ReleasesFile } from '../../src/published/releases-json.ts';
@@ -16,6 +16,7 @@ import {
   wrongIn,
 } from './page-text.ts';
 import { countOf, fileOf, gramsOf, index } from './published.ts';
+import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 /** What the pages on traffic, method and releases say, held against the published files. */

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   announcement,
   indexTable,
@@ -6,6 +6,7 @@ import {
   type VisibleRow,
   visibleRows,
 } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { SCREENS } from './site.ts';
 
 const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread });

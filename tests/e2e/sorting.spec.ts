@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { announcement, columnHeader, sortButton, visibleIds } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
 const TIERS = ['measured', 'architecture', 'parameters', 'price'];

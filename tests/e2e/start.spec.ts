@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { expect, test } from '@playwright/test';
-import { publishedIndex } from './site.ts';
+import { expect } from '@playwright/test';
+import { test } from './secured-test.ts';
+import { builtFile, publishedIndex } from './site.ts';
 
 const { models } = publishedIndex();
 const dotted = models.find(({ id }) => /\.\d/.test(id))!.id;
@@ -35,6 +36,48 @@ test('npm start answers an unknown address with the page for it', async ({ reque
     const response = await request.get(address);
     expect(response.status()).toBe(404);
     expect(await response.text()).toContain('Nothing here');
+  }
+});
+
+test('npm start reads and no more, from within the finished pages, and tells nothing of the machine', async ({
+  request,
+}) => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+    const response = await request.fetch('/', { method });
+    expect([method, response.status(), response.headers().allow]).toEqual([
+      method,
+      405,
+      'GET, HEAD',
+    ]);
+  }
+  for (const path of ['/%E0%A4%A', '/..%2fpackage.json', '/%2e%2e/package.json', '/_astro/']) {
+    const response = await request.get(path);
+    expect([path, response.status()]).toEqual([path, 404]);
+    expect(await response.text()).not.toContain(process.cwd());
+  }
+});
+
+test('npm start sends the headers that hosts are told to send', async ({ request }) => {
+  const [script] = builtFile('index.html').match(/\/_astro\/[^"]+\.js/) ?? [];
+  const told = builtFile('_headers').split('\n\n');
+  for (const [address, rules] of [
+    ['/', ['/*']],
+    ['/api/v1/index.json', ['/*', '/api/*']],
+    [script ?? '', ['/*', '/_astro/*']],
+  ] as const) {
+    const sent = (await request.get(address)).headers();
+    for (const rule of rules) {
+      const [, ...lines] =
+        told
+          .find((one) => one.startsWith(`${rule}\n`))
+          ?.trim()
+          .split('\n') ?? [];
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        const [name = '', value] = line.trim().split(': ');
+        expect([address, name, sent[name.toLowerCase()]]).toEqual([address, name, value]);
+      }
+    }
   }
 });
 

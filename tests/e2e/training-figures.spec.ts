@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as z from 'zod';
 import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { fileOf } from './published.ts';
+import { test } from './secured-test.ts';
 import { shows } from './site.ts';
 
 /** What the pages about training say, held against the published file. */

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as z from 'zod';
 import { fileOf } from './published.ts';
+import { test } from './secured-test.ts';
 import { builtFile } from './site.ts';
 
 const { runs } = z

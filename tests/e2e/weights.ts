@@ -20,8 +20,8 @@ const BUDGET: Weight = { html: 60_000, styles: 6000, scripts: 10_000 };
 const LARGER: Readonly<Record<string, Partial<Weight>>> = {
   // Adds up and reads exports before anything is asked of it.
   calculator: { scripts: 30_000 },
-  // Sorts, filters and answers; what few ask of it is fetched when they do.
-  index: { scripts: 12_300, styles: 6500 },
+  // Has an answer, controls and a table.
+  index: { styles: 6500 },
   // Compares as soon as a link names models.
   compare: { scripts: 12_000 },
 };

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { addressesIn, idsIn, linksIn, pathOf } from './html-text.ts';
 import { routeOf } from './routes.ts';
+import { test } from './secured-test.ts';
 import { builtFile, builtPaths } from './site.ts';
 import { budgetOf, heavier, PARTS, type Weight, weightOf } from './weights.ts';
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { visibleRows } from './index-table.ts';
+import { test } from './secured-test.ts';
 import { publishedIndex, shows } from './site.ts';
 
 test.use({ javaScriptEnabled: false });

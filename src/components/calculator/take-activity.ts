@@ -1,3 +1,4 @@
+import '../../ui/trusted-text.ts';
 import type { NamedModel } from '../../library/model-names.ts';
 import type { ActivityAnswer, ActivityRequest, TakenActivity } from './activity-worker.ts';
 

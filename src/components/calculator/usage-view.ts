@@ -6,6 +6,7 @@ import { usageWords } from '../../text/token-amount.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, type LogAxis, placesOn, ticksOf } from '../../ui/chart/log-axis.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 import { shareText, unitsOf } from './usage-table.ts';
@@ -89,9 +90,10 @@ function fillRow(
     write(cell, 'median', quantityText(range.central));
     write(cell, 'range', rangeText(range));
   }
-  row
-    .querySelector('.range-bar')
-    ?.setAttribute('style', barStyle(placesOn(axis, inUnit(estimate.gramsCO2e, units.gramsCO2e))));
+  writeOwnStyle(
+    row.querySelector('.range-bar'),
+    barStyle(placesOn(axis, inUnit(estimate.gramsCO2e, units.gramsCO2e))),
+  );
 }
 
 function axisTicks(axis: LogAxis): HTMLElement[] {

@@ -9,12 +9,13 @@ import {
 } from '../../query/choice.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import { KeptContent } from '../../ui/kept-content.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { writeChosen } from './chosen-rows.ts';
 import { modelFacts } from './model-facts.ts';
 
 /** What the server has drawn, to come back to. */
-let served: readonly { part: HTMLElement; html: string }[] | undefined;
+let served: readonly KeptContent[] | undefined;
 let step = 0;
 
 /** Shows which of some models emits least as the address asks; `isServed` where the page says it already. */
@@ -25,14 +26,14 @@ export async function showAnswer(
 ): Promise<void> {
   served ??= [
     ...root.querySelectorAll<HTMLElement>('.answer, [data-count], [data-priced], .chosen'),
-  ].map((part) => ({ part, html: part.innerHTML }));
+  ].map((part) => new KeptContent(part));
   step += 1;
   const own = step;
   root.toggleAttribute('data-none', false);
   void writeModelInUse(root);
   markLevel(root);
   if (isServed) {
-    for (const { part, html } of served) part.innerHTML = html;
+    for (const content of served) content.restore();
     root.removeAttribute('aria-busy');
     return;
   }
@@ -46,7 +47,7 @@ export async function showAnswer(
     const inUse = await modelInUse(search);
     const answer = await choiceFor(asked, ids, inUse?.id);
     if (own !== step) return;
-    for (const { part, html } of served) part.innerHTML = html;
+    for (const content of served) content.restore();
     write(root, answer, { functionalUnit: functionalUnitOf(asked), inUse });
   } catch (error) {
     if (own !== step) return;

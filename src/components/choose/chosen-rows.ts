@@ -4,6 +4,7 @@ import { amongLowestHead, timesText } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, placesOn } from '../../ui/chart/log-axis.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import type { ModelFacts } from './model-facts.ts';
 
 /**
@@ -36,10 +37,10 @@ export function writeChosen(
     write('a', model.name);
     row.querySelector('[data-quality]')?.remove();
     write('[data-how]', model.evidence);
-    row.querySelector('.range-bar')?.setAttribute('style', barStyle(placesOn(axis, gramsCO2e)));
+    writeOwnStyle(row.querySelector('.range-bar'), barStyle(placesOn(axis, gramsCO2e)));
     write('.median', quantityText(gramsCO2e.central));
     write('.spread', rangeText(gramsCO2e));
-    row.querySelector('.meter')?.setAttribute('style', `--share:${amongLowest.toFixed(2)}`);
+    writeOwnStyle(row.querySelector('.meter'), `--share:${amongLowest.toFixed(2)}`);
     write('[data-cases]', casesText(amongLowest));
     write('.times', timesText(comparison.ratio));
     return row;

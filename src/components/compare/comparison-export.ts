@@ -2,6 +2,7 @@ import { servedWords } from '../../query/asked-words.ts';
 import { searchFromModels } from '../../query/models.ts';
 import { clipboardTakes, copyPicture } from '../../ui/clipboard.ts';
 import { download } from '../../ui/download.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import type { DrawnComparison } from './compare-and-draw.ts';
 import { comparisonMarkdown, type Provenance } from './comparison-markdown.ts';
 import { comparisonPicture } from './comparison-picture.ts';
@@ -39,7 +40,7 @@ export async function exportComparison(
 
 /** The picture as HTML that needs no script and fetches nothing, leading back to its comparison. */
 function embeddedPicture(picture: SVGSVGElement, link: string): string {
-  picture.setAttribute('style', 'width:100%;height:auto');
+  writeOwnStyle(picture, 'width:100%;height:auto');
   const anchor = document.createElement('a');
   anchor.href = link;
   anchor.append(picture);

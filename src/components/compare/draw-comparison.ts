@@ -2,6 +2,7 @@ import { writeFunctionalUnit } from '../../query/asked-words.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { dotPaths } from '../../ui/chart/dot-plot.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
 import type { MissingModel } from './missing-models.ts';
@@ -88,7 +89,7 @@ function chartRow(root: HTMLElement, row: RowView, index: number, count: number)
   write(element, '[data-cell=least]', drawn?.least ?? '');
   if (drawn !== undefined) {
     const { viewBox, inside, outside } = dotPaths(drawn.dots);
-    element.querySelector('.drawn .range-bar')?.setAttribute('style', barStyle(drawn.bar));
+    writeOwnStyle(element.querySelector('.drawn .range-bar'), barStyle(drawn.bar));
     element.querySelector('svg')?.setAttribute('viewBox', viewBox);
     element.querySelector('.inside')?.setAttribute('d', inside);
     element.querySelector('.outside')?.setAttribute('d', outside);
@@ -114,7 +115,7 @@ function pairRow(root: HTMLElement, pair: PairView): Element[] {
   write(element, '[data-cell=verdict]', pair.verdict);
   write(element, '[data-cell=median]', pair.median);
   write(element, '[data-cell=spread]', pair.spread);
-  element.querySelector('.range-bar')?.setAttribute('style', barStyle(pair.bar));
+  writeOwnStyle(element.querySelector('.range-bar'), barStyle(pair.bar));
   return [element];
 }
 
@@ -162,7 +163,7 @@ function headCell(scope: 'row' | 'col', text: string): HTMLElement {
 
 function tableOf(root: HTMLElement, part: string, style: string): Element | null {
   const table = root.querySelector(`[data-part=${part}]`);
-  table?.setAttribute('style', style);
+  writeOwnStyle(table, style);
   return table;
 }
 

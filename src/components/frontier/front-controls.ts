@@ -10,6 +10,7 @@ import { providersIn } from '../../query/providers-in.ts';
 import { FEATURES, type ModelFilter, priceFromText } from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { shortTokenText } from '../../text/tokens.ts';
+import { KeptContent } from '../../ui/kept-content.ts';
 import { changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ROWS_CHANGED } from '../../ui/table/rows-changed.ts';
@@ -27,7 +28,7 @@ const KEPT = ['per', 'against', 'now'] as const;
 export class FrontControls {
   readonly #root: HTMLElement;
   readonly #rows: readonly RatedRow[];
-  readonly #served: readonly { place: Element; html: string }[];
+  readonly #served: readonly KeptContent[];
   #filter: ModelFilter = filterFromSearch('');
   /** Tells the answer to the last question from those to others. */
   #step = 0;
@@ -37,7 +38,7 @@ export class FrontControls {
     this.#rows = readRated(root);
     this.#served = [
       ...root.querySelectorAll('[data-lead], [data-mean], [data-drawn], [data-quantity]'),
-    ].map((place) => ({ place, html: place.innerHTML }));
+    ].map((place) => new KeptContent(place));
     // A shorter sentence must not pull up what stands below it.
     const lead = root.querySelector<HTMLElement>('[data-lead]');
     if (lead !== null) lead.style.minHeight = `${lead.offsetHeight}px`;
@@ -152,9 +153,7 @@ export class FrontControls {
       });
     }
     if (!isFiltered && per === this.#initialPer && against === '') {
-      for (const { place, html } of this.#served) {
-        if (place.innerHTML !== html) place.innerHTML = html;
-      }
+      for (const content of this.#served) content.restore();
       for (const row of this.#rows) {
         if (row.served !== undefined) writeRow(row, row.served, undefined);
       }

@@ -1,243 +1,107 @@
-import { canSortBy } from '../../query/columns.ts';
 import { ASKED_CHANGED } from '../../query/is-asked.ts';
-import { providersIn } from '../../query/providers-in.ts';
-import {
-  DEFAULT_STATE,
-  SORT_KEYS,
-  searchFromState,
-  type TableState,
-} from '../../query/table-state.ts';
-import { changeAddress } from '../../ui/link/address.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
-import { reasonOf } from '../../ui/try-again.ts';
-import { tellCandidates } from './answer-candidates.ts';
-import { AskedParts } from './asked-parts.ts';
-import { markSet, readFilters, writeFilters } from './filter-controls.ts';
-import type { QueryReader } from './query-reader.ts';
-import { readRows, type TableRow } from './read-rows.ts';
-import { showRows, sortNameOf } from './row-display.ts';
-import { FILTERS, withoutFilter } from './row-filters.ts';
-import type { RowSelection } from './row-selection.ts';
-import type { ExportWay } from './table-export.ts';
-import { TableProblems } from './table-problems.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
-const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
+/** What is done to the table before what does it is there: done again once it is. */
+const DONE = ['input', 'change', 'click', 'keydown'] as const;
+
+/** What says that a reader is about to use it. */
+const TOUCHED = ['pointerover', 'pointerdown', 'focusin'] as const;
 
 /**
- * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. Without
- * it the table is complete, in the default order. What few ask for is fetched when it is asked for.
+ * The index as the server has drawn it: complete, in its own order. What searches, filters and sorts
+ * it is fetched when somebody comes near it, or a link asks for something; what a reader does in the
+ * meantime is not lost.
  */
 class ModelTable extends ListeningElement {
-  #rows: TableRow[] = [];
-  #parts: AskedParts | undefined;
-  #columnsStand: Promise<void> = Promise.resolve();
-  #reader: QueryReader | undefined;
-  #queryRead: Promise<void> = Promise.resolve();
-  #selection: RowSelection | undefined;
-  readonly #problems = new TableProblems(this);
-  #state: TableState = DEFAULT_STATE;
-  readonly #title = document.title;
+  #loading: Promise<void> | undefined;
+  #isLoaded = false;
+  /** The last of each kind that was done to each part, in the order that they were done. */
+  #waiting: Event[] = [];
 
   protected listen(signal: AbortSignal) {
-    this.#rows = readRows(this);
-    if (this.#table !== null) {
-      this.#parts ??= new AskedParts(this.#table, {
-        rows: this.#rows,
-        problems: this.#problems,
-        columns: () => this.#state.columns,
-        showRows: () => this.#showRows(),
-      });
+    const load = () => void this.#load(signal);
+    if (location.search !== '') load();
+    for (const touched of TOUCHED) {
+      this.addEventListener(touched, load, { signal, passive: true, once: true });
     }
-    const restored = this.#restore();
-    void this.#offerSelection();
-    this.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
-    this.addEventListener('click', (event) => this.#onClick(event), { signal });
+    for (const done of DONE) {
+      this.addEventListener(done, (event) => this.#keep(event, signal), { signal });
+    }
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    const onPopState = () => {
-      void this.#restore();
-      this.#selection?.restore();
-    };
-    const onAsked = () => {
-      this.#selection?.restore();
-      void this.#sayTitle();
-      void this.#parts?.followAsked();
-    };
-    addEventListener('popstate', onPopState, { signal });
-    document.addEventListener(ASKED_CHANGED, onAsked, { signal });
+    addEventListener('popstate', load, { signal });
+    document.addEventListener(ASKED_CHANGED, load, { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    // A link's rows are shown when they stand, with the columns it asks for.
-    void restored
-      .then(() => Promise.all([this.#columnsStand, this.#queryRead]))
-      .finally(() => document.documentElement.classList.remove('state-pending'));
   }
 
-  get #table() {
-    return this.querySelector<HTMLElement>('[role=table]');
+  #load(signal: AbortSignal): Promise<void> {
+    this.#loading ??= this.#begin(signal);
+    return this.#loading;
   }
 
-  get #search() {
-    return this.querySelector<HTMLInputElement>('input[type=search]');
-  }
-
-  /** Shows what the address asks for; what reads it is fetched when it first asks for something. */
-  async #restore() {
-    const { search } = location;
-    await this.#problems.trying(
-      'The table is as published, not as the link asks.',
-      () => void this.#restore(),
-      async () => {
-        const state =
-          search === ''
-            ? DEFAULT_STATE
-            : (await import('../../query/table-link.ts')).stateFromSearch(search, {
-                providers: providersIn(this),
-              });
-        if (location.search === search) this.#state = state;
-      },
-    );
-    writeFilters(this, this.#state);
-    this.#show();
-  }
-
-  #readControls(changed: EventTarget | null) {
-    // The fields of the export ask nothing of the rows.
-    if (!(changed instanceof Element) || !changed.hasAttribute('name')) return;
-    // Those of the scenario are read by what follows it.
-    if (changed.closest('scenario-controls') !== null) return;
-    // Each letter typed must not become a step of the way back.
-    const typed = changed instanceof HTMLInputElement && changed.type !== 'checkbox';
-    this.#change(readFilters(this, changed, this.#state), typed ? 'replaceState' : 'pushState');
-  }
-
-  #onClick({ target }: Event) {
-    if (!(target instanceof Element)) return;
-    if (target.closest('[data-reset]') !== null) {
-      this.#change({ ...DEFAULT_STATE, columns: this.#state.columns });
-      writeFilters(this, this.#state);
-      this.#search?.focus();
-      return;
+  async #begin(signal: AbortSignal): Promise<void> {
+    const place = this.querySelector('[data-problem]');
+    try {
+      const { TableInUse } = await import('./table-in-use.ts');
+      showProblem(place, '', () => {});
+      const said = this.#waiting.map((event) => ({ event, ...heldBy(event.target) }));
+      this.#waiting = [];
+      // It listens from now on.
+      void new TableInUse(this, signal);
+      this.#isLoaded = true;
+      for (const one of said) doAgain(one);
+    } catch (error) {
+      this.#loading = undefined;
+      document.documentElement.classList.remove('state-pending');
+      const said = `The table cannot be searched, filtered or sorted. ${reasonOf(error)}`;
+      showProblem(place, said, () => void this.#load(signal));
     }
-    const way = target.closest<HTMLElement>('[data-export]')?.dataset.export;
-    if (way === 'copy' || way === 'download') {
-      void this.#export(way);
-      return;
-    }
-    const dropped = target.closest<HTMLElement>('[data-drop]')?.dataset.drop;
-    const filter = FILTERS.find((known) => known === dropped);
-    if (filter !== undefined) {
-      this.#change(withoutFilter(this.#state, filter));
-      writeFilters(this, this.#state);
-      this.#search?.focus();
-      return;
-    }
-    const key = target.closest<HTMLElement>('[data-sort]')?.dataset.sort;
-    const sort = SORT_KEYS.find((known) => known === key);
-    if (sort === undefined) return;
-    this.#change({ sort, descending: sort === this.#state.sort && !this.#state.descending });
   }
 
+  #keep(event: Event, signal: AbortSignal) {
+    const { target, type } = event;
+    if (this.#isLoaded || !(target instanceof HTMLElement)) return;
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+    // What a click does to a field is said by its change.
+    if (type === 'click' && target.closest('button:not([popovertarget])') === null) return;
+    this.#waiting = [
+      ...this.#waiting.filter((other) => other.target !== target || other.type !== type),
+      event,
+    ];
+    void this.#load(signal);
+  }
+
+  /** A slash leads to the search from anywhere on the page. */
   #onKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && event.target === this.#search) void this.#take();
     const typing =
       event.target instanceof Element && event.target.closest('input, select, textarea');
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    this.#search?.focus();
+    this.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   }
+}
 
-  #change(part: Partial<TableState>, step: 'pushState' | 'replaceState' = 'pushState') {
-    const changed = { ...this.#state, ...part };
-    const { sort, descending } = DEFAULT_STATE;
-    this.#state = canSortBy(changed.sort, changed.columns)
-      ? changed
-      : { ...changed, sort, descending };
-    changeAddress(searchFromState(this.#state, location.search), step);
-    // The way back leads to an address that has to be read.
-    void import('../../query/table-link.ts').catch(() => undefined);
-    this.#show();
-  }
+/** What a field holds: reading the address writes other things into it. */
+function heldBy(target: EventTarget | null) {
+  const isInput = target instanceof HTMLInputElement;
+  const value = isInput || target instanceof HTMLSelectElement ? target.value : undefined;
+  return { value, checked: isInput ? target.checked : undefined };
+}
 
-  #show() {
-    this.#markAndShow();
-    void this.#sayTitle();
-    void this.#parts?.followAsked();
-    this.#columnsStand = this.#parts?.followColumns() ?? Promise.resolve();
-    this.#queryRead = this.#readQuery();
-  }
-
-  #showRows() {
-    showRows(this, this.#rows, this.#state, this.#reader?.wordsOf(this.#state.query));
-    tellCandidates(this, this.#rows, this.#state);
-  }
-
-  /** Reads the query as names are read; until that can be done, its words stand for themselves. */
-  async #readQuery() {
-    const { query } = this.#state;
-    await this.#problems.trying(
-      UNREAD_QUERY,
-      () => void this.#readQuery(),
-      async () => {
-        if (query === '') return;
-        const { QueryReader } = await import('./query-reader.ts');
-        this.#reader ??= new QueryReader(this.#rows);
-        const isNew = await this.#reader.read(query);
-        if (isNew && query === this.#state.query) this.#markAndShow();
-      },
-    );
-  }
-
-  #markAndShow() {
-    markSet(this, this.#state);
-    this.#reader?.mark(this.#state.query);
-    this.#showRows();
-  }
-
-  /** Enter opens the model that the query means for certain, or leads to the one meant most likely. */
-  async #take() {
-    await this.#queryRead;
-    const { query } = this.#state;
-    await this.#problems.trying(
-      UNREAD_QUERY,
-      () => void this.#take(),
-      async () => {
-        if (query !== '') await this.#reader?.take(query);
-      },
-    );
-  }
-
-  async #sayTitle() {
-    if (location.search === '') {
-      document.title = this.#title;
-      return;
-    }
-    const { search } = location;
-    const { titleOf } = await import('./table-title.ts');
-    const words = await titleOf(this.#state, search, {
-      providerName:
-        this.#rows.find(({ provider }) => provider === this.#state.provider)?.makerName ?? '',
-      sortName: sortNameOf(this, this.#state.sort),
-    });
-    if (search !== location.search) return;
-    document.title = words === '' ? this.#title : `${words} · LLM Carbon Index`;
-  }
-
-  async #offerSelection() {
-    const { RowSelection } = await import('./row-selection.ts');
-    this.#selection ??= new RowSelection(this, this.#rows);
-  }
-
-  async #export(way: ExportWay) {
-    const said = this.querySelector('[data-export-said]');
-    if (said === null) return;
-    said.textContent = '';
-    try {
-      if (this.#table?.hasAttribute('aria-busy')) throw new Error('The figures are being computed');
-      const { exportRows } = await import('./table-export.ts');
-      const shown = this.#rows.filter(({ element }) => !element.hidden);
-      said.textContent = await exportRows(this, shown, way);
-    } catch (error) {
-      said.textContent = `Nothing was exported. ${reasonOf(error)}. Trying again may help.`;
-    }
+function doAgain({ event, value, checked }: { event: Event } & ReturnType<typeof heldBy>) {
+  const { target } = event;
+  if (target instanceof HTMLInputElement && checked !== undefined) target.checked = checked;
+  if (
+    value !== undefined &&
+    (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
+  )
+    target.value = value;
+  if (event instanceof KeyboardEvent) {
+    target?.dispatchEvent(new KeyboardEvent(event.type, { key: event.key, bubbles: true }));
+  } else if (event.type === 'click' && target instanceof HTMLElement) {
+    target.click();
+  } else {
+    target?.dispatchEvent(new Event(event.type, { bubbles: true }));
   }
 }
 

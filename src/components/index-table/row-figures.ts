@@ -2,6 +2,7 @@ import type { Range } from '../../estimation/ranges.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** The figures of one row as text and as keys to sort by. */
@@ -29,7 +30,8 @@ export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigure
     median: text('median'),
     spread: text('spread'),
     class: text('place'),
-    bar: element.querySelector('.range-bar')?.getAttribute('style') ?? '',
+    // Without a style of its own the bar is the server's.
+    bar: '',
     keys,
   };
 }
@@ -63,6 +65,6 @@ export function writeFigures(
   write('median', median);
   write('spread', spread);
   write('place', place);
-  element.querySelector('.range-bar')?.setAttribute('style', bar);
+  writeOwnStyle(element.querySelector('.range-bar'), bar);
   element.querySelector('.spread')?.setAttribute('title', because);
 }

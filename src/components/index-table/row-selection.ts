@@ -12,14 +12,11 @@ export class RowSelection {
   constructor(root: Element, rows: readonly TableRow[]) {
     this.#root = root;
     this.#rows = rows;
-    for (const { id, name, element } of rows) {
-      const box = document.createElement('input');
-      box.type = 'checkbox';
-      box.ariaLabel = `Compare ${name}`;
-      box.autocomplete = 'off';
+    for (const { id, element } of rows) {
+      const box = element.querySelector<HTMLInputElement>('.pick input');
+      if (box === null) continue;
       box.addEventListener('change', () => this.#pick(id, box));
       this.#boxes.set(id, box);
-      element.querySelector('.pick')?.append(box);
     }
     root.querySelector('[data-clear]')?.addEventListener('click', () => {
       this.#go([]);

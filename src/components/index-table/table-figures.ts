@@ -14,6 +14,7 @@ import { isFurther } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
+import { KeptContent } from '../../ui/kept-content.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ADDED_COLUMNS } from './further-columns.ts';
 import { figuresAgainst, type ShownFigures } from './held-figures.ts';
@@ -32,12 +33,12 @@ export class TableFigures {
   readonly #onChange: () => void;
   /** By row, since the table sorts its rows. */
   readonly #published: ReadonlyMap<TableRow, RowFigures>;
-  readonly #publishedAxis: { head: string; background: string };
+  readonly #publishedAxis: { head: KeptContent | undefined; background: string };
   /** What stands or is being computed, as its address has it. */
   #followed = '';
   #step = 0;
   /** What the server calls what is counted. */
-  #grams: string | undefined;
+  #grams: KeptContent | undefined;
   /** What stands where it is not what is published. */
   #computed: AskedEstimates | undefined;
 
@@ -52,7 +53,7 @@ export class TableFigures {
       }),
     );
     this.#publishedAxis = {
-      head: this.#axis?.innerHTML ?? '',
+      head: this.#axis === null ? undefined : new KeptContent(this.#axis),
       background: table.style.getPropertyValue('--gl'),
     };
   }
@@ -120,7 +121,7 @@ export class TableFigures {
       Object.assign(row, figures.keys);
     }
     const { head, background } = this.#publishedAxis;
-    if (this.#axis !== null) this.#axis.innerHTML = head;
+    head?.restore();
     this.#table.style.setProperty('--gl', background);
     this.#table.removeAttribute('aria-busy');
     this.#table.removeAttribute('data-in-scenario');
@@ -152,8 +153,8 @@ export class TableFigures {
     writeFunctionalUnit(this.#table, words);
     const quantity = this.#table.querySelector('[data-quantity]');
     if (quantity !== null) {
-      this.#grams ??= quantity.innerHTML;
-      if (against === '') quantity.innerHTML = this.#grams;
+      this.#grams ??= new KeptContent(quantity);
+      if (against === '') this.#grams.restore();
       else quantity.textContent = `Times ${against},`;
     }
     const figures = against === '' ? 'grams of CO2e' : `CO2e as multiples of ${against},`;

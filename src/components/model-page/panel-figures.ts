@@ -6,6 +6,7 @@ import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 
 const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
 
@@ -51,7 +52,7 @@ function drawBars(panel: Element, asked: Range, asServed: Range | undefined) {
 }
 
 function writeBar(row: Element | undefined, range: Range, axis: LogAxis) {
-  row?.querySelector('.range-bar')?.setAttribute('style', barStyle(placesOn(axis, range)));
+  writeOwnStyle(row?.querySelector('.range-bar'), barStyle(placesOn(axis, range)));
   write(row, '.median', quantityText(range.central));
   write(row, '.spread', rangeText(range));
 }

@@ -3,6 +3,7 @@ import { barStyle } from '../../ui/chart/bar-style.ts';
 import { placesOn } from '../../ui/chart/log-axis.ts';
 import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
+import { writeOwnStyle } from '../../ui/own-style.ts';
 import {
   askedOf,
   COUNT,
@@ -84,10 +85,10 @@ class RunFinder extends ListeningElement {
     const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
     for (const { row } of this.#rows) {
       const [chart, median, spread] = [...row.cells].slice(-3);
-      const bar = chart?.querySelector('.range-bar');
+      const bar = chart?.querySelector<HTMLElement>('.range-bar');
       if (!bar || median === undefined || spread === undefined) continue;
       const facility = this.#facility.get(row) ?? {
-        style: bar.getAttribute('style') ?? '',
+        style: bar.style.cssText,
         sorted: median.dataset.sortValue ?? '',
         median: median.textContent ?? '',
         spread: spread.textContent ?? '',
@@ -97,8 +98,8 @@ class RunFinder extends ListeningElement {
       this.#facility.set(row, facility);
       const [from = 0, central = 0, to = 0] = (row.dataset.a ?? '').split(' ').map(Number);
       const range = { low: from, central, high: to };
-      bar.setAttribute(
-        'style',
+      writeOwnStyle(
+        bar,
         isAccelerators ? barStyle(placesOn({ low, high }, range)) : facility.style,
       );
       median.dataset.sortValue = isAccelerators ? String(central) : facility.sorted;
@@ -120,20 +121,12 @@ class RunFinder extends ListeningElement {
 
   async #fetchAll() {
     const pages = (this.dataset.pages ?? '').split(' ').filter((page) => page !== '');
-    const texts = await Promise.all(
-      pages.map(async (page) => {
-        const response = await fetch(page);
-        if (!response.ok) throw new Error(`${page} answered ${response.status}`);
-        return response.text();
-      }),
-    );
+    const { rowsOf } = await import('./further-rows.ts');
+    const rows = (await Promise.all(pages.map(rowsOf))).flat();
     const table = this.querySelector('sortable-table');
     const body = table?.querySelector('tbody');
     if (table === null || table === undefined || body === null || body === undefined) return;
-    const rows = texts.flatMap((text) => [
-      ...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('.runs > tbody > tr'),
-    ]);
-    body.append(...rows.map((row) => document.importNode(row, true)));
+    body.append(...rows);
     // Put in again, so that it reads its rows again.
     if (table instanceof HTMLElement) table.dataset.rows = this.dataset.all ?? '';
     const place = table.nextSibling;

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { addressOf, ROUTES } from '../routes.ts';
+import { test } from '../secured-test.ts';
 import { SCREENS } from '../site.ts';
 import { expectNoShiftWhileLoading, LATE } from './loading.ts';
 import { crampedTexts } from './room.ts';

@@ -1,3 +1,4 @@
+import '../../../ui/trusted-text.ts';
 import { type FoundPage, type FoundSection, sectionsFound } from './sections-found.ts';
 
 /** Where the build puts the search index and the library that reads it. */
@@ -110,8 +111,11 @@ function item({ title, page, address, excerpt }: FoundSection): HTMLLIElement {
   link.href = address;
   link.textContent = title;
   const text = document.createElement('p');
-  // Our own pages' text, escaped by the library, with <mark> around what was found.
-  text.innerHTML = excerpt;
+  text.append(
+    ...excerpt.map(({ words, isFound }) =>
+      isFound ? Object.assign(document.createElement('mark'), { textContent: words }) : words,
+    ),
+  );
   entry.append(link, ...(title === page ? [] : [` ${page}`]), text);
   return entry;
 }

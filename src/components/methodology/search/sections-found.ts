@@ -4,8 +4,8 @@ export interface FoundSection {
   /** The title of its page. */
   page: string;
   address: string;
-  /** HTML: escaped text with <mark> around what was found. */
-  excerpt: string;
+  /** Its words, one after another, with what of them was found. */
+  excerpt: readonly { words: string; isFound: boolean }[];
 }
 
 /** A page as the search library gives it, its sections in the order of the page. */
@@ -14,6 +14,7 @@ export interface FoundPage {
   sub_results: readonly {
     title: string;
     url: string;
+    /** HTML: text with its angle brackets escaped, and <mark> around what was found. */
     excerpt: string;
     /** Each word found; those in headings and rare ones score higher. */
     weighted_locations: readonly { balanced_score: number }[];
@@ -33,9 +34,22 @@ export function sectionsFound(pages: readonly FoundPage[]): FoundSection[] {
         title,
         page: meta.title ?? title,
         address: url,
-        excerpt,
+        excerpt: wordsOf(excerpt),
       })),
   );
+}
+
+function wordsOf(excerpt: string): FoundSection['excerpt'] {
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/)
+    .filter((part) => part !== '')
+    .map((part) => ({
+      words: part
+        .replaceAll(/<\/?mark>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>'),
+      isFound: part.startsWith('<mark>'),
+    }));
 }
 
 function scoreOf({ weighted_locations: words }: FoundPage['sub_results'][number]): number {

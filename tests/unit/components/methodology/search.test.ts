@@ -15,3 +15,18 @@ test('the best sections of a page are shown, not its first', () => {
   };
   expect(sectionsFound([page]).map(({ title }) => title)).toEqual(['b', 'd', 'c']);
 });
+
+test('an excerpt is words, of which those found are known', () => {
+  const page = {
+    meta: { title: 'Page' },
+    sub_results: [
+      { ...section('a', 1), excerpt: 'less &lt; <mark>more</mark> &gt; a <mark>b</mark>' },
+    ],
+  };
+  expect(sectionsFound([page])[0]?.excerpt).toEqual([
+    { words: 'less < ', isFound: false },
+    { words: 'more', isFound: true },
+    { words: ' > a ', isFound: false },
+    { words: 'b', isFound: true },
+  ]);
+});
