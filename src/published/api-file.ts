@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Current } from '../release/current.ts';
 import type { Release } from '../release/release.ts';
+import type { XLSX } from './workbook.ts';
 
 /** What a file of the API is, and what all of them begin with. */
 
@@ -17,15 +18,20 @@ export interface PublishedFile {
   example: string;
   /** What it holds, in a sentence without its full stop. */
   holds: string;
-  mediaType: 'application/json' | 'text/csv' | 'application/schema+json' | 'application/csvm+json';
+  mediaType:
+    | 'application/json'
+    | 'text/csv'
+    | 'application/schema+json'
+    | 'application/csvm+json'
+    | typeof XLSX;
   /** In full, as the file says it where it can. */
   licence: string;
   /** What it follows, and the name under which that is published. */
   schema?: { name: string; of: z.ZodType };
   /** What stands in the path in place of the braces, one for each file. */
   names?: (current: Current) => readonly string[];
-  /** Its text; of many, that of the file of a name. */
-  write: (publishing: Publishing, name: string) => string;
+  /** Its text, or its bytes; of many, those of the file of a name. */
+  write: (publishing: Publishing, name: string) => string | Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** The terms of all that nobody else has a right to. */

@@ -7,6 +7,7 @@ import { HOSTS } from './hosts-json.ts';
 import { INDEX_COLUMNS } from './index-columns.ts';
 import { INDEX_CSV, INDEX_CSV_METADATA } from './index-csv.ts';
 import { INDEX } from './index-json.ts';
+import { INDEX_XLSX } from './index-xlsx.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { METHOD } from './method-json.ts';
 import { MODEL } from './model-json.ts';
@@ -29,6 +30,7 @@ export const PUBLISHED_FILES: readonly PublishedFile[] = [
   INDEX,
   INDEX_CSV,
   INDEX_CSV_METADATA,
+  INDEX_XLSX,
   MODEL,
   HOSTS,
   SOURCES,

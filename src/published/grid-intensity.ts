@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import * as z from 'zod';
 import { GRID_YEAR, gridZones } from '../catalog/grid.ts';
+import { spreadsheetCsv } from '../text/spreadsheet-csv.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
 
 /** What the grid table says of itself; it is the one part of the project's data under ODbL. */
@@ -25,7 +25,7 @@ export function gridTableCsv(): string {
     source: attribution,
     licence,
   }));
-  return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
+  return spreadsheetCsv(rows);
 }
 
 /** The grid table as an object. */

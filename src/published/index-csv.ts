@@ -1,16 +1,16 @@
-import Papa from 'papaparse';
 import type { Range } from '../estimation/ranges.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
+import { type CsvCell, spreadsheetCsv } from '../text/spreadsheet-csv.ts';
 import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile } from './api-file.ts';
 import { ABOUT } from './index-json.ts';
 
-/** A column: its name with the unit, what it means and holds of a model. */
-interface Column {
+/** A column of a table of models: its name with the unit, what it means and holds of a model. */
+export interface Column {
   name: string;
   datatype: 'string' | 'number' | 'integer';
   means: string;
-  value: (model: ReleasedModel, release: Release) => string | number | undefined;
+  value: (model: ReleasedModel, release: Release) => CsvCell;
 }
 
 /** A column of words that its name explains. */
@@ -70,7 +70,7 @@ function listPrice(kind: 'input' | 'output', value: Column['value']): Column {
 }
 
 /** Every column in its order. */
-const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column[] = [
   words('id', ({ id }) => id, 'OpenRouter’s id, maker/slug'),
   words('name', ({ name }) => name),
   words('maker', ({ maker }) => maker),
@@ -103,16 +103,19 @@ const COLUMNS: readonly Column[] = [
   words('method_version', (_, { methodVersion }) => methodVersion),
 ];
 
-/**
- * The index as CSV, one row per model, units in the header. Text that a spreadsheet would run as a
- * formula is given a leading apostrophe; lines end as RFC 4180 asks.
- */
+/** The index as CSV, one row per model, units in the header. */
 export function indexCsv(release: Release): string {
-  const fields = COLUMNS.map(({ name }) => name);
-  const data = release.models.map((model) =>
-    COLUMNS.map(({ value }) => value(model, release) ?? ''),
+  return spreadsheetCsv(
+    rowsOf(release, COLUMNS),
+    COLUMNS.map(({ name }) => name),
   );
-  return `${Papa.unparse({ fields, data }, { escapeFormulae: true })}\r\n`;
+}
+
+/** A row for each model of a release, by these columns. */
+export function rowsOf(release: Release, columns: readonly Column[]): Record<string, CsvCell>[] {
+  return release.models.map((model) =>
+    Object.fromEntries(columns.map(({ name, value }) => [name, value(model, release)])),
+  );
 }
 
 /** CSV on the Web metadata of index.csv (W3C, https://www.w3.org/TR/tabular-metadata/). */

@@ -75,7 +75,7 @@ function operation(
           [mediaType]: {
             schema:
               schema === undefined
-                ? { type: mediaType === 'text/csv' ? 'string' : 'object' }
+                ? { type: mediaType.endsWith('json') ? 'object' : 'string' }
                 : { $ref: component(schema.name) },
           },
         },

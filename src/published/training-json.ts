@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import * as z from 'zod';
 import { rangeJson } from '../library/rounding.ts';
 import { currentTraining } from '../release/training.ts';
+import { spreadsheetCsv } from '../text/spreadsheet-csv.ts';
 import { fileHeader, jsonFile, type PublishedFile } from './api-file.ts';
 import { HEADER, Range } from './parts.ts';
 import { PublishedRun, runJson } from './training-run.ts';
@@ -102,7 +102,7 @@ export const TRAINING_CSV: PublishedFile = {
         licence: LICENCE,
       };
     });
-    return `${Papa.unparse(rows, { columns: COLUMNS, newline: '\n' })}\n`;
+    return spreadsheetCsv(rows, COLUMNS);
   },
 };
 

@@ -61,6 +61,6 @@ async function downloadReport(report: OwnReport, format: ReportFormat): Promise<
 }
 
 async function csvOf({ rows }: OwnReport): Promise<string> {
-  const { default: Papa } = await import('papaparse');
-  return `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
+  const { spreadsheetCsv } = await import('../../text/spreadsheet-csv.ts');
+  return spreadsheetCsv(rows);
 }

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { markdownTable } from '../../text/markdown-table.ts';
+import { spreadsheetCsv } from '../../text/spreadsheet-csv.ts';
 
 /** What the rows on screen can be taken along as. */
 export const EXPORT_FORMATS = [
@@ -25,8 +25,7 @@ export type ExportedRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * The rows as text of the format, with their origin: in CSV in columns of its own, since comment
- * lines trip most readers; in JSON beside the rows; in Markdown below the table. Spreadsheets must
- * not run text as a formula, so such text is given a leading apostrophe in CSV.
+ * lines trip most readers; in JSON beside the rows; in Markdown below the table.
  */
 export function exportText(
   format: ExportFormat['id'],
@@ -35,10 +34,7 @@ export function exportText(
 ): string {
   switch (format) {
     case 'csv':
-      return `${Papa.unparse(
-        rows.map((row) => ({ ...row, ...origin })),
-        { escapeFormulae: true },
-      )}\r\n`;
+      return spreadsheetCsv(rows.map((row) => ({ ...row, ...origin })));
     case 'json':
       return `${JSON.stringify({ ...origin, models: rows }, undefined, 2)}\n`;
     case 'md':

@@ -101,12 +101,13 @@ function furtherColumns(cell: HTMLElement): [string, string][] {
   const head = cell.dataset.head ?? '';
   const range = cell.querySelector('small')?.textContent;
   const text = cell.firstChild?.textContent ?? '';
-  return range === undefined
-    ? [[head, text]]
-    : [
-        [`${head}, median`, text],
-        [`${head}, nine in ten`, range],
-      ];
+  if (range === undefined) return [[head, text]];
+  const [low = '', high = ''] = range.replaceAll('\u202f', '').split('–');
+  return [
+    [`${head}, low_p5`, low],
+    [`${head}, central_p50`, text.replaceAll('\u202f', '')],
+    [`${head}, high_p95`, high],
+  ];
 }
 
 /** What is computed here has more digits than the index publishes. */

@@ -1,9 +1,23 @@
 import Papa from 'papaparse';
+import { type CsvCell, spreadsheetCsv } from '../../text/spreadsheet-csv.ts';
+import { COLUMNS } from '../index-csv.ts';
 import type { GoneModel } from './history.ts';
 
-/** A model's last row of index.csv with the head of that table, as it was published. */
+const NUMBERS: ReadonlySet<string> = new Set(
+  COLUMNS.flatMap(({ name, datatype }) => (datatype === 'string' ? [] : name)),
+);
+
+/** A model's last row of index.csv by the columns of that table, numbers as numbers. */
+export function archivedRow({ model, last }: GoneModel): Record<string, CsvCell>[] {
+  const { data } = Papa.parse<Record<string, CsvCell>>(last.texts['index.csv'], {
+    header: true,
+    dynamicTyping: (column) => NUMBERS.has(String(column)),
+  });
+  return data.filter(({ id }) => id === model.id);
+}
+
+/** The same with the head of that table, as it was published. */
 export function archivedCsvRow({ model, last }: GoneModel): string {
   const { data } = Papa.parse<Record<string, string>>(last.texts['index.csv'], { header: true });
-  const rows = data.filter(({ id }) => id === model.id);
-  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+  return spreadsheetCsv(data.filter(({ id }) => id === model.id));
 }

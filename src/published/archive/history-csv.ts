@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { spreadsheetCsv } from '../../text/spreadsheet-csv.ts';
 import type { History } from './history.ts';
 
 /**
@@ -18,5 +18,5 @@ export function historyCsv({ releases }: History): string {
       gco2e_per_1000_output_tokens_high: gramsCO2e.high,
     })),
   );
-  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+  return spreadsheetCsv(rows);
 }

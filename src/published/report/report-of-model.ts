@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { GRID_SOURCE, GRID_YEAR } from '../../catalog/grid.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { DRAW_COUNT } from '../../estimation/draws.ts';
@@ -86,9 +85,4 @@ export function reportOfModel(
       reportRow(subject, workload, reportedRanges(reportedDraws(draws, workload)), basis),
     ),
   };
-}
-
-/** Rows as CSV, units in the header, safe in a spreadsheet. */
-export function reportCsv(rows: readonly ReportRow[]): string {
-  return `${Papa.unparse([...rows], { escapeFormulae: true })}\r\n`;
 }

@@ -76,7 +76,7 @@ export function reportRow(
     tokens_output: outputTokens,
     tokens_reasoning: 'included in tokens_output',
     functional_unit:
-      'tokens of the model’s own tokenizer (declared unit of a partial footprint, ISO 14067; not an SCI for AI score)',
+      "tokens of the model's own tokenizer (declared unit of a partial footprint, ISO 14067; not an SCI for AI score)",
     ...columns('electricity_kWh', figures.facilityWattHours, 1000),
     ...columns('location_based_kgCO2e', figures.gramsCO2e, 1000),
     ...columns('operational_kgCO2e', figures.operationalGramsCO2e, 1000),

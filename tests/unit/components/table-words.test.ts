@@ -50,6 +50,8 @@ describe('rows taken along', () => {
     const [head, row] = exportText('csv', rows, origin).split('\r\n');
     expect(head).toBe('id,name,median,price,release,date,licence,link,figures');
     expect(row).toContain(`a/b,"'=SUM(1|2)",0.5,,r1,2026-08-22`);
+    const named = exportText('csv', [{ id: 'a/b', name: 'Déjà' }], origin);
+    expect(named.startsWith('\uFEFFid,name,'), 'a byte order mark where it takes one').toBe(true);
   });
 
   test('as JSON name where they come from once', () => {

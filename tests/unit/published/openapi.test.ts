@@ -51,6 +51,7 @@ describe('the list of published files', () => {
       'application/csvm+json',
       'application/json',
       'application/schema+json',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'text/csv',
       'text/csv',
       'text/csv',

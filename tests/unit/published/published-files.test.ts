@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test, vi } from 'vitest';
 import { PUBLISHED_FILES } from '../../../src/published/files.ts';
 import { differences } from './differences.ts';
 import { API_FILES } from './known/api-files.ts';
@@ -47,10 +48,11 @@ describe('every published file holds what the release says', () => {
     if (known === undefined) {
       expect.fail(`no test knows ${kind}: say in tests/unit/published/known what it has to hold`);
     }
-    const { read = JSON.parse, expected } = known;
+    const { read = JSON.parse, readBytes, expected } = known;
     const found: string[] = [];
-    for (const { path, params, text } of FILES.get(kind) ?? []) {
-      found.push(...differences(read(await text()), expected(params), path));
+    for (const { path, params, text, bytes } of FILES.get(kind) ?? []) {
+      const holds = await (readBytes?.(await bytes()) ?? text().then(read));
+      found.push(...differences(holds, expected(params), path));
       if (found.length >= SHOWN) break;
     }
     expect(found.slice(0, SHOWN)).toEqual([]);
@@ -58,6 +60,27 @@ describe('every published file holds what the release says', () => {
 
   test('and nothing is known of files that are no more', () => {
     expect(Object.keys(KNOWN).filter((kind) => !FILES.has(kind))).toEqual([]);
+  });
+});
+
+describe('every file that a double click opens', () => {
+  test.each(KINDS.filter((kind) => kind.endsWith('.csv')))(
+    '%s says its encoding, or needs none',
+    async (kind) => {
+      for (const { path, bytes } of FILES.get(kind) ?? []) {
+        const [first, second, third, ...rest] = await bytes();
+        const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+        expect(isMarked || rest.every((byte) => byte < 0x80), path).toBe(true);
+      }
+    },
+  );
+
+  test('is the same file each time that it is written', async () => {
+    const [file] = FILES.get('/api/v1/index.xlsx') ?? [];
+    const once = await file!.bytes();
+    vi.useFakeTimers({ now: Date.now() + 1e9 });
+    expect(await file!.bytes()).toEqual(once);
+    vi.useRealTimers();
   });
 });
 
@@ -70,9 +93,11 @@ describe('the list of files, which the OpenAPI and the data page read,', () => {
         `${example} is not published: name another example of ${path} in its module of src/published`,
       );
     }
-    const text = await file.text();
+    const text = example.endsWith('.xlsx')
+      ? JSON.stringify((await readXlsx(await file.bytes())).sheets.map(({ rows }) => rows))
+      : await file.text();
     if (schema !== undefined) expect(JSON.parse(text).licence).toBe(licence);
-    const hasGrid = example.endsWith('.csv')
+    const hasGrid = /\.(csv|xlsx)$/.test(example)
       ? /gCO2e_per_kWh/.test(text)
       : /ODbL/.test(JSON.parse(text).licence);
     expect(/ODbL-1\.0/.test(licence), `${example} holds grid intensities: ${hasGrid}`).toBe(

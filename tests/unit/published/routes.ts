@@ -8,7 +8,12 @@ export const SITE = new URL('https://index.example');
 type Params = Readonly<Record<string, string>>;
 
 interface Route {
-  GET: (context: { site: URL; url: URL; props: object; params: Params }) => Response;
+  GET: (context: {
+    site: URL;
+    url: URL;
+    props: object;
+    params: Params;
+  }) => Response | Promise<Response>;
   getStaticPaths?: () => { params: Params; props: object }[];
 }
 
@@ -19,6 +24,7 @@ export interface MadeFile {
   /** What tells it from the others of its kind, by the name that stands for it in the kind. */
   params: Params;
   text: () => Promise<string>;
+  bytes: () => Promise<Uint8Array>;
 }
 
 const modules = import.meta.glob<Route>('/src/pages/{api,badge,feeds,releases,reports}/**/*.ts');
@@ -35,10 +41,12 @@ export async function publishedFiles(): Promise<Map<string, MadeFile[]>> {
     for (const { params, props } of getStaticPaths?.() ?? [{ params: {}, props: {} }]) {
       const path = address.replaceAll(/\[(?:\.{3})?(\w+)\]/g, (_, name) => params[name] ?? '');
       const kind = publishedAt(path)?.path ?? address;
+      const get = () => GET({ site: SITE, url: new URL(path, SITE), props, params });
       const made = {
         path,
         params: kind === address ? params : partsOf(path, kind),
-        text: () => GET({ site: SITE, url: new URL(path, SITE), props, params }).text(),
+        text: async () => (await get()).text(),
+        bytes: async () => new Uint8Array(await (await get()).arrayBuffer()),
       };
       kinds.set(kind, [...(kinds.get(kind) ?? []), made]);
     }

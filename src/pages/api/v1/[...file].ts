@@ -27,11 +27,11 @@ export const getStaticPaths = (() => [
   })),
 ]) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ props, site }) => {
+export const GET: APIRoute<Props> = async ({ props, site }) => {
   if (props.left !== undefined) return Response.json(leftModelJson(props.left));
   const { published, name } = props;
   const publishing: Publishing = { ...currentRelease(), site: siteOf(site) };
-  return new Response(published.write(publishing, name), {
+  return new Response(await published.write(publishing, name), {
     headers: { 'Content-Type': published.mediaType },
   });
 };

@@ -1,6 +1,8 @@
+import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
+import { SITE } from '../routes.ts';
 import { four } from '../written.ts';
 import { hostsOf } from './index-files.ts';
 import { CC_BY, type KnownFiles } from './known-file.ts';
@@ -87,6 +89,9 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   method_version: text(/^method version$/, () => release.methodVersion),
 };
 
+/** What the workbook has besides. */
+const STANDING = ['emission_class', 'emission_classes', 'rank_low', 'rank_high'];
+
 export const CSV_FILES: KnownFiles = {
   '/api/v1/index.csv': {
     read: (csv) => Papa.parse(csv, { header: true, skipEmptyLines: true, newline: '\r\n' }).data,
@@ -96,6 +101,54 @@ export const CSV_FILES: KnownFiles = {
           Object.entries(COLUMNS).map(([name, { value }]) => [name, String(value(model) ?? '')]),
         ),
       ),
+  },
+  '/api/v1/index.xlsx': {
+    readBytes: async (bytes) =>
+      (await readXlsx(bytes)).sheets.map(({ name, rows }) => [name, rows]),
+    expected: () => [
+      [
+        'Index',
+        [
+          [...Object.keys(COLUMNS), ...STANDING],
+          // Numbers are numbers, and what looks like a date or a formula is the text that it is.
+          ...release.models.map((model) => [
+            ...Object.values(COLUMNS).map(({ value }) => value(model) ?? null),
+            model.emissionClass.place,
+            model.emissionClass.of,
+            model.ranks.outputGramsCO2e.low,
+            model.ranks.outputGramsCO2e.high,
+          ]),
+        ],
+      ],
+      [
+        'Columns',
+        [
+          ['column', 'means'],
+          ...Object.entries(COLUMNS).map(([name, { describes }]) => [name, describes]),
+          ['emission_class', /^class by gCO2e per output token, 1 emits least$/],
+          ['emission_classes', /classes/],
+          ['rank_low', /^lowest rank by gCO2e per output token in nine of ten/],
+          ['rank_high', /^highest rank by gCO2e per output token in nine of ten/],
+        ],
+      ],
+      [
+        'About',
+        [
+          ['field', 'says'],
+          ['title', 'LLM Carbon Index'],
+          ['release', release.release],
+          ['day of the model list', release.date],
+          ['version of the method', release.methodVersion],
+          ['address', new URL(`/releases/${release.release}/`, SITE).href],
+          ['unit', /g CO2e.*Wh.*mL/],
+          ['range', /5th, 50th and 95th percentile/],
+          ['boundary', /embodied/],
+          ['licence', CC_BY],
+          ['attribution', /LLM Carbon Index.*Electricity Maps.*OpenRouter/],
+          ['assurance', /not assured/],
+        ],
+      ],
+    ],
   },
   '/api/v1/index.csv-metadata.json': {
     expected: () => ({

@@ -4,6 +4,8 @@ import type { Release } from '../../../../src/release/release.ts';
 export interface KnownFile {
   /** What of a file's text is compared; all of its JSON where nothing is said. */
   read?: (text: string) => unknown;
+  /** The same of a file that is no text. */
+  readBytes?: (bytes: Uint8Array) => unknown;
   /** What a file has to hold, from the release and the data; by what its route calls its parts. */
   expected: (params: Readonly<Record<string, string>>) => unknown;
 }

@@ -1,3 +1,4 @@
+import { readXlsxObjects } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { drawModel } from '../../../../src/estimation/estimate.ts';
 import { percentilesOf, type Range, rangeOf } from '../../../../src/estimation/ranges.ts';
@@ -66,7 +67,7 @@ function rowsOf(model: ReleasedModel): Cells[] {
       tokens_cached_input: 'cached' in row ? row.cached : 0,
       tokens_output: 'output' in row ? row.output : 0,
       tokens_reasoning: 'included in tokens_output',
-      functional_unit: /^tokens of the model’s own tokenizer/,
+      functional_unit: /^tokens of the model's own tokenizer/,
       ...cells('electricity_kWh', model[tokens].wattHours),
       ...cells('location_based_kgCO2e', model[tokens].gramsCO2e),
       ...cells('operational_kgCO2e', model.gramsCO2eByBoundary[tokens].facility),
@@ -162,6 +163,17 @@ export const REPORT_FILES: KnownFiles = {
         rows: rowsByFile.get(id),
       };
     },
+  },
+  '/reports/[...id].xlsx': {
+    readBytes: async (bytes) => (await readXlsxObjects(bytes)).data,
+    expected: ({ id = '' }) =>
+      rowsByFile
+        .get(id)
+        ?.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, cell]) => [name, cell === '' ? null : cell]),
+          ),
+        ),
   },
   '/reports/[...id].csv': {
     read: (csv) => Papa.parse(csv, { header: true, skipEmptyLines: true, newline: '\r\n' }).data,
