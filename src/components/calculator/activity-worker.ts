@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { modelFinder } from '../../library/find-model.ts';
 import type { NamedModel } from '../../library/model-names.ts';
-import { decodedExport } from './activity/decode-export.ts';
-import { readActivity } from './activity/read-activity.ts';
-import { type ActivityLines, activityLines } from './activity-lines.ts';
-import { activitySentences } from './activity-words.ts';
+import { MOST_LINES } from '../../query/usage-lines.ts';
+import { type ActivityLines, activityLines } from '../../text/activity/activity-lines.ts';
+import { activitySentences } from '../../text/activity/activity-words.ts';
+import { decodedExport } from '../../text/activity/decode-export.ts';
+import { readActivity } from '../../text/activity/read-activity.ts';
 
 /** What the page hands over. */
 export interface ActivityRequest {
@@ -38,7 +39,7 @@ async function take({ source, models }: ActivityRequest): Promise<TakenActivity>
   const activity = readActivity(Papa, await decodedExport(source), (done) =>
     answer({ kind: 'progress', done }),
   );
-  const taken = activityLines(activity, modelFinder(models));
+  const taken = activityLines(activity, modelFinder(models), MOST_LINES);
   return { lines: taken.lines, sentences: activitySentences(activity, taken) };
 }
 

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
 import { methodOf } from '../../../src/catalog/factor-files.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
-import { activityLines } from '../../../src/components/calculator/activity-lines.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
 import { type OwnReport, ownReport } from '../../../src/components/calculator/own-report.ts';
 import { estimateUsage, lowerInstead } from '../../../src/components/calculator/usage-estimate.ts';
@@ -27,6 +26,7 @@ import {
   readCalculator,
   searchWithCalculator,
 } from '../../../src/query/usage-lines.ts';
+import { activityLines } from '../../../src/text/activity/activity-lines.ts';
 import { tokenAmount, usageWords } from '../../../src/text/token-amount.ts';
 import { tokensFromText } from '../../../src/text/token-count.ts';
 import { shortTokenText, tokenWords } from '../../../src/text/tokens.ts';
@@ -176,11 +176,11 @@ describe('the tokens of an export', () => {
     expect(unmatched.largest.map(({ name }) => name)).toEqual(['nobody/nothing']);
   });
 
-  test('that no link can hold are not in a line', () => {
+  test('beyond what anybody uses are not in a line', () => {
     const byModel = new Map([['openai/gpt-5', workload(2e15)]]);
-    const { lines, beyondLink } = activityLines({ byModel }, finder);
+    const { lines, beyond } = activityLines({ byModel }, finder);
     expect(lines).toEqual([]);
-    expect(beyondLink.largest.map(({ name }) => name)).toEqual(['openai/gpt-5']);
+    expect(beyond.largest.map(({ name }) => name)).toEqual(['openai/gpt-5']);
   });
 
   test('go to a model whose name is certain alone, and names that the list does not have are said', () => {

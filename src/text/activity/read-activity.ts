@@ -1,5 +1,5 @@
 import type Papa from 'papaparse';
-import type { Workload } from '../../../estimation/workload.ts';
+import type { Workload } from '../../estimation/workload.ts';
 import type { Part } from './column-names.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
 import type { Workload } from '../../../../src/estimation/workload.ts';
+import { readActivity } from '../../../../src/text/activity/read-activity.ts';
 
 /** Fresh input, cached input and output, in tokens. */
 type Tokens = [fresh: number, cached: number, output: number];

@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { decodedExport } from '../../../../src/components/calculator/activity/decode-export.ts';
-import { readActivity } from '../../../../src/components/calculator/activity/read-activity.ts';
-import { activityLines } from '../../../../src/components/calculator/activity-lines.ts';
-import { activitySentences } from '../../../../src/components/calculator/activity-words.ts';
 import { modelFinder } from '../../../../src/library/find-model.ts';
+import { activityLines } from '../../../../src/text/activity/activity-lines.ts';
+import { activitySentences } from '../../../../src/text/activity/activity-words.ts';
+import { decodedExport } from '../../../../src/text/activity/decode-export.ts';
+import { readActivity } from '../../../../src/text/activity/read-activity.ts';
 
 const read = (text: string) => readActivity(Papa, text);
 const HEADER = 'date,model,input_tokens,output_tokens,cached_tokens';

@@ -1,4 +1,4 @@
-import { MOST_TOKENS } from '../../../library/bounds.ts';
+import { MOST_TOKENS } from '../../library/bounds.ts';
 
 /** The two marks that some put between thousands and others before a fraction. */
 export const MARKS = ['.', ','] as const;

@@ -2,9 +2,8 @@ import type { Workload } from '../../estimation/workload.ts';
 import { MOST_TOKENS } from '../../library/bounds.ts';
 import type { ModelFinder } from '../../library/find-model.ts';
 import { type NamedModel, shortNameOf } from '../../library/model-names.ts';
-import { MOST_LINES, type UsageLine } from '../../query/usage-lines.ts';
-import { hasTokens } from '../../text/written-workload.ts';
-import type { Activity } from './activity/read-activity.ts';
+import { hasTokens } from '../written-workload.ts';
+import type { Activity } from './read-activity.ts';
 
 /** More names than this nobody reads; the others are counted. */
 const MOST_NAMES_SAID = 12;
@@ -24,19 +23,20 @@ export interface ReadName {
 
 /** An export's usage by the models of the release, the largest first. */
 export interface ActivityLines {
-  lines: UsageLine[];
+  lines: { id: string; workload: Workload }[];
   /** Names that the list itself does not have. */
   readAs: { first: ReadName[]; others: number };
   /** What no model of the release answers for, as the export names it. */
   unmatched: NamedTokens;
-  /** Matched, but beyond what an address can hold. */
-  beyondLink: NamedTokens;
+  /** Matched, but beyond what is wanted, or can be computed with. */
+  beyond: NamedTokens;
 }
 
-/** Puts an export's names to the models of the release; several names of one model add up. */
+/** Puts an export's names to the models of the release, `most` of them; several names of one model add up. */
 export function activityLines(
   { byModel }: Pick<Activity, 'byModel'>,
   { find }: Pick<ModelFinder<NamedModel>, 'find'>,
+  most = Number.POSITIVE_INFINITY,
 ): ActivityLines {
   const workloads = new Map<string, Workload>();
   const readAs: ReadName[] = [];
@@ -53,8 +53,8 @@ export function activityLines(
     if (!exact) readAs.push({ name, model: shortNameOf(model.name) });
   }
   const matched = [...workloads].toSorted(largestFirst);
-  const fitting = matched.filter(([, workload]) => fitsLink(workload)).slice(0, MOST_LINES);
-  const inLink = new Set(fitting.map(([id]) => id));
+  const fitting = matched.filter(([, workload]) => canBeMeant(workload)).slice(0, most);
+  const taken = new Set(fitting.map(([id]) => id));
   return {
     lines: fitting.map(([id, workload]) => ({ id, workload })),
     readAs: {
@@ -62,7 +62,7 @@ export function activityLines(
       others: Math.max(0, readAs.length - MOST_NAMES_SAID),
     },
     unmatched: namedTokens(unmatched.toSorted(largestFirst)),
-    beyondLink: namedTokens(matched.filter(([id]) => !inLink.has(id))),
+    beyond: namedTokens(matched.filter(([id]) => !taken.has(id))),
   };
 }
 
@@ -70,7 +70,7 @@ function largestFirst([, a]: [string, Workload], [, b]: [string, Workload]): num
   return tokensOf(b) - tokensOf(a);
 }
 
-function fitsLink(workload: Workload): boolean {
+function canBeMeant(workload: Workload): boolean {
   const { inputTokens, cachedInputTokens, outputTokens, requests = 0 } = workload;
   return [inputTokens, cachedInputTokens, outputTokens, requests].every(
     (count) => count <= MOST_TOKENS,

@@ -1,4 +1,4 @@
-import type { Workload } from '../../../estimation/workload.ts';
+import type { Workload } from '../../estimation/workload.ts';
 import type { ExportRow } from './export-table.ts';
 import type { Place } from './known-exports.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';

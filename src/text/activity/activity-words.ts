@@ -1,11 +1,11 @@
-import { countText } from '../../text/numbers.ts';
-import { usageWords } from '../../text/token-amount.ts';
-import type { Part } from './activity/column-names.ts';
-import type { PlaceReading } from './activity/place-evidence.ts';
-import type { Activity } from './activity/read-activity.ts';
-import type { RowCount } from './activity/row-count.ts';
-import type { LeftOut } from './activity/row-reader.ts';
+import { countText } from '../numbers.ts';
+import { usageWords } from '../token-amount.ts';
 import type { ActivityLines, NamedTokens } from './activity-lines.ts';
+import type { Part } from './column-names.ts';
+import type { PlaceReading } from './place-evidence.ts';
+import type { Activity } from './read-activity.ts';
+import type { RowCount } from './row-count.ts';
+import type { LeftOut } from './row-reader.ts';
 
 /** Parts in the order in which they are said. */
 const PART_WORDS = [
@@ -76,7 +76,7 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
       'Not in the total, as this release has no estimate under the name',
       taken.unmatched,
     ),
-    unmatchedSentence('Not in the total, as a link holds no more', taken.beyondLink),
+    unmatchedSentence('Not in the total, as it holds no more', taken.beyond),
   ].filter((sentence) => sentence !== '');
 }
 
