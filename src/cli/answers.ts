@@ -1,27 +1,19 @@
-import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
-import type { Range } from '../estimation/ranges.ts';
 import { casesText } from '../library/cases-text.ts';
 import { groupedBy } from '../library/model-spellings.ts';
-import type { PackagedRelease } from '../library/packaged-release.ts';
+import type { PackagedModel, PackagedRelease } from '../library/packaged-release.ts';
 import type { ReleaseCalculator } from '../library/release-calculator.ts';
 import { rangeJson } from '../library/rounding.ts';
-import { quantityText, rangeText } from '../text/numbers.ts';
+import {
+  type Answer,
+  about,
+  circumstancesText,
+  closing,
+  figureText,
+  listText,
+  readAs,
+  requestText,
+} from './answer.ts';
 import type { CommandLine } from './command-line.ts';
-
-/** An answer for a person and for a program. */
-export interface Answer {
-  text: string;
-  json: object;
-}
-
-const COUNTED: Readonly<Record<Boundary, string>> = {
-  accelerators: 'the accelerators alone',
-  server: 'the server',
-  facility: 'the facility’s electricity',
-  facilityAndEmbodied: 'facility electricity and embodied emissions of the hardware',
-};
-
-const RANGE = 'low, central and high are the 5th, 50th and 95th percentile';
 
 /** What one request takes with one model. Throws what the calculator throws. */
 export function answerEstimate(
@@ -38,7 +30,7 @@ export function answerEstimate(
   );
   return {
     text: [
-      ...readAs(asked, calculator),
+      ...readAs(asked.names, calculator),
       `${name} (${id}), evidence: ${evidence}`,
       `One request of ${requestText(asked)}${circumstancesText(asked)}`,
       '',
@@ -49,7 +41,8 @@ export function answerEstimate(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release),
+      ...about(asked, release, 'per request'),
+      request: asked.request,
       asked: text,
       id,
       name,
@@ -58,6 +51,7 @@ export function answerEstimate(
       wattHours: rangeJson(wattHours),
       millilitresWater: rangeJson(millilitresWater),
     },
+    figures: [{ of: id, gramsCO2e }],
   };
 }
 
@@ -70,23 +64,32 @@ export function answerComparison(
   const askedById = groupedBy(asked.names, (text) => [calculator.model(text).id]);
   const ids = [...askedById.keys()];
   const models = [...askedById].map(([id, texts]) => {
-    const { name, evidence } = calculator.model(id);
+    const { name, evidence, huggingFaceId } = calculator.model(id);
     const { gramsCO2e } = calculator.estimate(id, asked.request, asked.circumstances);
-    return { id, name, asked: texts, evidence, gramsCO2e };
+    return { id, name, asked: texts, evidence, huggingFaceId, gramsCO2e };
   });
-  const pairs = ids.flatMap((first, position) =>
-    ids.slice(position + 1).map((second) => ({
+  const all = models.flatMap((first, position) =>
+    models.slice(position + 1).map((second) => ({ first, second })),
+  );
+  const same = all.filter(({ first, second }) => calculator.isOneModel(first.id, second.id));
+  const pairs = all
+    .filter((pair) => !same.includes(pair))
+    .map(({ first, second }) => ({
       first,
       second,
-      ...calculator.compare(first, second, asked.request, asked.circumstances),
-    })),
-  );
+      ...calculator.compare(first.id, second.id, asked.request, asked.circumstances),
+    }));
   return {
     text: [
-      ...readAs(asked, calculator),
+      ...readAs(asked.names, calculator),
       ...models.flatMap(({ id, asked: texts }) =>
         texts.length < 2 ? [] : [`${listText(texts)} are one model, ${id}.`],
       ),
+      ...same.map(
+        ({ first, second }) =>
+          `${first.id} and ${second.id} are one model under two terms of sale: all their figures are the same.`,
+      ),
+      ...pairs.flatMap(({ first, second }) => sameWeightsText(first, second)),
       `One request of ${requestText(asked)}${circumstancesText(asked)}`,
       '',
       ...models.map(
@@ -96,86 +99,41 @@ export function answerComparison(
       '',
       ...pairs.map(
         ({ first, second, probabilityLess, probabilityLessServedAlike, ratio }) =>
-          `  ${first} emits less than ${second} in ${casesText(probabilityLess)} cases as each is served, in ${casesText(probabilityLessServedAlike)} if both were served alike; it emits ${figureText(ratio)} times as much`,
+          `  ${first.id} emits less than ${second.id} in ${casesText(probabilityLess)} cases as each is served, in ${casesText(probabilityLessServedAlike)} if both were served alike; it emits ${figureText(ratio)} times as much`,
       ),
+      ...(ids.length < 2 ? ['  There is nothing to compare: it is one model.'] : []),
       '',
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release),
-      models: models.map((model) => ({ ...model, gramsCO2e: rangeJson(model.gramsCO2e) })),
+      ...about(asked, release, 'per request'),
+      request: asked.request,
+      models: models.map(({ huggingFaceId: _, ...model }) => ({
+        ...model,
+        gramsCO2e: rangeJson(model.gramsCO2e),
+      })),
+      oneModel: same.map(({ first, second }) => [first.id, second.id]),
       comparisons: pairs.map(
         ({ first, second, probabilityLess, probabilityLessServedAlike, ratio }) => ({
-          first,
-          second,
+          first: first.id,
+          second: second.id,
           probabilityFirstEmitsLess: Number(probabilityLess.toFixed(4)),
           probabilityFirstEmitsLessServedAlike: Number(probabilityLessServedAlike.toFixed(4)),
           firstOverSecond: rangeJson(ratio),
         }),
       ),
     },
+    figures: models.map(({ id, gramsCO2e }) => ({ of: id, gramsCO2e })),
   };
 }
 
-/** What each text was taken for that is none of the list's own names. */
-function readAs({ names }: CommandLine, calculator: ReleaseCalculator): string[] {
-  return names.flatMap((text) => {
-    const resolution = calculator.resolve(text);
-    return resolution.kind === 'found' && !resolution.exact
-      ? [`“${text}” is read as ${resolution.model.id}.`]
-      : [];
-  });
-}
+type Weights = Pick<PackagedModel, 'id' | 'huggingFaceId'>;
 
-function listText(texts: readonly string[]): string {
-  return new Intl.ListFormat('en').format(texts);
-}
-
-/** What every answer to a program says of itself. */
-function about({ request, circumstances }: CommandLine, release: PackagedRelease) {
-  const { boundary = PUBLISHED_BOUNDARY, grid, powerUsageEffectiveness } = circumstances;
-  return {
-    release: release.release,
-    methodVersion: release.methodVersion,
-    unit: 'per request: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL',
-    range: RANGE,
-    licence: release.licence,
-    attribution: release.attribution,
-    request,
-    grid,
-    powerUsageEffectiveness,
-    boundary,
-  };
-}
-
-function closing({ circumstances }: CommandLine, release: PackagedRelease): string[] {
-  const { boundary = PUBLISHED_BOUNDARY } = circumstances;
-  return [
-    'Median and, in brackets, 5th to 95th percentile. Estimates, not measurements; inference only.',
-    `Counted: ${COUNTED[boundary]}.`,
-    `LLM Carbon Index, release ${release.release}, method ${release.methodVersion}.`,
-  ];
-}
-
-function requestText({ request }: CommandLine): string {
-  const { inputTokens, cachedInputTokens, outputTokens } = request;
-  const parts = [
-    ...(inputTokens > 0 ? [`${inputTokens} input`] : []),
-    ...(cachedInputTokens > 0 ? [`${cachedInputTokens} cached input`] : []),
-    ...(outputTokens > 0 ? [`${outputTokens} output`] : []),
-  ];
-  return `${listText(parts)} tokens`;
-}
-
-function circumstancesText({ circumstances: { grid, powerUsageEffectiveness: pue } }: CommandLine) {
-  const gridText = typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid;
-  const parts = [
-    ...(gridText === undefined ? [] : [`on the grid ${gridText}`]),
-    ...(pue === undefined ? [] : [`at PUE ${pue}`]),
-  ];
-  return parts.length === 0 ? ', as served' : `, ${parts.join(', ')}`;
-}
-
-function figureText(range: Range): string {
-  return `${quantityText(range.central)} (${rangeText(range)})`;
+function sameWeightsText(first: Weights, second: Weights): string[] {
+  const { huggingFaceId } = first;
+  return huggingFaceId === undefined || huggingFaceId !== second.huggingFaceId
+    ? []
+    : [
+        `${first.id} and ${second.id} have the same weights, ${huggingFaceId}: they differ in how they are served.`,
+      ];
 }

@@ -1,15 +1,26 @@
 import { parseArgs } from 'node:util';
 import { BOUNDARIES, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import type { Workload } from '../estimation/workload.ts';
+import { FEATURES, type ModelNeeds } from '../library/model-needs.ts';
+import { levelFromText, QUALITY_INDICES } from '../library/quality-level.ts';
 import type { Circumstances } from '../library/release-calculator.ts';
+import { tokensFromText } from '../text/token-count.ts';
+import { LIMITED, type Limit } from './limit.ts';
+
+const COMMANDS = ['estimate', 'compare', 'usage', 'recommend'] as const;
+type Command = (typeof COMMANDS)[number];
 
 /** What a person asked for. */
 export interface CommandLine {
-  command: 'estimate' | 'compare' | 'help';
-  /** The models as they are written. */
+  command: Command | 'help';
+  /** The models as they are written; of usage the file. */
   names: string[];
   request: Workload;
   circumstances: Circumstances;
+  needs: ModelNeeds;
+  /** The model that a recommendation is held against. */
+  inUse: string | undefined;
+  limit: Limit | undefined;
   json: boolean;
   /** Address or path of a release; the one in the package where absent. */
   release: string | undefined;
@@ -22,24 +33,70 @@ export const HELP = `How much carbon a request to a language model emits, as a r
 
   llm-carbon-index estimate <model> [options]
   llm-carbon-index compare <model> <model> ... [options]
+  llm-carbon-index usage <file> [options]
+  llm-carbon-index recommend [options]
 
   <model>        its id on OpenRouter, openai/gpt-5, or another of its names: "claude sonnet 4.5",
                  claude-sonnet-4-5-20250929, meta-llama/Llama-3.3-70B-Instruct
+  <file>         an export of usage as providers, gateways and tools write it, CSV or JSON, or what the
+                 site's calculator hands out; - reads what is piped in
+
+Of one request (estimate, compare, recommend):
   --input N      tokens of the prompt, without those read from a cache
   --cached N     tokens of the prompt read from a cache
   --output N     tokens written, those of reasoning among them
                  (1000 output tokens where none of the three is given)
+
+What a model must be able to do (recommend):
+  --score S      at least so much of an index of Artificial Analysis, of ${QUALITY_INDICES.join(', ')}:
+                 coding-50; a number alone is of intelligence
+  --with F       ${FEATURES.join(', ')}; several with commas between
+  --min-context N  so many tokens of context, such as 128k
+  --max-price X  at most so many USD per million output tokens
+  --now <model>  the model that you use now, to hold the others against
+
+Where and how far (all):
   --grid G       one grid for all hosts: a country or zone such as FR or US-NW-BPAT, or gCO2e/kWh
   --pue X        one power usage effectiveness for all hosts
   --boundary B   how far to count: ${BOUNDARIES.join(', ')}
                  (${PUBLISHED_BOUNDARY} where not given)
-  --json         for programs
+
+For programs (all):
+  --json         the answer as JSON
+  --ci-limit X   ends with exit code 2 where a figure is above X gCO2e: each model of estimate and
+                 compare, the total of usage, the recommended model
+  --ci-limit-at E  the end of the range that has to keep the limit: ${LIMITED.join(', ')}
+                 (high where not given: the limit is kept in 95 of 100 cases)
   --release R    address of a site of the index, or address or path of its calculation.json
                  (the release in this package where not given)
   --help         this text
 
+Exit codes: 0 an answer; 1 none, or with --ci-limit a total in which some usage is missing; 2 above
+the limit.
+
 Figures are the median and, in brackets, the 5th to the 95th percentile. Estimates, not
 measurements. Inference only: training is not counted.`;
+
+const OF_REQUEST = ['input', 'cached', 'output'];
+const OF_NEEDS = ['score', 'with', 'min-context', 'max-price', 'now'];
+const OF_ALL = [
+  'grid',
+  'pue',
+  'boundary',
+  'json',
+  'ci-limit',
+  'ci-limit-at',
+  'release',
+  'help',
+] as const;
+
+/** What each command takes besides what all take. */
+const TAKES: Readonly<Record<Command, readonly string[]>> = {
+  estimate: OF_REQUEST,
+  compare: OF_REQUEST,
+  usage: [],
+  recommend: [...OF_REQUEST, ...OF_NEEDS],
+};
 
 /** Reads a command line. Throws WrongUse, or the error of parseArgs for an option it does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -50,9 +107,16 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       input: { type: 'string' },
       cached: { type: 'string' },
       output: { type: 'string' },
+      score: { type: 'string' },
+      with: { type: 'string' },
+      'min-context': { type: 'string' },
+      'max-price': { type: 'string' },
+      now: { type: 'string' },
       grid: { type: 'string' },
       pue: { type: 'string' },
       boundary: { type: 'string' },
+      'ci-limit': { type: 'string' },
+      'ci-limit-at': { type: 'string' },
       release: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -63,43 +127,61 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     names,
     request: requestOf(values),
     circumstances: circumstancesOf(values),
+    needs: needsOf(values),
+    inUse: values.now,
+    limit: limitOf(values),
     json: values.json,
     release: values.release,
   };
   if (values.help || command === 'help') return { command: 'help', ...asked };
+  const known = COMMANDS.find((one) => one === command);
+  if (known === undefined) {
+    const expected = new Intl.ListFormat('en', { type: 'disjunction' }).format(COMMANDS);
+    throw new WrongUse(
+      command === undefined
+        ? `expected ${expected}.`
+        : `there is no command “${command}”; expected ${expected}.`,
+    );
+  }
+  checkNames(known, names);
+  const taken: readonly string[] = [...TAKES[known], ...OF_ALL];
+  const foreign = Object.keys(values).find((option) => !taken.includes(option));
+  if (foreign !== undefined) throw new WrongUse(`${known} does not take --${foreign}.`);
+  return { command: known, ...asked };
+}
+
+function checkNames(command: Command, names: readonly string[]): void {
   switch (command) {
     case 'estimate':
-      if (names.length !== 1) {
-        throw new WrongUse(
-          'estimate takes one model, such as openai/gpt-5 or "claude sonnet 4.5".',
-        );
-      }
-      return { command, ...asked };
+      if (names.length === 1) return;
+      throw new WrongUse('estimate takes one model, such as openai/gpt-5 or "claude sonnet 4.5".');
     case 'compare':
-      if (names.length < 2) throw new WrongUse('compare takes two models or more.');
-      return { command, ...asked };
-    case undefined:
-      throw new WrongUse('expected estimate or compare.');
-    default:
-      throw new WrongUse(`there is no command “${command}”; expected estimate or compare.`);
+      if (names.length >= 2) return;
+      throw new WrongUse('compare takes two models or more.');
+    case 'usage':
+      if (names.length === 1) return;
+      throw new WrongUse('usage takes one file, such as activity.csv, or - for what is piped in.');
+    case 'recommend':
+      if (names.length === 0) return;
+      throw new WrongUse(
+        `recommend takes no model, and “${names.join(' ')}” is left over; --now names the one that you use.`,
+      );
   }
 }
 
-interface Values {
-  input?: string | undefined;
-  cached?: string | undefined;
-  output?: string | undefined;
-  grid?: string | undefined;
-  pue?: string | undefined;
-  boundary?: string | undefined;
+type Values = Readonly<Partial<Record<string, string | boolean>>>;
+
+function textOf(values: Values, option: string): string | undefined {
+  const value = values[option];
+  return typeof value === 'string' ? value : undefined;
 }
 
-function requestOf({ input, cached, output }: Values): Workload {
-  const none = input === undefined && cached === undefined && output === undefined;
+function requestOf(values: Values): Workload {
+  const none = OF_REQUEST.every((option) => values[option] === undefined);
   const request = {
-    inputTokens: tokens('input', input),
-    cachedInputTokens: tokens('cached', cached),
-    outputTokens: none ? 1000 : tokens('output', output),
+    inputTokens: tokens(values, 'input'),
+    cachedInputTokens: tokens(values, 'cached'),
+    outputTokens: none ? 1000 : tokens(values, 'output'),
     // Without any tokens given the figure is the published one, at the stated context.
     ...(!none && { requests: 1 }),
   };
@@ -109,7 +191,8 @@ function requestOf({ input, cached, output }: Values): Workload {
   return request;
 }
 
-function tokens(option: string, text: string | undefined): number {
+function tokens(values: Values, option: string): number {
+  const text = textOf(values, option);
   if (text === undefined) return 0;
   if (!/^\d+$/.test(text)) {
     throw new WrongUse(`--${option} is “${text}”: expected a whole number of tokens.`);
@@ -117,30 +200,74 @@ function tokens(option: string, text: string | undefined): number {
   return Number(text);
 }
 
-function circumstancesOf({ grid, pue, boundary }: Values): Circumstances {
+function needsOf(values: Values): ModelNeeds {
+  const score = textOf(values, 'score');
+  const level = score === undefined ? undefined : levelFromText(score);
+  if (score !== undefined && level === undefined) {
+    throw new WrongUse(
+      `--score is “${score}”: expected a number, or an index with one, such as ${QUALITY_INDICES.map((index) => `${index}-50`).join(', ')}.`,
+    );
+  }
+  const context = textOf(values, 'min-context');
+  const leastContextTokens = context === undefined ? undefined : tokensFromText(context);
+  if (context !== undefined && (leastContextTokens ?? 0) === 0) {
+    throw new WrongUse(`--min-context is “${context}”: expected tokens, such as 128k or 128000.`);
+  }
   return {
-    grid: grid === undefined ? undefined : gridOf(grid),
-    powerUsageEffectiveness:
-      pue === undefined ? undefined : numberWithin('pue', pue, { least: 1, most: 3 }),
-    boundary: boundary === undefined ? undefined : boundaryOf(boundary),
+    features: featuresOf(textOf(values, 'with')),
+    leastContextTokens,
+    mostUsdPerMillionTokens: numberOf(values, 'max-price', { least: 0 }),
+    level,
   };
 }
 
-function gridOf(text: string): string | number {
-  return /^[\d.-]+$/.test(text) ? numberWithin('grid', text, { least: 1, most: 2000 }) : text;
+function featuresOf(text: string | undefined) {
+  if (text === undefined) return [];
+  return text.split(',').map((name) => {
+    const feature = FEATURES.find((one) => one === name.trim().toLowerCase());
+    if (feature !== undefined) return feature;
+    throw new WrongUse(`--with is “${name}”: expected some of ${FEATURES.join(', ')}.`);
+  });
 }
 
-function numberWithin(
+function limitOf(values: Values): Limit | undefined {
+  const gramsCO2e = numberOf(values, 'ci-limit', { least: 0 });
+  const end = textOf(values, 'ci-limit-at');
+  const at = LIMITED.find((one) => one === (end ?? 'high'));
+  if (at === undefined) {
+    throw new WrongUse(`--ci-limit-at is “${end}”: expected one of ${LIMITED.join(', ')}.`);
+  }
+  if (gramsCO2e !== undefined) return { gramsCO2e, at };
+  if (end === undefined) return undefined;
+  throw new WrongUse('--ci-limit-at says where a limit holds: --ci-limit is missing.');
+}
+
+function circumstancesOf(values: Values): Circumstances {
+  const grid = textOf(values, 'grid');
+  const isNumber = grid !== undefined && /^[\d.-]+$/.test(grid);
+  return {
+    grid: isNumber ? numberOf(values, 'grid', { least: 1, most: 2000 }) : grid,
+    powerUsageEffectiveness: numberOf(values, 'pue', { least: 1, most: 3 }),
+    boundary: boundaryOf(textOf(values, 'boundary')),
+  };
+}
+
+function numberOf(
+  values: Values,
   option: string,
-  text: string,
-  { least, most }: { least: number; most: number },
-): number {
-  const number = Number(text);
-  if (number >= least && number <= most) return number;
-  throw new WrongUse(`--${option} is “${text}”: expected a number from ${least} to ${most}.`);
+  { least, most = Number.POSITIVE_INFINITY }: { least: number; most?: number },
+): number | undefined {
+  const text = textOf(values, option);
+  if (text === undefined) return undefined;
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (number >= least && number <= most && Number.isFinite(number)) return number;
+  throw new WrongUse(
+    `--${option} is “${text}”: expected a number from ${least}${Number.isFinite(most) ? ` to ${most}` : ' on'}.`,
+  );
 }
 
-function boundaryOf(text: string) {
+function boundaryOf(text: string | undefined) {
+  if (text === undefined) return undefined;
   const boundary = BOUNDARIES.find((one) => one === text);
   if (boundary !== undefined) return boundary;
   throw new WrongUse(`--boundary is “${text}”: expected one of ${BOUNDARIES.join(', ')}.`);

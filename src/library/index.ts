@@ -28,7 +28,9 @@ export { type Certain, type ModelFinder, modelFinder, type Resolution } from './
 export { UnknownGrid } from './grid-site.ts';
 export { METHOD_VERSION } from './method-version.ts';
 export type { NamedModel } from './model-names.ts';
+export type { ModelNeeds } from './model-needs.ts';
 export type { PackagedModel, PackagedRelease } from './packaged-release.ts';
+export { AbilitiesUnknown, type Recommendation, type Recommended } from './recommendation.ts';
 export {
   type Circumstances,
   OtherMethod,

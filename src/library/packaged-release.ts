@@ -2,6 +2,7 @@ import type { Method } from '../estimation/method.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
 import type { EstimationInputs } from './estimation-inputs.ts';
 import type { GridTables } from './grid-site.ts';
+import type { ModelAbilities } from './model-needs.ts';
 
 /** A model of a release: its names and what it is estimated from. */
 export type PackagedModel = EstimationInputs['models'][number] & {
@@ -14,6 +15,14 @@ export type PackagedModel = EstimationInputs['models'][number] & {
   evidence: EvidenceTier;
   /** Longest request that it takes; absent where the list does not say. */
   contextTokens?: number | undefined;
+  /** Longest answer that it writes; absent where the list does not say. */
+  maxOutputTokens?: number | undefined;
+  /** What it can be asked to do; absent, as the next two are, in releases made before they were asked for. */
+  features?: readonly string[] | undefined;
+  /** List price per million output tokens; absent where none is stated. */
+  outputUsdPerMillionTokens?: number | undefined;
+  /** Indices of Artificial Analysis that OpenRouter's list has of it. */
+  scores?: ModelAbilities['scores'] | undefined;
   /** Variants and aliases that this model answers for. */
   otherIds: string[];
 };

@@ -1,16 +1,25 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { compareWorkloads, type PairComparison } from '../estimation/comparison.ts';
-import { estimateWorkload, type WorkloadEstimate } from '../estimation/estimate.ts';
+import {
+  drawModel,
+  estimateWorkload,
+  type WorkloadEstimate,
+  workloadDraws,
+  workloadRanges,
+} from '../estimation/estimate.ts';
 import { type EstimationInput, type Preparation, prepare } from '../estimation/preparation.ts';
 import { underScenario } from '../estimation/scenario.ts';
+import { totalDraws } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { checkBounds } from './bounds.ts';
 import { inputsById } from './estimation-inputs.ts';
-import { type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
+import { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 import { gridSite } from './grid-site.ts';
 import { METHOD_VERSION } from './method-version.ts';
 import type { NamedModel } from './model-names.ts';
+import type { ModelNeeds } from './model-needs.ts';
 import type { PackagedModel, PackagedRelease } from './packaged-release.ts';
+import { ableModels, type Recommendation, recommendation } from './recommendation.ts';
 import { unresolvedWords } from './resolution-words.ts';
 
 /** What a caller sets in place of what is known of the hosts; absent is as served. */
@@ -81,6 +90,11 @@ export class ReleaseCalculator {
     return this.#finder.resolve(text);
   }
 
+  /** The same without what may be meant, for the many names of an export. */
+  find(text: string): Certain<PackagedModel & NamedModel> | undefined {
+    return this.#finder.find(text);
+  }
+
   /** The model that a text means. Throws UnknownModel where it means none, or may mean another. */
   model(text: string): PackagedModel {
     // Callers without types may hand over anything.
@@ -121,21 +135,77 @@ export class ReleaseCalculator {
     );
   }
 
+  /**
+   * What several models take together, added up draw by draw. Throws UnknownModel, UnknownGrid and
+   * OutOfBounds; the tokens of a line may be of many requests.
+   */
+  total(
+    lines: readonly { id: string; workload: Workload }[],
+    circumstances: Circumstances = {},
+  ): WorkloadEstimate {
+    const workloads = lines.map(({ id, workload }) => {
+      checkBounds(workload, circumstances);
+      return { input: this.#input(this.model(id), circumstances), workload };
+    });
+    return workloadRanges(totalDraws(workloads, this.#preparation, circumstances.boundary));
+  }
+
+  /** Whether two ids are one model under several terms of sale, so that all their figures are the same. */
+  isOneModel(first: string, second: string): boolean {
+    const [one, other] = [first, second].map((text) => {
+      const { id } = this.model(text);
+      return this.#inputs.get(id)?.drawnAs ?? id;
+    });
+    return one === other;
+  }
+
+  /**
+   * Which of the models that can do what is needed emit least, by one request, as the site chooses.
+   * They are held against the model in use, where one is named, else against the one that emits most.
+   * Undefined where no model is known to do all of it. Throws as `estimate` does, but never TooLong,
+   * and AbilitiesUnknown.
+   */
+  recommend(
+    needs: ModelNeeds,
+    request: Workload,
+    circumstances: Circumstances = {},
+    inUse?: string,
+  ): Recommendation | undefined {
+    checkBounds(request, circumstances);
+    const candidates = ableModels(this.#release, needs, request);
+    const columnOf = (model: PackagedModel) =>
+      workloadDraws(
+        drawModel(this.#input(model, circumstances), this.#preparation),
+        request,
+        circumstances.boundary,
+      ).gramsCO2e;
+    return recommendation(
+      candidates,
+      candidates.map(columnOf),
+      inUse === undefined ? undefined : columnOf(this.model(inUse)),
+    );
+  }
+
   #under(text: string, request: Workload, circumstances: Circumstances) {
     checkBounds(request, circumstances);
-    const { grid, powerUsageEffectiveness, boundary } = circumstances;
     const model = this.model(text);
     const tokens = request.inputTokens + request.cachedInputTokens + request.outputTokens;
     if (model.contextTokens !== undefined && tokens > model.contextTokens) {
       throw new TooLong(tokens, model);
     }
-    const input = this.#inputs.get(model.id);
-    if (input === undefined) throw new UnknownModel(text, { kind: 'nothing', candidates: [] });
+    return { input: this.#input(model, circumstances) };
+  }
+
+  /** What a model is estimated from, where it is served under these circumstances. */
+  #input({ id }: PackagedModel, circumstances: Circumstances): EstimationInput {
+    const { grid, powerUsageEffectiveness, boundary } = circumstances;
+    const input = this.#inputs.get(id);
+    if (input === undefined) throw new UnknownModel(id, { kind: 'nothing', candidates: [] });
     const put = underScenario({
       site: grid === undefined ? undefined : gridSite(grid, this.#release),
       powerUsageEffectiveness,
       boundary: boundary ?? PUBLISHED_BOUNDARY,
     });
-    return { input: put(input) };
+    return put(input);
   }
 }

@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import { methodOf } from '../catalog/factor-files.ts';
 import { gridZones } from '../catalog/grid.ts';
+import { featuresOf } from '../catalog/listed-features.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
+import { QualityIndices } from '../catalog/snapshot.ts';
 import { namesOf } from '../library/model-names.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import type { Current } from '../release/current.ts';
 import { fileHeader, jsonFile } from './api-file.ts';
-import { ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-inputs-json.ts';
+import { DrawnAs, ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimation-inputs-json.ts';
 import { GridZone } from './grid-intensity.ts';
 import { Method } from './method-json.ts';
 import { Evidence, HEADER, NAMES, Triangular } from './parts.ts';
 
 const LICENCE =
-  'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter';
+  'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; scores: Artificial Analysis';
 
 /** All that a program needs to compute with a release, as one object. */
 export function packagedReleaseOf({ data, release }: Current) {
@@ -29,13 +31,27 @@ export function packagedReleaseOf({ data, release }: Current) {
     ...named,
     method: methodOf(data.factors),
     places,
-    models: models.flatMap(({ id, model, endpoints }) => {
+    models: models.flatMap(({ id, drawnAs, model, endpoints }) => {
       const released = byId.get(id);
       if (released === undefined) return [];
       const { evidence, listed } = released;
-      const { contextTokens } = listed;
+      const { contextTokens, maxOutputTokens, prices, artificialAnalysis: scores } = listed;
       const { variants: otherIds, ...names } = namesOf(released);
-      return [{ ...names, evidence, contextTokens, otherIds, model, endpoints }];
+      return [
+        {
+          ...names,
+          ...(drawnAs !== undefined && { drawnAs }),
+          evidence,
+          contextTokens,
+          maxOutputTokens,
+          features: featuresOf(listed),
+          outputUsdPerMillionTokens: prices.outputUsdPerMillionTokens,
+          scores,
+          otherIds,
+          model,
+          endpoints,
+        },
+      ];
     }),
     zones,
     offSiteWater: {
@@ -52,8 +68,13 @@ const CalculationFile = z.strictObject({
   models: z.array(
     z.strictObject({
       ...NAMES,
+      drawnAs: DrawnAs.optional().describe('Absent where it is the id'),
       evidence: Evidence,
       contextTokens: z.int().optional().describe('Longest request that it takes'),
+      maxOutputTokens: z.int().optional().describe('Longest answer that it writes'),
+      features: z.array(z.string()).describe('What it can be asked to do besides text'),
+      outputUsdPerMillionTokens: z.number().optional().describe('List price'),
+      scores: QualityIndices.optional().describe('Indices of Artificial Analysis'),
       otherIds: z.array(z.string()).describe('Variants and aliases that this model answers for'),
       model: Model,
       endpoints: ENDPOINTS,

@@ -112,7 +112,7 @@ const endpointAt = <T extends z.ZodType>(place: T) =>
     servedBits: z.number().optional().describe('Bits per weight that the endpoint states'),
   });
 
-const DrawnAs = z.string().describe('Id that seeds the draws of the model’s own');
+export const DrawnAs = z.string().describe('Id that seeds the draws of the model’s own');
 
 export const EstimationInput = z.strictObject({
   drawnAs: DrawnAs,

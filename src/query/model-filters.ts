@@ -1,9 +1,10 @@
 import { EVIDENCE_TIERS } from '../estimation/tier.ts';
+import { FEATURES, meetsNeeds } from '../library/model-needs.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, type Known, LinkReader, several, single } from '../ui/link/link-reader.ts';
 import { PROVIDER } from './finding.ts';
-import { FEATURES, filterParameters, type ModelFilter, priceFromText } from './table-state.ts';
+import { filterParameters, type ModelFilter, priceFromText } from './table-state.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
 const EVIDENCE = several('evidence', EVIDENCE_TIERS, EVIDENCE_TIERS);
@@ -58,14 +59,11 @@ export function searchWithFilter(search: string, filter: ModelFilter): string {
 
 /** Whether a model passes the filter. */
 export function passes(model: ModelKeys, filter: ModelFilter): boolean {
-  const { provider, evidence, weights, features, mostUsdPerMillionTokens: most } = filter;
+  const { provider, evidence, weights } = filter;
   return (
     (provider === '' || model.provider === provider) &&
     evidence.some((tier) => tier === model.evidence) &&
     (weights === '' || model.weights === weights) &&
-    features.every((feature) => model.features.includes(feature)) &&
-    model.contextTokens >= (filter.leastContextTokens ?? 0) &&
-    // Who asks for a price at most does not want one that nobody has stated.
-    (most === undefined || (model.usdPerMillionTokens ?? Number.POSITIVE_INFINITY) <= most)
+    meetsNeeds({ ...model, scores: {} }, { ...filter, level: undefined })
   );
 }

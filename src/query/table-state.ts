@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../estimation/tier.ts';
+import type { ModelNeeds } from '../library/model-needs.ts';
 import { levelText, type QualityLevel } from '../library/quality-level.ts';
 import { numberFromText } from '../text/number-from-text.ts';
 import { shortTokenText } from '../text/tokens.ts';
@@ -19,10 +20,6 @@ export const SORT_KEYS = [
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** What a model can be asked to do, besides text in and text out. */
-export const FEATURES = ['tools', 'reasoning', 'images'] as const;
-export type Feature = (typeof FEATURES)[number];
-
 /** The context lengths that are offered, in tokens; a link may ask for any other. */
 export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 
@@ -30,18 +27,12 @@ export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 export const ANY_SCORE = 'any';
 
 /** What a model must be and be able to do. */
-export interface ModelFilter {
+export interface ModelFilter extends Omit<ModelNeeds, 'level'> {
   /** The provider's part of the model id; empty for all. */
   provider: string;
   evidence: readonly EvidenceTier[];
   /** Empty for any. */
   weights: Weights | '';
-  /** All of these. */
-  features: readonly Feature[];
-  /** Context of at least so many tokens; undefined for any. */
-  leastContextTokens: number | undefined;
-  /** The most that a million output tokens may cost; undefined for any price or none. */
-  mostUsdPerMillionTokens: number | undefined;
 }
 
 /** What the reader has asked the table to show; all of it lives in the URL. */

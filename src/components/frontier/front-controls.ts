@@ -1,5 +1,6 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import '../../query/per-choice.ts';
+import { FEATURES } from '../../library/model-needs.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { type Against, HELD_AGAINST } from '../../query/against.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
@@ -7,7 +8,7 @@ import { ASKED_CHANGED } from '../../query/is-asked.ts';
 import { filterFromSearch, passes, searchWithFilter } from '../../query/model-filters.ts';
 import { type Per, PUBLISHED_PER, perFromText, perParameter, perWords } from '../../query/per.ts';
 import { providersIn } from '../../query/providers-in.ts';
-import { FEATURES, type ModelFilter, priceFromText } from '../../query/table-state.ts';
+import { type ModelFilter, priceFromText } from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { KeptContent } from '../../ui/kept-content.ts';

@@ -1,6 +1,4 @@
 import { tokensOf } from '../../catalog/usage.ts';
-import type { Feature } from '../../query/table-state.ts';
-import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedFrontier } from '../../release/release-frontier.ts';
 import type { ReleasedUsage } from '../../release/released-usage.ts';
 import type { DrawnFront } from './front-points.ts';
@@ -30,13 +28,4 @@ export function servedFront(
     })),
     steps,
   };
-}
-
-/** What a model can be asked to do. */
-export function featuresOf(listed: ReleasedModel['listed']): Feature[] {
-  return [
-    ...(listed.supportsTools ? (['tools'] as const) : []),
-    ...(listed.supportsReasoning ? (['reasoning'] as const) : []),
-    ...(listed.inputModalities.includes('image') ? (['images'] as const) : []),
-  ];
 }

@@ -1,10 +1,10 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { FEATURES } from '../../library/model-needs.ts';
 import { levelFromText } from '../../library/quality-level.ts';
 import { AGAINST } from '../../query/against.ts';
 import { COLUMNS } from '../../query/columns.ts';
 import {
   ANY_SCORE,
-  FEATURES,
   priceFromText,
   scoreText,
   searchFromState,

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { FEATURES } from '../../library/model-needs.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { linkedId } from '../../query/linked-id.ts';
-import { FEATURES } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** A row of the table and what is known of it. */

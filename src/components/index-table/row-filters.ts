@@ -1,3 +1,4 @@
+import { MEETS } from '../../library/model-needs.ts';
 import { ANY_SCORE, DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import type { RowKeys } from './row-order.ts';
 
@@ -30,13 +31,9 @@ const PASSES: Readonly<Record<Filter, (row: RowKeys, state: TableState) => boole
   tools: (row, state) => has('tools', row, state),
   reasoning: (row, state) => has('reasoning', row, state),
   images: (row, state) => has('images', row, state),
-  context: (row, { leastContextTokens: least }) => row.contextTokens >= (least ?? 0),
-  // Who asks for a price at most does not want one that nobody has stated.
-  price: ({ price }, { mostUsdPerMillionTokens: most }) =>
-    most === undefined || (price !== undefined && price <= most),
-  // A model without the index may be able to do it; nobody has measured.
-  score: ({ scores }, { level }) =>
-    level === undefined || level === ANY_SCORE || (scores[level.index] ?? -1) >= level.least,
+  context: (row, state) => MEETS.context(row.contextTokens, state.leastContextTokens),
+  price: (row, state) => MEETS.price(row.price, state.mostUsdPerMillionTokens),
+  score: ({ scores }, { level }) => MEETS.score(scores, level === ANY_SCORE ? undefined : level),
 };
 
 function has(feature: RowKeys['features'][number], row: RowKeys, state: TableState): boolean {

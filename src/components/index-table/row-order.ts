@@ -1,7 +1,8 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
+import type { Feature } from '../../library/model-needs.ts';
 import type { QualityIndex } from '../../library/quality-level.ts';
 import type { FurtherColumn } from '../../query/columns.ts';
-import type { Feature, TableState } from '../../query/table-state.ts';
+import type { TableState } from '../../query/table-state.ts';
 import type { Weights } from '../../query/weights.ts';
 
 /** What sorting and filtering need to know of one row. */

@@ -57,7 +57,7 @@ const DATA_QUALITY: Readonly<Record<EvidenceTier, string>> = {
  */
 export function reportRow(
   subject: ReportSubject,
-  { inputTokens, cachedInputTokens, outputTokens }: Workload,
+  { inputTokens, cachedInputTokens, outputTokens, requests }: Workload,
   figures: Readonly<Record<Reported, Range>>,
   basis: ReportBasis,
   scenario: ReportScenario = {},
@@ -75,6 +75,7 @@ export function reportRow(
     tokens_cached_input: cachedInputTokens,
     tokens_output: outputTokens,
     tokens_reasoning: 'included in tokens_output',
+    requests: requests ?? '',
     functional_unit:
       "tokens of the model's own tokenizer (declared unit of a partial footprint, ISO 14067; not an SCI for AI score)",
     ...columns('electricity_kWh', figures.facilityWattHours, 1000),

@@ -1,5 +1,6 @@
 import { BOUNDARIES } from '../../estimation/boundary.ts';
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { FEATURES } from '../../library/model-needs.ts';
 import { isOneLetterApart } from '../../library/one-letter-apart.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import type { ParameterName } from '../../ui/link/address.ts';
@@ -10,7 +11,7 @@ import { COLUMNS } from '../columns.ts';
 import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
-import { ANY_SCORE, FEATURES } from '../table-state.ts';
+import { ANY_SCORE } from '../table-state.ts';
 import { lineFromText, MOST_LINES } from '../usage-lines.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { KnownOnPage } from './page-links.ts';

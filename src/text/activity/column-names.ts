@@ -96,6 +96,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'tokens_cached',
     'cached_tokens',
     'cached_input_tokens',
+    'tokens_cached_input',
     'input_cached_tokens',
     'cached_prompt_tokens',
     'input_cached',

@@ -20,6 +20,13 @@ export interface Convention {
 /** The first that fits holds; a file that none fits is judged by its rows. */
 export const CONVENTIONS: readonly Convention[] = [
   {
+    export: 'this site’s calculator',
+    source: '/calculator/ (Report)',
+    has: ['tokens_cached_input', 'location_based_kgCO2e_low_p5'],
+    cache: 'apart',
+    reasoning: 'within',
+  },
+  {
     export: 'OpenRouter’s activity',
     // "reasoning tokens are included in completion tokens"; cached_tokens are details of the prompt.
     source: 'https://openrouter.ai/docs/guides/guides/activity-export',
@@ -177,6 +184,9 @@ export const CONVENTIONS: readonly Convention[] = [
 /** Names of rows that hold the sums of others. */
 export const TOTAL_ROW =
   /^(?:(?:grand|sub)[ -]?)?totals?\b|^(?:sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|totale|totaal|summa|yhteensä|razem|итого|合计|合計|总计)$/i;
+
+/** Said in the place of a count that another column holds. */
+export const INCLUDED = /^included in\b/i;
 
 /** Claude Code logs a message of Anthropic's several times while it is written: the last one counts. */
 export const MESSAGE_ID = /^msg_/;

@@ -1,5 +1,5 @@
 import type { ExportRow } from './export-table.ts';
-import { MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
+import { INCLUDED, MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
 import {
   type Cell,
@@ -121,7 +121,7 @@ export class RowReader {
       cacheWrites: cacheWritesAt.reduce((sum, place) => sum + optional(place), 0),
       toolInput: optional(at.toolInput),
       output,
-      reasoning: optional(at.reasoning),
+      reasoning: INCLUDED.test(textOf(cells[at.reasoning ?? -1])) ? 0 : optional(at.reasoning),
       total,
       requests: said(at.requests),
     };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerComparison, answerEstimate } from '../../../src/cli/answers.ts';
 import { type CommandLine, readCommandLine } from '../../../src/cli/command-line.ts';
+import { verdictOn } from '../../../src/cli/limit.ts';
 import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import type { ReleaseCalculator } from '../../../src/library/release-calculator.ts';
 
@@ -14,6 +15,8 @@ const release = {
 const MODELS: Record<string, { name: string; evidence: string; grams: number }> = {
   'a/one': { name: 'A: One', evidence: 'measured', grams: 0.2 },
   'b/two': { name: 'B: Two', evidence: 'price', grams: 0.8 },
+  'd/four': { name: 'D: Four', evidence: 'price', grams: 0.3 },
+  'd/four-fast': { name: 'D: Four, fast', evidence: 'price', grams: 0.3 },
   'c/three': { name: 'C: Three', evidence: 'parameters', grams: 5.123456 },
 };
 const PROBABILITY: Record<string, number> = {
@@ -40,6 +43,7 @@ const calculator = {
       millilitresWater: { low: 100 * grams, central: 300 * grams, high: 500 * grams },
     };
   },
+  isOneModel: (first: string, second: string) => [first, second].every((id) => id.startsWith('d/')),
   compare: (first: string, second: string) => ({
     probabilityLess: PROBABILITY[`${first} ${second}`],
     probabilityLessServedAlike: 0.5,
@@ -166,6 +170,19 @@ describe('the answer to a comparison', () => {
     );
   });
 
+  test('says when two entries are one model under two terms, and compares it with nothing', () => {
+    const { text, json } = answerComparison(
+      asked('compare d/four d/four-fast'),
+      calculator,
+      release,
+    );
+    expect(text).toContain('d/four and d/four-fast are one model under two terms of sale');
+    expect(text).not.toContain('emits less than');
+    expect(json).toMatchObject({ oneModel: [['d/four', 'd/four-fast']], comparisons: [] });
+    const one = answerComparison(asked('compare a/one one'), calculator, release);
+    expect(one.text).toContain('There is nothing to compare: it is one model.');
+  });
+
   test('calls a probability neither 0 nor 1, and one at the edge by its digits', () => {
     const at = (probability: number) => {
       const compare = () => ({
@@ -214,5 +231,28 @@ describe('the answer to a comparison', () => {
         { first: 'b/two', second: 'c/three', probabilityFirstEmitsLess: 0.005 },
       ],
     });
+  });
+});
+
+describe('a limit', () => {
+  const answer = () => answerComparison(asked('compare a/one b/two'), calculator, release);
+  const at = (gramsCO2e: number, end: 'low' | 'central' | 'high' = 'high') =>
+    verdictOn(answer(), { gramsCO2e, at: end });
+
+  test('is kept by every figure at the end that it is held against, or the shell hears of it', () => {
+    expect(at(2.5)).toMatchObject({ exitCode: 0, json: { limit: { kept: true } } });
+    expect(at(2.3)).toMatchObject({ exitCode: 2, json: { limit: { kept: false } } });
+    expect(at(2.3).said).toBe('Above the limit of 2.3 gCO2e (95th percentile): b/two, 2.4.');
+    expect(at(0.8, 'central').exitCode).toBe(0);
+    expect(at(0.7, 'central').said).toContain('(median): b/two, 0.80.');
+  });
+
+  test('is not kept by a figure from which something is missing', () => {
+    const verdict = verdictOn(
+      { ...answer(), notCounted: 'some is missing.' },
+      { gramsCO2e: 9, at: 'high' },
+    );
+    expect(verdict).toMatchObject({ exitCode: 1, json: { limit: { kept: null } } });
+    expect(verdict.said).toContain('cannot be said: some is missing.');
   });
 });

@@ -23,12 +23,28 @@ describe('the command line', () => {
     expect(readCommandLine(['estimate', 'a/b', '--input', '5']).request.outputTokens).toBe(0);
   });
 
+  test('takes what a model must be able to do as links of the site have it, and a limit', () => {
+    const line =
+      'recommend --score coding-50 --with tools,images --min-context 128k --max-price 2 --now gpt-5 --ci-limit 0.5';
+    expect(readCommandLine(line.split(' '))).toMatchObject({
+      needs: {
+        features: ['tools', 'images'],
+        leastContextTokens: 128_000,
+        mostUsdPerMillionTokens: 2,
+        level: { index: 'coding', least: 50 },
+      },
+      inUse: 'gpt-5',
+      limit: { gramsCO2e: 0.5, at: 'high' },
+    });
+    expect(readCommandLine(['recommend']).limit).toBeUndefined();
+  });
+
   test('takes a number for gCO2e per kWh', () => {
     expect(readCommandLine(['estimate', 'a/b', '--grid', '56']).circumstances.grid).toBe(56);
   });
 
   test.each([
-    ['nothing', [], /expected estimate or compare/],
+    ['nothing', [], /expected estimate, compare, usage, or recommend/],
     ['another command', ['guess', 'a/b'], /no command “guess”/],
     ['two models to estimate', ['estimate', 'a/b', 'c/d'], /takes one model/],
     ['one model to compare', ['compare', 'a/b'], /two models or more/],
@@ -44,6 +60,21 @@ describe('the command line', () => {
       /--pue is “0.9”: expected a number from 1 to 3/,
     ],
     ['a grid beyond all grids', ['estimate', 'a/b', '--grid', '5000'], /from 1 to 2000/],
+    ['usage without a file', ['usage'], /usage takes one file/],
+    ['a model to recommend', ['recommend', 'a/b'], /“a\/b” is left over; --now names/],
+    ['tokens of an export', ['usage', 'a.csv', '--input', '5'], /usage does not take --input/],
+    ['needs of one model', ['estimate', 'a/b', '--score', '50'], /does not take --score/],
+    ['another index', ['recommend', '--score', 'beauty-50'], /--score is “beauty-50”/],
+    ['another ability', ['recommend', '--with', 'tools,sound'], /--with is “sound”/],
+    ['no context', ['recommend', '--min-context', 'long'], /--min-context is “long”/],
+    ['a limit below nothing', ['recommend', '--ci-limit=-1'], /--ci-limit is “-1”.*from 0 on/],
+    ['an empty limit', ['recommend', '--ci-limit', ''], /from 0 on/],
+    [
+      'an end of no range',
+      ['recommend', '--ci-limit', '1', '--ci-limit-at', 'mean'],
+      /low, central/,
+    ],
+    ['an end without a limit', ['recommend', '--ci-limit-at', 'low'], /--ci-limit is missing/],
     [
       'a boundary of another name',
       ['estimate', 'a/b', '--boundary', 'gpu'],

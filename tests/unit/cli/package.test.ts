@@ -25,6 +25,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const GRAMS = z.object({ low: z.number(), central: z.number(), high: z.number() });
+
 const run = (...args: string[]) => spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
 
 describe('the packed package', () => {
@@ -35,7 +37,14 @@ describe('the packed package', () => {
     const manifest: unknown = JSON.parse(
       readFileSync(path.join(installed, 'package.json'), 'utf8'),
     );
-    expect(manifest).not.toHaveProperty('dependencies');
+    // What it uses of others travels with it.
+    const { dependencies, bundleDependencies } = z
+      .object({
+        dependencies: z.record(z.string(), z.string()),
+        bundleDependencies: z.array(z.string()),
+      })
+      .parse(manifest);
+    expect(Object.keys(dependencies)).toEqual(bundleDependencies);
     const others = readdirSync(path.join(folder, 'node_modules')).filter(
       (name) => !name.startsWith('.'),
     );
@@ -103,6 +112,38 @@ describe('the packed package', () => {
     const { status, stdout } = run('compare', first!.id, variant);
     expect(status).toBe(0);
     expect(stdout).toContain(`${first!.id} and ${variant} are one model`);
+  });
+
+  test('adds up an export of usage, and keeps a pipeline to a limit', () => {
+    const csv = `model,input_tokens,output_tokens\n${first!.id},1000,300\n${second!.id},10,20\n`;
+    writeFileSync(path.join(folder, 'usage.csv'), csv);
+    const { status, stdout } = run('usage', 'usage.csv', '--json', '--ci-limit', '1e9');
+    expect(status).toBe(0);
+    const { lines, total } = z
+      .object({
+        lines: z.array(z.object({ gramsCO2e: GRAMS })),
+        total: z.object({ gramsCO2e: GRAMS }),
+      })
+      .parse(JSON.parse(stdout));
+    const sum = lines.reduce((all, { gramsCO2e }) => all + gramsCO2e.central, 0);
+    expect(lines).toHaveLength(2);
+    expect(total.gramsCO2e.central / sum).toBeGreaterThan(0.5);
+    expect(total.gramsCO2e.central / sum).toBeLessThan(2);
+    expect(run('usage', 'usage.csv', '--ci-limit', '0').status).toBe(2);
+    writeFileSync(path.join(folder, 'usage.csv'), `${csv}nobody/nothing,1000,300\n`);
+    expect(run('usage', 'usage.csv', '--ci-limit', '1e9').status).toBe(1);
+  });
+
+  test('recommends of those that can do it, and says when none can', () => {
+    const { status, stdout } = run('recommend', '--with', 'tools', '--json');
+    expect(status).toBe(0);
+    const { chosen, candidates } = z
+      .object({ chosen: z.array(z.object({ id: z.string() })), candidates: z.array(z.string()) })
+      .parse(JSON.parse(stdout));
+    expect(candidates).toContain(chosen[0]!.id);
+    const none = run('recommend', '--score', '100');
+    expect([none.status, none.stdout]).toEqual([1, '']);
+    expect(none.stderr).toContain('No model is known to do all of this');
   });
 
   test('is a module with types that other code imports', () => {

@@ -17,6 +17,7 @@ import {
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { FEATURES } from '../../../src/library/model-needs.ts';
 import { QUALITY_INDICES } from '../../../src/library/quality-level.ts';
 import {
   filterFromSearch,
@@ -25,7 +26,7 @@ import {
   searchWithFilter,
 } from '../../../src/query/model-filters.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
-import { FEATURES, type ModelFilter } from '../../../src/query/table-state.ts';
+import type { ModelFilter } from '../../../src/query/table-state.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
 
 describe('a link to the frontier', () => {

@@ -4,6 +4,7 @@ import { isCalledSo } from '../../../src/components/index-table/called-so.ts';
 import { failedFilters, nearMisses } from '../../../src/components/index-table/row-filters.ts';
 import { compareRows, type RowKeys } from '../../../src/components/index-table/row-order.ts';
 import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { FEATURES } from '../../../src/library/model-needs.ts';
 import { AGAINST } from '../../../src/query/against.ts';
 import { COLUMNS, canSortBy } from '../../../src/query/columns.ts';
 import { stateFromSearch } from '../../../src/query/table-link.ts';
@@ -11,7 +12,6 @@ import {
   ANY_SCORE,
   CONTEXT_CHOICES,
   DEFAULT_STATE,
-  FEATURES,
   SORT_KEYS,
   searchFromState,
   type TableState,

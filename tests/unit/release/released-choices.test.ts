@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { Range } from '../../../src/estimation/ranges.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
+import type { PackagedRelease } from '../../../src/library/packaged-release.ts';
 import { levelFromText, levelText, QUALITY_INDICES } from '../../../src/library/quality-level.ts';
+import { ReleaseCalculator } from '../../../src/library/release-calculator.ts';
+import { tokensJson } from '../../../src/library/rounding.ts';
+import { packagedReleaseOf } from '../../../src/published/calculation-json.ts';
 import { currentChoices, currentRelease } from '../../../src/release/current.ts';
 import { levelsOf } from '../../../src/release/released-choices.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../../src/text/choice.ts';
 
 const { release } = currentRelease();
+// As a program gets it: through JSON.
+const packaged: PackagedRelease = JSON.parse(JSON.stringify(packagedReleaseOf(currentRelease())));
+const calculator = new ReleaseCalculator(packaged);
 
 describe('the choice at each level', () => {
   test('is of every model that scores so much, each once, and none that does not', () => {
@@ -29,6 +38,40 @@ describe('the choice at each level', () => {
       }
       const medians = candidates.map((one) => one.perThousandOutputTokens.gramsCO2e.central);
       expect(highest.gramsCO2e.central).toBe(Math.max(...medians));
+    }
+  });
+
+  test('is what the package recommends', () => {
+    const highest = currentChoices().at(-1)!;
+    const needs = {
+      features: [],
+      leastContextTokens: undefined,
+      mostUsdPerMillionTokens: undefined,
+      level: highest.level,
+    };
+    const { chosen } = calculator.recommend(needs, PER_THOUSAND_OUTPUT_TOKENS) ?? {};
+    const said = ({ id }: { id: string }, amongLowest: number, gramsCO2e: Range) =>
+      `${id} ${amongLowest} ${gramsCO2e.low} ${gramsCO2e.high}`;
+    expect(chosen?.map((one) => said(one.model, one.amongLowest, one.gramsCO2e))).toEqual(
+      highest.chosen.map((one) => said(one.model, one.amongLowest, one.gramsCO2e)),
+    );
+    const tools = { ...needs, features: ['tools'] as const, level: undefined };
+    expect(
+      calculator.recommend(tools, PER_THOUSAND_OUTPUT_TOKENS)?.candidates.map(({ id }) => id),
+    ).toEqual(
+      release.models
+        .filter(({ listed, soldAs }) => listed.supportsTools && soldAs === undefined)
+        .map(({ id }) => id),
+    );
+  });
+
+  test('is once for a model that is sold under two terms, in the package too', () => {
+    for (const { id, soldAs = '', perThousandOutputTokens } of release.models) {
+      if (soldAs === '') continue;
+      expect(calculator.isOneModel(id, soldAs)).toBe(true);
+      expect(tokensJson(calculator.estimate(id, PER_THOUSAND_OUTPUT_TOKENS))).toEqual(
+        tokensJson(perThousandOutputTokens),
+      );
     }
   });
 

@@ -162,8 +162,17 @@ export const INPUT_FILES: KnownFiles = {
       places: PLACES,
       models: release.models.map((one) => ({
         ...namesKnown(one),
+        ...(one.input.drawnAs !== one.id && { drawnAs: one.input.drawnAs }),
         evidence: one.evidence,
         contextTokens: one.listed.contextTokens,
+        maxOutputTokens: one.listed.maxOutputTokens,
+        features: [
+          ...(one.listed.supportsTools ? ['tools'] : []),
+          ...(one.listed.supportsReasoning ? ['reasoning'] : []),
+          ...(one.listed.inputModalities.includes('image') ? ['images'] : []),
+        ],
+        outputUsdPerMillionTokens: one.listed.prices.outputUsdPerMillionTokens,
+        scores: one.listed.artificialAnalysis,
         otherIds: [...one.variants, ...one.aliases],
         model: one.input.model,
         endpoints: ENDPOINTS.get(one.id),

@@ -67,6 +67,8 @@ function rowsOf(model: ReleasedModel): Cells[] {
       tokens_cached_input: 'cached' in row ? row.cached : 0,
       tokens_output: 'output' in row ? row.output : 0,
       tokens_reasoning: 'included in tokens_output',
+      // Tokens without a request.
+      requests: '',
       functional_unit: /^tokens of the model's own tokenizer/,
       ...cells('electricity_kWh', model[tokens].wattHours),
       ...cells('location_based_kgCO2e', model[tokens].gramsCO2e),

@@ -67,6 +67,12 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [80, 20, 40],
   ],
   [
+    'this site’s calculator',
+    "model_id,model_name,tokens_input,tokens_cached_input,tokens_output,tokens_reasoning,requests,functional_unit,location_based_kgCO2e_low_p5\nopenai/gpt-5,OpenAI: GPT-5,1000,400,200,included in tokens_output,,tokens of the model's own tokenizer,0.1\ntotal,All lines together,1000,400,200,included in tokens_output,,tokens of the model's own tokenizer,0.1",
+    'openai/gpt-5',
+    [1000, 400, 200],
+  ],
+  [
     'Anthropic, console',
     'usage_date_utc,model_version,api_key,workspace,usage_type,context_window,usage_input_tokens_no_cache,usage_input_tokens_cache_write_5m,usage_input_tokens_cache_write_1h,usage_input_tokens_cache_read,usage_output_tokens,web_search_count,inference_geo,speed\n2026-10-05,claude-opus-5,Team,Default,standard,≤ 200k,46981,15969,31,7000,16932,0,global,',
     'claude-opus-5',
