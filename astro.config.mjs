@@ -6,10 +6,11 @@ import { leanScripts } from './src/integrations/lean-scripts.ts';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
 import { methodologySearchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
+import { DEFAULT_SITE, placeOfSite } from './src/site.ts';
 
 export default defineConfig({
-  // Where the site will live: it names itself in canonical links, the sitemap and citations.
-  site: process.env.SITE_URL ?? 'https://llm-carbon-index.example',
+  // Where the site will live, in a folder or not: it names itself in canonical links, the sitemap and citations.
+  ...placeOfSite(process.env.SITE_URL ?? DEFAULT_SITE),
   trailingSlash: 'ignore',
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { DEFAULT_SITE, placeOfSite } from '../src/site.ts';
 import { beginBuild, DRAFT_SITE, SITE, takeBuild } from './built-folder.ts';
 import { serveSite } from './site-server.ts';
 
@@ -9,6 +10,9 @@ import { serveSite } from './site-server.ts';
  */
 
 const DEFAULT_PORT = 4321;
+
+/** The folder that the pages are led into. */
+const { base: BASE } = placeOfSite(process.env.SITE_URL ?? DEFAULT_SITE);
 
 const wanted = portWanted();
 if (wanted === 'not a port') {
@@ -35,14 +39,14 @@ async function start(wantedPort: number | undefined): Promise<void> {
   if (wantedPort === undefined && server.port !== DEFAULT_PORT) {
     console.log(`Port ${DEFAULT_PORT} is taken; this is the next free one.`);
   }
-  console.log(`LLM Carbon Index is ready: http://localhost:${server.port}/ (Ctrl-C ends it)`);
+  console.log(`LLM Carbon Index is ready: http://localhost:${server.port}${BASE} (Ctrl-C ends it)`);
 }
 
 async function serve(wantedPort: number | undefined) {
   try {
     return await serveSite({
       folder: SITE,
-      base: '/',
+      base: BASE,
       port: wantedPort ?? DEFAULT_PORT,
       orNext: wantedPort === undefined,
     });

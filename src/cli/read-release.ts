@@ -26,7 +26,9 @@ export async function readRelease(where: string | undefined): Promise<PackagedRe
 async function textOf(where: string | undefined): Promise<string> {
   if (where === undefined) return await readFile(EMBEDDED, 'utf8');
   if (!/^https?:\/\//.test(where)) return await readFile(where, 'utf8');
-  const address = where.endsWith('.json') ? where : new URL('/api/v1/calculation.json', where);
+  const address = where.endsWith('.json')
+    ? where
+    : new URL('api/v1/calculation.json', where.replace(/\/*$/, '/'));
   const response = await fetch(address);
   if (!response.ok) throw new Error(`it answered ${response.status}`);
   return await response.text();

@@ -1,3 +1,5 @@
+import { sitePath } from '../ui/link/site-path.ts';
+
 /** "/" leads to the search, where a page has no field of its own for it. */
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -5,5 +7,5 @@ addEventListener('keydown', (event) => {
   if (document.querySelector('main input[type=search]') !== null) return;
   if (target instanceof Element && target.closest('input, select, textarea') !== null) return;
   event.preventDefault();
-  location.assign('/search/#type');
+  location.assign(sitePath('/search/#type'));
 });

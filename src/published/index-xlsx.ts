@@ -1,4 +1,5 @@
 import type { ReleasedModel } from '../release/release.ts';
+import { addressOn } from '../site.ts';
 import type { PublishedFile, Publishing } from './api-file.ts';
 import { COLUMNS, type Column, rowsOf } from './index-csv.ts';
 import { ABOUT } from './index-json.ts';
@@ -33,7 +34,7 @@ function aboutRows({ release, site }: Publishing): Sheet['rows'] {
     release: release.release,
     'day of the model list': release.date,
     'version of the method': release.methodVersion,
-    address: new URL(`/releases/${release.release}/`, site).href,
+    address: addressOn(site, `/releases/${release.release}/`),
     unit,
     range,
     boundary,

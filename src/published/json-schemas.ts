@@ -15,13 +15,18 @@ export function schemaPath(name: string): string {
   return `/api/v1/schemas/${name}.json`;
 }
 
+/** How a schema refers to another: they lie beside each other, wherever the site does. */
+function besideSchemas(name: string): string {
+  return `${name}.json`;
+}
+
 /**
  * Every published schema by its name, as it stands in its own file. Records that people contribute
  * take no unknown field; published files may gain fields, so their schemas let others be.
  */
 export function jsonSchemaFiles(files: readonly PublishedFile[]): Map<string, JsonSchema> {
-  const closed = generated(files, schemaPath, 'by people');
-  const open = generated(files, schemaPath, 'by the site');
+  const closed = generated(files, besideSchemas, 'by people');
+  const open = generated(files, besideSchemas, 'by the site');
   return new Map(
     [...open].map(([name, schema]) => [
       name,

@@ -1,3 +1,4 @@
+import { addressOn } from '../site.ts';
 import { ATTRIBUTION, CC_BY, jsonText, type PublishedFile, termsOf } from './api-file.ts';
 import { jsonSchemaParts } from './json-schemas.ts';
 import { isContributed } from './schemas.ts';
@@ -26,7 +27,7 @@ export function openApi({ files, methodVersion, site }: Described) {
       ].join('\n\n'),
       license: { name: 'CC BY 4.0', identifier: CC_BY },
     },
-    servers: [{ url: site.origin }],
+    servers: [{ url: addressOn(site, '/').replace(/\/$/, '') }],
     paths: Object.fromEntries(
       files.map((file) => [file.path, { get: operation(file, component) }]),
     ),

@@ -1,3 +1,4 @@
+import { pathOnSite } from '../ui/link/site-path.ts';
 import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from './asked.ts';
 
 /** The pages that show what is asked: index, comparison, models. */
@@ -15,7 +16,7 @@ export async function carryAsked(): Promise<void> {
   if (isAsPublished(asked) && !isCarried) return;
   isCarried = true;
   for (const link of document.links) {
-    if (link.origin !== location.origin || !FOLLOWING.test(link.pathname)) continue;
+    if (link.origin !== location.origin || !FOLLOWING.test(pathOnSite(link.pathname))) continue;
     const carrying = searchWithAsked(asked, link.search);
     link.setAttribute('href', `${link.pathname}${carrying}${link.hash}`);
   }

@@ -1,4 +1,6 @@
+import { pathOnSite } from '../ui/link/site-path.ts';
+
 /** The id of the model whose page a link leads to. */
 export function linkedId({ pathname }: HTMLAnchorElement): string {
-  return decodeURIComponent(pathname).replace(/^\/models\/|\/$/g, '');
+  return decodeURIComponent(pathOnSite(pathname)).replace(/^\/models\/|\/$/g, '');
 }

@@ -6,6 +6,7 @@ import type { ColumnValues } from '../published/index-columns.ts';
 import type { ModelJson } from '../published/model-json.ts';
 import type { ReportSubjects } from '../published/report/current-reports.ts';
 import type { RequestsJson } from '../published/requests-json.ts';
+import { sitePath } from '../ui/link/site-path.ts';
 
 /** The published files that pages read, by their paths, with what each holds. */
 interface PublishedFiles {
@@ -69,7 +70,7 @@ function kept(path: string): Promise<string> {
 async function fetchText(path: string): Promise<string> {
   let response: Response;
   try {
-    response = await fetch(encodeURI(path));
+    response = await fetch(sitePath(encodeURI(path)));
   } catch {
     throw new UnreadFile(path, 'no answer');
   }

@@ -1,4 +1,5 @@
 import type { CSL } from '@citation-js/core';
+import { addressOn } from '../site.ts';
 import type { Release } from './release.ts';
 
 /** How the index, one of its models and a page of its methodology are cited, as CSL-JSON. */
@@ -22,7 +23,7 @@ export function citationOfIndex(release: CitedRelease, site: URL | undefined): C
     type: 'dataset',
     title: INDEX_TITLE,
     ...common(release),
-    URL: new URL(releasePath(release.release), site).href,
+    URL: addressOn(site, releasePath(release.release)),
   };
 }
 
@@ -40,8 +41,8 @@ export function citationOfModel(
     type: 'dataset',
     title: `${INDEX_TITLE}: ${shortName} (${id})`,
     ...common(release),
-    URL: new URL(releasePath(release.release), site).href,
-    note: `${versions(release)}. Page of the model: ${new URL(`/models/${id}/`, site).href}`,
+    URL: addressOn(site, releasePath(release.release)),
+    note: `${versions(release)}. Page of the model: ${addressOn(site, `/models/${id}/`)}`,
   };
 }
 

@@ -6,6 +6,7 @@ import { usageWords } from '../../text/token-amount.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, type LogAxis, placesOn, ticksOf } from '../../ui/chart/log-axis.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
 import { inUnit, QUANTITIES, type Quantity, type Unit } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
@@ -46,7 +47,7 @@ export function showUsage(
     const link = element.querySelector('a');
     if (link !== null) {
       link.textContent = model?.name ?? estimate.id;
-      link.href = `/models/${estimate.id}/${scenarioSearch}`;
+      link.href = sitePath(`/models/${estimate.id}/${scenarioSearch}`);
     }
     const workload = lines[index]?.workload;
     write(element, 'tokens', workload === undefined ? '' : usageWords(workload));

@@ -10,6 +10,7 @@ import {
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { writeChosen } from './chosen-rows.ts';
 import { modelFacts } from './model-facts.ts';
@@ -107,7 +108,7 @@ function againstWords(
 function markLevel(root: HTMLElement): void {
   const score = document.querySelector<HTMLSelectElement>('select[name=score]')?.value ?? '';
   for (const link of root.querySelectorAll('.ladder a')) {
-    if (link.getAttribute('href') === `/choose/${score}/`)
+    if (link.getAttribute('href') === sitePath(`/choose/${score}/`))
       link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }

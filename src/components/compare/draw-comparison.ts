@@ -2,6 +2,7 @@ import { writeFunctionalUnit } from '../../query/asked-words.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { dotPaths } from '../../ui/chart/dot-plot.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
 import { type Attribute, subscripted } from './attributes.ts';
 import type { ComparisonView, PairView, RowView } from './comparison-view.ts';
@@ -40,7 +41,7 @@ export function drawMissing(root: HTMLElement, missing: readonly MissingModel[])
     line.append(code, ` is not compared. ${reason} `);
     if (instead.length === 0) {
       const link = document.createElement('a');
-      link.href = '/not-estimated/';
+      link.href = sitePath('/not-estimated/');
       link.textContent = 'Entries without an estimate';
       line.append(link);
     } else {
@@ -79,7 +80,7 @@ function chartRow(root: HTMLElement, row: RowView, index: number, count: number)
   const link = element.querySelector('a');
   if (link !== null) {
     link.textContent = name;
-    link.href = `/models/${id}/`;
+    link.href = sitePath(`/models/${id}/`);
   }
   write(element, '.maker', makerName);
   write(element, '[data-cell=evidence]', evidence);

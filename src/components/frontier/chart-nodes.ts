@@ -1,5 +1,6 @@
 import { isOnFront, NAMED_ABOVE } from '../../text/probabilities.ts';
 import { axisFor, type LogAxis, positionOn, ticksOf } from '../../ui/chart/log-axis.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { type DrawnElement, element } from './drawn-node.ts';
 import type { DrawnFront, FrontPoint } from './front-points.ts';
 import { pointWords } from './front-words.ts';
@@ -108,7 +109,7 @@ function markOf(mark: Mark, axis: LogAxis, heldAgainst: string | undefined): Dra
   return element(
     'a',
     {
-      href: `/models/${id}/`,
+      href: sitePath(`/models/${id}/`),
       class: isOnFront(share ?? 0) ? 'point on' : 'point',
       'data-id': id,
       'data-evidence': evidence,

@@ -2,6 +2,7 @@ import { casesText } from '../../library/cases-text.ts';
 import type { QualityIndex } from '../../library/quality-level.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { isOnFront } from '../../text/probabilities.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { type DrawnNode, element } from './drawn-node.ts';
 import type { FrontPoint } from './front-points.ts';
 import { anIndex } from './frontier-view.ts';
@@ -26,7 +27,7 @@ export function leadNodes(
     }, ${on.length} ${on.length === 1 ? 'is' : 'are'} on it in more than half of our computed cases${on.length > 1 ? ', the highest index first' : ''}: `,
     ...on.flatMap(({ id, name }, position) => [
       position === 0 ? '' : position === on.length - 1 ? ' and ' : ', ',
-      element('a', { href: `/models/${id}/` }, name),
+      element('a', { href: sitePath(`/models/${id}/`) }, name),
     ]),
     '.',
   ];

@@ -1,6 +1,7 @@
 import { carryAsked } from '../../query/asked-links.ts';
 import { MOST_COMPARED, modelsFromSearch, searchFromModels } from '../../query/models.ts';
 import { changeAddress } from '../../ui/link/address.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import type { TableRow } from './read-rows.ts';
 
 /** Rows that a reader picks to compare; they stand in the address, so that the way back keeps them. */
@@ -35,7 +36,7 @@ export class RowSelection {
     this.#say(names.join(', '));
     const link = bar?.querySelector('a');
     if (link === null || link === undefined) return;
-    link.href = `/compare/${searchFromModels(ids)}`;
+    link.href = sitePath(`/compare/${searchFromModels(ids)}`);
     link.textContent = ids.length === 1 ? 'Compare with others' : `Compare these ${ids.length}`;
     void carryAsked();
   }

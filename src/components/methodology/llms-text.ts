@@ -1,5 +1,6 @@
 import { PUBLISHED_FILES } from '../../published/files.ts';
 import type { Release } from '../../release/release.ts';
+import { addressOn } from '../../site.ts';
 import { CHAPTERS, chapterMarkdownPath } from './chapters.ts';
 
 /**
@@ -10,7 +11,7 @@ export function llmsText(
   { release, methodVersion, models }: Pick<Release, 'release' | 'methodVersion' | 'models'>,
   site: URL | undefined,
 ): string {
-  const address = (path: string) => new URL(path, site).href;
+  const address = (path: string) => addressOn(site, path);
   const chapters = CHAPTERS.map(
     ({ slug, title, description }) =>
       `- [${title}](${address(chapterMarkdownPath(slug))}): ${description}`,

@@ -3,6 +3,7 @@ import { levelText, type QualityLevel } from '../../library/quality-level.ts';
 import { modelJsonName } from '../../published/model-json-path.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
 import { firstChoice, type ReleasedChoice } from '../../release/released-choices.ts';
+import { addressOn } from '../../site.ts';
 import { amongLowestText } from '../../text/choice.ts';
 import { evidenceMeaning } from '../../text/evidence.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
@@ -45,7 +46,7 @@ export function cardsOf(
   { release, methodVersion, models }: Release,
   { choices, landmarks, site }: Readings,
 ): [string, CardProps][] {
-  const at = (path: string) => new URL(path, site).href.replace(/^https?:\/\//, '');
+  const at = (path: string) => addressOn(site, path).replace(/^https?:\/\//, '');
   const foot = `Release ${release}, method ${methodVersion}. Nine in ten computed cases lie within a range.`;
   const axis = axisFor(models.map((model) => model.perThousandOutputTokens.gramsCO2e));
   const modelCards = models.map((model): [string, CardProps] => [

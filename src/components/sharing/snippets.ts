@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { modelJsonName, modelJsonPath } from '../../published/model-json-path.ts';
 import type { ReleasedModel } from '../../release/release.ts';
+import { addressOn } from '../../site.ts';
 
 /** A text to paste somewhere else. */
 export interface Snippet {
@@ -16,7 +17,7 @@ export function snippetsOf(
   { id, shortName }: Pick<ReleasedModel, 'id' | 'shortName'>,
   site: URL,
 ): Snippet[] {
-  const at = (path: string) => new URL(path, site).href;
+  const at = (path: string) => addressOn(site, path);
   const file = modelJsonName(id);
   const badge = `![gCO2e per 1k output tokens](${at(`/badge/${file}.svg`)})`;
   return [

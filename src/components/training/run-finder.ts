@@ -2,6 +2,7 @@ import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { placesOn } from '../../ui/chart/log-axis.ts';
 import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
 import {
@@ -122,7 +123,7 @@ class RunFinder extends ListeningElement {
   async #fetchAll() {
     const pages = (this.dataset.pages ?? '').split(' ').filter((page) => page !== '');
     const { rowsOf } = await import('./further-rows.ts');
-    const rows = (await Promise.all(pages.map(rowsOf))).flat();
+    const rows = (await Promise.all(pages.map((page) => rowsOf(sitePath(page))))).flat();
     const table = this.querySelector('sortable-table');
     const body = table?.querySelector('tbody');
     if (table === null || table === undefined || body === null || body === undefined) return;

@@ -1,4 +1,5 @@
 import { Feed, type Item } from 'feed';
+import { addressOn } from '../../site.ts';
 import { countText } from '../../text/numbers.ts';
 import { changeSentence, figureText, visibleChanges } from './change-words.ts';
 import type { History } from './history.ts';
@@ -33,7 +34,7 @@ export function releasesFeed({ releases, changes }: History, site: URL): Feed {
     if (published === undefined) continue;
     const change = changes.find(({ to }) => to.release === release);
     const about = `OpenRouter’s list of ${date}, method ${methodVersion}, ${countText(estimated)} models with an estimate.`;
-    const address = new URL(`/releases/${release}/`, site).href;
+    const address = addressOn(site, `/releases/${release}/`);
     feed.addItem({
       title: `Release ${release}`,
       id: address,
@@ -81,17 +82,17 @@ function newFeed(
   { description, updated }: { description: string; updated: Date },
 ): Feed {
   return new Feed({
-    id: new URL(`/feeds/${name}`, site).href,
+    id: addressOn(site, `/feeds/${name}`),
     title,
     description,
     updated,
-    link: new URL('/releases/', site).href,
+    link: addressOn(site, '/releases/'),
     language: 'en',
     copyright: COPYRIGHT,
     generator: 'LLM Carbon Index',
     feedLinks: {
-      rss: new URL(`/feeds/${name}.xml`, site).href,
-      json: new URL(`/feeds/${name}.json`, site).href,
+      rss: addressOn(site, `/feeds/${name}.xml`),
+      json: addressOn(site, `/feeds/${name}.json`),
     },
   });
 }
@@ -115,8 +116,8 @@ function changeItem(
 ): Item {
   return {
     title: `${name}: ${figureText(before)} → ${figureText(after)}`,
-    id: new URL(`/releases/${to.release}/#${id}`, site).href,
-    link: new URL(`/models/${id}/`, site).href,
+    id: addressOn(site, `/releases/${to.release}/#${id}`),
+    link: addressOn(site, `/models/${id}/`),
     date: dayOf(published),
     description: `Before: ${figureText(before)}. Now: ${figureText(after)}. Unit: ${MEANING} Release ${to.release}. Reason: ${reasons.join('; ')}.`,
   };

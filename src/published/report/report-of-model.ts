@@ -11,6 +11,7 @@ import {
   PER_THOUSAND_OUTPUT_TOKENS,
 } from '../../estimation/workload.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
+import { addressOn } from '../../site.ts';
 import { type ReportBasis, type ReportRow, type ReportSubject, reportRow } from './report-row.ts';
 import { reportText } from './report-text.ts';
 
@@ -29,7 +30,7 @@ export function reportBasis(
     gridLicence: sources[GRID_SOURCE]?.licence ?? '',
     draws: DRAW_COUNT,
     hardwareLifetimeYears: factors.facility.embodiedGramsPerKilowattHour.hardwareLifetimeYears,
-    releaseAddress: new URL(`/releases/${release}/`, site).href,
+    releaseAddress: addressOn(site, `/releases/${release}/`),
   };
 }
 

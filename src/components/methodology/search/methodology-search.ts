@@ -1,16 +1,25 @@
 import '../../../ui/trusted-text.ts';
+import { sitePath } from '../../../ui/link/site-path.ts';
 import { type FoundPage, type FoundSection, sectionsFound } from './sections-found.ts';
 
 /** Where the build puts the search index and the library that reads it. */
-const LIBRARY = '/pagefind/pagefind.js';
+const LIBRARY = sitePath('/pagefind/pagefind.js');
 
 /** What is used of the search library. */
 interface SearchLibrary {
+  options(options: { baseUrl: string }): Promise<void>;
   debouncedSearch(
     term: string,
     options: object,
     milliseconds: number,
   ): Promise<{ results: { data(): Promise<FoundPage> }[] } | null>;
+}
+
+async function loaded(): Promise<SearchLibrary> {
+  const library: SearchLibrary = await import(/* @vite-ignore */ LIBRARY);
+  // It knows pages by their paths from the site's own root.
+  await library.options({ baseUrl: sitePath('/') });
+  return library;
 }
 
 const WAIT_MILLISECONDS = 150;
@@ -43,7 +52,7 @@ class MethodologySearch extends HTMLElement {
   /** The library and its index weigh more than the pages, so nobody gets them who does not search. */
   #load(): Promise<SearchLibrary> {
     // The build writes the file after the scripts are bundled.
-    this.#library ??= import(/* @vite-ignore */ LIBRARY);
+    this.#library ??= loaded();
     return this.#library;
   }
 
