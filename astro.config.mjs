@@ -1,11 +1,11 @@
 import react from '@astrojs/react';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { drawnStyles } from './src/integrations/drawn-styles.ts';
 import { leanScripts } from './src/integrations/lean-scripts.ts';
 import { methodologyMarkdown } from './src/integrations/methodology-markdown.ts';
 import { methodologySearchIndex } from './src/integrations/search-index.ts';
 import { securityPolicy } from './src/integrations/security-policy.ts';
+import { sitemapOfIndexed } from './src/integrations/sitemap-of-indexed.ts';
 import { DEFAULT_SITE, placeOfSite } from './src/site.ts';
 
 export default defineConfig({
@@ -14,19 +14,12 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,
-  // Addresses of before: links to them stand in other people's pages.
-  redirects: Object.fromEntries(
-    ['', '/coding', '/agentic'].map((index) => [
-      `/frontier${index}/request`,
-      `/frontier${index}/?per=1k*0*300`,
-    ]),
-  ),
   devToolbar: { enabled: false },
   integrations: [
     react(),
     drawnStyles(),
     leanScripts(),
-    sitemap(),
+    sitemapOfIndexed(),
     methodologySearchIndex(),
     methodologyMarkdown(),
     securityPolicy(),

@@ -9,11 +9,14 @@ const PAGES = 'src/pages';
 /** The page for addresses that there are not. */
 export const NOT_FOUND = '404';
 
-/** The page files, by their paths in src/pages without the ending: models/[...id]. */
-export const ROUTES: readonly string[] = globSync('**/*.astro', { cwd: PAGES })
+/** All page files, by their paths in src/pages without the ending: models/[...id]. */
+const FILES: readonly string[] = globSync('**/*.astro', { cwd: PAGES })
   .map((file) => file.replaceAll('\\', '/').replace(/\.astro$/, ''))
   .filter((route) => !/(?:^|\/)_/.test(route))
   .sort();
+
+/** Those whose pages are walked: pages that lead on are left at once. */
+export const ROUTES: readonly string[] = FILES.filter((route) => !/\/request$/.test(route));
 
 const { models } = publishedIndex();
 const [first, second] = models;
@@ -25,7 +28,7 @@ export const LINKS: Readonly<Record<string, string>> = {
   'a comparison': `/compare/?models=${first?.id},${second?.id}`,
 };
 
-const patterns = ROUTES.toSorted((a, b) => openness(a) - openness(b)).map((route) => ({
+const patterns = FILES.toSorted((a, b) => openness(a) - openness(b)).map((route) => ({
   route,
   pattern: patternOf(route),
 }));

@@ -34,7 +34,7 @@ test('every page is reached from the index', () => {
     }
   }
   const isForAddressesOfBefore = (page: string) =>
-    page === '404.html' || (pages.get(page) ?? '').startsWith('<!doctype html><title>Redirecting');
+    page === '404.html' || / data-moved[ >]/.test(pages.get(page) ?? '');
   const orphans = [...pages.keys()].filter(
     (page) => !reached.has(page) && !isForAddressesOfBefore(page),
   );

@@ -11,6 +11,7 @@ const Range = z.object({ low: z.number(), central: z.number(), high: z.number() 
 const ArchivedModel = z.object({
   id: z.string(),
   name: z.string(),
+  canonicalSlug: z.string().optional(),
   maker: z.string(),
   makerName: z.string(),
   evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
