@@ -1,4 +1,5 @@
 import { DataProblems, problemLine } from '../src/catalog/problem.ts';
+import { Refused } from '../src/openrouter/refused.ts';
 
 /** What a command cannot work with; said to a person without a stack trace. */
 export class Unusable extends Error {}
@@ -13,7 +14,7 @@ export async function runCommand(name: string, main: () => Promise<void>): Promi
   } catch (error) {
     if (error instanceof DataProblems) {
       for (const problem of error.problems) console.error(problemLine(problem));
-    } else if (error instanceof Unusable || isWrongUse(error)) {
+    } else if (error instanceof Unusable || error instanceof Refused || isWrongUse(error)) {
       console.error(`${error.message}\nSee: npm run ${name} -- --help`);
     } else if (error instanceof RangeError) {
       console.error(error.message);

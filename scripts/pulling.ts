@@ -65,7 +65,7 @@ export async function pullWith(values: PullValues, directory: string): Promise<P
           apiKey: OPENROUTER_API_KEY?.trim() || undefined,
         })
       : directorySource(values.from);
-  const progress = process.stderr.isTTY ? progressBar() : progressLines();
+  const { show, stop } = progress();
   return pull({
     source,
     directory,
@@ -73,8 +73,8 @@ export async function pullWith(values: PullValues, directory: string): Promise<P
     allowShrink: values['allow-shrink'],
     allowJump: values['allow-jump'],
     allowOlder: values['allow-older'],
-    onProgress: progress.show,
-  }).finally(progress.stop);
+    onProgress: show,
+  }).finally(stop);
 }
 
 /** Whether an error is about how the command was called, and not about the program. */
@@ -90,7 +90,8 @@ async function putInPlace(directory: string): Promise<void> {
   await new Promise((resolve) => other.once('error', resolve).once('exit', resolve));
 }
 
-function timeoutOf(text: string): number {
+/** Seconds. Throws Refused where they are none. */
+export function timeoutOf(text: string): number {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= LONGEST_TIMEOUT_SECONDS)) {
     throw new Refused('--timeout', `${text}; expected 1 to ${LONGEST_TIMEOUT_SECONDS} seconds`);
@@ -98,7 +99,8 @@ function timeoutOf(text: string): number {
   return seconds;
 }
 
-function baseUrlOf(text: string): URL {
+/** The server to ask. Throws Refused where it is no address. */
+export function baseUrlOf(text: string): URL {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new Refused(
@@ -112,6 +114,11 @@ function baseUrlOf(text: string): URL {
 interface ProgressDisplay {
   show: OnProgress;
   stop: () => void;
+}
+
+/** Shows how far a pull is: a bar, or lines where nobody watches. */
+export function progress(): ProgressDisplay {
+  return process.stderr.isTTY ? progressBar() : progressLines();
 }
 
 function progressBar(): ProgressDisplay {

@@ -39,13 +39,29 @@ class BodyTooLarge extends Error {}
 export interface Client {
   /** The body of an address of this server. Throws Refused, with a message for a person. */
   text(address: URL): Promise<string>;
+  /**
+   * The answer to a GET, of whatever status: one that may pass was asked for again before. For libraries
+   * that take a fetch. Throws Refused where there is no whole answer.
+   */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+}
+
+/** What a client is told beside its server and its limits. */
+export interface ClientOptions {
+  apiKey?: string | undefined;
+  /** Where the server moves things about, as Hugging Face does with repositories. */
+  followsRedirects?: boolean;
 }
 
 /**
  * A client for one server. The key goes to that origin alone: other origins are refused and
- * redirects are not followed. Throws Refused where the key cannot be sent in a header.
+ * redirects are not followed, unless asked for. Throws Refused where the key cannot be sent in a header.
  */
-export function createClient(baseUrl: URL, limits: Limits, apiKey?: string): Client {
+export function createClient(
+  baseUrl: URL,
+  limits: Limits,
+  { apiKey, followsRedirects = false }: ClientOptions = {},
+): Client {
   const api = ky.create({
     fetch: (input, init) => fetchWhole(input, init, limits.maximumBodyBytes),
     headers: {
@@ -53,7 +69,7 @@ export function createClient(baseUrl: URL, limits: Limits, apiKey?: string): Cli
       'user-agent': 'llm-carbon-index',
       ...(apiKey === undefined ? {} : { authorization: `Bearer ${sendable(apiKey)}` }),
     },
-    redirect: 'manual',
+    redirect: followsRedirects ? 'follow' : 'manual',
     signal: AbortSignal.timeout(limits.wholePullMs),
     timeout: limits.timeoutMs,
     retry: {
@@ -66,7 +82,25 @@ export function createClient(baseUrl: URL, limits: Limits, apiKey?: string): Cli
       shouldRetry: ({ error }) => (error instanceof BodyTooLarge ? false : undefined),
     },
   });
-  return { text: (address) => textFrom(api, address, baseUrl, limits) };
+  return {
+    text: (address) => textFrom(api, address, baseUrl, limits),
+    fetch: (input, init) => answerFrom(api, input, init, limits),
+  };
+}
+
+async function answerFrom(
+  api: KyInstance,
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+  limits: Limits,
+): Promise<Response> {
+  try {
+    return await api(input, init);
+  } catch (error) {
+    if (error instanceof HTTPError) return error.response;
+    const { origin, pathname } = new URL(input instanceof Request ? input.url : input);
+    throw new Refused(origin + pathname, reason(error, limits));
+  }
 }
 
 async function textFrom(api: KyInstance, address: URL, baseUrl: URL, limits: Limits) {

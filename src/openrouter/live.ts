@@ -1,4 +1,4 @@
-import pMap from 'p-map';
+import { askEach } from './ask-each.ts';
 import { type Client, createClient, type Limits } from './client.ts';
 import { MOST_RECORDS, readEndpointAnswer, readPage, refuseWrongLength } from './envelope.ts';
 import {
@@ -10,11 +10,9 @@ import {
   type OnProgress,
   type OpenRouterSource,
 } from './openrouter-source.ts';
-import { NothingThere, Refused } from './refused.ts';
+import { Refused } from './refused.ts';
 
 const MOST_PAGES = 50;
-const REQUESTS_AT_ONCE = 5;
-const FAILURES_BEFORE_GIVING_UP = 8;
 
 interface LiveOptions {
   /** Such as https://openrouter.ai. */
@@ -27,7 +25,7 @@ interface LiveOptions {
 
 /** The API itself. Throws Refused where the key cannot be sent. */
 export function liveSource({ baseUrl, today, limits, apiKey }: LiveOptions): OpenRouterSource {
-  const client = createClient(baseUrl, limits, apiKey);
+  const client = createClient(baseUrl, limits, { apiKey });
   const origins = apiAddresses(baseUrl);
   return {
     origins,
@@ -94,37 +92,20 @@ async function readEndpoints(
   today: string,
   onProgress: OnProgress,
 ): Promise<EndpointReading> {
-  const answers = new Map<string, ForeignEndpoints>();
-  const failures = new Map<string, string>();
-  let failuresInARow = 0;
-  let gaveUp: string | undefined;
-
-  const ask = async (model: AskedModel) => {
-    if (gaveUp !== undefined) {
-      return;
-    }
-    const { id } = model;
-    try {
-      const address = addressOf(id);
+  const { answers, failures, gaveUp } = await askEach(
+    'endpoints',
+    models,
+    async (model): Promise<ForeignEndpoints> => {
+      const address = addressOf(model.id);
       const records = readEndpointAnswer(address.href, await client.text(address), model);
-      answers.set(id, { address: address.href, retrieved: today, speedsObserved: today, records });
-      failuresInARow = 0;
-    } catch (error) {
-      if (!(error instanceof Refused)) {
-        throw error;
-      }
-      failures.set(id, error.message);
-      failuresInARow = error instanceof NothingThere ? 0 : failuresInARow + 1;
-      if (failuresInARow >= FAILURES_BEFORE_GIVING_UP) {
-        gaveUp ??= `${FAILURES_BEFORE_GIVING_UP} requests for endpoints failed in a row, the last with ${error.message}`;
-      }
-    }
-    onProgress({ what: 'endpoints', done: answers.size + failures.size, total: models.length });
-  };
-
-  await pMap(models, ask, { concurrency: REQUESTS_AT_ONCE });
-  if (answers.size === 0 && models.length > 0) {
-    gaveUp ??= `the server has endpoints of none of ${models.length} models; the address may have changed`;
-  }
-  return { answers, failures, ...(gaveUp === undefined ? {} : { gaveUp }) };
+      return { address: address.href, retrieved: today, speedsObserved: today, records };
+    },
+    onProgress,
+  );
+  const ofNone =
+    answers.size === 0 && models.length > 0
+      ? `the server has endpoints of none of ${models.length} models; the address may have changed`
+      : undefined;
+  const reason = gaveUp ?? ofNone;
+  return { answers, failures, ...(reason === undefined ? {} : { gaveUp: reason }) };
 }
