@@ -1,5 +1,6 @@
 import { expertsOf } from './experts.ts';
 import { layerCount, layersByKind } from './layers.ts';
+import { mixingWeights } from './mixing-weights.ts';
 import type { TextConfig } from './text-config.ts';
 
 /** Parameters of the language model as its configuration makes them. */
@@ -25,7 +26,7 @@ export function countParameters(config: TextConfig): ParameterCount | undefined 
   const embeddings = vocabulary * hidden * (config.tie_word_embeddings ? 1 : 2);
   let mixing = 0;
   for (const group of read.groups) {
-    const each = mixingWeights(config, hidden, group.kind);
+    const each = mixingWeights(config, hidden, group);
     if (each === undefined) return undefined;
     mixing += group.layers * each;
   }
@@ -35,59 +36,6 @@ export function countParameters(config: TextConfig): ParameterCount | undefined 
     total: embeddings + mixing + networks.total,
     active: embeddings + mixing + networks.active,
   };
-}
-
-/** Weights by which one layer mixes what it reads into a token. */
-function mixingWeights(config: TextConfig, hidden: number, kind: string): number | undefined {
-  const heads = config.num_attention_heads;
-  if (kind === 'feed-forward') return 0;
-  if (kind === 'state-space') return stateSpaceWeights(config, hidden);
-  if (kind === 'linear-attention') return linearWeights(config, hidden);
-  if (!heads) return undefined;
-  const { kv_lora_rank: latent, q_lora_rank: queryRank } = config;
-  const size = config.head_dim || hidden / heads;
-  if (latent) {
-    const rope = config.qk_rope_head_dim ?? 0;
-    const query = heads * ((config.qk_nope_head_dim ?? size) + rope);
-    const values = heads * (config.v_head_dim ?? size);
-    return (
-      (queryRank ? queryRank * (hidden + query) : hidden * query) +
-      hidden * (latent + rope) +
-      latent * (heads * (config.qk_nope_head_dim ?? size) + values) +
-      values * hidden
-    );
-  }
-  if (queryRank) {
-    // DeepSeek V4: queries through a rank, one key that is the value too, outputs in groups.
-    return (
-      queryRank * (hidden + heads * size) +
-      2 * hidden * size +
-      queryRank * (heads * size) +
-      queryRank * hidden
-    );
-  }
-  const keys = config.num_key_value_heads ?? heads;
-  const valueSize = config.v_head_dim ?? size;
-  const gate = config.attn_output_gate === true ? heads * size : 0;
-  return hidden * (heads * size + gate + keys * (size + valueSize) + heads * valueSize);
-}
-
-function stateSpaceWeights(config: TextConfig, hidden: number): number | undefined {
-  const inner =
-    (config.mamba_num_heads ?? config.mamba_n_heads ?? 0) *
-    (config.mamba_head_dim ?? config.mamba_d_head ?? 0);
-  return inner === 0 ? undefined : 3 * hidden * inner;
-}
-
-function linearWeights(config: TextConfig, hidden: number): number | undefined {
-  const kimi = config.linear_attn_config;
-  if (kimi) return 5 * hidden * (kimi.num_heads ?? 0) * (kimi.head_dim ?? 0) || undefined;
-  if (config.attn_type_list) {
-    return 5 * hidden * (config.num_attention_heads ?? 0) * (config.head_dim ?? 0) || undefined;
-  }
-  const keys = (config.linear_num_key_heads ?? 0) * (config.linear_key_head_dim ?? 0);
-  const values = (config.linear_num_value_heads ?? 0) * (config.linear_value_head_dim ?? 0);
-  return hidden * (2 * keys + 3 * values) || undefined;
 }
 
 /** Weights of all feed-forward networks. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { excerpt, problemsOf } from '../catalog/problem.ts';
+import { problemsOf } from '../catalog/problem.ts';
 import { withoutFields } from '../openrouter/without-fields.ts';
 
 /**
@@ -57,6 +57,9 @@ const TextConfig = z.looseObject({
   swa_head_dim: count,
   swa_v_head_dim: count,
   q_lora_rank: count,
+  o_lora_rank: count,
+  o_groups: count,
+  attn_output_gate: flag,
   kv_lora_rank: count,
   qk_nope_head_dim: count,
   qk_rope_head_dim: count,
@@ -183,9 +186,4 @@ function withLanguagePart(json: Record<string, unknown>): Record<string, unknown
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A short reading of a field for a sentence. */
-export function fieldText(config: TextConfig, field: keyof TextConfig & string): string {
-  return `${field} is ${excerpt(config[field])}`;
 }

@@ -69,7 +69,8 @@ describe('what configurations say', () => {
   test.each([
     ['openai/gpt-oss-120b', 116.8, 5.7],
     ['moonshotai/Kimi-K2.5', 1026, 32.9],
-    ['deepseek-ai/DeepSeek-V3.2', 671, 37.6],
+    ['deepseek-ai/DeepSeek-V4-Flash', 284, 13.5],
+    ['deepseek-ai/DeepSeek-V3.2', 671.9, 38.4],
     ['Qwen/Qwen3.5-397B-A17B', 396, 17.3],
     ['Qwen/Qwen3-32B', 32.8, 32.8],
   ])('%s has %d billion parameters, %d of them active', (id, total, active) => {
@@ -138,7 +139,7 @@ describe('weight files', () => {
       BF16: 3.92e9,
       F8_E4M3: 681.5e9,
     }).facts;
-    expect(parameters).toMatchObject({ totalBillions: 671, activeBillions: 37.55 });
+    expect(parameters).toMatchObject({ totalBillions: 671.9, activeBillions: 38.4 });
     expect(parameters!.note).toContain('Weight files hold 685.4B');
   });
 });
