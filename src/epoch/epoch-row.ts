@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countryCode } from './country-code.ts';
+import { countryCode } from '../catalog/country-code.ts';
 import { parametersStated } from './parameters-stated.ts';
 
 /** One row of Epoch AI's table of models, by the heads of its CSV file, and what is kept of it. */

@@ -6,7 +6,6 @@ import { type Architecture, MakerFile, type ModelFacts } from '../catalog/maker.
 import { modelIdParts } from '../catalog/model-id.ts';
 import { notAModelOfItsOwn } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
-import { SourceFile } from '../catalog/source.ts';
 import { writeAtomically } from '../catalog/write-atomically.ts';
 import { askEach } from '../openrouter/ask-each.ts';
 import type { OnProgress } from '../openrouter/openrouter-source.ts';
@@ -14,6 +13,7 @@ import { NothingThere } from '../openrouter/refused.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import type { Hub } from './hub.ts';
 import { factsFromHub, type HubReading } from './model-facts.ts';
+import { headOf, sourceFileText, sourceId } from './proposal.ts';
 
 /** What a pull of models found, for a person to read. */
 export interface ModelsReport {
@@ -145,6 +145,7 @@ async function writeProposals(
   folder: string,
   today: string,
 ): Promise<void> {
+  const head = (place: string) => headOf('pull:huggingface', today, place);
   const byMaker = Map.groupBy(proposals, ([id]) => modelIdParts(id).maker);
   for (const [maker, records] of byMaker) {
     const models = Object.fromEntries(records.map(([id, facts]) => [modelIdParts(id).slug, facts]));
@@ -153,38 +154,13 @@ async function writeProposals(
     const file = MakerFile.parse({ name, models });
     await writeAtomically(
       path.join(folder, 'models', `${maker}.yaml`),
-      headOf(today, `data/models/${maker}.yaml`) + stringify(file),
+      head(`data/models/${maker}.yaml`) + stringify(file),
     );
   }
   const repositories = [...proposals.values()].flatMap(({ huggingFaceId }) => huggingFaceId ?? []);
   if (repositories.length === 0) return;
-  const sources = SourceFile.parse(
-    Object.fromEntries(repositories.map((id) => [sourceId(id), sourceOf(id, today)])),
-  );
   await writeAtomically(
     path.join(folder, 'sources.yaml'),
-    headOf(today, 'data/sources.yaml') + stringify(sources),
+    head('data/sources.yaml') + sourceFileText(repositories, 'weight files, config.json', today),
   );
-}
-
-function headOf(today: string, place: string): string {
-  return `# Proposed by npm run pull:huggingface on ${today}. Look it over, then move it to ${place}.\n`;
-}
-
-/** The id of the source that a repository is. */
-function sourceId(repository: string): string {
-  const name = repository.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return `hub-${name.replaceAll(/^-|-$/g, '')}`;
-}
-
-function sourceOf(repository: string, today: string) {
-  const [maker = repository, name = repository] = repository.split('/');
-  return {
-    title: `${name} on Hugging Face (weight files, config.json), ${today}`,
-    publisher: `${maker}, on Hugging Face`,
-    year: Number(today.slice(0, 4)),
-    url: `https://huggingface.co/${repository}`,
-    licence: "the model's own licence; facts only",
-    read: 'primary',
-  };
 }

@@ -1,6 +1,8 @@
 /** Names that differ from the English ones of the Unicode CLDR. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'United States of America': 'US',
+  USA: 'US',
+  UK: 'GB',
   'United Kingdom of Great Britain and Northern Ireland': 'GB',
   'Korea (Republic of)': 'KR',
   'Hong Kong': 'HK',
