@@ -47,14 +47,20 @@ export function listedOpenModelsHaveSize({
   });
 }
 
+/** Models of OpenRouter's list that produce text and that nobody has looked up: without any record. */
+export function modelsWithoutRecord(
+  data: Pick<CatalogData, 'modelList' | 'makers'>,
+): ListedModel[] {
+  return ownModels(data.modelList.models).filter((model) => recordOf(model, data) === undefined);
+}
+
 /**
  * Every model of OpenRouter's list that produces text has a record: without one nobody has looked, and
  * its estimate stands on its price. Those that `listedOpenModelsHaveSize` names are left to it.
  */
 export function listedModelsHaveRecord(data: Pick<CatalogData, 'modelList' | 'makers'>): Problem[] {
   const named = new Set(listedOpenModelsHaveSize(data).map(keyOf));
-  return ownModels(data.modelList.models).flatMap((model) => {
-    if (recordOf(model, data) !== undefined) return [];
+  return modelsWithoutRecord(data).flatMap((model) => {
     const { maker, slug } = modelIdParts(model.id);
     const wanted: Problem = {
       file: makerPath(maker),
