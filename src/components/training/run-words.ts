@@ -3,7 +3,7 @@ import type { KnownRun, NoTrainingEstimate } from '../../catalog/training/known-
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import type { EstimatedRun } from '../../release/training.ts';
-import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
+import { countText, quantityText } from '../../text/numbers.ts';
 import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 
 /** What is said of one training run. */
@@ -154,33 +154,6 @@ export function statedText(statement: TrainingStatement): string {
       ? []
       : [`${countText(acceleratorHours)} hours of ${accelerator ?? 'its accelerators'}`]),
   ].join(', ');
-}
-
-/** Why our figure differs from the one that a maker prints, in a sentence; undefined where it cannot be told. */
-export function differenceText(
-  run: EstimatedRun,
-  statement: TrainingStatement,
-): string | undefined {
-  const { tonnesCO2e: printed } = statement;
-  if (typeof printed !== 'number' || statement.counts !== 'final-runs') return undefined;
-  const ours = run.facility.tonnesCO2e.central;
-  const boards = run.asMakersCount.tonnesCO2e.central;
-  const parts = [
-    `the servers and the building, which makers mostly leave out, are ${quantityText(ours / boards)} times in ours`,
-    ...(statement.gramsPerKilowattHour === undefined
-      ? []
-      : [
-          `the maker took ${Math.round(statement.gramsPerKilowattHour)} gCO2e/kWh for the grid, we ${Math.round(run.basis.facts?.grid.gramsPerKilowattHour ?? 0)}`,
-        ]),
-  ];
-  const size = ours / printed;
-  const times =
-    size >= 1.1
-      ? `Ours is ${quantityText(size)} times the printed figure`
-      : size <= 0.9
-        ? `Ours is ${wholePercentText(size)} of the printed figure`
-        : 'Ours is within a tenth of the printed figure';
-  return `${times}: ${parts.join('; ')}.`;
 }
 
 /** Why a run has no estimate, in a sentence; `name` gives the name of another run. */

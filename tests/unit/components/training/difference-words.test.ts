@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { differenceText, paperText } from '../../../../src/components/training/difference-words.ts';
+import { currentTraining } from '../../../../src/release/training.ts';
+
+const stated = currentTraining().runs.flatMap((run) =>
+  run.statements.map(([key, statement]) => ({ key, run, statement })),
+);
+const [first] = stated.filter(({ statement }) => typeof statement.tonnesCO2e === 'number');
+
+describe('why the figures of others differ', () => {
+  test('is said of every stated figure, with what is recorded of it', () => {
+    const compared = stated.filter(({ statement }) => statement.tonnesCO2e !== undefined);
+    expect(compared.length).toBeGreaterThan(20);
+    for (const { key, run, statement } of compared) {
+      const { megawattHours, gramsPerKilowattHour, accounting, energy } = statement;
+      const text = differenceText(run, statement)!;
+      expect(text, key).toMatch(/^Ours is .+: .+\.$|no figures of one thing\.$/);
+      const said = text.replaceAll(/[\u202f\u2009\u00a0\s](?=\d{3})/g, '');
+      if (megawattHours !== undefined) expect(said, key).toContain(`${megawattHours} MWh`);
+      if (gramsPerKilowattHour !== undefined) {
+        expect(said, key).toContain(`${gramsPerKilowattHour} gCO2e/kWh`);
+      }
+      expect(text.includes('by contracts'), key).toBe(accounting !== 'location-based');
+      expect(text.includes('PUE'), key).toBe(energy?.powerUsageEffectiveness !== undefined);
+    }
+    expect(stated.filter(({ run, statement }) => paperText(run, statement)).length).toBeGreaterThan(
+      5,
+    );
+  });
+
+  test('compares no figure of something else', () => {
+    const { run, statement } = first!;
+    const text = (changes: Partial<typeof statement>) =>
+      differenceText(run, { ...statement, ...changes });
+    expect(text({ accounting: 'market-based' })).toMatch(/market-based.*no figures of one thing/);
+    expect(text({ counts: 'development' })).toMatch(/all of development.*no figures of one thing/);
+    expect(text({ tonnesCO2e: undefined })).toBeUndefined();
+  });
+
+  test('names hours that differ', () => {
+    const hours = stated.find(
+      ({ run, statement }) => run.facility.chipHours && typeof statement.tonnesCO2e === 'number',
+    )!;
+    const { central } = hours.run.facility.chipHours!;
+    expect(
+      differenceText(hours.run, { ...hours.statement, acceleratorHours: 2 * central }),
+    ).toContain('accelerator hours, ours');
+  });
+});
