@@ -19,6 +19,7 @@ import { REPORT_SUBJECTS } from './report-subjects-json.ts';
 import { REQUESTS } from './requests-json.ts';
 import { SOURCES } from './sources-json.ts';
 import { TRAINING, TRAINING_CSV } from './training-json.ts';
+import { TRAINING_METHOD_JSON } from './training-method-json.ts';
 import { USAGE_REPORT } from './usage-report-json.ts';
 import { VALIDATION } from './validation-json.ts';
 
@@ -49,6 +50,7 @@ export const PUBLISHED_FILES: readonly PublishedFile[] = [
   OFF_SITE_WATER,
   TRAINING,
   TRAINING_CSV,
+  TRAINING_METHOD_JSON,
   ...FACTORS,
   jsonSchemas(() => PUBLISHED_FILES),
   openApiFile(() => PUBLISHED_FILES),

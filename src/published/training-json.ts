@@ -17,6 +17,9 @@ const ABOUT = {
 
 export const TrainingFile = z.strictObject({
   ...HEADER,
+  trainingVersion: z
+    .string()
+    .describe('Of the data and constants of training: a release is named without them'),
   boundary: z.string(),
   runs: z.array(PublishedRun).describe('The largest first'),
   withoutEstimate: z
@@ -46,8 +49,9 @@ export const TRAINING = jsonFile({
   about: ABOUT,
   schema: TrainingFile,
   object: () => {
-    const { runs, unestimated, vision } = currentTraining();
+    const { version, runs, unestimated, vision } = currentTraining();
     return {
+      trainingVersion: version,
       boundary: BOUNDARY,
       runs: runs.map(runJson),
       withoutEstimate: unestimated.map(({ id, name, makers, none }) => ({
@@ -73,7 +77,8 @@ export const TRAINING_CSV: PublishedFile = {
   licence: LICENCE,
   write: ({ release }) => {
     const { release: name, methodVersion } = fileHeader(release, { ...ABOUT, licence: LICENCE });
-    const rows = currentTraining().runs.map((run) => {
+    const { version, runs } = currentTraining();
+    const rows = runs.map((run) => {
       const {
         makers,
         acceleratorHours,
@@ -97,6 +102,7 @@ export const TRAINING_CSV: PublishedFile = {
           .map(({ by, low, high }) => `${by}: ${low === high ? low : `${low}-${high}`}`)
           .join(';'),
         counts: 'training; not inference',
+        training_version: version,
         release: name,
         method: methodVersion,
         licence: LICENCE,
@@ -135,6 +141,7 @@ const COLUMNS = [
   'stated_tCO2e',
   'counts',
   'link',
+  'training_version',
   'release',
   'method',
   'licence',

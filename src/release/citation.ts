@@ -1,6 +1,7 @@
 import type { CSL } from '@citation-js/core';
 import { addressOn } from '../site.ts';
 import type { Release } from './release.ts';
+import type { TrainingVersion } from './training-version.ts';
 
 /** How the index, one of its models and a page of its methodology are cited, as CSL-JSON. */
 
@@ -46,6 +47,28 @@ export function citationOfModel(
   };
 }
 
+/**
+ * The figures of one training run, at its page, which shows the newest: the version of the training data
+ * tells their state, since no release of the index holds them.
+ */
+export function citationOfTraining(
+  { id, name }: { id: string; name: string },
+  { version, date }: TrainingVersion,
+  site: URL | undefined,
+): CSL {
+  return {
+    id: `llm-carbon-index-training-${version}-${keyPart(id)}`,
+    type: 'dataset',
+    title: `${INDEX_TITLE}: training of ${name} (final run, not inference)`,
+    author: [{ literal: INDEX_AUTHORS }],
+    issued: issuedOn(date),
+    version: `training data ${version}`,
+    note: `Training data ${version}`,
+    publisher: INDEX_TITLE,
+    URL: new URL(`/training/runs/${id}/`, site).href,
+  };
+}
+
 /** A page of the methodology, at its own address; the version of the method tells its state. */
 export function citationOfMethodologyPage(title: string, page: URL, release: CitedRelease): CSL {
   return {
@@ -60,15 +83,19 @@ export function citationOfMethodologyPage(title: string, page: URL, release: Cit
 function common(
   cited: CitedRelease,
 ): Pick<CSL, 'author' | 'issued' | 'version' | 'note' | 'publisher'> {
-  const [year = 0, month = 1, day = 1] = cited.date.split('-').map(Number);
   return {
     author: [{ literal: INDEX_AUTHORS }],
-    issued: { 'date-parts': [[year, month, day]] },
+    issued: issuedOn(cited.date),
     version: `${cited.methodVersion} of the method, release ${cited.release}`,
     // BibTeX has no field for a version.
     note: versions(cited),
     publisher: INDEX_TITLE,
   };
+}
+
+function issuedOn(date: string): NonNullable<CSL['issued']> {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return { 'date-parts': [[year, month, day]] };
 }
 
 function versions({ release, methodVersion }: CitedRelease): string {

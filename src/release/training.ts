@@ -8,6 +8,7 @@ import { visionFacts } from '../catalog/training/vision-facts.ts';
 import type { VisionRow } from '../catalog/training-vision.ts';
 import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';
 import { currentData } from './current.ts';
+import { type TrainingVersion, trainingVersion } from './training-version.ts';
 
 /** A run with its estimate within both boundaries. Of training: no figure of inference counts it. */
 export interface EstimatedRun extends KnownRun {
@@ -31,7 +32,7 @@ export interface EstimatedVision {
 }
 
 /** All that is published of training. */
-export interface Training {
+export interface Training extends TrainingVersion {
   /** The largest first. */
   runs: readonly EstimatedRun[];
   unestimated: readonly UnestimatedRun[];
@@ -76,6 +77,7 @@ function estimateAll(): Training {
     return facility === undefined ? [] : [{ row, facility }];
   });
   return {
+    ...trainingVersion(process.cwd()),
     runs: runs.toSorted(byTonnes),
     unestimated: unestimated.toSorted((a, b) => b.published.localeCompare(a.published)),
     vision: vision.toSorted(byTonnes),

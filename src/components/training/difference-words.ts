@@ -2,7 +2,7 @@ import { countryName } from '../../catalog/country.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import { dataSheetOf } from '../../estimation/training/accelerators.ts';
 import { inPaper, PAPER_ACCELERATORS } from '../../estimation/training/paper/accelerators.ts';
-import { PAPER_PUE } from '../../estimation/training/paper/runtime.ts';
+import { PAPER_RUNTIME } from '../../estimation/training/paper/runtime.ts';
 import type { EstimatedRun } from '../../release/training.ts';
 import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
 
@@ -60,7 +60,7 @@ export function paperText(run: EstimatedRun, { paperTonnesCO2e: paper }: Trainin
     averageWatts === boardWatts
       ? `${averageWatts} W for each ${name}, as its data sheet says of the board`
       : `${averageWatts} W for each ${name}, whose board takes ${boardWatts} W by its data sheet`;
-  return `Hugging Carbon’s Table 2 has ${printed(paper)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${PAPER_PUE}; by which of its recipes it came to this figure, it does not say.`;
+  return `Hugging Carbon’s Table 2 has ${printed(paper)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${PAPER_RUNTIME.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
 }
 
 /** Other hours than those that ours rests on. */

@@ -7,10 +7,12 @@ import {
   feedText,
   makerFeed,
   releasesFeed,
+  trainingFeed,
 } from '../../published/archive/feeds.ts';
 import { currentHistory, type History } from '../../published/archive/history.ts';
 import { currentRelease } from '../../release/current.ts';
 import { makersOf } from '../../release/makers.ts';
+import { currentTraining } from '../../release/training.ts';
 
 interface Props {
   form: FeedForm;
@@ -28,6 +30,7 @@ export const getStaticPaths: GetStaticPaths = () => {
   const feeds: { name: string; make: Props['make'] }[] = [
     { name: 'releases', make: releasesFeed },
     { name: 'changes', make: changesFeed },
+    { name: 'training', make: (_, site) => trainingFeed(currentTraining(), site) },
     ...[...names].map(([maker, name]) => ({
       name: `providers/${maker}`,
       make: (history: History, site: URL) => makerFeed(history, { maker, name }, site),

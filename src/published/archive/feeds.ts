@@ -1,6 +1,8 @@
 import { Feed, type Item } from 'feed';
+import type { Training } from '../../release/training.ts';
 import { addressOn } from '../../site.ts';
-import { countText } from '../../text/numbers.ts';
+import { countText, quantityText, rangeText } from '../../text/numbers.ts';
+import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 import { changeSentence, figureText, visibleChanges } from './change-words.ts';
 import type { History } from './history.ts';
 import type { FigureChange, ReleaseChange } from './release-change.ts';
@@ -19,6 +21,9 @@ export const FEED_TYPES: Readonly<Record<FeedForm, string>> = {
 
 /** So many changed figures stand in the feed of all of them: those that moved furthest. */
 const CHANGES_SHOWN = 200;
+
+/** So many training runs stand in the feed of them. */
+const RUNS_SHOWN = 100;
 
 const COPYRIGHT = 'CC BY 4.0; names: OpenRouter; grid: Electricity Maps, ODbL 1.0';
 const MEANING =
@@ -70,6 +75,28 @@ export function makerFeed(
   return feed;
 }
 
+/** A feed of training runs, those of the models that were published last. */
+export function trainingFeed({ runs, version, date }: Training, site: URL): Feed {
+  const feed = newFeed('Training in the LLM Carbon Index', 'training', site, {
+    description: `What the training of the ${RUNS_SHOWN} models emitted that were published last: tCO2e of the final run, the median, and in brackets the 5th to the 95th percentile. Not inference. Estimates, not measurements.`,
+    updated: dayOf(date),
+    link: '/training/',
+    copyright: 'CC BY 4.0; runs: Epoch AI, CC BY 4.0; grid: Electricity Maps, ODbL 1.0',
+  });
+  const latest = runs.toSorted((a, b) => b.published.localeCompare(a.published));
+  for (const { id, name, makers, published, facility } of latest.slice(0, RUNS_SHOWN)) {
+    const address = new URL(`/training/runs/${id}/`, site).href;
+    feed.addItem({
+      title: `Training of ${name}: ${quantityText(facility.tonnesCO2e.central)} tCO2e (${rangeText(facility.tonnesCO2e)})`,
+      id: address,
+      link: address,
+      date: dayOf(published),
+      description: `${makers.join(', ')}, published on ${published}. What is known: ${TRAINING_TIER_MEANING[facility.tier]}. Training data ${version}.`,
+    });
+  }
+  return feed;
+}
+
 /** A feed as the text of one of its forms. */
 export function feedText(feed: Feed, form: FeedForm): string {
   return `${form === 'xml' ? feed.rss2() : feed.json1()}\n`;
@@ -79,16 +106,21 @@ function newFeed(
   title: string,
   name: string,
   site: URL,
-  { description, updated }: { description: string; updated: Date },
+  {
+    description,
+    updated,
+    link = '/releases/',
+    copyright = COPYRIGHT,
+  }: { description: string; updated: Date; link?: string; copyright?: string },
 ): Feed {
   return new Feed({
     id: addressOn(site, `/feeds/${name}`),
     title,
     description,
     updated,
-    link: addressOn(site, '/releases/'),
+    link: addressOn(site, link),
     language: 'en',
-    copyright: COPYRIGHT,
+    copyright,
     generator: 'LLM Carbon Index',
     feedLinks: {
       rss: addressOn(site, `/feeds/${name}.xml`),

@@ -4,11 +4,15 @@ import { PAPER_ACCELERATORS, type PaperAcceleratorName } from './accelerators.ts
 
 const SECONDS_PER_HOUR = 3600;
 const WATTS_PER_MEGAWATT = 1e6;
-const IT_OVERHEAD = 0.2;
-/** Processor and memory of a node. */
-const NODE_WATTS = 250 + 100;
-export const PAPER_PUE = 1.2;
-const ACCELERATORS_PER_NODE = 8;
+
+export const PAPER_RUNTIME = {
+  /** What the rest of a server takes over its accelerators. */
+  serverOverhead: 0.2,
+  /** Processor and memory of a node. */
+  nodeWatts: 250 + 100,
+  acceleratorsPerNode: 8,
+  powerUsageEffectiveness: 1.2,
+} as const;
 
 /** Chip-hours of a run by the efficiency of Table 9. */
 export function paperChipHours(accelerator: PaperAcceleratorName, flop: number): number {
@@ -20,11 +24,12 @@ export function paperChipHours(accelerator: PaperAcceleratorName, flop: number):
 export function paperMegawattHours(
   accelerator: PaperAcceleratorName,
   chipHours: number,
-  perNode: number = ACCELERATORS_PER_NODE,
+  perNode: number = PAPER_RUNTIME.acceleratorsPerNode,
 ): number {
   const { averageWatts } = PAPER_ACCELERATORS[accelerator];
-  const watts = averageWatts * (1 + IT_OVERHEAD) + NODE_WATTS / perNode;
-  return (watts * chipHours * PAPER_PUE) / WATTS_PER_MEGAWATT;
+  const { serverOverhead, nodeWatts, powerUsageEffectiveness } = PAPER_RUNTIME;
+  const watts = averageWatts * (1 + serverOverhead) + nodeWatts / perNode;
+  return (watts * chipHours * powerUsageEffectiveness) / WATTS_PER_MEGAWATT;
 }
 
 /** MWh of chip-hours with PUE alone, which prints the paper's own Table 2 more closely. */
@@ -33,6 +38,9 @@ export function paperMegawattHoursPueOnly(
   chipHours: number,
 ): number {
   return (
-    (PAPER_ACCELERATORS[accelerator].averageWatts * chipHours * PAPER_PUE) / WATTS_PER_MEGAWATT
+    (PAPER_ACCELERATORS[accelerator].averageWatts *
+      chipHours *
+      PAPER_RUNTIME.powerUsageEffectiveness) /
+    WATTS_PER_MEGAWATT
   );
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Range } from '../../../../src/estimation/ranges.ts';
+import { currentTraining } from '../../../../src/release/training.ts';
+import { quantityText } from '../../../../src/text/numbers.ts';
 import { SITE } from '../routes.ts';
 import { numbersIn, twoDigitsOf } from '../written.ts';
 import { type KnownFiles, saying } from './known-file.ts';
@@ -166,12 +168,36 @@ function readItem(item: Record<'id' | 'url' | 'title' | 'content' | 'date', stri
   };
 }
 
+/** What the feed of training runs says: of the hundred models that were published last. */
+function trainingFeed(address: string) {
+  const { runs, version } = currentTraining();
+  const latest = runs.toSorted((a, b) => b.published.localeCompare(a.published)).slice(0, 100);
+  return {
+    address,
+    description: /tCO2e of the final run.*Not inference\. Estimates, not measurements\.$/,
+    items: latest.map(({ id, published, facility }) => ({
+      id: new URL(`/training/runs/${id}/`, SITE).href,
+      url: new URL(`/training/runs/${id}/`, SITE).href,
+      day: published,
+      title: saying(/^Training of .+ tCO2e \(.+\)$/, numberIn(facility.tonnesCO2e.central)),
+      text: saying(new RegExp(`published on ${published}`), new RegExp(`${version}\\.$`)),
+    })),
+  };
+}
+
+/** A number of two digits as it is written, whatever its thousands are parted by. */
+function numberIn(value: number): RegExp {
+  const [digits = ''] = quantityText(value).split(' ');
+  return new RegExp(digits.replaceAll('.', '\\.'));
+}
+
 export const FEED_FILES: KnownFiles = {
   '/feeds/[...feed]': {
     read: readFeed,
     expected: ({ feed = '' }) => {
       const address = new URL(`/feeds/${feed}`, SITE).href;
       const [, name = '', maker] = /^([^/]+?)(?:\/(.+))?\.(?:xml|json)$/.exec(feed) ?? [];
+      if (name === 'training') return trainingFeed(address);
       if (name === 'releases') return { address, description: /\w/, items: RELEASES };
       const items = ITEMS.filter((one) => maker === undefined || one.maker === maker);
       return {

@@ -1,7 +1,9 @@
 import Papa from 'papaparse';
 import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
+import { TRAINING_ACCELERATORS } from '../../../../src/estimation/training/accelerators.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
+import { TRAINING_METHOD } from '../../../../src/estimation/training/method.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
 import { four } from '../written.ts';
@@ -34,6 +36,7 @@ export const TRAINING_FILES: KnownFiles = {
     expected: () => ({
       ...header(release, /tonnes of CO2e/, LICENCE),
       title: /^Training.*Not inference/,
+      trainingVersion: /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/,
       boundary: /^final training run; .*location-based/,
       runs: expected.map(({ run, facility, makers }) => ({
         id: run.id,
@@ -82,6 +85,32 @@ export const TRAINING_FILES: KnownFiles = {
         id: row.id,
         tonnesCO2e: range(facility.tonnesCO2e),
       })),
+    }),
+  },
+  '/api/v1/training-method.json': {
+    read: (text) => {
+      const { accelerators, method, flopSdLn, paper, ...rest } = JSON.parse(text);
+      const { boardWatts } = accelerators.H100;
+      const { averageWatts } = paper.accelerators.H100;
+      const names = Object.keys(accelerators);
+      return { ...rest, names, boardWatts, averageWatts, method, paper: Object.keys(paper) };
+    },
+    expected: () => ({
+      ...header(release, /dense at 16 bits/, /^CC-BY-4\.0; data sheets: Epoch AI/),
+      title: /Not inference/,
+      names: Object.keys(TRAINING_ACCELERATORS),
+      boardWatts: 700,
+      averageWatts: 600,
+      method: TRAINING_METHOD,
+      paper: [
+        'accelerators',
+        'runtime',
+        'regressions',
+        'frozenShare',
+        'encoderDecoderFlopPerParameterAndToken',
+        'clipFactor',
+        'dataCentresShareOfElectricity',
+      ],
     }),
   },
   '/api/v1/training.csv': {

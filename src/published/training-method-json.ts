@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { TRAINING_ACCELERATORS } from '../estimation/training/accelerators.ts';
+import { FLOP_SD_LN, TRAINING_METHOD } from '../estimation/training/method.ts';
+import { PAPER_ACCELERATORS } from '../estimation/training/paper/accelerators.ts';
+import {
+  PAPER_CLIP_FACTOR,
+  PAPER_ENCODER_DECODER_FLOP,
+  PAPER_FROZEN_SHARE,
+} from '../estimation/training/paper/corrections.ts';
+import { PAPER_ELECTRICITY_SHARES } from '../estimation/training/paper/projection.ts';
+import { PAPER_REGRESSIONS } from '../estimation/training/paper/regressions.ts';
+import { PAPER_RUNTIME } from '../estimation/training/paper/runtime.ts';
+import { jsonFile } from './api-file.ts';
+import { HEADER } from './parts.ts';
+
+/** Constants by name, nested; their names carry the units. */
+const Constants = z.record(z.string(), z.unknown());
+
+/** Every constant of the training estimate, and those of the paper that it is held against. */
+export const TRAINING_METHOD_JSON = jsonFile({
+  name: 'training-method',
+  holds:
+    'Every constant of the training estimate, the accelerators’ data sheets, and the constants of the paper Hugging Carbon',
+  licence: 'CC-BY-4.0; data sheets: Epoch AI, Data on Machine Learning Hardware, CC-BY-4.0',
+  about: {
+    title: 'Training: every constant of its estimate. Not inference',
+    unit: 'as the name of each field says; sdLn is the standard deviation of the natural logarithm; peakFlopPerSecond dense at 16 bits',
+  },
+  readable: true,
+  schema: z.strictObject({
+    ...HEADER,
+    accelerators: z
+      .record(
+        z.string(),
+        z.strictObject({
+          peakFlopPerSecond: z.number(),
+          boardWatts: z.number(),
+          class: z.string().describe('Those of one class share throughput and overhead'),
+        }),
+      )
+      .describe('What data sheets say, as Epoch AI quotes them'),
+    method: Constants.describe('Of the estimate'),
+    flopSdLn: z
+      .record(z.string(), z.number())
+      .describe('Of operations, by how sure Epoch AI calls them'),
+    paper: Constants.describe(
+      'Of Hugging Carbon (Tables 9 to 11, section A.8.1), for comparison alone; data sheets say otherwise of several accelerators',
+    ),
+  }),
+  object: () => ({
+    accelerators: TRAINING_ACCELERATORS,
+    method: TRAINING_METHOD,
+    flopSdLn: FLOP_SD_LN,
+    paper: {
+      accelerators: PAPER_ACCELERATORS,
+      runtime: PAPER_RUNTIME,
+      regressions: PAPER_REGRESSIONS,
+      frozenShare: PAPER_FROZEN_SHARE,
+      encoderDecoderFlopPerParameterAndToken: PAPER_ENCODER_DECODER_FLOP,
+      clipFactor: PAPER_CLIP_FACTOR,
+      dataCentresShareOfElectricity: PAPER_ELECTRICITY_SHARES,
+    },
+  }),
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TRAINING_SOURCES_FILE } from '../catalog/read-training.ts';
+import { MODEL_RUNS_FILE } from '../catalog/training-model-run.ts';
+import { RUNS_FILE } from '../catalog/training-run.ts';
+import { STATEMENTS_FILE } from '../catalog/training-statement.ts';
+import { VISION_FILE } from '../catalog/training-vision.ts';
+import { TRAINING_ACCELERATORS } from '../estimation/training/accelerators.ts';
+import { FLOP_SD_LN, TRAINING_METHOD } from '../estimation/training/method.ts';
+import { sha256 } from './input-hashes.ts';
+
+/** Which state of data and method figures of training are of; releases are named without them. */
+export interface TrainingVersion {
+  /** The day of the table and eight digits of a hash of all data and constants. */
+  version: string;
+  /** Day of Epoch AI's table, YYYY-MM-DD. */
+  date: string;
+}
+
+/** The state of this checkout. Throws where the file of runs does not say of which day it is. */
+export function trainingVersion(root: string): TrainingVersion {
+  const texts = [
+    RUNS_FILE,
+    VISION_FILE,
+    STATEMENTS_FILE,
+    MODEL_RUNS_FILE,
+    TRAINING_SOURCES_FILE,
+  ].map((file) => readFileSync(path.join(root, file), 'utf8'));
+  const [, date] = /^#.*\bas of (\d{4}-\d{2}-\d{2})/.exec(texts[0] ?? '') ?? [];
+  if (date === undefined) {
+    throw new Error(
+      `${RUNS_FILE}: expected a first line that ends with "as of YYYY-MM-DD", as npm run pull:training writes it`,
+    );
+  }
+  const method = [TRAINING_METHOD, FLOP_SD_LN, TRAINING_ACCELERATORS];
+  return { date, version: `${date}-${sha256(JSON.stringify({ texts, method })).slice(0, 8)}` };
+}
