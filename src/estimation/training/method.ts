@@ -78,8 +78,12 @@ export const TRAINING_METHOD = {
     /** Total parameters of the models that it was tried on; toys and demonstrations lie beyond. */
     parameterBounds: { low: 1e9, high: 5e12 },
     sdLn: 1.2,
-    /** Larger ones are taken for mixtures of experts where nothing is said of it. */
+    /**
+     * Larger ones are taken for mixtures of experts where nothing is said of it, from this year on: of the
+     * twelve before whose operations are known, those of eleven are nearer to a dense model's.
+     */
     mixtureAboveParameters: 1.5e11,
+    mixturesFromYear: 2024,
     activeShareOfMixture: 0.08,
     activeShareSdLn: 0.6,
   },

@@ -12,7 +12,7 @@ export interface KnownSize {
 
 /**
  * Active parameters and the tokens they were trained on, as models of that size and year mostly were.
- * Very large models are taken for mixtures of experts where nothing is said: the total parameters of
+ * Very large models of late years are taken for mixtures of experts where nothing is said: the total parameters of
  * a mixture say little of its training. Undefined before 2022 and for sizes that it was not tried on.
  */
 export function tokensOfSize({
@@ -24,7 +24,9 @@ export function tokensOfSize({
   const { low, high } = method.parameterBounds;
   if (year < method.firstYear || totalParameters < low || totalParameters > high) return undefined;
   const unknownMixture =
-    activeParameters === undefined && totalParameters > method.mixtureAboveParameters;
+    activeParameters === undefined &&
+    totalParameters > method.mixtureAboveParameters &&
+    year >= method.mixturesFromYear;
   const active =
     activeParameters ?? (unknownMixture ? method.activeShareOfMixture : 1) * totalParameters;
   const tokens =
