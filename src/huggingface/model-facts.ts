@@ -29,8 +29,8 @@ export function factsFromHub(
   const unread: string[] = [];
   const config = configOf(answer, unread);
   const parameters = parametersOf(id, config, model.safetensors?.parameters, unread);
-  const format = weightFormat(config, model.safetensors?.parameters);
-  if (format === undefined) unread.push('which format most weights have');
+  const precision = weightFormat(id, config, model.safetensors?.parameters);
+  if (precision === undefined) unread.push('which format most weights have');
   const architecture = config && architectureOf(config, unread);
   const sources = [source];
   return {
@@ -38,7 +38,7 @@ export function factsFromHub(
       weights: 'open',
       huggingFaceId: id,
       ...(parameters && { parameters: { ...parameters, sources } }),
-      ...(format && { precision: { format, how: 'read', sources } }),
+      ...(precision && { precision: { ...precision, sources } }),
       ...(architecture && { architecture: { ...architecture, how: 'read', sources } }),
     },
     unread,

@@ -1,3 +1,4 @@
+import { formatNamed } from '../catalog/checks/format-in-name.ts';
 import type { WeightPrecisionFormat } from '../catalog/maker.ts';
 import type { Quantization, TextConfig } from './text-config.ts';
 
@@ -12,19 +13,37 @@ const PLAIN: ReadonlyMap<string, WeightPrecisionFormat> = new Map([
   ['F8_E5M2', 'fp8'],
 ]);
 
+/** A format, and whether it was read or is that of the repository's name. */
+export interface FormatRead {
+  format: WeightPrecisionFormat;
+  how: 'read' | 'name';
+}
+
 /**
- * The format that most weights are released in: by the configuration, else by the type that most numbers
- * of the weight files have. Undefined where neither says it.
+ * The format that most weights are released in: by the quantization that the configuration states, else by
+ * the type that most numbers of the weight files have, else by the name, else by the type in which the
+ * configuration says that weights are computed with. Undefined where nothing says it.
  */
 export function weightFormat(
+  id: string,
   config: TextConfig | undefined,
   parameters: Readonly<Record<string, number>> | undefined,
-): WeightPrecisionFormat | undefined {
+): FormatRead | undefined {
   const quantization = config?.quantization_config;
-  if (quantization) return quantizedFormat(quantization, config?.expert_dtype);
+  if (quantization) return asRead(quantizedFormat(quantization, config?.expert_dtype));
   const [most] = Object.entries(parameters ?? {}).toSorted(([, a], [, b]) => b - a);
-  if (most !== undefined) return PLAIN.get(most[0]);
-  return PLAIN.get(config?.dtype ?? config?.torch_dtype ?? '');
+  const stored = most && PLAIN.get(most[0]);
+  if (stored !== undefined) return asRead(stored);
+  // Quantization may stand in a file of its own, and the configuration still names the type computed with.
+  const named = formatNamed(id);
+  if (named !== undefined) return { format: named, how: 'name' };
+  return most === undefined
+    ? asRead(PLAIN.get(config?.dtype ?? config?.torch_dtype ?? ''))
+    : undefined;
+}
+
+function asRead(format: WeightPrecisionFormat | undefined): FormatRead | undefined {
+  return format && { format, how: 'read' };
 }
 
 function quantizedFormat(

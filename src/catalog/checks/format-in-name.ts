@@ -13,15 +13,20 @@ const FORMATS_IN_NAMES: ReadonlyMap<string, WeightPrecisionFormat> = new Map([
   ['nvfp4', 'nvfp4'],
 ]);
 
+/** The weight format that a repository's name states, if any. */
+export function formatNamed(huggingFaceId: string): WeightPrecisionFormat | undefined {
+  return huggingFaceId
+    .toLowerCase()
+    .split(/[-_/]/)
+    .map((part) => FORMATS_IN_NAMES.get(part))
+    .find((format) => format !== undefined);
+}
+
 /** A weight format in the repository's name on Hugging Face is the format of the record. */
 export function formatInName(data: Pick<CatalogData, 'makers'>): Problem[] {
   return modelRecords(data).flatMap(({ facts: { huggingFaceId, precision }, at }) => {
     if (huggingFaceId === undefined || precision === undefined) return [];
-    const named = huggingFaceId
-      .toLowerCase()
-      .split(/[-_/]/)
-      .map((part) => FORMATS_IN_NAMES.get(part))
-      .find((format) => format !== undefined);
+    const named = formatNamed(huggingFaceId);
     if (named === undefined || named === precision.format) return [];
     return [
       {

@@ -79,6 +79,19 @@ describe('what configurations say', () => {
     expect(counted.active / 1e9 / active).toBeCloseTo(1, 2);
   });
 
+  test.each([
+    ['moonshotai/Kimi-K2.5', undefined, 'int4', 'read'],
+    ['deepseek-ai/DeepSeek-V4-Flash', undefined, 'fp8-fp4-experts', 'read'],
+    ['openai/gpt-oss-120b', { U8: 60e9, BF16: 2e9 }, 'mxfp4', 'read'],
+    // Its quantization stands in a file of its own, beside a configuration in bfloat16.
+    ['nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-FP8', undefined, 'fp8', 'name'],
+    ['nvidia/NVIDIA-Nemotron-3-Super-120B-A12B-FP8', { F8_E4M3: 1e9, BF16: 1e8 }, 'fp8', 'read'],
+    ['Qwen/Qwen3-32B', undefined, 'bf16', 'read'],
+  ])('%s with %j is in %s, by what is %s', (id, parameters, format, how) => {
+    const found = facts(id, parameters).facts.precision;
+    expect(found).toMatchObject({ format, how });
+  });
+
   test('a kind of layer that is not known is told, not taken for attention', () => {
     const json = { ...CONFIGS['Qwen/Qwen3-32B'], layer_types: Array(64).fill('oscillator') };
     const read = factsFromHub({ id: 'a/b', source: 'hub' }, { model: {}, config: { json } });
