@@ -86,7 +86,7 @@ function madeUp(npm: string) {
     }
     return { status, calls: readFileSync(calls, 'utf8') };
   };
-  return { run, git };
+  return { run, git, folder: work };
 }
 
 // They need git, which a machine that only tests may not have.
@@ -100,6 +100,23 @@ describe.skipIf(!hasGit)('the daily refresh', () => {
     expect(calls).toContain('refresh -- --report reports/refresh.md --because seen');
     expect(calls).toMatch(/test:unit\n(.*\n)*gh pr create --head refresh\/\d{4}-\d\d-\d\d/);
     expect(git('log', '--remotes', '--format=%s')).toMatch(/^Bring OpenRouter's lists up to/);
+  });
+
+  test('shows the records that Hugging Face gives, and waits for none', () => {
+    const { run, git, folder } = madeUp(
+      `case "$*" in
+        *refresh*) echo new > data/list; echo "# Report" > reports/refresh.md;;
+        *huggingface*) mkdir -p proposed/models; echo "name: Finch" | tee proposed/models/a.yaml > proposed/sources.yaml; exit 1;;
+      esac`,
+    );
+    expect(run('propose-refresh')).toMatchObject({
+      status: 0,
+      calls: expect.stringMatching(/pull:huggingface\n(.*\n)*gh pr create/),
+    });
+    expect(readFileSync(path.join(folder, 'reports', 'refresh-body.md'), 'utf8')).toMatch(
+      /# Report[^`]*```yaml\nname: Finch/,
+    );
+    expect(git('show', '--stat', 'HEAD')).not.toContain('proposed');
   });
 
   test('proposes nothing where tests fail', () => {
