@@ -1,23 +1,27 @@
 import { HubApiError, modelInfo } from '@huggingface/hub';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { problemsOf } from '../catalog/problem.ts';
 import { createClient, type Limits } from '../openrouter/client.ts';
 import { plainText } from '../openrouter/plain-text.ts';
 import { messageOf, NothingThere, Refused } from '../openrouter/refused.ts';
+import { readLoosely } from './read-loosely.ts';
 
 export const HUB_ADDRESS = 'https://huggingface.co';
 
 /** What the Hub's API says of a repository, as far as it is read. */
-const HubModel = z.looseObject({
+const HubAnswer = z.looseObject({
   /** Numbers in the weight files by their type; packed ones are counted as stored, or as what they hold. */
   safetensors: z
-    .looseObject({ parameters: z.record(z.string(), z.number().nonnegative()) })
+    .looseObject({ parameters: z.record(z.string(), z.number().nonnegative()).nullish() })
     .nullish(),
   /** The head of the model card, as its authors wrote it. */
   cardData: z.looseObject({ co2_eq_emissions: z.unknown().optional() }).nullish(),
 });
-export type HubModel = z.infer<typeof HubModel>;
+
+export interface HubModel extends z.infer<typeof HubAnswer> {
+  /** Fields of another form, a line each. */
+  leftOut?: readonly string[];
+}
 
 export interface Hub {
   /** Throws Refused; NothingThere where the repository is missing, gated or private. */
@@ -60,10 +64,9 @@ export function createHub(baseUrl: URL, limits: Limits, accessToken?: string): H
             `the answer is about ${plainText(name)}: was it renamed?`,
           );
         }
-        const read = HubModel.safeParse(said);
-        if (read.success) return read.data;
-        const [problem] = problemsOf(address, said, read.error, 0);
-        throw new Refused(address, `${problem?.field}: ${plainText(problem?.message ?? '')}`);
+        const read = readLoosely(HubAnswer, said);
+        if (read === undefined) throw new Refused(address, 'the answer is not as expected');
+        return { ...read.value, leftOut: read.leftOut };
       } catch (error) {
         throw error instanceof HubApiError
           ? refusal(address, error.statusCode)

@@ -26,10 +26,11 @@ export function factsFromHub(
   { id, source }: { id: string; source: string },
   { model, config: answer }: HubReading,
 ): FactsRead {
-  const unread: string[] = [];
+  const unread: string[] = [...(model.leftOut ?? [])];
   const config = configOf(answer, unread);
-  const parameters = parametersOf(id, config, model.safetensors?.parameters, unread);
-  const precision = weightFormat(id, config, model.safetensors?.parameters);
+  const stored = model.safetensors?.parameters ?? undefined;
+  const parameters = parametersOf(id, config, stored, unread);
+  const precision = weightFormat(id, config, stored);
   if (precision === undefined) unread.push('which format most weights have');
   const architecture = config && architectureOf(config, unread);
   const sources = [source];

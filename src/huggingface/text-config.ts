@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { problemsOf } from '../catalog/problem.ts';
-import { withoutFields } from '../openrouter/without-fields.ts';
+import { readLoosely } from './read-loosely.ts';
 
 /**
  * The fields of a repository's config.json that are read, under every name that families of models give
@@ -165,17 +164,8 @@ export function readTextConfig(
   json: unknown,
 ): { config: TextConfig; leftOut: string[] } | undefined {
   if (!isRecord(json)) return undefined;
-  const merged = withLanguagePart(json);
-  const whole = TextConfig.safeParse(merged);
-  if (whole.success) return { config: whole.data, leftOut: [] };
-  const paths = whole.error.issues.map(({ path }) => path);
-  const rest = TextConfig.safeParse(withoutFields(merged, paths));
-  if (!rest.success) return undefined;
-  const leftOut = problemsOf('config.json', merged, whole.error, 0);
-  return {
-    config: rest.data,
-    leftOut: leftOut.map(({ field, message }) => `${field}: ${message}`),
-  };
+  const read = readLoosely(TextConfig, withLanguagePart(json));
+  return read && { config: read.value, leftOut: read.leftOut };
 }
 
 /** The language part's fields over those of the whole, which hold what both share. */

@@ -241,6 +241,16 @@ describe('a pull from the Hub', () => {
     expect(report.gaveUp).toContain('failed in a row');
   });
 
+  test('leaves out what of an answer is of another form, and tells it', async () => {
+    const parameters = { BF16: 'many' as unknown as number };
+    const { report } = await pulled(
+      { 'made-up/Finch-32B': { ...OPEN, parameters } },
+      catalogOf([RECORDLESS]),
+    );
+    expect(report.proposed).toEqual(['made-up/finch-32b']);
+    expect(report.unread[0]!.unread.join()).toMatch(/safetensors\.parameters\.BF16: .*"many"/);
+  });
+
   test("reads what Python's JSON writes beyond JSON", async () => {
     const config = `{ "time_step_limit": [0.0, Infinity], ${OPEN.config!.slice(1)}`;
     const { report } = await pulled(
