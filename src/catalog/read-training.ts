@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts';
 import { type FileResult, readCsv, readYaml } from './read-file.ts';
 import { SourceFile } from './source.ts';
+import { TRAINING_ACCELERATORS_FILE, TrainingAcceleratorFile } from './training-accelerator.ts';
 import { MODEL_RUNS_FILE, type ModelRunRow, ModelRunRows } from './training-model-run.ts';
 import { RUNS_FILE, type RunRow, RunRows } from './training-run.ts';
 import { STATEMENTS_FILE, StatementFile } from './training-statement.ts';
@@ -15,6 +16,8 @@ export interface TrainingData {
   statements: StatementFile;
   runs: readonly RunRow[];
   vision: readonly VisionRow[];
+  /** What runs were trained on, by data sheets. */
+  accelerators: TrainingAcceleratorFile;
   modelRuns: readonly ModelRunRow[];
 }
 
@@ -24,15 +27,25 @@ export function readTraining(root: string): FileResult<TrainingData> {
   const statements = readYaml({ root, file: STATEMENTS_FILE, recordDepth: 1 }, StatementFile);
   const runs = readCsv({ root, file: RUNS_FILE, recordDepth: 1 }, RunRows);
   const vision = readCsv({ root, file: VISION_FILE, recordDepth: 1 }, VisionRows);
-  const modelRuns = readCsv({ root, file: MODEL_RUNS_FILE, recordDepth: 1 }, ModelRunRows);
-  const problems: readonly Problem[] = [sources, statements, runs, vision, modelRuns].flatMap(
-    (result) => result.problems,
+  const accelerators = readYaml(
+    { root, file: TRAINING_ACCELERATORS_FILE, recordDepth: 2 },
+    TrainingAcceleratorFile,
   );
+  const modelRuns = readCsv({ root, file: MODEL_RUNS_FILE, recordDepth: 1 }, ModelRunRows);
+  const problems: readonly Problem[] = [
+    sources,
+    statements,
+    runs,
+    vision,
+    accelerators,
+    modelRuns,
+  ].flatMap((result) => result.problems);
   if (
     sources.data === undefined ||
     statements.data === undefined ||
     runs.data === undefined ||
     vision.data === undefined ||
+    accelerators.data === undefined ||
     modelRuns.data === undefined
   ) {
     return { problems };
@@ -43,6 +56,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
       statements: statements.data,
       runs: runs.data,
       vision: vision.data,
+      accelerators: accelerators.data,
       modelRuns: modelRuns.data,
     },
     problems,

@@ -12,6 +12,10 @@ import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TOKENIZERS_FILE, TokenizersFile } from '../catalog/tokenizers.ts';
+import {
+  TRAINING_ACCELERATORS_FILE,
+  TrainingAcceleratorFile,
+} from '../catalog/training-accelerator.ts';
 import { STATEMENTS_FILE, StatementFile } from '../catalog/training-statement.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
@@ -99,6 +103,12 @@ export const FACTOR_FILES: readonly FactorFile[] = [
     title: 'What is stated of training, each as printed; no figure of inference counts it',
     file: STATEMENTS_FILE,
     schema: StatementFile,
+  },
+  {
+    name: 'training-accelerators',
+    title: 'What models are trained on, by data sheets; no figure of inference counts it',
+    file: TRAINING_ACCELERATORS_FILE,
+    schema: TrainingAcceleratorFile,
   },
 ];
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { TRAINING_ACCELERATORS } from '../estimation/training/accelerators.ts';
 import { FLOP_SD_LN, TRAINING_METHOD } from '../estimation/training/method.ts';
 import { PAPER_ACCELERATORS } from '../estimation/training/paper/accelerators.ts';
 import {
@@ -20,25 +19,14 @@ const Constants = z.record(z.string(), z.unknown());
 export const TRAINING_METHOD_JSON = jsonFile({
   name: 'training-method',
   holds:
-    'Every constant of the training estimate, the accelerators’ data sheets, and the constants of the paper Hugging Carbon',
-  licence: 'CC-BY-4.0; data sheets: Epoch AI, Data on Machine Learning Hardware, CC-BY-4.0',
+    'Every constant of the training estimate, and those of the paper Hugging Carbon, which it is held against',
   about: {
     title: 'Training: every constant of its estimate. Not inference',
-    unit: 'as the name of each field says; sdLn is the standard deviation of the natural logarithm; peakFlopPerSecond dense at 16 bits',
+    unit: 'as the name of each field says; sdLn is the standard deviation of the natural logarithm',
   },
   readable: true,
   schema: z.strictObject({
     ...HEADER,
-    accelerators: z
-      .record(
-        z.string(),
-        z.strictObject({
-          peakFlopPerSecond: z.number(),
-          boardWatts: z.number(),
-          class: z.string().describe('Those of one class share throughput and overhead'),
-        }),
-      )
-      .describe('What data sheets say, as Epoch AI quotes them'),
     method: Constants.describe('Of the estimate'),
     flopSdLn: z
       .record(z.string(), z.number())
@@ -48,7 +36,6 @@ export const TRAINING_METHOD_JSON = jsonFile({
     ),
   }),
   object: () => ({
-    accelerators: TRAINING_ACCELERATORS,
     method: TRAINING_METHOD,
     flopSdLn: FLOP_SD_LN,
     paper: {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { TRAINING_DOMAINS } from '../catalog/training/domain.ts';
 import { RunAccess, RunId } from '../catalog/training-run.ts';
-import { TRAINING_ACCELERATORS } from '../estimation/training/accelerators.ts';
 import { TRAINING_TIERS } from '../estimation/training/estimate.ts';
 import { rangeJson } from '../library/rounding.ts';
 import type { EstimatedRun } from '../release/training.ts';
@@ -20,7 +19,7 @@ export const PublishedRun = z.strictObject({
   activeParameters: z.int().optional(),
   flop: z.number().optional().describe('Of the whole model, as Epoch AI has it'),
   known: z.enum(TRAINING_TIERS).describe('What the estimate rests on'),
-  accelerator: z.string().describe(`One of ${Object.keys(TRAINING_ACCELERATORS).length}`),
+  accelerator: z.string().describe('One of factors/training-accelerators.json'),
   acceleratorStated: z.boolean().describe('false: assumed from maker and year'),
   gridGramsPerKilowattHour: z.number(),
   acceleratorHours: Range.optional(),

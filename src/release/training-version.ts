@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TRAINING_SOURCES_FILE } from '../catalog/read-training.ts';
+import { TRAINING_ACCELERATORS_FILE } from '../catalog/training-accelerator.ts';
 import { MODEL_RUNS_FILE } from '../catalog/training-model-run.ts';
 import { RUNS_FILE } from '../catalog/training-run.ts';
 import { STATEMENTS_FILE } from '../catalog/training-statement.ts';
 import { VISION_FILE } from '../catalog/training-vision.ts';
-import { TRAINING_ACCELERATORS } from '../estimation/training/accelerators.ts';
 import { FLOP_SD_LN, TRAINING_METHOD } from '../estimation/training/method.ts';
 import { sha256 } from './input-hashes.ts';
 
@@ -25,6 +25,7 @@ export function trainingVersion(root: string): TrainingVersion {
     STATEMENTS_FILE,
     MODEL_RUNS_FILE,
     TRAINING_SOURCES_FILE,
+    TRAINING_ACCELERATORS_FILE,
   ].map((file) => readFileSync(path.join(root, file), 'utf8'));
   const [, date] = /^#.*\bas of (\d{4}-\d{2}-\d{2})/.exec(texts[0] ?? '') ?? [];
   if (date === undefined) {
@@ -32,6 +33,6 @@ export function trainingVersion(root: string): TrainingVersion {
       `${RUNS_FILE}: expected a first line that ends with "as of YYYY-MM-DD", as npm run pull:training writes it`,
     );
   }
-  const method = [TRAINING_METHOD, FLOP_SD_LN, TRAINING_ACCELERATORS];
+  const method = [TRAINING_METHOD, FLOP_SD_LN];
   return { date, version: `${date}-${sha256(JSON.stringify({ texts, method })).slice(0, 8)}` };
 }

@@ -72,7 +72,7 @@ function estimateAll(): Training {
     }
   }
   const vision = data.vision.flatMap((row): EstimatedVision[] => {
-    const facts = visionFacts(row);
+    const facts = visionFacts(row, data.accelerators);
     const facility = facts && estimateTraining(facts);
     return facility === undefined ? [] : [{ row, facility }];
   });

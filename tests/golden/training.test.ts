@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import {
-  isTrainingAccelerator,
-  TRAINING_ACCELERATORS,
-} from '../../src/estimation/training/accelerators.ts';
+import { readTraining } from '../../src/catalog/read-training.ts';
+import type { TrainingAccelerator } from '../../src/estimation/training/accelerators.ts';
 import { estimateTraining } from '../../src/estimation/training/estimate.ts';
 import {
   activeParametersOf,
@@ -76,6 +74,14 @@ const golden = z
   })
   .parse(JSON.parse(readFileSync(new URL('training.json', import.meta.url), 'utf8')));
 
+/** The data sheets, by name. */
+const sheets: ReadonlyMap<string, TrainingAccelerator> = new Map(
+  Object.entries(readTraining('.').data?.accelerators.accelerators ?? {}).map(([name, sheet]) => [
+    name,
+    { name, ...sheet },
+  ]),
+);
+
 /** The inputs of a case by name; says which case lacks or misspells one. */
 function reader({ id, inputs }: Case) {
   const wrong = (name: string, expected: string) =>
@@ -107,11 +113,14 @@ function reader({ id, inputs }: Case) {
       return name;
     },
     accelerator: (name: string) => {
-      const value = inputs[name];
-      if (typeof value !== 'string' || !isTrainingAccelerator(value)) {
-        throw wrong(name, 'an accelerator of the table');
-      }
-      return value;
+      const found = sheets.get(String(inputs[name]));
+      if (found === undefined) throw wrong(name, 'an accelerator of the table');
+      return found;
+    },
+    sheet: (name: string) => {
+      const found = sheets.get(name);
+      if (found === undefined) throw wrong(name, 'a data sheet of it');
+      return found;
     },
     has: (name: string) => inputs[name] !== undefined,
   };
@@ -225,7 +234,7 @@ const COMPUTED: readonly [string, (inputs: Inputs) => Outputs][] = [
       const estimate = estimateTraining(
         {
           energy: { megawattHours: inputs.number('mwh'), counts: 'system', includesBuilding: true },
-          accelerator: 'H100',
+          accelerator: inputs.sheet('H100'),
           acceleratorStated: true,
           grid: { gramsPerKilowattHour: 1000 * inputs.number('efTonnesPerMWh'), sdLn: 0 },
         },
@@ -389,7 +398,7 @@ describe('the tables and constants are those of the independent computation', ()
   });
 
   test.each(Object.entries(golden.board))('data sheet: %s', (name, row) => {
-    expect(isTrainingAccelerator(name) && TRAINING_ACCELERATORS[name]).toMatchObject({
+    expect(sheets.get(name)).toMatchObject({
       peakFlopPerSecond: row.peakFlops,
       boardWatts: row.watts,
     });

@@ -1,5 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
+import { acceleratorOf } from '../training/accelerator-named.ts';
+import { TRAINING_ACCELERATORS_FILE } from '../training-accelerator.ts';
 import { MODEL_RUNS_FILE } from '../training-model-run.ts';
 import { STATEMENTS_FILE } from '../training-statement.ts';
 
@@ -28,7 +30,10 @@ export function trainedModelsExist({
   );
 }
 
-/** Every run that a statement or a model points to is one of runs.csv, and a model points to one alone. */
+/**
+ * Every run that a statement or a model points to is one of runs.csv, a model points to one alone, and the
+ * hours of a run are of an accelerator with a data sheet.
+ */
 export function trainedRunsExist({ training }: Pick<CatalogData, 'training'>): Problem[] {
   const runs = new Set(training.runs.map(({ id }) => id));
   const missing = (run: string) =>
@@ -40,6 +45,20 @@ export function trainedRunsExist({ training }: Pick<CatalogData, 'training'>): P
         ? []
         : [{ file: STATEMENTS_FILE, record, field: 'run', message: missing(run) }],
     ),
+    ...Object.entries(training.statements).flatMap(([record, { run, trained, ...stated }]) => {
+      const { acceleratorHours: hours, accelerator } = stated;
+      const counts = hours !== undefined && (run !== undefined || trained !== undefined);
+      return !counts || acceleratorOf(accelerator, training.accelerators) !== undefined
+        ? []
+        : [
+            {
+              file: STATEMENTS_FILE,
+              record,
+              field: 'accelerator',
+              message: `${JSON.stringify(accelerator)} has no data sheet in ${TRAINING_ACCELERATORS_FILE}; expected one of its names, or an entry for it`,
+            },
+          ];
+    }),
     ...training.modelRuns.flatMap(({ model, run }) => {
       const problems = runs.has(run)
         ? []

@@ -1,7 +1,5 @@
-import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
-
 /** How Epoch AI names accelerators, and which of ours each is; the first that fits counts. */
-const NAMES: readonly (readonly [RegExp, TrainingAccelerator])[] = [
+const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bGB300\b/, 'GB300'],
   [/\bB300\b/, 'B300'],
   [/\bGB200\b/, 'GB200'],
@@ -42,8 +40,8 @@ const NAMES: readonly (readonly [RegExp, TrainingAccelerator])[] = [
   [/\bTPU v7\b/, 'TPU v7'],
 ];
 
-/** The accelerator of a run; of several, the first that has a data sheet here. Undefined where none has. */
-export function acceleratorNamed(hardware: readonly string[]): TrainingAccelerator | undefined {
+/** The name here of the accelerator of a run; of several, the first that has one. */
+export function acceleratorNamed(hardware: readonly string[]): string | undefined {
   for (const name of hardware) {
     const found = NAMES.find(([pattern]) => pattern.test(name));
     if (found !== undefined) return found[1];

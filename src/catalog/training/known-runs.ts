@@ -1,22 +1,21 @@
-import {
-  isTrainingAccelerator,
-  type TrainingAccelerator,
-} from '../../estimation/training/accelerators.ts';
+import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
 import { assumedAccelerator } from '../../estimation/training/assumed-accelerator.ts';
 import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { tokensOfSize } from '../../estimation/training/tokens-of-size.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
+import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
 import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
+import { acceleratorOf, dataSheetOf } from './accelerator-named.ts';
 import { acceleratorNamed } from './hardware-name.ts';
 import { flopOf, ownOperations } from './own-operations.ts';
 import { hoursOf, statedHours } from './run-hours.ts';
 import { releasesOfRuns } from './same-run.ts';
 
 /** Sources that the estimates rest on beside those of the data. */
-export const TRAINING_METHOD_SOURCES = ['epoch-hardware', 'ember-2025', 'hugging-carbon'] as const;
+export const TRAINING_METHOD_SOURCES = ['ember-2025', 'hugging-carbon'] as const;
 
 /** Why a run has no estimate. */
 export type NoTrainingEstimate =
@@ -26,6 +25,11 @@ export type NoTrainingEstimate =
   | { because: 'same-run'; as: string }
   /** Neither hours, operations nor a size that says something. */
   | { because: 'nothing-stated' };
+
+/** What a run was trained on, or is taken to have been trained on. */
+export interface RunAccelerator extends TrainingAccelerator {
+  stated: boolean;
+}
 
 /** What is known of one training run, and what an estimate of it may rest on. */
 export interface KnownRun {
@@ -43,7 +47,7 @@ export interface KnownRun {
   row: RunRow | undefined;
   /** What was stated of it, by the records' names. */
   statements: readonly (readonly [string, TrainingStatement])[];
-  accelerator: { name: TrainingAccelerator; stated: boolean };
+  accelerator: RunAccelerator;
   link: string | undefined;
   /** What the estimate rests on, or why there is none. */
   basis:
@@ -55,16 +59,22 @@ export interface KnownRun {
 export function knownRuns({
   runs,
   statements,
-}: Pick<TrainingData, 'runs' | 'statements'>): KnownRun[] {
+  accelerators,
+}: Pick<TrainingData, 'runs' | 'statements' | 'accelerators'>): KnownRun[] {
   const byName = new Map(runs.map((row) => [row.name, row]));
   const entries = Object.entries(statements);
   const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
   const releases = releasesOfRuns(runs, (id) => usable(ofRun.get(id) ?? []) !== undefined);
   return [
     ...runs.map((row) =>
-      runOfRow(row, { byName, sameAs: releases.get(row.id), statements: ofRun.get(row.id) ?? [] }),
+      runOfRow(row, {
+        byName,
+        sameAs: releases.get(row.id),
+        statements: ofRun.get(row.id) ?? [],
+        accelerators,
+      }),
     ),
-    ...entries.flatMap((entry) => runOfStatement(entry) ?? []),
+    ...entries.flatMap((entry) => runOfStatement(entry, accelerators) ?? []),
   ];
 }
 
@@ -74,27 +84,33 @@ function runOfRow(
     byName,
     sameAs,
     statements,
+    accelerators,
   }: {
     byName: ReadonlyMap<string, RunRow>;
     sameAs: RunRow | undefined;
     statements: KnownRun['statements'];
+    accelerators: TrainingAcceleratorFile;
   },
 ): KnownRun {
   const stated = usable(statements);
-  const named = statedAccelerator(stated) ?? acceleratorNamed(row.hardware);
+  const named =
+    acceleratorOf(stated?.accelerator, accelerators) ??
+    acceleratorOf(acceleratorNamed(row.hardware), accelerators);
   const country = stated?.country ?? row.countries[0];
   const accelerator = {
-    name:
-      named ??
-      assumedAccelerator({
-        byGoogle: row.makers.some((maker) => /google|deepmind/i.test(maker)),
-        country: row.countries[0],
-        year: yearOf(row.published),
-      }),
+    ...(named ??
+      dataSheetOf(
+        assumedAccelerator({
+          byGoogle: row.makers.some((maker) => /google|deepmind/i.test(maker)),
+          country: row.countries[0],
+          year: yearOf(row.published),
+        }),
+        accelerators,
+      )),
     stated: named !== undefined,
   };
   const common = {
-    accelerator: accelerator.name,
+    accelerator,
     acceleratorStated: accelerator.stated,
     grid: gridOf(country, stated?.country === undefined && row.countries.length > 1),
   };
@@ -143,19 +159,24 @@ function basisOf(
 }
 
 /** A run that no table has, from what its maker states. */
-function runOfStatement([id, statement]: readonly [string, TrainingStatement]):
-  | KnownRun
-  | undefined {
+function runOfStatement(
+  [id, statement]: readonly [string, TrainingStatement],
+  accelerators: TrainingAcceleratorFile,
+): KnownRun | undefined {
   const { trained, what, maker, country = trained?.countries[0] } = statement;
   if (trained === undefined) return undefined;
-  const name = statedAccelerator(statement);
+  const named = acceleratorOf(statement.accelerator, accelerators);
   const accelerator =
-    name ?? assumedAccelerator({ byGoogle: false, country, year: yearOf(trained.published) });
+    named ??
+    dataSheetOf(
+      assumedAccelerator({ byGoogle: false, country, year: yearOf(trained.published) }),
+      accelerators,
+    );
   const facts: TrainingFacts = {
     energy: statedEnergy(statement),
     chipHours: statedHours(statement),
     accelerator,
-    acceleratorStated: name !== undefined,
+    acceleratorStated: named !== undefined,
     grid: gridOf(country, false),
   };
   return {
@@ -169,7 +190,7 @@ function runOfStatement([id, statement]: readonly [string, TrainingStatement]):
     access: trained.access,
     row: undefined,
     statements: [[id, statement]],
-    accelerator: { name: accelerator, stated: name !== undefined },
+    accelerator: { ...accelerator, stated: named !== undefined },
     link: trained.link,
     basis:
       facts.energy === undefined && facts.chipHours === undefined
@@ -187,13 +208,6 @@ function usable(statements: KnownRun['statements']): TrainingStatement | undefin
       counts === 'final-runs' &&
       (megawattHours !== undefined || acceleratorHours !== undefined),
   )?.[1];
-}
-
-function statedAccelerator(
-  statement: TrainingStatement | undefined,
-): TrainingAccelerator | undefined {
-  const name = statement?.accelerator;
-  return name !== undefined && isTrainingAccelerator(name) ? name : undefined;
 }
 
 function statedEnergy({ megawattHours, energy }: TrainingStatement): StatedEnergy | undefined {

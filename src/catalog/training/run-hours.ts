@@ -27,7 +27,7 @@ export function hoursOf(
   }: {
     stated: TrainingStatement | undefined;
     flop: number | undefined;
-    accelerator: { name: TrainingAccelerator; stated: boolean };
+    accelerator: TrainingAccelerator & { stated: boolean };
     /** Rows of the models that it starts from. */
     bases: readonly RunRow[];
   },
@@ -38,14 +38,14 @@ export function hoursOf(
   const ofBase = bases.some((base) => quotedHours(base) === quoted);
   // Whose accelerator is stated and who starts from nothing may well have kept it at little.
   const leastShare = accelerator.stated && row.bases.length === 0 ? 0 : LEAST_SHARE_OF_PEAK;
-  if (quoted !== undefined && !ofBase && agrees(quoted, flop, accelerator.name, leastShare)) {
+  if (quoted !== undefined && !ofBase && agrees(quoted, flop, accelerator, leastShare)) {
     return { median: quoted, sdLn: QUOTED_HOURS_SD_LN };
   }
   // Operations that were computed from hours say no more than these did.
   const fromHours = row.flop_from.join() === 'hardware';
   if (!fromHours || flop === undefined || !accelerator.stated) return undefined;
   const share = row.utilisation ?? USUAL_UTILISATION;
-  return { median: chipHoursAt(accelerator.name, flop, share), sdLn: TURNED_BACK_SD_LN };
+  return { median: chipHoursAt(accelerator, flop, share), sdLn: TURNED_BACK_SD_LN };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { visionFlop } from '../../estimation/training/vision-flop.ts';
+import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
 import type { VisionRow } from '../training-vision.ts';
+import { dataSheetOf } from './accelerator-named.ts';
 
 /** Half of nine in ten: low to high of the samples holds as many as a published range does. */
 const RANGE_IN_SDS = 2 * 1.645;
@@ -14,19 +16,17 @@ const MACS_SD_LN = 0.35;
  * it saw. Accelerator, maker and place are unknown to these collections: an A100 and the world's grid
  * stand in. Undefined where nothing says how many samples.
  */
-export function visionFacts({
-  macs,
-  samples,
-  samples_low: low,
-  samples_high: high,
-}: VisionRow): TrainingFacts | undefined {
+export function visionFacts(
+  { macs, samples, samples_low: low, samples_high: high }: VisionRow,
+  accelerators: TrainingAcceleratorFile,
+): TrainingFacts | undefined {
   if (samples === undefined || low === undefined || high === undefined) return undefined;
   return {
     flop: {
       median: visionFlop({ macs, samplesPerEpoch: samples }),
       sdLn: Math.hypot(Math.log(high / low) / RANGE_IN_SDS, MACS_SD_LN),
     },
-    accelerator: 'A100',
+    accelerator: dataSheetOf('A100', accelerators),
     acceleratorStated: false,
     grid: {
       gramsPerKilowattHour: TRAINING_METHOD.worldGridGramsPerKilowattHour,

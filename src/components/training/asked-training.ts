@@ -60,14 +60,14 @@ export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstima
   source: "estimated with the LLM Carbon Index; nine in ten between ${quantityText(tonnesCO2e.low)} and ${quantityText(tonnesCO2e.high)} tCO2e; whole facility, location-based, final run"
   training_type: "pre-training"
   geographical_location: "${asked.place.name}"
-  hardware_used: "${asked.accelerator}"`;
+  hardware_used: "${asked.accelerator.name}"`;
 }
 
 /** The same in the words of the EU's form for the documentation of general-purpose AI models. */
 export function documentationText(asked: AskedTraining, estimate: TrainingEstimate): string {
   const { megawattHours, tonnesCO2e, chipHours, flop, tier } = estimate;
   return [
-    `Training time: ${chipHours === undefined ? 'to be filled in' : `${quantityText(chipHours.central)} hours of ${asked.accelerator}, all added up`}`,
+    `Training time: ${chipHours === undefined ? 'to be filled in' : `${quantityText(chipHours.central)} hours of ${asked.accelerator.name}, all added up`}`,
     `Amount of computation used for training: ${flop === undefined ? 'to be filled in, in FLOP' : `${flop.central.toPrecision(2)} FLOP`}`,
     `Energy used for training: ${quantityText(megawattHours.central)} MWh (${rangeText(megawattHours)}), whole facility, estimated`,
     `Measurement methodology: ${TRAINING_TIER_MEANING[tier]}; LLM Carbon Index, methodology of training`,

@@ -1,6 +1,5 @@
 import { countryName } from '../../catalog/country.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
-import { dataSheetOf } from '../../estimation/training/accelerators.ts';
 import { inPaper, PAPER_ACCELERATORS } from '../../estimation/training/paper/accelerators.ts';
 import { PAPER_RUNTIME } from '../../estimation/training/paper/runtime.ts';
 import type { EstimatedRun } from '../../release/training.ts';
@@ -55,7 +54,7 @@ export function paperText(run: EstimatedRun, { paperTonnesCO2e: paper }: Trainin
   if (!inPaper(name))
     return `Hugging Carbon’s Table 2 has ${printed(paper)} tCO2e; ours is ${size}.`;
   const { averageWatts, efficiency } = PAPER_ACCELERATORS[name];
-  const { boardWatts } = dataSheetOf(run.accelerator.name);
+  const { boardWatts } = run.accelerator;
   const watts =
     averageWatts === boardWatts
       ? `${averageWatts} W for each ${name}, as its data sheet says of the board`

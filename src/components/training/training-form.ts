@@ -1,4 +1,4 @@
-import { isTrainingAccelerator } from '../../estimation/training/accelerators.ts';
+import { TRAINING_CLASSES } from '../../estimation/training/accelerators.ts';
 import { numberFromText } from '../../text/number-from-text.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
@@ -32,15 +32,20 @@ class TrainingForm extends ListeningElement {
   }
 
   #asked(): AskedTraining | undefined {
-    const accelerator = this.querySelector<HTMLSelectElement>('select[name="accelerator"]')?.value;
-    const place = this.querySelector<HTMLSelectElement>('select[name="place"]')?.selectedOptions[0];
-    if (accelerator === undefined || !isTrainingAccelerator(accelerator) || place === undefined) {
-      return undefined;
-    }
+    const chosen = (name: string) =>
+      this.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.selectedOptions[0];
+    const [board, place] = [chosen('accelerator'), chosen('place')];
+    const trainingClass = TRAINING_CLASSES.find((name) => name === board?.dataset.class);
+    if (board === undefined || trainingClass === undefined || place === undefined) return undefined;
     const billions = this.#number('parameters');
     const trillions = this.#number('tokens');
     return {
-      accelerator,
+      accelerator: {
+        name: board.value,
+        peakFlopPerSecond: Number(board.dataset.flop),
+        boardWatts: Number(board.dataset.watts),
+        class: trainingClass,
+      },
       megawattHours: this.#number('megawattHours'),
       chipHours: this.#number('chipHours'),
       flop: this.#number('flop'),

@@ -1,4 +1,15 @@
-import type { TrainingAccelerator } from './accelerators.ts';
+/** The accelerators that runs are taken to have used, the oldest first. */
+export const ASSUMED_ACCELERATORS = [
+  'K80',
+  'P100',
+  'V100',
+  'TPU v3',
+  'A100',
+  'TPU v4',
+  'H100',
+  'H800',
+] as const;
+export type AssumedAccelerator = (typeof ASSUMED_ACCELERATORS)[number];
 
 /** What decides which accelerator stands in where none is stated. */
 export interface WhoAndWhen {
@@ -15,7 +26,7 @@ export interface WhoAndWhen {
  * such makers used then. Google: TPU v4 from mid-2021, v3 from 2018. China: H800 from late 2023. Others:
  * H100 from mid-2023, A100 from 2021, V100 from 2018, P100 from mid-2016, K80 before.
  */
-export function assumedAccelerator({ byGoogle, country, year }: WhoAndWhen): TrainingAccelerator {
+export function assumedAccelerator({ byGoogle, country, year }: WhoAndWhen): AssumedAccelerator {
   if (byGoogle && year >= 2018) return year >= 2021.5 ? 'TPU v4' : 'TPU v3';
   if (country === 'CN' && year >= 2023.75) return 'H800';
   if (country !== 'CN' && year >= 2023.5) return 'H100';

@@ -1,4 +1,4 @@
-import { dataSheetOf, type TrainingAccelerator } from './accelerators.ts';
+import type { TrainingAccelerator } from './accelerators.ts';
 import { TRAINING_METHOD } from './method.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -10,9 +10,7 @@ const SECONDS_PER_HOUR = 3600;
 export function throughputShare(accelerator: TrainingAccelerator, flop: number): number {
   const { shareAt1e23, perDecade, flopBounds } = TRAINING_METHOD.throughput;
   const within = Math.min(Math.max(flop, flopBounds.low), flopBounds.high);
-  return (
-    shareAt1e23[dataSheetOf(accelerator).class] * Math.exp(perDecade * (Math.log10(within) - 23))
-  );
+  return shareAt1e23[accelerator.class] * Math.exp(perDecade * (Math.log10(within) - 23));
 }
 
 /** Hours of one accelerator that a run takes, summed over all of them, at a share of its peak. */
@@ -21,6 +19,5 @@ export function chipHoursAt(
   flop: number,
   shareOfPeak: number,
 ): number {
-  const { peakFlopPerSecond } = dataSheetOf(accelerator);
-  return flop / (peakFlopPerSecond * shareOfPeak * SECONDS_PER_HOUR);
+  return flop / (accelerator.peakFlopPerSecond * shareOfPeak * SECONDS_PER_HOUR);
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../ranges.ts';
-import { dataSheetOf, type TrainingAccelerator } from './accelerators.ts';
+import type { TrainingAccelerator } from './accelerators.ts';
 import { chipHoursAt, throughputShare } from './chip-hours.ts';
 import { languageFlop } from './language-flop.ts';
 import { TRAINING_METHOD } from './method.ts';
@@ -170,13 +170,12 @@ const WATTS_PER_MEGAWATT = 1e6;
 
 /** MWh of one hour of an accelerator within a boundary. */
 export function megawattHoursPerChipHour(
-  accelerator: TrainingAccelerator,
+  { name, boardWatts, class: trainingClass }: TrainingAccelerator,
   boundary: TrainingBoundary,
 ): Spread {
   const { asMakersCount, facility } = TRAINING_METHOD.energy;
-  const { boardWatts, class: trainingClass } = dataSheetOf(accelerator);
   // The board power of the early TPUs is far above what they were metered at.
-  const early = accelerator === 'TPU v2' || accelerator === 'TPU v3';
+  const early = name === 'TPU v2' || name === 'TPU v3';
   const { factor, sdLn } =
     boundary === 'facility'
       ? {

@@ -11,6 +11,16 @@ test('the data point to runs that there are', () => {
   expect(trainedRunsExist({ training })).toEqual([]);
 });
 
+test('hours of an accelerator without a data sheet are reported', () => {
+  const [key, statement] = Object.entries(training.statements).find(
+    ([, { run, acceleratorHours: hours }]) => run !== undefined && hours !== undefined,
+  )!;
+  const statements = { [key]: { ...statement, accelerator: 'toString' } };
+  expect(trainedRunsExist({ training: { ...training, statements } })).toMatchObject([
+    { record: key, field: 'accelerator', message: expect.stringContaining('no data sheet') },
+  ]);
+});
+
 test('a run that does not exist, and a model that stands twice, are reported by their place', () => {
   const modelRuns = [first, first, { ...first, model: 'maker/other', run: 'made-up' }];
   expect(trainedRunsExist({ training: { ...training, modelRuns } })).toMatchObject([

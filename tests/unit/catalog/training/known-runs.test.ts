@@ -31,7 +31,9 @@ const row = (changes: Record<string, string> = {}): RunRow =>
     ...changes,
   });
 
-const basisOf = (...rows: RunRow[]) => knownRuns({ runs: rows, statements: {} }).at(-1)?.basis;
+const { accelerators } = readTraining('.').data!;
+const basisOf = (...rows: RunRow[]) =>
+  knownRuns({ runs: rows, statements: {}, accelerators }).at(-1)?.basis;
 
 describe('what an estimate of a run rests on', () => {
   test('hours before operations, unless the operations could not be done in them', () => {

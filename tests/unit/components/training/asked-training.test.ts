@@ -9,7 +9,12 @@ import {
 import type { TrainingEstimate } from '../../../../src/estimation/training/estimate.ts';
 
 const asked: AskedTraining = {
-  accelerator: 'H100',
+  accelerator: {
+    name: 'H100',
+    peakFlopPerSecond: 9.89e14,
+    boardWatts: 700,
+    class: 'hopper-and-later',
+  },
   place: { name: 'United States', gramsPerKilowattHour: 384, sdLn: 0.35 },
 };
 

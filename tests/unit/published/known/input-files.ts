@@ -218,7 +218,9 @@ export const INPUT_FILES: KnownFiles = {
               /shares are fractions/,
             ),
           ),
-          file: new RegExp(`^data/(factors/${name}|${name}/statements)\\.yaml$`),
+          file: new RegExp(
+            `^data/(factors/${name}|training/(statements|${name.replace('training-', '')}))\\.yaml$`,
+          ),
           factors: parse(readFileSync(file, 'utf8')),
         }),
       },
