@@ -65,7 +65,7 @@ export function citationOfTraining(
     version: `training data ${version}`,
     note: `Training data ${version}`,
     publisher: INDEX_TITLE,
-    URL: new URL(`/training/runs/${id}/`, site).href,
+    URL: addressOn(site, `/training/runs/${id}/`),
   };
 }
 

@@ -85,7 +85,7 @@ export function trainingFeed({ runs, version, date }: Training, site: URL): Feed
   });
   const latest = runs.toSorted((a, b) => b.published.localeCompare(a.published));
   for (const { id, name, makers, published, facility } of latest.slice(0, RUNS_SHOWN)) {
-    const address = new URL(`/training/runs/${id}/`, site).href;
+    const address = addressOn(site, `/training/runs/${id}/`);
     feed.addItem({
       title: `Training of ${name}: ${quantityText(facility.tonnesCO2e.central)} tCO2e (${rangeText(facility.tonnesCO2e)})`,
       id: address,
