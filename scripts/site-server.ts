@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import compression from 'http-compression';
 import sirv from 'sirv';
 import { headersAt } from '../src/integrations/site-headers.ts';
 
@@ -23,8 +24,8 @@ interface Served {
 }
 
 /**
- * Serves finished pages on this machine alone, as a usual host does, with the headers of the site: it
- * answers GET and HEAD, from within the folder. Rejects where the port is taken, by EADDRINUSE.
+ * Serves finished pages on this machine alone, as a usual host does, compressed and with the headers of
+ * the site: it answers GET and HEAD, from within the folder. Rejects where the port is taken, by EADDRINUSE.
  */
 export function serveSite({ folder, base, port, orNext }: Served): Promise<SiteServer> {
   const server = createServer(answering(folder, base));
@@ -59,6 +60,7 @@ function answering(folder: string, base: string): RequestListener {
     etag: true,
     setHeaders: (response, path) => setHeaders(response, headersAt(path)),
   });
+  const compressed = compression({ level: { brotli: 5, gzip: 6 } });
   const notFound = (response: ServerResponse) => {
     const page = join(folder, '404.html');
     setHeaders(response, headersAt('/404.html'));
@@ -78,7 +80,7 @@ function answering(folder: string, base: string): RequestListener {
       return;
     }
     request.url = url.slice(base.length - 1);
-    pages(request, response, () => notFound(response));
+    compressed(request, response, () => pages(request, response, () => notFound(response)));
   };
 }
 
