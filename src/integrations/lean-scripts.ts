@@ -9,6 +9,7 @@ import type { AstroIntegration } from 'astro';
 const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   page: [
     'src/estimation/tier.ts',
+    'src/library/model-needs.ts',
     'src/query/columns.ts',
     'src/query/is-asked.ts',
     'src/query/linked-id.ts',
@@ -18,6 +19,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/text/number-from-text.ts',
     'src/text/tokens.ts',
     'src/ui/link/address.ts',
+    'src/ui/link/site-path.ts',
     'src/ui/listening-element.ts',
     'src/ui/try-again.ts',
   ],

@@ -1,5 +1,3 @@
-import { sitePath } from '../ui/link/site-path.ts';
-
 /** "/" leads to the search, where a page has no field of its own for it. */
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
@@ -7,5 +5,6 @@ addEventListener('keydown', (event) => {
   if (document.querySelector('main input[type=search]') !== null) return;
   if (target instanceof Element && target.closest('input, select, textarea') !== null) return;
   event.preventDefault();
-  location.assign(sitePath('/search/#type'));
+  // Without an import it stands in the page itself.
+  location.assign(`${import.meta.env.BASE_URL}search/#type`);
 });

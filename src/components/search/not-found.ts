@@ -24,7 +24,7 @@ async function suggest(field: HTMLInputElement, said: HTMLElement): Promise<void
 function nameIn(path: string): string {
   try {
     return decodeURIComponent(path).replaceAll(
-      /^\/(?:models|badge|embed|reports|og)?\/?|\/$|\.\w+$/g,
+      /^\/(?:(?:models|badge|embed|reports|og)\/)?|\/$|\.(?:html|json|csv|xlsx|svg|png)$/g,
       '',
     );
   } catch {
