@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { brokenLinks } from '../../../scripts/broken-links.ts';
+import { headersAt } from '../../../src/integrations/site-headers.ts';
 import { addressOn, inFolder, placeOfSite } from '../../../src/site.ts';
 
 describe('the place of the site', () => {
@@ -54,6 +55,21 @@ describe('scripts of pages', () => {
     // What the server alone writes, a page's HTML, is led there afterwards.
     const ofServer = /glossary\.ts|endpoint-rows\.ts/;
     expect(found.filter((line) => !ofServer.test(line))).toEqual([]);
+  });
+});
+
+describe('the guide to servers', () => {
+  test('has them send what the site’s own server and other hosts do', () => {
+    const guide = readFileSync('docs/deployment.md', 'utf8');
+    const [, nginx = '', caddy = ''] = guide.split(/^## (?:nginx|Caddy)$/m);
+    for (const [name, value] of ['/', '/_astro/a.js', '/api/a.json'].flatMap((at) =>
+      Object.entries(headersAt(at)),
+    )) {
+      for (const [server, text] of Object.entries({ nginx, caddy })) {
+        expect(text, `${server}: ${name}`).toContain(name);
+        expect(text, `${server}: ${name}`).toContain(`"${value}"`);
+      }
+    }
   });
 });
 
