@@ -190,8 +190,9 @@ function noteOf(id: string, { source, trainingType, place, hardware }: CardEmiss
   return `co2_eq_emissions of the card of ${id}${said.length === 0 ? '' : `: ${said.join('; ')}`}.`;
 }
 
-/** Whether two statements are of the same training. */
+/** Whether two statements are of the same final run: cards state no other. */
 function isOfTheSame(recorded: TrainingStatement, statement: TrainingStatement): boolean {
+  if (recorded.counts !== statement.counts) return false;
   if (recorded.run !== undefined && recorded.run === statement.run) return true;
   const models = new Set(recorded.models);
   return statement.models?.some((model) => models.has(model)) ?? false;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type CatalogData, readData } from '../../../src/catalog/read-data.ts';
 import { SourceFile } from '../../../src/catalog/source.ts';
-import { StatementFile } from '../../../src/catalog/training-statement.ts';
+import { StatementFile, type TrainingStatement } from '../../../src/catalog/training-statement.ts';
 import { cardEmissions } from '../../../src/huggingface/card-emissions.ts';
 import { pullStatements } from '../../../src/huggingface/pull-statements.ts';
 import { statementsReportText } from '../../../src/huggingface/report.ts';
@@ -33,6 +33,22 @@ async function pulled(repositories: Record<string, FakeRepository>, catalog: Cat
   const text = (name: string) => readFile(path.join(folder, 'training', name), 'utf8');
   return { report, text };
 }
+
+/** A statement of the run, as the data record them. */
+const stated = (said: Pick<TrainingStatement, 'tonnesCO2e' | 'counts'>) =>
+  StatementFile.parse({
+    known: {
+      what: 'Known',
+      maker: 'Made Up',
+      run: RUN!.id,
+      statedBy: 'maker',
+      accounting: 'unstated',
+      how: 'read',
+      sources: ['own-judgement'],
+      note: 'Made up.',
+      ...said,
+    },
+  });
 
 const card = (emissions: unknown): FakeRepository => ({
   cardData: { co2_eq_emissions: emissions },
@@ -102,20 +118,7 @@ describe('emissions on model cards', () => {
   });
 
   test('are told where a statement says something else, a copy included, and never replace it', async () => {
-    const recorded = StatementFile.parse({
-      known: {
-        what: 'Known',
-        maker: 'Made Up',
-        run: RUN!.id,
-        tonnesCO2e: 40,
-        counts: 'final-runs',
-        statedBy: 'maker',
-        accounting: 'unstated',
-        how: 'read',
-        sources: ['own-judgement'],
-        note: 'Made up.',
-      },
-    });
+    const recorded = stated({ tonnesCO2e: 40, counts: 'final-runs' });
     const { report, text } = await pulled(
       {
         'made-up/Finch': card(40e6),
@@ -136,6 +139,16 @@ describe('emissions on model cards', () => {
     ]);
     expect(report.proposed).toEqual([]);
     await expect(text('statements.yaml')).rejects.toThrow(/ENOENT/);
+  });
+
+  test('are of a final run, and compared with no statement of all development', async () => {
+    const development = stated({ tonnesCO2e: 4000, counts: 'development' });
+    const { report } = await pulled(
+      { 'made-up/Finch': card(40e6) },
+      catalogOf(['made-up/Finch'], development),
+    );
+    expect(report.differing).toEqual([]);
+    expect(report.proposed).toHaveLength(1);
   });
 
   test('stay unknown where a card is gated or missing, which ends no reading', async () => {
