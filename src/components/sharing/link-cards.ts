@@ -178,8 +178,11 @@ function hostRows({ evidence, served }: ReleasedModel): CardRow[] {
 
 /** At most so many of them, as far from each other as they can be, the first and the last among them. */
 function spreadOver<Row>(rows: readonly Row[], most: number): Row[] {
-  const step = Math.max(1, (rows.length - 1) / (most - 1));
-  return rows.filter((_, index) => index % step < 1);
+  const count = Math.min(most, rows.length);
+  const step = (rows.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, place) => rows[Math.round(place * step)]).filter(
+    (row) => row !== undefined,
+  );
 }
 
 function rowOf({ shortName, evidence, perThousandOutputTokens }: ReleasedModel): CardRow {

@@ -10,5 +10,7 @@ export const getStaticPaths = reportPaths;
 /** A model's rows for a sustainability report; of one that has left the list its last row of the index. */
 export const GET: APIRoute<ReportOf> = ({ props: { model, left }, site }) =>
   new Response(
-    model === undefined ? archivedCsvRow(left) : spreadsheetCsv(currentReport(model, siteOf(site)).rows),
+    model === undefined
+      ? archivedCsvRow(left)
+      : spreadsheetCsv(currentReport(model, siteOf(site)).rows),
   );

@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { describe, expect, test } from 'vitest';
+import { MOST_CARD_ROWS } from '../../../src/components/sharing/CardRows.tsx';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
 import { cardsOf, modelCard, PAGE_CARDS } from '../../../src/components/sharing/link-cards.ts';
@@ -79,6 +80,8 @@ describe('the picture of a link', () => {
     );
     const { line, several } = cards.get(PAGE_CARDS.hosts) ?? {};
     const most = release.models.find(({ shortName }) => line?.startsWith(shortName));
+    const hosts = Number(/ (\d+) hosts/.exec(line ?? '')?.[1]);
+    expect(several?.rows).toHaveLength(Math.min(MOST_CARD_ROWS, hosts));
     const medians = (most?.served.endpoints ?? []).flatMap(({ estimate }) =>
       estimate === undefined ? [] : [estimate.perThousandOutputTokens.gramsCO2e.central],
     );
