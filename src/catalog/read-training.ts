@@ -3,6 +3,7 @@ import { type FileResult, readCsv, readYaml } from './read-file.ts';
 import { SourceFile } from './source.ts';
 import { TRAINING_ACCELERATORS_FILE, TrainingAcceleratorFile } from './training-accelerator.ts';
 import { MODEL_RUNS_FILE, type ModelRunRow, ModelRunRows } from './training-model-run.ts';
+import { TRAINING_PAPER_FILE, TrainingPaperFile } from './training-paper.ts';
 import { RUNS_FILE, type RunRow, RunRows } from './training-run.ts';
 import { STATEMENTS_FILE, StatementFile } from './training-statement.ts';
 import { VISION_FILE, type VisionRow, VisionRows } from './training-vision.ts';
@@ -18,6 +19,8 @@ export interface TrainingData {
   vision: readonly VisionRow[];
   /** What runs were trained on, by data sheets. */
   accelerators: TrainingAcceleratorFile;
+  /** Constants of the paper Hugging Carbon, for comparison alone. */
+  paper: TrainingPaperFile;
   modelRuns: readonly ModelRunRow[];
 }
 
@@ -31,6 +34,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
     { root, file: TRAINING_ACCELERATORS_FILE, recordDepth: 2 },
     TrainingAcceleratorFile,
   );
+  const paper = readYaml({ root, file: TRAINING_PAPER_FILE, recordDepth: 2 }, TrainingPaperFile);
   const modelRuns = readCsv({ root, file: MODEL_RUNS_FILE, recordDepth: 1 }, ModelRunRows);
   const problems: readonly Problem[] = [
     sources,
@@ -38,6 +42,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
     runs,
     vision,
     accelerators,
+    paper,
     modelRuns,
   ].flatMap((result) => result.problems);
   if (
@@ -46,6 +51,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
     runs.data === undefined ||
     vision.data === undefined ||
     accelerators.data === undefined ||
+    paper.data === undefined ||
     modelRuns.data === undefined
   ) {
     return { problems };
@@ -57,6 +63,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
       runs: runs.data,
       vision: vision.data,
       accelerators: accelerators.data,
+      paper: paper.data,
       modelRuns: modelRuns.data,
     },
     problems,

@@ -16,6 +16,7 @@ import {
   TRAINING_ACCELERATORS_FILE,
   TrainingAcceleratorFile,
 } from '../catalog/training-accelerator.ts';
+import { TRAINING_PAPER_FILE, TrainingPaperFile } from '../catalog/training-paper.ts';
 import { STATEMENTS_FILE, StatementFile } from '../catalog/training-statement.ts';
 import { WorkloadsFile } from '../catalog/workloads.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
@@ -109,6 +110,13 @@ export const FACTOR_FILES: readonly FactorFile[] = [
     title: 'What models are trained on, by data sheets; no figure of inference counts it',
     file: TRAINING_ACCELERATORS_FILE,
     schema: TrainingAcceleratorFile,
+  },
+  {
+    name: 'training-hugging-carbon',
+    title:
+      'Constants of the paper Hugging Carbon, which training is held against; nothing is computed with them',
+    file: TRAINING_PAPER_FILE,
+    schema: TrainingPaperFile,
   },
 ];
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readTraining } from '../../src/catalog/read-training.ts';
+import { paperAcceleratorOf } from '../../src/catalog/training-paper.ts';
 import type { TrainingAccelerator } from '../../src/estimation/training/accelerators.ts';
 import { estimateTraining } from '../../src/estimation/training/estimate.ts';
 import {
@@ -12,11 +13,7 @@ import {
   tokensOfSteps,
 } from '../../src/estimation/training/language-flop.ts';
 import { TRAINING_METHOD } from '../../src/estimation/training/method.ts';
-import { inPaper, PAPER_ACCELERATORS } from '../../src/estimation/training/paper/accelerators.ts';
-import {
-  correctedFlop,
-  PAPER_CLIP_FACTOR,
-} from '../../src/estimation/training/paper/corrections.ts';
+import { correctedFlop } from '../../src/estimation/training/paper/corrections.ts';
 import {
   intensityAsEmitted,
   intensityAtPeak,
@@ -74,9 +71,13 @@ const golden = z
   })
   .parse(JSON.parse(readFileSync(new URL('training.json', import.meta.url), 'utf8')));
 
+const { data: training } = readTraining('.');
+if (training === undefined) throw new Error('data/training does not hold');
+const { paper } = training;
+
 /** The data sheets, by name. */
 const sheets: ReadonlyMap<string, TrainingAccelerator> = new Map(
-  Object.entries(readTraining('.').data?.accelerators.accelerators ?? {}).map(([name, sheet]) => [
+  Object.entries(training.accelerators.accelerators).map(([name, sheet]) => [
     name,
     { name, ...sheet },
   ]),
@@ -108,9 +109,9 @@ function reader({ id, inputs }: Case) {
       return value;
     },
     paperAccelerator: () => {
-      const name = inputs.accelerator;
-      if (typeof name !== 'string' || !inPaper(name)) throw wrong('accelerator', 'one of Table 9');
-      return name;
+      const found = paperAcceleratorOf(String(inputs.accelerator), paper);
+      if (found === undefined) throw wrong('accelerator', 'one of Table 9');
+      return found;
     },
     accelerator: (name: string) => {
       const found = sheets.get(String(inputs[name]));
@@ -173,7 +174,7 @@ const COMPUTED: readonly [string, (inputs: Inputs) => Outputs][] = [
     }),
   ],
   ['flop-vit', (inputs) => ({ flop: flopOfPictures(inputs) })],
-  ['flop-clip', (inputs) => ({ flop: PAPER_CLIP_FACTOR * flopOfPictures(inputs) })],
+  ['flop-clip', (inputs) => ({ flop: paper.corrections.clipFactor * flopOfPictures(inputs) })],
   ['flop-diffusion', (inputs) => ({ flop: flopOfPictures(inputs) })],
   ['flop-dit', (inputs) => ({ macs: patchTransformerMacs(pictures(inputs)) })],
   [
@@ -211,20 +212,27 @@ const COMPUTED: readonly [string, (inputs: Inputs) => Outputs][] = [
     (inputs) => {
       const accelerator = inputs.paperAccelerator();
       const chipHours = paperChipHours(accelerator, inputs.number('flop'));
-      const mwh = paperMegawattHours(accelerator, chipHours, inputs.number('perNode'));
+      const mwh = paperMegawattHours(accelerator, chipHours, {
+        ...paper.runtime,
+        acceleratorsPerNode: inputs.number('perNode', paper.runtime.acceleratorsPerNode),
+      });
       return {
         wallHours: chipHours / inputs.number('count'),
         chipHours,
         mwh,
         tonnes: mwh * inputs.number('efTonnesPerMWh'),
-        mwhPueOnly: paperMegawattHoursPueOnly(accelerator, chipHours),
+        mwhPueOnly: paperMegawattHoursPueOnly(accelerator, chipHours, paper.runtime),
       };
     },
   ],
   [
     'hours-',
     (inputs) => {
-      const mwh = paperMegawattHours(inputs.paperAccelerator(), inputs.number('chipHours'));
+      const mwh = paperMegawattHours(
+        inputs.paperAccelerator(),
+        inputs.number('chipHours'),
+        paper.runtime,
+      );
       return { mwh, tonnes: mwh * inputs.number('efTonnesPerMWh') };
     },
   ],
@@ -267,6 +275,7 @@ const COMPUTED: readonly [string, (inputs: Inputs) => Outputs][] = [
           inputs.number('flop'),
           inputs.number('efTonnesPerMWh'),
           family === 'A' || family === 'H' ? family : 'others',
+          paper.regressions.operations,
         ),
       };
     },
@@ -278,6 +287,7 @@ const COMPUTED: readonly [string, (inputs: Inputs) => Outputs][] = [
         inputs.number('parameters'),
         inputs.number('efTonnesPerMWh'),
         inputs.flag('instruct'),
+        paper.regressions.parameters,
       ),
     }),
   ],
@@ -390,7 +400,7 @@ test.each(golden.cases)('$id: $what', (one) => {
 
 describe('the tables and constants are those of the independent computation', () => {
   test.each(Object.entries(golden.table9))('Table 9: %s', (name, row) => {
-    expect(inPaper(name) && PAPER_ACCELERATORS[name]).toEqual({
+    expect(paper.accelerators[name]).toEqual({
       peakFlopPerSecond: row.peakFlops,
       averageWatts: row.watts,
       efficiency: row.efficiency,

@@ -1,7 +1,4 @@
-import {
-  inPaper,
-  type PaperAcceleratorName,
-} from '../../estimation/training/paper/accelerators.ts';
+import { paperAcceleratorOf, type TrainingPaperFile } from '../../catalog/training-paper.ts';
 import {
   type PaperFamily,
   paperTonnesOfFlop,
@@ -30,14 +27,14 @@ export const PAPER_WAYS = [
 ] as const satisfies readonly (keyof PaperFigures)[];
 
 /** What the paper's method gives for a run, with our country's grid. */
-export function paperFigures({ run }: PrintedFigure): PaperFigures {
+export function paperFigures({ run }: PrintedFigure, paper: TrainingPaperFile): PaperFigures {
   const { facts } = run.basis;
-  const accelerator = paperAccelerator(run.accelerator.name);
+  const accelerator = paperAcceleratorOf(run.accelerator.name, paper);
   if (facts === undefined || accelerator === undefined) return {};
   const { chipHours, flop, grid } = facts;
   const tonnesPerMegawattHour = grid.gramsPerKilowattHour / 1000;
   const tonnesOfHours = (hours: number) =>
-    paperMegawattHours(accelerator, hours) * tonnesPerMegawattHour;
+    paperMegawattHours(accelerator, hours, paper.runtime) * tonnesPerMegawattHour;
   const parameters = run.row?.parameters;
   return {
     ...(chipHours && { fromHours: tonnesOfHours(chipHours.median) }),
@@ -46,22 +43,22 @@ export function paperFigures({ run }: PrintedFigure): PaperFigures {
       regressionOnOperations: paperTonnesOfFlop(
         flop.median,
         tonnesPerMegawattHour,
-        familyOf(accelerator),
+        familyOf(run.accelerator.name),
+        paper.regressions.operations,
       ),
     }),
     ...(parameters !== undefined && {
-      regressionOnParameters: paperTonnesOfParameters(parameters, tonnesPerMegawattHour, false),
+      regressionOnParameters: paperTonnesOfParameters(
+        parameters,
+        tonnesPerMegawattHour,
+        false,
+        paper.regressions.parameters,
+      ),
     }),
   };
 }
 
-/** The paper's name of an accelerator; it knows one board of each. */
-function paperAccelerator(name: string): PaperAcceleratorName | undefined {
-  const board = name.replace(/ PCIe$/, '');
-  return inPaper(board) ? board : undefined;
-}
-
-function familyOf(accelerator: PaperAcceleratorName): PaperFamily {
-  if (accelerator === 'A100' || accelerator === 'A800') return 'A';
+function familyOf(accelerator: string): PaperFamily {
+  if (/^A[18]00\b/.test(accelerator)) return 'A';
   return accelerator === 'H100' || accelerator === 'H800' ? 'H' : 'others';
 }

@@ -1,4 +1,5 @@
 import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { TrainingPaperFile } from '../../catalog/training-paper.ts';
 import type { TrainingTier } from '../../estimation/training/estimate.ts';
 import { maskedHours, maskedOperations } from './masked-runs.ts';
 import { PAPER_WAYS, paperFigures } from './paper-on-same-rows.ts';
@@ -21,7 +22,10 @@ export interface TrainingValidation {
 }
 
 /** Holds the method against all that is disclosed. Nothing of the printed figures is computed with. */
-export function validateTraining(runs: readonly KnownRun[]): TrainingValidation {
+export function validateTraining(
+  runs: readonly KnownRun[],
+  paper: TrainingPaperFile,
+): TrainingValidation {
   const printed = printedFigures(runs);
   const makers = Map.groupBy(printed, ({ maker }) => maker);
   const [largestMaker = ''] = [...makers]
@@ -53,7 +57,7 @@ export function validateTraining(runs: readonly KnownRun[]): TrainingValidation 
       way,
       scores: scoresOf(
         printed.flatMap((figure): Scored[] => {
-          const tonnes = paperFigures(figure)[way];
+          const tonnes = paperFigures(figure, paper)[way];
           return tonnes === undefined
             ? []
             : [{ known: figure.tonnes, range: { low: tonnes, central: tonnes, high: tonnes } }];

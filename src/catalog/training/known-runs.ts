@@ -15,7 +15,7 @@ import { hoursOf, statedHours } from './run-hours.ts';
 import { releasesOfRuns } from './same-run.ts';
 
 /** Sources that the estimates rest on beside those of the data. */
-export const TRAINING_METHOD_SOURCES = ['ember-2025', 'hugging-carbon'] as const;
+export const TRAINING_METHOD_SOURCES = ['ember-2025'] as const;
 
 /** Why a run has no estimate. */
 export type NoTrainingEstimate =

@@ -1,7 +1,6 @@
 import { countryName } from '../../catalog/country.ts';
+import { paperAcceleratorOf, type TrainingPaperFile } from '../../catalog/training-paper.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
-import { inPaper, PAPER_ACCELERATORS } from '../../estimation/training/paper/accelerators.ts';
-import { PAPER_RUNTIME } from '../../estimation/training/paper/runtime.ts';
 import type { EstimatedRun } from '../../release/training.ts';
 import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
 
@@ -47,19 +46,24 @@ export function differenceText(
 }
 
 /** What is said of the figure of the paper Hugging Carbon for the same training. */
-export function paperText(run: EstimatedRun, { paperTonnesCO2e: paper }: TrainingStatement) {
-  if (paper === undefined) return undefined;
-  const size = timesText(run.facility.tonnesCO2e.central / paper, undefined, 'that');
-  const name = run.accelerator.name.replace(/ PCIe$/, '');
-  if (!inPaper(name))
-    return `Hugging Carbon’s Table 2 has ${printed(paper)} tCO2e; ours is ${size}.`;
-  const { averageWatts, efficiency } = PAPER_ACCELERATORS[name];
-  const { boardWatts } = run.accelerator;
+export function paperText(
+  run: EstimatedRun,
+  { paperTonnesCO2e: tonnes }: TrainingStatement,
+  paper: TrainingPaperFile,
+): string | undefined {
+  if (tonnes === undefined) return undefined;
+  const size = timesText(run.facility.tonnesCO2e.central / tonnes, undefined, 'that');
+  const { name, boardWatts } = run.accelerator;
+  const accelerator = paperAcceleratorOf(name, paper);
+  if (accelerator === undefined) {
+    return `Hugging Carbon’s Table 2 has ${printed(tonnes)} tCO2e; ours is ${size}.`;
+  }
+  const { averageWatts, efficiency } = accelerator;
   const watts =
     averageWatts === boardWatts
       ? `${averageWatts} W for each ${name}, as its data sheet says of the board`
       : `${averageWatts} W for each ${name}, whose board takes ${boardWatts} W by its data sheet`;
-  return `Hugging Carbon’s Table 2 has ${printed(paper)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${PAPER_RUNTIME.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
+  return `Hugging Carbon’s Table 2 has ${printed(tonnes)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${paper.runtime.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
 }
 
 /** Other hours than those that ours rests on. */

@@ -19,12 +19,3 @@ export function correctedFlop(flop: number, corrections: PaperCorrections): numb
     flop,
   );
 }
-
-/** The paper's share for frozen weights, the middle of 0.2 to 0.5. */
-export const PAPER_FROZEN_SHARE = 0.35;
-
-/** The paper's operations per parameter and token of an encoder-decoder. */
-export const PAPER_ENCODER_DECODER_FLOP = 7;
-
-/** The paper's factor from the vision branch of a CLIP model to both branches. */
-export const PAPER_CLIP_FACTOR = 1.1;

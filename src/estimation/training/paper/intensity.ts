@@ -1,4 +1,4 @@
-import { PAPER_ACCELERATORS, type PaperAcceleratorName } from './accelerators.ts';
+import type { PaperAccelerator } from './accelerators.ts';
 
 /** The paper's "AI training carbon intensity" (ATCI), tonnes per ZFLOP (1e21). */
 
@@ -14,10 +14,9 @@ interface Circumstances {
 
 /** Equation 5 as printed: at peak throughput. The text's unit, t per EFLOP, cannot be meant. */
 export function intensityAtPeak(
-  accelerator: PaperAcceleratorName,
+  { averageWatts, peakFlopPerSecond }: PaperAccelerator,
   { tonnesPerMegawattHour, powerUsageEffectiveness, timeFactor = 1 }: Circumstances,
 ): number {
-  const { averageWatts, peakFlopPerSecond } = PAPER_ACCELERATORS[accelerator];
   const megawattHoursPerZflop =
     ((averageWatts / peakFlopPerSecond) * FLOP_PER_ZFLOP) / JOULES_PER_MEGAWATT_HOUR;
   return megawattHoursPerZflop * powerUsageEffectiveness * timeFactor * tonnesPerMegawattHour;
@@ -25,8 +24,8 @@ export function intensityAtPeak(
 
 /** The same with the efficiency that the paper's emissions are computed with: two to four times as much. */
 export function intensityAsEmitted(
-  accelerator: PaperAcceleratorName,
+  accelerator: PaperAccelerator,
   circumstances: Circumstances,
 ): number {
-  return intensityAtPeak(accelerator, circumstances) / PAPER_ACCELERATORS[accelerator].efficiency;
+  return intensityAtPeak(accelerator, circumstances) / accelerator.efficiency;
 }

@@ -9,6 +9,3 @@ export function projectedTonnes(
 ): number {
   return (tonnes * shareThen) / shareNow;
 }
-
-/** Data centres' share of the world's electricity, as the paper takes it. */
-export const PAPER_ELECTRICITY_SHARES = { 2024: 0.013, 2030: 0.028, 2035: 0.031 } as const;

@@ -1,26 +1,31 @@
 /** The paper's regressions of tonnes on what is known, natural logarithms: its Tables 10 and 11. */
 
-export const PAPER_REGRESSIONS = {
-  /** Table 10. */
-  operations: {
-    intercept: -39.252,
-    ofFlop: 0.829,
-    ofGrid: 0.847,
-    /** A100 and A800 are the base. */
-    ofFamily: { A: 0, H: -0.827, others: 0.629 },
-  },
-  /** Table 11. */
-  parameters: { intercept: -32.127, ofParameters: 1.451, ofGrid: 0.343, ofInstruct: -1.001 },
-} as const;
-export type PaperFamily = keyof typeof PAPER_REGRESSIONS.operations.ofFamily;
+/** Table 10. */
+export interface PaperRegressionOnOperations {
+  intercept: number;
+  ofFlop: number;
+  ofGrid: number;
+  /** A100 and A800 are the base. */
+  ofFamily: Readonly<Record<PaperFamily, number>>;
+}
+
+/** Table 11. */
+export interface PaperRegressionOnParameters {
+  intercept: number;
+  ofParameters: number;
+  ofGrid: number;
+  ofInstruct: number;
+}
+
+export type PaperFamily = 'A' | 'H' | 'others';
 
 /** Tonnes of a run from its operations, the paper's tier 2; a median, since no residual is printed. */
 export function paperTonnesOfFlop(
   flop: number,
   tonnesPerMegawattHour: number,
   family: PaperFamily,
+  { intercept, ofFlop, ofGrid, ofFamily }: PaperRegressionOnOperations,
 ): number {
-  const { intercept, ofFlop, ofGrid, ofFamily } = PAPER_REGRESSIONS.operations;
   return Math.exp(
     intercept +
       ofFlop * Math.log(flop) +
@@ -34,8 +39,8 @@ export function paperTonnesOfParameters(
   parameters: number,
   tonnesPerMegawattHour: number,
   instruct: boolean,
+  { intercept, ofParameters, ofGrid, ofInstruct }: PaperRegressionOnParameters,
 ): number {
-  const { intercept, ofParameters, ofGrid, ofInstruct } = PAPER_REGRESSIONS.parameters;
   return Math.exp(
     intercept +
       ofParameters * Math.log(parameters) +

@@ -5,7 +5,8 @@ import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
 
 const { data } = readTraining('.');
-const validation = validateTraining(data === undefined ? [] : knownRuns(data));
+if (data === undefined) throw new Error('data/training does not hold');
+const validation = validateTraining(knownRuns(data), data.paper);
 
 function held(scores: TrainingScores | undefined): TrainingScores {
   if (scores === undefined) throw new Error('nothing to compare with');

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
-import { TRAINING_METHOD } from '../../../../src/estimation/training/method.ts';
+import { FLOP_SD_LN, TRAINING_METHOD } from '../../../../src/estimation/training/method.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
 import { four } from '../written.ts';
@@ -87,25 +87,11 @@ export const TRAINING_FILES: KnownFiles = {
     }),
   },
   '/api/v1/training-method.json': {
-    read: (text) => {
-      const { method, flopSdLn, paper, ...rest } = JSON.parse(text);
-      const { averageWatts } = paper.accelerators.H100;
-      return { ...rest, averageWatts, method, paper: Object.keys(paper) };
-    },
     expected: () => ({
       ...header(release, /as the name of each field says/),
       title: /Not inference/,
-      averageWatts: 600,
       method: TRAINING_METHOD,
-      paper: [
-        'accelerators',
-        'runtime',
-        'regressions',
-        'frozenShare',
-        'encoderDecoderFlopPerParameterAndToken',
-        'clipFactor',
-        'dataCentresShareOfElectricity',
-      ],
+      flopSdLn: FLOP_SD_LN,
     }),
   },
   '/api/v1/training.csv': {
