@@ -53,7 +53,7 @@ export const API_FILES: KnownFiles = {
       const schema = JSON.parse(json);
       return { $id: schema.$id, unknownUnits: unitsNotKnown(schema) };
     },
-    expected: ({ name }) => ({ $id: `/api/v1/schemas/${name}.json`, unknownUnits: {} }),
+    expected: ({ name }) => ({ $id: `${name}.json`, unknownUnits: {} }),
   },
 };
 
