@@ -1,11 +1,20 @@
 import * as z from 'zod';
 import { count, countOrNone, positive } from './csv-numbers.ts';
+import { SourceId } from './source.ts';
 
 /** One measured configuration of an open model: a row of data/measurements/mlenergy-v3.csv. */
 
 /** Path of the measured rows from the project's root, and the source that they rest on. */
 export const MEASUREMENTS_FILE = 'data/measurements/mlenergy-v3.csv';
 export const MEASUREMENTS_SOURCE = 'ml-energy-v3';
+
+/** The runs of others, where there are any. */
+export const CONTRIBUTED_FILE = 'data/measurements/contributed.csv';
+
+/** The file that a run stands in. */
+export function fileOfRow({ source }: Pick<MeasuredRow, 'source'>): string {
+  return source === undefined ? MEASUREMENTS_FILE : CONTRIBUTED_FILE;
+}
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
@@ -57,7 +66,20 @@ export const MeasuredRow = z.strictObject({
   /** Predicted and shown, but left out of fits and scores. */
   knownOutlier: flag,
 });
-export type MeasuredRow = z.infer<typeof MeasuredRow>;
+
+/** A run of the same benchmark that others have measured: a row of data/measurements/contributed.csv. */
+export const ContributedRow = z.strictObject({
+  ...MeasuredRow.shape,
+  /** Mean prompt, tokens. */
+  meanInputTokens: positive,
+  /** Who measured it: a key of data/sources.yaml. */
+  source: SourceId,
+});
+
+/** A run of either file; what only contributed ones say is absent in the others. */
+export type MeasuredRow = z.infer<typeof MeasuredRow> &
+  Partial<Pick<z.infer<typeof ContributedRow>, 'meanInputTokens' | 'source'>>;
 
 /** data/measurements/*.csv */
 export const MeasuredRows = z.array(MeasuredRow);
+export const ContributedRows = z.array(ContributedRow);

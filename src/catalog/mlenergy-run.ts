@@ -6,7 +6,7 @@ import type { MeasuredRow } from './measurement.ts';
 /** A measured row in the core's terms. Decoding sees the
  * prompt and, on average, half of the answer in the cache, long answers counting by their length. */
 export function measuredRun(row: MeasuredRow, file: AcceleratorEnergyFile): MeasuredRun {
-  const inputTokens = taskInputTokens(row.task, file);
+  const inputTokens = row.meanInputTokens ?? taskInputTokens(row.task, file);
   return {
     size: {
       activeBillions: row.activeBillions,

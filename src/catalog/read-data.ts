@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
@@ -18,7 +18,12 @@ import { GRID_COMPARISON_FILE, GridComparisonFile } from './grid-comparison.ts';
 import { HostFile } from './host.ts';
 import { LEFT_OUT_FITS_FILE, LeftOutFitsFile } from './left-out-fits.ts';
 import { MakerFile } from './maker.ts';
-import { type MeasuredRow, MeasuredRows } from './measurement.ts';
+import {
+  CONTRIBUTED_FILE,
+  ContributedRows,
+  type MeasuredRow,
+  MeasuredRows,
+} from './measurement.ts';
 import { OffSiteWaterFile } from './off-site-water.ts';
 import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
 import { DataProblems, type Problem } from './problem.ts';
@@ -100,6 +105,10 @@ export function readData(root: string): CatalogData {
   const usage = take(readJson(file('openrouter/usage.json', 2), UsageList));
   const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
   const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
+  // Nobody has to have measured anything yet.
+  const contributed = existsSync(path.join(root, CONTRIBUTED_FILE))
+    ? take(readCsv({ root, file: CONTRIBUTED_FILE, recordDepth: 1 }, ContributedRows))
+    : [];
   const servingMeasurements = take(
     readCsv({ root, file: SERVING_MEASUREMENTS_FILE, recordDepth: 1 }, ServingMeasurements),
   );
@@ -155,6 +164,7 @@ export function readData(root: string): CatalogData {
     usage === undefined ||
     sources === undefined ||
     measurements === undefined ||
+    contributed === undefined ||
     servingMeasurements === undefined ||
     servingThroughputs === undefined ||
     powerSplit === undefined ||
@@ -185,7 +195,7 @@ export function readData(root: string): CatalogData {
     hostFiles,
     makers,
     sources: { ...sources, ...training.sources },
-    measurements,
+    measurements: [...measurements, ...contributed],
     servingMeasurements,
     servingThroughputs,
     powerSplit,

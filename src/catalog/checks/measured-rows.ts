@@ -1,4 +1,4 @@
-import { MEASUREMENTS_FILE, type MeasuredRow } from '../measurement.ts';
+import { fileOfRow, type MeasuredRow } from '../measurement.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 
@@ -10,7 +10,7 @@ export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measureme
   const seen = new Set<string>();
   return measurements.flatMap((row) => {
     const report = (field: string, message: string) => [
-      { file: MEASUREMENTS_FILE, record: row.configuration, field, message },
+      { file: fileOfRow(row), record: row.configuration, field, message },
     ];
     const again = seen.has(row.configuration);
     seen.add(row.configuration);

@@ -1,7 +1,7 @@
 import { EQUIVALENCES_FILE } from '../equivalences.ts';
 import { GRID_SOURCE } from '../grid.ts';
 import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
-import { MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
+import { CONTRIBUTED_FILE, MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
 import { POWER_SPLIT_FILE, POWER_SPLIT_SOURCE } from '../power-split.ts';
 import type { CatalogData } from '../read-data.ts';
 import { SERVING_MEASUREMENTS_FILE, SERVING_MEASUREMENTS_SOURCES } from '../serving-measurement.ts';
@@ -32,7 +32,13 @@ const SNAPSHOT_SOURCES = [
 export function sourceUses(
   data: Pick<
     CatalogData,
-    'makers' | 'hostFiles' | 'factors' | 'gridComparison' | 'equivalences' | 'training'
+    | 'makers'
+    | 'hostFiles'
+    | 'factors'
+    | 'measurements'
+    | 'gridComparison'
+    | 'equivalences'
+    | 'training'
   >,
 ): SourceUse[] {
   return [
@@ -65,6 +71,9 @@ export function sourceUses(
       field: '',
     })),
     { id: MEASUREMENTS_SOURCE, file: MEASUREMENTS_FILE, record: '', field: '' },
+    ...data.measurements.flatMap(({ source: id, configuration: record }) =>
+      id === undefined ? [] : { id, file: CONTRIBUTED_FILE, record, field: 'source' },
+    ),
     { id: POWER_SPLIT_SOURCE, file: POWER_SPLIT_FILE, record: '', field: '' },
     ...SERVING_MEASUREMENTS_SOURCES.map((id) => ({
       id,

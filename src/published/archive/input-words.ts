@@ -9,6 +9,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'data/openrouter/endpoints.json': 'OpenRouter’s endpoints',
   'data/openrouter/hosts.json': 'OpenRouter’s hosts',
   'data/measurements/mlenergy-v3.csv': 'measurements',
+  'data/measurements/contributed.csv': 'measurements of others',
   'data/measurements/factual-capacity.csv': 'what models know of facts',
   'data/factors/accelerator-energy.yaml': 'energy coefficients',
   'data/factors/serving.yaml': 'serving factors',

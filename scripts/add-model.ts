@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { MakerFile, ModelFacts, Parameters, WeightPrecisionFormat } from '../src/catalog/maker.ts';
+import { modelIdParts } from '../src/catalog/model-id.ts';
+import { ModelId } from '../src/catalog/snapshot.ts';
+import { type Answers, answersTo, bySchema, type Question } from './adding/ask.ts';
+import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
+import { writeChecked } from './adding/write-checked.ts';
+import { recordText, withRecord } from './adding/yaml-record.ts';
+import { runCommand, Unusable } from './command.ts';
+
+const INTRO = `Adds what is known of a model to data/models: asks for it, or takes it from options, checks all
+data with it, and leaves them as they were where they would not be sound.
+
+  npm run add-model [-- --id maker/slug --weights open --total 20.9 …]`;
+
+/** 20.9, or 280-288 where sources differ. */
+function billions(text: string): unknown {
+  const [low, high, ...others] = text.split('-').map((part) => Number(part.trim()));
+  if (high === undefined) return low;
+  return others.length > 0 ? undefined : { low, high };
+}
+
+const EXPECTED_BILLIONS = 'expected billions, such as 20.9 or 280-288';
+
+const makerFile = (answers: Answers) =>
+  `data/models/${modelIdParts(answers.get('id') ?? 'maker/slug').maker}.yaml`;
+const hasSize = (answers: Answers) => answers.has('total');
+const { totalBillions, activeBillions } = Parameters.shape;
+
+const QUESTIONS: readonly Question[] = [
+  {
+    name: 'id',
+    asks: 'Its id on OpenRouter, without a variant: openai/gpt-oss-20b',
+    wrong: (id) =>
+      bySchema(ModelId)(id) ??
+      (/[~:]/.test(id) ? 'expected maker/slug, without a variant' : undefined),
+  },
+  {
+    name: 'maker-name',
+    asks: 'The maker has no file yet. How do people write its name?',
+    wrong: bySchema(MakerFile.shape.name),
+    needed: (answers) => answers.has('id') && !existsSync(makerFile(answers)),
+  },
+  {
+    name: 'weights',
+    asks: 'Are its weights published?',
+    choices: ModelFacts.shape.weights.options,
+  },
+  {
+    name: 'hugging-face',
+    asks: 'Its repository on Hugging Face, maker/model',
+    wrong: bySchema(z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'expected maker/model')),
+    optional: true,
+    needed: (answers) => answers.get('weights') === 'open',
+  },
+  {
+    name: 'total',
+    asks: 'All its parameters in billions: 20.9, or 280-288 where sources differ',
+    wrong: (text) => bySchema(totalBillions, billions)(text) && EXPECTED_BILLIONS,
+    optional: true,
+  },
+  {
+    name: 'active',
+    asks: 'Those active per token in billions; the same again in a dense model',
+    wrong: (text) => bySchema(activeBillions, billions)(text) && EXPECTED_BILLIONS,
+    needed: hasSize,
+  },
+  {
+    name: 'precision',
+    asks: 'The format in which its maker released the weights',
+    choices: WeightPrecisionFormat.options,
+    optional: true,
+    needed: hasSize,
+  },
+  ...sourceQuestions(hasSize),
+  {
+    name: 'note',
+    asks: 'Where sources disagree, or what was assumed',
+    optional: true,
+    needed: hasSize,
+  },
+];
+
+await runCommand('add-model', async () => {
+  const answers = await answersTo(QUESTIONS, INTRO);
+  if (answers === undefined) return;
+  const { slug } = modelIdParts(answers.get('id') ?? '');
+  const file = makerFile(answers);
+  const before = existsSync(file)
+    ? readFileSync(file, 'utf8')
+    : recordText({ name: answers.get('maker-name'), models: {} }).replace('models: {}', 'models:');
+  const text = existsSync(file)
+    ? withRecord(before, 'models', slug, recordOf(answers))
+    : `${before}${recordText({ [slug]: recordOf(answers) }).replaceAll(/^(?=.)/gm, '  ')}`;
+  await writeChecked(new Map([[file, text], ...sourceTexts(answers)]));
+  console.log(
+    [
+      `Written: ${file} › ${slug}. All data are sound.`,
+      `See what it does: npm run preview -- ${answers.get('id')}`,
+      ...(answers.has('total')
+        ? ['Then: npm run calibrate:price, npm run release, a line in CHANGELOG.md']
+        : []),
+    ].join('\n'),
+  );
+});
+
+/** The record as it goes into the file. Throws Unusable. */
+function recordOf(answers: Answers): object {
+  const basis = { how: answers.get('how'), sources: [answers.get('source')] };
+  const [total, active, format, huggingFaceId, note] = [
+    'total',
+    'active',
+    'precision',
+    'hugging-face',
+    'note',
+  ].map((name) => answers.get(name));
+  const { data, error } = ModelFacts.safeParse({
+    weights: answers.get('weights'),
+    ...(huggingFaceId !== undefined && { huggingFaceId }),
+    ...(total !== undefined && {
+      parameters: {
+        totalBillions: billions(total),
+        activeBillions: billions(active ?? total),
+        ...basis,
+        ...(note !== undefined && { note }),
+      },
+    }),
+    ...(format !== undefined && { precision: { format, ...basis } }),
+  });
+  if (data === undefined) throw new Unusable(z.prettifyError(error));
+  return data;
+}

@@ -1,0 +1,101 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { isCancel, select, text } from '@clack/prompts';
+import type * as z from 'zod';
+import { Unusable } from '../command.ts';
+
+/** One thing that a contributor says: at the terminal, or by an option of this name. */
+export interface Question {
+  name: string;
+  /** What is asked, with an example. */
+  asks: string;
+  /** Whether it may be left out. */
+  optional?: boolean;
+  /** The answers that there are, where there are few. */
+  choices?: readonly string[];
+  /** What is wrong with an answer; undefined where nothing is. */
+  wrong?: (answer: string) => string | undefined;
+  /** Whether it has to be asked at all, from what was answered before. */
+  needed?: (answers: Answers) => boolean;
+}
+
+/** Answers by the names of their questions; what was left out is not there. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** What a schema finds wrong with an answer, as a number where it is one. */
+export function bySchema(
+  schema: z.ZodType,
+  read: (answer: string) => unknown = (answer) => answer,
+): (answer: string) => string | undefined {
+  return (answer) => schema.safeParse(read(answer)).error?.issues[0]?.message;
+}
+
+/**
+ * The answers: from the options of the command line, and where somebody sits at a terminal, of what is
+ * missing there from asking. Throws Unusable with all that is wrong or missing; undefined for --help.
+ */
+export async function answersTo(
+  questions: readonly Question[],
+  intro: string,
+): Promise<Answers | undefined> {
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean' },
+      ...Object.fromEntries(questions.map(({ name }) => [name, { type: 'string' as const }])),
+    },
+  });
+  if (values.help === true) {
+    console.log([intro, '', ...questions.map(helpLine)].join('\n'));
+    return undefined;
+  }
+  const said = new Map<string, unknown>(Object.entries(values));
+  const isAsked = process.stdin.isTTY && process.stdout.isTTY;
+  const answers = new Map<string, string>();
+  const problems: string[] = [];
+  for (const question of questions) {
+    if (question.needed?.(answers) === false) continue;
+    const { name } = question;
+    const given = said.get(name);
+    const answer = typeof given === 'string' ? given : isAsked ? await asked(question) : '';
+    const wrong = problemWith(question, answer);
+    if (wrong !== undefined)
+      problems.push(`--${name}${answer === '' ? '' : ` is “${answer}”`}: ${wrong}`);
+    else if (answer.trim() !== '') answers.set(name, answer.trim());
+  }
+  if (problems.length > 0) throw new Unusable(problems.join('\n'));
+  return answers;
+}
+
+function problemWith(
+  { optional = false, choices, wrong }: Question,
+  answer: string,
+): string | undefined {
+  if (answer.trim() === '') return optional ? undefined : 'is missing';
+  if (choices !== undefined && !choices.includes(answer))
+    return `expected one of ${choices.join(', ')}`;
+  return wrong?.(answer.trim());
+}
+
+async function asked(question: Question): Promise<string> {
+  const { asks, choices, optional = false } = question;
+  const answer =
+    choices === undefined
+      ? await text({
+          message: optional ? `${asks} (Enter to leave it out)` : asks,
+          validate: (typed) => problemWith(question, typed ?? ''),
+        })
+      : await select({
+          message: asks,
+          options: [
+            ...(optional ? [{ value: '', label: 'leave it out' }] : []),
+            ...choices.map((value) => ({ value, label: value })),
+          ],
+        });
+  if (isCancel(answer)) throw new Unusable('Stopped; nothing is written.');
+  return answer ?? '';
+}
+
+function helpLine({ name, asks, choices, optional = false }: Question): string {
+  const among = choices === undefined ? '' : `: ${choices.join(', ')}`;
+  return `  --${name.padEnd(18)} ${asks}${among}${optional ? ' (optional)' : ''}`;
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { HowKnown, Source, SourceFile, SourceId } from '../../src/catalog/source.ts';
+import { type Answers, bySchema, type Question } from './ask.ts';
+import { recordText } from './yaml-record.ts';
+
+const SOURCES = 'data/sources.yaml';
+
+/** What is asked of where figures come from; a source that is not in the list yet is asked for in full. */
+export function sourceQuestions(needed: Question['needed'] = () => true): Question[] {
+  const known = new Set(Object.keys(SourceFile.parse(parse(readFileSync(SOURCES, 'utf8')))));
+  const isNew = (answers: Answers) => {
+    const id = answers.get('source');
+    return needed(answers) && id !== undefined && !known.has(id);
+  };
+  const { title, publisher, year, url, licence, read } = Source.shape;
+  return [
+    {
+      name: 'how',
+      asks: 'How is it known? CONTRIBUTING.md says what each means',
+      choices: HowKnown.options,
+      needed,
+    },
+    {
+      name: 'source',
+      asks: 'Which source says so? A key of data/sources.yaml, or a new one such as glm-4-6-config',
+      wrong: bySchema(SourceId),
+      needed,
+    },
+    { name: 'source-title', asks: 'Its title', wrong: bySchema(title), needed: isNew },
+    { name: 'source-publisher', asks: 'Its publisher', wrong: bySchema(publisher), needed: isNew },
+    { name: 'source-year', asks: 'Its year', wrong: bySchema(year, Number), needed: isNew },
+    {
+      name: 'source-url',
+      asks: 'Its address, https://…',
+      wrong: bySchema(url),
+      optional: true,
+      needed: isNew,
+    },
+    {
+      name: 'source-licence',
+      asks: 'Its licence, such as CC-BY-4.0 or “facts only”',
+      wrong: bySchema(licence),
+      needed: isNew,
+    },
+    {
+      name: 'source-read',
+      asks: 'As what was it read?',
+      choices: read.options,
+      needed: isNew,
+    },
+  ];
+}
+
+/** The list of sources with the new one, if one was described. */
+export function sourceTexts(answers: Answers): [string, string][] {
+  const id = answers.get('source');
+  const title = answers.get('source-title');
+  if (id === undefined || title === undefined || !existsSync(SOURCES)) return [];
+  const url = answers.get('source-url');
+  const record = {
+    title,
+    publisher: answers.get('source-publisher'),
+    year: Number(answers.get('source-year')),
+    ...(url !== undefined && { url }),
+    licence: answers.get('source-licence'),
+    read: answers.get('source-read'),
+  };
+  // The list is ordered by what its sources are about, so a new one goes to its end.
+  return [
+    [SOURCES, `${readFileSync(SOURCES, 'utf8').trimEnd()}\n\n${recordText({ [id]: record })}`],
+  ];
+}

@@ -1,0 +1,65 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { modelFinder } from '../src/library/find-model.ts';
+import { namesOf } from '../src/library/model-names.ts';
+import { unresolvedWords } from '../src/library/resolution-words.ts';
+import { readArchivedIndex } from '../src/published/archive/archived-index.ts';
+import { figureText, visibleChanges } from '../src/published/archive/change-words.ts';
+import { compareReleases } from '../src/published/archive/release-change.ts';
+import { ownReasons } from '../src/published/refresh/own-reasons.ts';
+import { archivedPath, archivedText, readReleaseList } from '../src/release/archive.ts';
+import { runCommand, Unusable } from './command.ts';
+import { dataOf, stateOf, withStates } from './data-state.ts';
+
+const HELP = `Says what the data as they are here do to a model's figure, against the latest release.
+
+  npm run preview -- MODEL
+
+MODEL is an id, openai/gpt-5, or another of its names. Nothing is written. npm run diff says the same
+of all models, against any commit.`;
+
+await runCommand('preview', async () => {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const [name, ...others] = positionals;
+  if (name === undefined || others.length > 0) throw new Unusable('expected one model');
+  await withStates(async () => preview(name));
+});
+
+function preview(name: string): void {
+  const latest = readReleaseList(process.cwd()).at(-1);
+  if (latest === undefined) throw new Unusable('no release is archived yet');
+  const before = readArchivedIndex(
+    archivedText(process.cwd(), latest, 'index.json'),
+    archivedPath(latest.release, 'index.json'),
+  );
+  const { data, release, index } = stateOf('.');
+  const resolution = modelFinder(release.models.map(namesOf)).resolve(name);
+  if (resolution.kind !== 'found')
+    throw new Unusable(unresolvedWords(name, resolution, ({ id }) => id));
+  const { id } = resolution.model;
+  const change = compareReleases(before, index);
+  const figure = change.figures.find((one) => one.id === id);
+  const now = index.models.find((model) => model.id === id);
+  const unmoved = now?.perThousandOutputTokens.gramsCO2e;
+  const visible = visibleChanges(change);
+  const differing = ownReasons(id, dataOf('HEAD').data, data);
+  console.log(
+    [
+      `${resolution.model.name} (${id}), release ${latest.release} -> the files as they are`,
+      ...differing.map((reason) => `- ${reason}`),
+      ...(differing.length === 0 ? ['- nothing of its own differs from the last commit'] : []),
+      '',
+      figure === undefined
+        ? `gCO2e/1k output ${figureText(unmoved)}, evidence ${now?.evidence}: it does not move`
+        : `gCO2e/1k output ${figureText(figure.before)} -> ${figureText(figure.after)}, evidence now ${now?.evidence ?? 'none'}`,
+      `Other figures that move in the digits that are shown: ${visible.filter((one) => one.id !== id).length}`,
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { StatedBy } from '../../../src/catalog/host.ts';
+import { CONTRIBUTED_FILE } from '../../../src/catalog/measurement.ts';
+import { HowKnown } from '../../../src/catalog/source.ts';
+
+const FORMS = '.github/ISSUE_TEMPLATE';
+const Form = z.object({
+  name: z.string(),
+  description: z.string(),
+  body: z.array(
+    z.object({
+      type: z.enum(['input', 'dropdown', 'textarea']),
+      id: z.string(),
+      attributes: z.object({ label: z.string(), options: z.array(z.string()).optional() }),
+    }),
+  ),
+});
+
+describe('who contributes', () => {
+  test('is led to files that are there', () => {
+    const page = readFileSync('src/pages/contribute.astro', 'utf8');
+    const named = [...page.matchAll(/'(data\/[^']+\.\w+)'/g)].map(([, file = '']) =>
+      file.replace('<maker>', 'openai').replace('<host>', 'openai'),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    // That one is there once somebody has measured something.
+    const missing = named.filter((file) => file !== CONTRIBUTED_FILE && !existsSync(file));
+    expect(missing).toEqual([]);
+  });
+
+  test.each(readdirSync(FORMS).filter((file) => file !== 'config.yml'))(
+    '%s asks in the words of the records',
+    (file) => {
+      const { body } = Form.parse(parse(readFileSync(path.join(FORMS, file), 'utf8')));
+      const ids = body.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const options = (id: string) => body.find((one) => one.id === id)?.attributes.options;
+      if (ids.includes('how')) expect(options('how')).toEqual(HowKnown.options);
+      if (ids.includes('stated-by')) {
+        expect(options('stated-by')?.toSorted()).toEqual(StatedBy.options.toSorted());
+      }
+    },
+  );
+});
