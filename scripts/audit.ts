@@ -53,7 +53,13 @@ await runCommand('audit', async () => {
   }
   const browser = await findBrowser(browserCandidates(process.env));
   if (browser === undefined) throw new Unusable('No Chromium was found; CHROMIUM_PATH names one.');
-  const server = await serveSite({ folder: SITE, base: '/', port: 0, orNext: false });
+  const server = await serveSite({
+    folder: SITE,
+    base: '/',
+    port: 0,
+    orNext: false,
+    isCompressed: true,
+  });
   try {
     const paths = positionals.length > 0 ? positionals : auditedPages();
     console.log(`${LIGHTHOUSE}, Chromium ${browser.version}, mobile preset, median of ${runs}`);

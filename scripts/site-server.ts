@@ -21,14 +21,21 @@ interface Served {
   port: number;
   /** Whether the next free port will do where this one is taken. */
   orNext: boolean;
+  /** Whether answers are compressed, as hosts do; on one machine that only takes time. */
+  isCompressed?: boolean;
 }
 
 /**
- * Serves finished pages on this machine alone, as a usual host does, compressed and with the headers of
- * the site: it answers GET and HEAD, from within the folder. Rejects where the port is taken, by EADDRINUSE.
+ * Serves finished pages on this machine alone, as a usual host does, with the headers of the site: it answers GET and HEAD, from within the folder. Rejects where the port is taken, by EADDRINUSE.
  */
-export function serveSite({ folder, base, port, orNext }: Served): Promise<SiteServer> {
-  const server = createServer(answering(folder, base));
+export function serveSite({
+  folder,
+  base,
+  port,
+  orNext,
+  isCompressed = false,
+}: Served): Promise<SiteServer> {
+  const server = createServer(answering(folder, base, isCompressed));
   return new Promise((resolve, reject) => {
     let wanted = port;
     server.on('error', (error: NodeJS.ErrnoException) => {
@@ -54,7 +61,7 @@ export function serveSite({ folder, base, port, orNext }: Served): Promise<SiteS
   });
 }
 
-function answering(folder: string, base: string): RequestListener {
+function answering(folder: string, base: string, isCompressed: boolean): RequestListener {
   const pages = sirv(folder, {
     dev: true,
     etag: true,
@@ -80,7 +87,9 @@ function answering(folder: string, base: string): RequestListener {
       return;
     }
     request.url = url.slice(base.length - 1);
-    compressed(request, response, () => pages(request, response, () => notFound(response)));
+    const answer = () => pages(request, response, () => notFound(response));
+    if (isCompressed) compressed(request, response, answer);
+    else answer();
   };
 }
 

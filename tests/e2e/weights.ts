@@ -23,7 +23,9 @@ const LARGER: Readonly<Record<string, Partial<Weight>>> = {
   // Has an answer, controls and a table.
   index: { styles: 6500 },
   // Compares as soon as a link names models.
-  compare: { scripts: 12_000 },
+  compare: { scripts: 12_500 },
+  // Searches and filters the runs of all its pages.
+  'training/[...page]': { scripts: 10_500 },
 };
 
 export function budgetOf(route: string): Weight {
