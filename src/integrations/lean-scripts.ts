@@ -9,7 +9,6 @@ import type { AstroIntegration } from 'astro';
 const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   page: [
     'src/estimation/tier.ts',
-    'src/library/model-needs.ts',
     'src/query/columns.ts',
     'src/query/is-asked.ts',
     'src/query/linked-id.ts',
