@@ -40,7 +40,11 @@ export class AskedParts {
 
   /** Figures follow what is asked; until they stand, no published figure passes for them. */
   async followAsked(): Promise<void> {
-    if (this.#figures === undefined && !asksForOther(location.search)) return;
+    if (this.#figures === undefined && !asksForOther(location.search)) {
+      // What was asked for before this was there may have been taken back since.
+      this.#table.removeAttribute('aria-busy');
+      return;
+    }
     await this.#shown.problems.trying(
       OTHER_FIGURES,
       () => void this.followAsked(),

@@ -1,4 +1,4 @@
-import { ASKED_CHANGED } from '../../query/is-asked.ts';
+import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
@@ -21,7 +21,7 @@ class ModelTable extends ListeningElement {
 
   protected listen(signal: AbortSignal) {
     const load = () => void this.#load(signal);
-    if (location.search !== '') load();
+    if (location.search !== '') this.#onAsked(signal);
     for (const touched of TOUCHED) {
       this.addEventListener(touched, load, { signal, passive: true, once: true });
     }
@@ -30,8 +30,17 @@ class ModelTable extends ListeningElement {
     }
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
     addEventListener('popstate', load, { signal });
-    document.addEventListener(ASKED_CHANGED, load, { signal });
+    document.addEventListener(ASKED_CHANGED, () => this.#onAsked(signal), { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
+  }
+
+  /** Until the figures that are asked for stand, no published one passes for them. */
+  #onAsked(signal: AbortSignal) {
+    if (this.#isLoaded) return;
+    if (isAsked(location.search)) {
+      this.querySelector('[role=table]')?.setAttribute('aria-busy', 'true');
+    }
+    void this.#load(signal);
   }
 
   #load(signal: AbortSignal): Promise<void> {
@@ -53,6 +62,7 @@ class ModelTable extends ListeningElement {
     } catch (error) {
       this.#loading = undefined;
       document.documentElement.classList.remove('state-pending');
+      this.querySelector('[role=table]')?.removeAttribute('aria-busy');
       const said = `The table cannot be searched, filtered or sorted. ${reasonOf(error)}`;
       showProblem(place, said, () => void this.#load(signal));
     }

@@ -35,10 +35,20 @@ export interface RowKeys {
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/** Compares names as readers order them: 9B before 70B. */
+export function compareNames(a: string, b: string): number {
+  return names.compare(a, b);
+}
+
+/** A figure to the digits that rows are sorted by: full precision would weigh more than the page. */
+export function sortedDigits(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
 /** Compares two rows as the state asks; rows without a value come last either way, ties by name. */
 export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableState): number {
   const direction = descending ? -1 : 1;
-  const byName = names.compare(a.name, b.name);
+  const byName = compareNames(a.name, b.name);
   switch (sort) {
     case 'name':
       return direction * byName;
