@@ -33,6 +33,8 @@ test('back and forward lead through what was shown', async ({ page }) => {
   await page.goto('/');
   const atFirst = await visibleIds(page);
   await page.getByLabel('Provider').selectOption(provider);
+  // What filters is fetched with the first choice.
+  await expect(page).toHaveURL(`/?provider=${provider}`);
   const ofProvider = await visibleIds(page);
   await sortButton(page, /^Model/).click();
   const byName = await visibleIds(page);

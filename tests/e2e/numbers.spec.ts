@@ -57,7 +57,10 @@ test('every published model has a page with its median and range', () => {
 });
 
 test('there are no model pages besides, but those that say why there is no figure, and which was the last', () => {
-  const pages = builtPaths().filter((path) => /^models\/.*\.html$/.test(path));
+  // Names of before lead on to one of them.
+  const pages = builtPaths().filter(
+    (path) => /^models\/.*\.html$/.test(path) && !builtFile(path).includes('data-moved'),
+  );
   const moreThanText = notEstimated.filter(({ kind }) => kind === 'more-than-text');
   const { data } = Papa.parse<{ id: string }>(builtFile('releases/history.csv'), {
     header: true,
