@@ -106,3 +106,15 @@ test('what moved is found by name and by reason, and the link keeps both', async
   await expect(page).toHaveURL('/changes/');
   await expect(rows).toHaveCount(all);
 });
+
+test('data that are more than 30 days old say how many', async ({ page }) => {
+  const [, date = ''] = /Release <time datetime="([\d-]+)"/.exec(builtFile('index.html')) ?? [];
+  for (const [days, text] of [
+    [30, `Release ${date} CSV`],
+    [31, `Release ${date} (31 days ago) CSV`],
+  ] as const) {
+    await page.clock.setFixedTime(Date.parse(date) + days * 86_400_000 + 3_600_000);
+    await page.goto('/');
+    await expect(page.locator('.intro')).toContainText(text);
+  }
+});

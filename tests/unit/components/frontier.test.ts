@@ -121,6 +121,18 @@ describe('the chart', () => {
     );
   });
 
+  test('says of multiples what they are multiples of, and draws where that stands itself', () => {
+    const held = all(chartNodes({ points, steps: [], heldAgainst: 'the typical model' }));
+    const words = held.flatMap(({ tag, children }) => (tag === 'title' ? children : []));
+    expect(words).toContain(
+      'M/B, Maker: index 40, 0.10 (0.033–0.30) times the typical model, price, on the front in 90 of 100 cases',
+    );
+    const isLine = ({ attributes }: { attributes: Readonly<Record<string, unknown>> }) =>
+      attributes.class === 'grid one';
+    expect(held.filter(isLine)).toHaveLength(1);
+    expect(drawn.filter(isLine)).toEqual([]);
+  });
+
   test('names who competes, and leaves the others dim', () => {
     const named = drawn.flatMap(({ attributes }) => attributes['data-of'] ?? []);
     expect(new Set(named)).toEqual(new Set(points.map(({ id }) => id)));

@@ -30,6 +30,21 @@ describe('why the figures of others differ', () => {
     ).toBeGreaterThan(5);
   });
 
+  test('says how many times the stated figure ours is', () => {
+    const { run, statement } = first!;
+    const ours = run.facility.tonnesCO2e.central;
+    const text = (tonnesCO2e: number) =>
+      differenceText(run, {
+        ...statement,
+        counts: 'final-runs',
+        accounting: 'unstated',
+        tonnesCO2e,
+      });
+    expect(text(ours / 2)).toMatch(/^Ours is 2\.0 times the stated figure: /);
+    expect(text(ours * 4)).toMatch(/^Ours is 25\s%\sof the stated figure: /);
+    expect(text(ours)).toMatch(/^Ours is within a tenth of the stated figure: /);
+  });
+
   test('compares no figure of something else', () => {
     const { run, statement } = first!;
     const text = (changes: Partial<typeof statement>) =>
