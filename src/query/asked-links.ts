@@ -1,8 +1,11 @@
 import { pathOnSite } from '../ui/link/site-path.ts';
 import { askedAsCalled, askedOf, isAsPublished, searchWithAsked } from './asked.ts';
+import { searchWithMassUnit } from './mass-unit.ts';
 
 /** The pages that show what is asked: index, comparison, models. */
 const FOLLOWING = /^\/(compare\/|models\/.+)?$/;
+/** Those that say what figures are per by themselves, and follow the unit alone. */
+const IN_UNIT = /^\/frontier\//;
 
 let isCarried = false;
 
@@ -16,8 +19,12 @@ export async function carryAsked(): Promise<void> {
   if (isAsPublished(asked) && !isCarried) return;
   isCarried = true;
   for (const link of document.links) {
-    if (link.origin !== location.origin || !FOLLOWING.test(pathOnSite(link.pathname))) continue;
-    const carrying = searchWithAsked(asked, link.search);
+    if (link.origin !== location.origin) continue;
+    const path = pathOnSite(link.pathname);
+    if (!FOLLOWING.test(path) && !IN_UNIT.test(path)) continue;
+    const carrying = FOLLOWING.test(path)
+      ? searchWithAsked(asked, link.search)
+      : searchWithMassUnit(asked.unit, link.search);
     link.setAttribute('href', `${link.pathname}${carrying}${link.hash}`);
   }
 }

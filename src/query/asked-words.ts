@@ -1,5 +1,6 @@
 import type { Asked } from './asked.ts';
 import { isAsServed } from './asked-scenario.ts';
+import { MASS_UNIT_WORDS, PUBLISHED_MASS_UNIT } from './mass-unit.ts';
 import { PUBLISHED_PER, perWords } from './per.ts';
 import { scenarioWords } from './scenario-words.ts';
 
@@ -13,9 +14,10 @@ export function servedWords({ scenario }: Asked): string {
   return isAsServed(scenario) ? 'as served' : `scenario: ${calledScenario(scenario)}`;
 }
 
-/** What differs from what is published, a phrase each: "per chat request", "grid FR". */
+/** What differs from what is published, a phrase each: "in milligrams", "per chat request", "grid FR". */
 export function differencesOf(asked: Asked): string[] {
   return [
+    ...(asked.unit === PUBLISHED_MASS_UNIT ? [] : [`in ${MASS_UNIT_WORDS[asked.unit]}`]),
     ...(asked.per === PUBLISHED_PER ? [] : [`per ${functionalUnitOf(asked)}`]),
     ...(isAsServed(asked.scenario) ? [] : [calledScenario(asked.scenario)]),
   ];

@@ -7,31 +7,44 @@ import {
   searchWithScenario,
 } from './asked-scenario.ts';
 import { gridTables } from './grid-choice.ts';
+import { MASS_UNIT, type MassUnit, PUBLISHED_MASS_UNIT, searchWithMassUnit } from './mass-unit.ts';
 import { PER, type Per, PUBLISHED_PER, searchWithPer } from './per.ts';
 
 /** What an address asks of the figures. */
 export interface Asked {
   scenario: ScenarioState;
   per: Per;
+  /** What CO2e is weighed in; it is computed in grams. */
+  unit: MassUnit;
 }
 
 /** What is asked where nothing is. */
-export const AS_PUBLISHED: Asked = { scenario: AS_SERVED_STATE, per: PUBLISHED_PER };
+export const AS_PUBLISHED: Asked = {
+  scenario: AS_SERVED_STATE,
+  per: PUBLISHED_PER,
+  unit: PUBLISHED_MASS_UNIT,
+};
 
-/** Whether nothing differs from the published figures. */
-export function isAsPublished({ scenario, per }: Asked): boolean {
+/** Whether no other figures are asked for than those that are published, whatever they are weighed in. */
+export function areAsPublished({ scenario, per }: Asked): boolean {
   return isAsServed(scenario) && per === PUBLISHED_PER;
 }
 
+/** Whether nothing differs from what is published. */
+export function isAsPublished(asked: Asked): boolean {
+  return areAsPublished(asked) && asked.unit === PUBLISHED_MASS_UNIT;
+}
+
 /** A URL's search part with all of this asked and all else kept. */
-export function searchWithAsked({ scenario, per }: Asked, search: string): string {
-  return searchWithPer(per, searchWithScenario(scenario, search));
+export function searchWithAsked({ scenario, per, unit }: Asked, search: string): string {
+  return searchWithMassUnit(unit, searchWithPer(per, searchWithScenario(scenario, search)));
 }
 
 /** Reads what is asked from a link, as readScenario does. */
 export function readAsked(link: LinkReader): Asked {
   const per = link.read(PER);
-  return { scenario: readScenario(link), per };
+  const unit = link.read(MASS_UNIT);
+  return { scenario: readScenario(link), per, unit };
 }
 
 /** The last address that was asked about: each is read once, however many parts of a page follow it. */

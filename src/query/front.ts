@@ -6,12 +6,13 @@ import { modelHeldAgainst, withoutFigure } from './choice.ts';
 import { coreWorker } from './core-worker.ts';
 import { askedOfModels } from './estimates.ts';
 import { knownNames } from './known-names.ts';
+import { rangeIn } from './mass-unit.ts';
 
 /** The Pareto front of quality against carbon among some models, as asked. */
 export interface AskedFront {
-  /** Of all models that have a figure, by id: in gCO2e, or multiples of what they are held against. */
+  /** Of all models that have a figure, by id: in the unit asked for, or multiples of what they are held against. */
   carbon: ReadonlyMap<string, Range>;
-  /** What they are multiples of, in words that follow “times”; undefined where they are grams. */
+  /** What they are multiples of, in words that follow “times”; undefined where they are masses. */
   heldAgainst: string | undefined;
   /** Of each competing model that has a figure: how often it is on the front. */
   probabilities: ReadonlyMap<string, number>;
@@ -27,7 +28,7 @@ export interface FrontWanted {
   qualities: ReadonlyMap<string, number>;
   /** Those among whom the front is. */
   competing: ReadonlySet<string>;
-  /** What the figures are multiples of; empty where they are grams. */
+  /** What the figures are multiples of; empty where they are masses. */
   against: Against | '';
   /** What the link says, the model in use among it. */
   search: string;
@@ -55,11 +56,12 @@ export async function frontFor(
     .ask({ wanted: 'front', scenario, workloads, qualities, competing, heldAgainst })
     .answer('front');
   const { probabilities, steps, meanSize } = answer.front;
+  const inUnit = (carbon: Range) => (against === '' ? rangeIn(asked.unit, carbon) : carbon);
   return {
-    carbon: answer.carbon,
+    carbon: new Map([...answer.carbon].map(([id, carbon]) => [id, inUnit(carbon)])),
     heldAgainst: against === 'typical' ? AGAINST_WORDS.typical : inUse?.name,
     probabilities: new Map(answer.ids.map((id, position) => [id, probabilities[position] ?? 0])),
-    steps,
+    steps: steps.map(({ quality, carbon }) => ({ quality, carbon: inUnit(carbon) })),
     meanSize,
     leftOut,
   };

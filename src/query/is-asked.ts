@@ -11,6 +11,7 @@ export const SCENARIO_PARAMETERS = [
 export const ASKING_PARAMETERS = [
   ...SCENARIO_PARAMETERS,
   'per',
+  'unit',
 ] as const satisfies readonly ParameterName[];
 
 /**
@@ -24,5 +25,5 @@ export function isAsked(search: string): boolean {
   );
 }
 
-/** Said on the document when a reader has changed the scenario or what figures are per. */
+/** Said on the document when a reader has changed the scenario, what figures are per or what they are weighed in. */
 export const ASKED_CHANGED = 'asked-changed';

@@ -8,7 +8,11 @@ const controls = document.querySelector('scenario-controls');
 
 let loading: Promise<unknown> | undefined;
 function load(): Promise<unknown> {
-  loading ??= Promise.all([import('./scenario-controls.ts'), import('./per-choice.ts')]);
+  loading ??= Promise.all([
+    import('./scenario-controls.ts'),
+    import('./per-choice.ts'),
+    import('./mass-choice.ts'),
+  ]);
   return loading;
 }
 

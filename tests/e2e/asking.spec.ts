@@ -83,6 +83,35 @@ test('figures as multiples: of the typical model as published, of the model in u
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
+test('milligrams are chosen once: index, model and comparison weigh alike', async ({ page }) => {
+  const grams = new Map(
+    models.map(({ id, perThousandOutputTokens }) => [id, perThousandOutputTokens.gramsCO2e]),
+  );
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'Unit of mass' }).selectOption('Milligrams');
+  await expect(page).toHaveURL('/?unit=mg');
+  await expect(
+    indexTable(page).getByRole('columnheader', { name: /^mgCO2e per 1000 output tokens/ }),
+  ).toBeVisible();
+  await expect(page.locator('carbon-answer .answer')).toContainText('mgCO2e');
+  const rows = await visibleRows(page);
+  expect(rows.length).toBe(models.length);
+  for (const { id, median } of rows) {
+    expect([id, shows(median, 1000 * grams.get(id)!.central)]).toEqual([id, true]);
+  }
+  const [first, second] = rows;
+  await rowsIn(page).first().getByRole('link').click();
+  await expect(page).toHaveURL(`/models/${first!.id}/?unit=mg`);
+  await expect(page.getByRole('region', { name: 'As you ask' })).toContainText(
+    `about ${first!.median} mgCO2e per 1000 output tokens`,
+  );
+  await page.goto(`/compare/?models=${first!.id},${second!.id}&unit=mg`);
+  await expect(page.locator(`[data-model="${first!.id}"] [data-cell=median]`)).toHaveText(
+    first!.median,
+  );
+  await expect(page.getByRole('rowheader', { name: /^mgCO2e per 1000/ })).toBeVisible();
+});
+
 test('chosen columns are filled, sort, and stand in the link', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Columns' }).click();

@@ -38,6 +38,8 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   await expect(
     page.getByText(/^The same tokens, all on .* (of 100 cases|in about half of the cases)/),
   ).toBeVisible();
+  await page.getByRole('button', { name: 'Copy the chart as an image' }).click();
+  await expect(page.locator('[data-part=done]')).toHaveText(/^(Image copied|The browser refused)/);
 
   await page.getByRole('button', { name: 'Add a line' }).click();
   const added = page

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import * as z from 'zod';
 import { test } from './secured-test.ts';
@@ -129,6 +130,28 @@ test('a mark says what it stands for and leads to its model, by keyboard and by 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/models\//);
   await context.close();
+});
+
+test('the chart that stands there is saved as a picture that needs no stylesheet', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/frontier/?unit=mg');
+  await expect(page.locator('.axis-name.carbon')).toContainText('mgCO₂e per request');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  const picture = readFileSync((await (await saving).path()) ?? '', 'utf8');
+  const marks = await page.locator('.frontier-chart a.point').count();
+  expect(picture.match(/<use /g)).toHaveLength(marks);
+  // Ink on paper, whatever the page is drawn on.
+  expect(picture).toContain('fill="rgb(22, 24, 27)"');
+  expect(picture).not.toMatch(/var\(|class=|style=/);
+  const [first] = await page.locator('[data-lead] a').allInnerTexts();
+  expect(picture).toContain(first);
+  expect(picture).toContain('mgCO₂e per request');
+  expect(picture).toContain('/frontier/?unit=mg');
+  await page.getByRole('button', { name: 'Copy image' }).click();
+  await expect(page.locator('[data-taken]')).toHaveText(/^(Image copied|The browser refused)/);
 });
 
 test('the chart names those on the front, no name over another, on a laptop and on a phone', async ({

@@ -1,6 +1,9 @@
+import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { askedOf } from '../../query/asked.ts';
+import { knownNames } from '../../query/known-names.ts';
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { usageWords } from '../../text/token-amount.ts';
 import { download } from '../../ui/download.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
@@ -23,7 +26,7 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 
 /**
  * Hands out a report of what is shown under the scenario of the address: as a file of one of the formats,
- * or as a text to paste. Gives what can be said of it.
+ * as a picture, or as a text to paste. Gives what can be said of it.
  */
 export async function handOut(
   way: string | undefined,
@@ -32,6 +35,7 @@ export async function handOut(
 ): Promise<string> {
   try {
     const report = await reportOf(shown, search);
+    if (way === 'picture') return await handOutPicture(shown, releaseOf(report));
     const format = REPORT_FORMATS.find((known) => known === way);
     if (format === undefined) await navigator.clipboard.writeText(report.text);
     else await downloadReport(report, format);
@@ -39,6 +43,25 @@ export async function handOut(
   } catch (error) {
     return `Nothing was handed out. ${reasonOf(error)}.`;
   }
+}
+
+async function handOutPicture({ lines, usage }: ShownFigures, release: string): Promise<string> {
+  const [{ copyUsagePicture }, { models }] = await Promise.all([
+    import('./usage-picture.ts'),
+    knownNames(),
+  ]);
+  return copyUsagePicture(usage, {
+    lines: lines.map(({ id, workload }) => {
+      const model = models.find((one) => one.id === id);
+      return {
+        name: model?.name ?? id,
+        tokens: usageWords(workload),
+        evidence: EVIDENCE_TIERS.find((tier) => tier === model?.evidence),
+      };
+    }),
+    release,
+    link: location.href,
+  });
 }
 
 async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<OwnReport> {
@@ -56,11 +79,17 @@ async function reportOf({ lines, usage }: ShownFigures, search: string): Promise
 /** Hands out a report as a file named after its release. */
 async function downloadReport(report: OwnReport, format: ReportFormat): Promise<void> {
   const text = format === 'json' ? `${JSON.stringify(report, null, 1)}\n` : await csvOf(report);
-  const { release = 'report' } = report.rows[0] ?? {};
-  download(`tokens-${release}.${format}`, new Blob([text], { type: MEDIA_TYPES[format] }));
+  download(
+    `tokens-${releaseOf(report)}.${format}`,
+    new Blob([text], { type: MEDIA_TYPES[format] }),
+  );
 }
 
 async function csvOf({ rows }: OwnReport): Promise<string> {
   const { spreadsheetCsv } = await import('../../text/spreadsheet-csv.ts');
   return spreadsheetCsv(rows);
+}
+
+function releaseOf({ rows }: OwnReport): string {
+  return String(rows[0]?.release ?? 'report');
 }

@@ -1,4 +1,4 @@
-import { askedOf } from '../../query/asked.ts';
+import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
 import {
   type AskedChoice,
@@ -7,6 +7,7 @@ import {
   modelInUse,
   type NamedId,
 } from '../../query/choice.ts';
+import { rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
@@ -49,7 +50,7 @@ export async function showAnswer(
     const answer = await choiceFor(asked, ids, inUse?.id);
     if (own !== step) return;
     for (const content of served) content.restore();
-    write(root, answer, { functionalUnit: functionalUnitOf(asked), inUse });
+    write(root, answer, asked, inUse);
   } catch (error) {
     if (own !== step) return;
     say(root, '.answer', `Which of them emits least could not be computed. ${reasonOf(error)}`);
@@ -61,7 +62,8 @@ export async function showAnswer(
 function write(
   root: HTMLElement,
   answer: AskedChoice | undefined,
-  { functionalUnit, inUse }: { functionalUnit: string; inUse: NamedId | undefined },
+  asked: Asked,
+  inUse: NamedId | undefined,
 ): void {
   const facts = modelFacts();
   const first = answer?.chosen[0];
@@ -76,16 +78,19 @@ function write(
   const link = root.querySelector<HTMLAnchorElement>('[data-name]');
   if (link !== null) link.href = model.href;
   say(root, '[data-name]', model.name);
-  say(root, '[data-median]', quantityText(first.gramsCO2e.central));
-  say(root, '[data-range]', rangeText(first.gramsCO2e));
+  const carbon = rangeIn(asked.unit, first.gramsCO2e);
+  say(root, '[data-median]', quantityText(carbon.central));
+  say(root, '[data-range]', rangeText(carbon));
   say(root, '[data-among]', amongLowestText(first.amongLowest, places));
   say(root, '[data-against]', againstWords(first, inUse, facts.get(highest.id)?.name, highest.id));
   const count = `${candidates.length} ${candidates.length === 1 ? 'model' : 'models'}`;
   say(root, '[data-count]', `Of ${count} that can do this.`);
   const priced = candidates.filter((id) => facts.get(id)?.evidence === 'price').length;
   say(root, '[data-priced]', pricedNote(priced, candidates.length));
-  writeFunctionalUnit(root, functionalUnit);
-  writeChosen(root, answer, inUse?.name ?? facts.get(highest.id)?.name ?? '', facts);
+  writeFunctionalUnit(root, functionalUnitOf(asked));
+  writeMassUnit(root, asked.unit);
+  const against = inUse?.name ?? facts.get(highest.id)?.name ?? '';
+  writeChosen(root, answer, { against, unit: asked.unit }, facts);
 }
 
 function againstWords(

@@ -1,5 +1,6 @@
 import { casesText } from '../../library/cases-text.ts';
 import type { AskedChoice } from '../../query/choice.ts';
+import { type MassUnit, rangeIn } from '../../query/mass-unit.ts';
 import { amongLowestHead, timesText } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
@@ -9,21 +10,25 @@ import type { ModelFacts } from './model-facts.ts';
 
 /**
  * Writes the chosen models, and the one that emits most, into the table that the server has drawn, in
- * rows like its first; `against` is the name of the model that they are held against.
+ * rows like its first; `against` is the name of the model that they are held against, `unit` what they
+ * are weighed in.
  */
 export function writeChosen(
   root: Element,
   { chosen, places, highest }: AskedChoice,
-  against: string,
+  { against, unit }: { against: string; unit: MassUnit },
   facts: ReadonlyMap<string, ModelFacts>,
 ): void {
   const body = root.querySelector('.chosen tbody');
   const sample = body?.querySelector('tr');
   if (body === null || sample === null || sample === undefined) return;
   const isNamed = chosen.some(({ id }) => id === highest.id);
-  const shown = isNamed ? chosen : [...chosen, highest];
-  const axis = axisFor(shown.map(({ gramsCO2e }) => gramsCO2e));
-  const rows = shown.map(({ id, gramsCO2e, amongLowest, against: comparison }) => {
+  const shown = (isNamed ? chosen : [...chosen, highest]).map((one) => ({
+    ...one,
+    carbon: rangeIn(unit, one.gramsCO2e),
+  }));
+  const axis = axisFor(shown.map(({ carbon }) => carbon));
+  const rows = shown.map(({ id, carbon, amongLowest, against: comparison }) => {
     const row = sample.cloneNode(true);
     const model = facts.get(id);
     if (!(row instanceof HTMLElement) || model === undefined) return '';
@@ -37,9 +42,9 @@ export function writeChosen(
     write('a', model.name);
     row.querySelector('[data-quality]')?.remove();
     write('[data-how]', model.evidence);
-    writeOwnStyle(row.querySelector('.range-bar'), barStyle(placesOn(axis, gramsCO2e)));
-    write('.median', quantityText(gramsCO2e.central));
-    write('.spread', rangeText(gramsCO2e));
+    writeOwnStyle(row.querySelector('.range-bar'), barStyle(placesOn(axis, carbon)));
+    write('.median', quantityText(carbon.central));
+    write('.spread', rangeText(carbon));
     writeOwnStyle(row.querySelector('.meter'), `--share:${amongLowest.toFixed(2)}`);
     write('[data-cases]', casesText(amongLowest));
     write('.times', timesText(comparison.ratio));

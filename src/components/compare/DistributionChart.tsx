@@ -11,11 +11,12 @@ import {
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { casesText } from '../../library/cases-text.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
+import { type MassUnit, rangeIn } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { EVIDENCE_PATTERNS } from '../../ui/chart/range-shape.ts';
 import { type AnsweredModel, isAnswered } from './compared-figures.ts';
-import { axisOf, nameOf } from './comparison-view.ts';
+import { axisOf, nameOf, sortedIn } from './comparison-view.ts';
 import { CURVE_KINDS, type CurveKind, distributionCurves } from './distribution-curves.ts';
 import { onComparison, shownComparison } from './shown-comparison.ts';
 
@@ -43,7 +44,9 @@ export function DistributionChart(): ReactNode {
   if (comparison === undefined || models.length === 0) {
     return <div className="distribution" aria-busy="true" />;
   }
-  const axis = axisOf(models);
+  const { unit } = comparison.asked;
+  const axis = axisOf(models, unit);
+  const sorted = new Map(models.map((model) => [model.file.id, sortedIn(unit, model)]));
   const ticks = ticksOf(axis).filter(({ label }) => label !== undefined);
   return (
     <div className="distribution">
@@ -64,15 +67,15 @@ export function DistributionChart(): ReactNode {
       <LineChart
         responsive
         accessibilityLayer
-        title={`${KIND_WORDS[kind]}, gCO2e per ${functionalUnitOf(comparison.asked)}`}
+        title={`${KIND_WORDS[kind]}, ${unit}CO2e per ${functionalUnitOf(comparison.asked)}`}
         desc="Arrow keys move along the axis. The figures stand in the tables of this page."
         style={{ width: '100%', height: HEIGHT }}
         margin={{ top: 8, right: 8, bottom: 24, left: 0 }}
-        data={distributionCurves(models, axis, kind)}
+        data={distributionCurves(sorted, axis, kind)}
       >
         <CartesianGrid stroke="var(--grid)" />
         <XAxis
-          dataKey="grams"
+          dataKey="carbon"
           type="number"
           scale="log"
           domain={[axis.low, axis.high]}
@@ -81,7 +84,7 @@ export function DistributionChart(): ReactNode {
           tick={{ fill: 'var(--ink)', fontSize: 13 }}
           stroke="var(--ink)"
           label={{
-            value: `gCO₂e per ${functionalUnitOf(comparison.asked)}, log scale`,
+            value: `${unit}CO₂e per ${functionalUnitOf(comparison.asked)}, log scale`,
             position: 'bottom',
             fill: 'var(--ink-2)',
             fontSize: 13,
@@ -98,7 +101,7 @@ export function DistributionChart(): ReactNode {
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--accent)' }}
-          content={(props) => <AtGrams {...props} models={models} />}
+          content={(props) => <AtCarbon {...props} models={models} unit={unit} />}
         />
         {models.map(({ file }, index) => {
           const { stroke, width } = LINES[index % LINES.length] ?? LINES[0];
@@ -174,32 +177,38 @@ function Entry({ model, line, point }: EntryProps): ReactNode {
   );
 }
 
-type AtGramsProps = TooltipContentProps & { models: readonly AnsweredModel[] };
+type AtCarbonProps = TooltipContentProps & {
+  models: readonly AnsweredModel[];
+  unit: MassUnit;
+};
 
 /** Of each model at a place on the axis: the probability of at most so much, and its figures. */
-function AtGrams({ active, payload, models }: AtGramsProps): ReactNode {
-  const grams: unknown = payload[0]?.payload?.grams;
-  if (!active || typeof grams !== 'number') return null;
+function AtCarbon({ active, payload, models, unit }: AtCarbonProps): ReactNode {
+  const carbon: unknown = payload[0]?.payload?.carbon;
+  if (!active || typeof carbon !== 'number') return null;
   return (
     <table className="at-grams">
       <thead>
         <tr>
           <th scope="col" />
-          <th scope="col">at most {quantityText(grams)} g</th>
-          <th scope="col">g, median (nine in ten)</th>
+          <th scope="col">
+            at most {quantityText(carbon)} {unit}
+          </th>
+          <th scope="col">{unit}, median (nine in ten)</th>
           <th scope="col">Wh</th>
         </tr>
       </thead>
       <tbody>
         {models.map((model) => {
-          const { gramsCO2e, wattHours } = model.estimate;
-          const below = model.sortedGrams.filter((value) => value <= grams).length;
+          const range = rangeIn(unit, model.estimate.gramsCO2e);
+          const { wattHours } = model.estimate;
+          const below = sortedIn(unit, model).filter((value) => value <= carbon).length;
           return (
             <tr key={model.file.id}>
               <th scope="row">{nameOf(model)}</th>
               <td>{casesText(below / model.sortedGrams.length)}</td>
               <td>
-                {quantityText(gramsCO2e.central)} ({rangeText(gramsCO2e)})
+                {quantityText(range.central)} ({rangeText(range)})
               </td>
               <td>
                 {quantityText(wattHours.central)} ({rangeText(wattHours)})

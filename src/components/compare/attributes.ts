@@ -1,6 +1,8 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
+import type { Range } from '../../estimation/ranges.ts';
 import type { ModelJson } from '../../published/model-json.ts';
+import { type MassUnit, rangeIn } from '../../query/mass-unit.ts';
 import { sizeText } from '../../text/architecture.ts';
 import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
 import { contributionsInWords } from '../../text/uncertain-inputs.ts';
@@ -26,11 +28,21 @@ type Compared = AnsweredModel | UnansweredModel;
 const UNKNOWNS_NAMED = 3;
 
 /** What is known of the models, attribute by attribute. */
-export function attributesOf(models: readonly Compared[], functionalUnit: string): Attribute[] {
+export function attributesOf(
+  models: readonly Compared[],
+  functionalUnit: string,
+  unit: MassUnit,
+): Attribute[] {
   const rows: [label: string, cell: (model: Compared) => AttributeCell][] = [
-    [`gCO₂e per ${functionalUnit}`, (model) => estimateCell(model, 'gramsCO2e')],
-    [`Wh per ${functionalUnit}`, (model) => estimateCell(model, 'wattHours')],
-    [`mL of water per ${functionalUnit}`, (model) => estimateCell(model, 'millilitresWater')],
+    [
+      `${unit}CO₂e per ${functionalUnit}`,
+      (model) => estimateCell(model, ({ gramsCO2e }) => rangeIn(unit, gramsCO2e)),
+    ],
+    [`Wh per ${functionalUnit}`, (model) => estimateCell(model, ({ wattHours }) => wattHours)],
+    [
+      `mL of water per ${functionalUnit}`,
+      (model) => estimateCell(model, ({ millilitresWater }) => millilitresWater),
+    ],
     [
       'Class, per output token as served',
       ({ file: { emissionClass } }) => ({
@@ -68,9 +80,12 @@ export function subscripted(label: string): string[] {
   return label.split('₂');
 }
 
-function estimateCell(model: Compared, quantity: keyof AnsweredModel['estimate']): AttributeCell {
+function estimateCell(
+  model: Compared,
+  rangeFrom: (estimate: AnsweredModel['estimate']) => Range,
+): AttributeCell {
   if (!isAnswered(model)) return { text: 'no figure', aside: model.because };
-  const range = model.estimate[quantity];
+  const range = rangeFrom(model.estimate);
   return { text: quantityText(range.central), aside: rangeText(range) };
 }
 

@@ -6,10 +6,16 @@ import { AS_PUBLISHED, type Asked, askedOf } from '../../query/asked.ts';
 import { isAsServed } from '../../query/asked-scenario.ts';
 import { askedWorkloads } from '../../query/asked-workload.ts';
 import { gridTables, scenarioOf } from '../../query/grid-choice.ts';
-import { publishedPreparation } from '../../query/published-core.ts';
 import { publishedFile, UnreadFile } from '../../query/published-file.ts';
+import { WorkerClient } from '../../query/worker-client.ts';
 import { reasonOf } from '../../ui/try-again.ts';
-import { type ComparedFigures, comparedFigures } from './compared-figures.ts';
+import type { AnsweredModel, AskedModel, ComparedFigures } from './compared-figures.ts';
+import { isAnswered } from './compared-figures.ts';
+import type { ComparisonAnswer, ComparisonRequest, PlacedInput } from './comparison-worker.ts';
+
+const client = new WorkerClient<ComparisonRequest, ComparisonAnswer>(
+  () => new Worker(new URL('./comparison-worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** A comparison as an address asks for it. */
 export interface AskedComparison {
@@ -38,9 +44,8 @@ export async function compareAsked(
   ids: readonly string[],
   search: string,
 ): Promise<AskedComparison> {
-  const [answers, prepared, wish] = await Promise.all([
+  const [answers, wish] = await Promise.all([
     Promise.all(ids.map(modelFile)),
-    publishedPreparation(),
     wishOf(search).catch(asPublished),
   ]);
   const { asked, scenario, workloadOf, problem } = wish;
@@ -48,13 +53,57 @@ export async function compareAsked(
   return {
     asked,
     scenario,
-    figures: comparedFigures(
+    figures: await figuresOf(
       found.map((file) => ({ file, asked: workloadOf(file.id) })),
-      prepared,
       scenario,
     ),
     missing: ids.filter((_, index) => answers[index] === undefined),
     problem,
+  };
+}
+
+/** Compares them in a thread of its own, which gets of each file only what it computes from. */
+async function figuresOf(
+  models: readonly AskedModel[],
+  scenario: Scenario,
+): Promise<ComparedFigures> {
+  const placed = models.map(({ file: { estimationInput }, asked }, place) => ({
+    file: { place, estimationInput },
+    asked,
+  }));
+  const { figures } = await client.ask({ scenario, models: placed }).answer('comparison');
+  return withFiles(
+    figures,
+    models.map(({ file }) => file),
+  );
+}
+
+/** The same figures, of the models' own files. */
+function withFiles(
+  figures: ComparedFigures<PlacedInput>,
+  files: readonly ModelJson[],
+): ComparedFigures {
+  const fileOf = ({ place }: PlacedInput): ModelJson => {
+    const file = files[place];
+    if (file === undefined)
+      throw new Error(`There is no model at place ${place} of this comparison`);
+    return file;
+  };
+  const named = new Map<AnsweredModel<PlacedInput>, AnsweredModel>();
+  const own = (model: AnsweredModel<PlacedInput>): AnsweredModel => {
+    const known = named.get(model) ?? { ...model, file: fileOf(model.file) };
+    named.set(model, known);
+    return known;
+  };
+  return {
+    models: figures.models.map((model) =>
+      isAnswered(model) ? own(model) : { ...model, file: fileOf(model.file) },
+    ),
+    pairs: figures.pairs.map(({ first, second, comparison }) => ({
+      first: own(first),
+      second: own(second),
+      comparison,
+    })),
   };
 }
 

@@ -11,22 +11,21 @@ import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import type { ModelJson } from '../../published/model-json.ts';
 import type { AskedWorkload } from '../../query/asked-workload.ts';
 
+/** What a model is estimated from, as its file has it. */
+type Estimated = Pick<ModelJson, 'estimationInput'>;
+
 /** A model with what is asked of it. */
-export interface AskedModel {
-  file: ModelJson;
+export interface AskedModel<File = ModelJson> {
+  file: File;
   asked: AskedWorkload;
 }
 
 /** What is asked emits with one model. */
-export interface AnsweredModel {
-  file: ModelJson;
+export interface AnsweredModel<File = ModelJson> {
+  file: File;
   estimate: WorkloadEstimate;
   /** gCO2e, lowest first: the draws behind the range. */
   sortedGrams: Float64Array;
-  /** gCO2e per draw, for comparing draw by draw. */
-  grams: Float64Array;
-  /** The same if all models were served alike. */
-  gramsServedAlike: Float64Array;
   /** The probability that none of the others emits less. */
   probabilityOfLeast: number;
   /** It thinks before it answers, and what is asked leaves that out. */
@@ -34,26 +33,37 @@ export interface AnsweredModel {
 }
 
 /** A model that gets no figure, with the reason. */
-export interface UnansweredModel {
-  file: ModelJson;
+export interface UnansweredModel<File = ModelJson> {
+  file: File;
   because: string;
 }
 
 /** Two of the models. */
-export interface ComparedPair {
-  first: AnsweredModel;
-  second: AnsweredModel;
+export interface ComparedPair<File = ModelJson> {
+  first: AnsweredModel<File>;
+  second: AnsweredModel<File>;
   comparison: PairComparison;
 }
 
 /** Models side by side, in the order asked for. */
-export interface ComparedFigures {
-  models: (AnsweredModel | UnansweredModel)[];
-  pairs: ComparedPair[];
+export interface ComparedFigures<File = ModelJson> {
+  models: (AnsweredModel<File> | UnansweredModel<File>)[];
+  pairs: ComparedPair<File>[];
+}
+
+/** A model with its draws, for comparing draw by draw. */
+interface DrawnModel<File> {
+  model: AnsweredModel<File>;
+  /** gCO2e per draw. */
+  grams: Float64Array;
+  /** The same if all models were served alike. */
+  gramsServedAlike: Float64Array;
 }
 
 /** Whether a model has figures. */
-export function isAnswered(model: AnsweredModel | UnansweredModel): model is AnsweredModel {
+export function isAnswered<File>(
+  model: AnsweredModel<File> | UnansweredModel<File>,
+): model is AnsweredModel<File> {
   return 'estimate' in model;
 }
 
@@ -61,39 +71,38 @@ export function isAnswered(model: AnsweredModel | UnansweredModel): model is Ans
  * Estimates and compares models as asked, by the core that made the release and from its inputs.
  * The same in a build and in a browser.
  */
-export function comparedFigures(
-  models: readonly AskedModel[],
+export function comparedFigures<File extends Estimated>(
+  models: readonly AskedModel<File>[],
   preparation: Preparation,
   scenario: Scenario,
-): ComparedFigures {
+): ComparedFigures<File> {
   const { boundary } = scenario;
   const put = underScenario(scenario);
-  const compared = models.map(({ file, asked }): AnsweredModel | UnansweredModel => {
+  const answered: DrawnModel<File>[] = [];
+  const compared = models.map(({ file, asked }) => {
     if ('because' in asked) return { file, because: asked.because };
     const { workload, withoutReasoning = false } = asked;
-    const input = put(file.estimationInput);
-    const drawn = prepareModel(input, preparation);
-    const draws = workloadDraws(drawn(), workload, boundary);
-    const alike = workloadDraws(drawn(undefined, OWN_TO_MODEL_ITSELF), workload, boundary);
-    return {
+    const drawnAs = prepareModel(put(file.estimationInput), preparation);
+    const draws = workloadDraws(drawnAs(), workload, boundary);
+    const alike = workloadDraws(drawnAs(undefined, OWN_TO_MODEL_ITSELF), workload, boundary);
+    const model: AnsweredModel<File> = {
       file,
       estimate: workloadRanges(draws),
       sortedGrams: draws.gramsCO2e.toSorted(),
-      grams: draws.gramsCO2e,
-      gramsServedAlike: alike.gramsCO2e,
       probabilityOfLeast: 1,
       withoutReasoning,
     };
+    answered.push({ model, grams: draws.gramsCO2e, gramsServedAlike: alike.gramsCO2e });
+    return model;
   });
-  const answered = compared.filter(isAnswered);
   const shares = shareOfLeast(answered.map(({ grams }) => grams));
-  for (const [index, model] of answered.entries()) {
+  for (const [index, { model }] of answered.entries()) {
     model.probabilityOfLeast = shares[index] ?? 1;
   }
   const pairs = answered.flatMap((first, index) =>
     answered.slice(index + 1).map((second) => ({
-      first,
-      second,
+      first: first.model,
+      second: second.model,
       comparison: {
         ...compareDraws(first.grams, second.grams),
         probabilityLessServedAlike: compareDraws(first.gramsServedAlike, second.gramsServedAlike)

@@ -1,5 +1,6 @@
 import { servedWords } from '../../query/asked-words.ts';
 import { searchFromModels } from '../../query/models.ts';
+import { pngOf } from '../../ui/chart/picture.ts';
 import { clipboardTakes, copyPicture } from '../../ui/clipboard.ts';
 import { download } from '../../ui/download.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
@@ -51,26 +52,4 @@ async function copyText(text: string, done: string, ending: string): Promise<str
   if (await clipboardTakes(() => navigator.clipboard.writeText(text))) return done;
   download(`${FILE_NAME}.${ending}`, new Blob([text], { type: 'text/plain' }));
   return 'The browser refused the clipboard, so it is a download.';
-}
-
-/** Twice as many pixels as units, for sharp screens. */
-const SCALE = 2;
-
-/** Draws an SVG onto a canvas. Rejects where the browser cannot. */
-async function pngOf(picture: SVGSVGElement): Promise<Blob> {
-  const { width, height } = picture.viewBox.baseVal;
-  const image = new Image();
-  const text = new XMLSerializer().serializeToString(picture);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = width * SCALE;
-  canvas.height = height * SCALE;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob === null) reject(new Error('The browser could not draw the picture'));
-      else resolve(blob);
-    }, 'image/png');
-  });
 }

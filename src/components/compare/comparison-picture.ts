@@ -1,11 +1,18 @@
 import { DOT_COLUMNS, type DotPlot } from '../../ui/chart/dot-plot.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
-import { placesOf, rangeStrokes, type Stroke } from '../../ui/chart/range-shape.ts';
-import { onPaper } from '../../ui/palette.ts';
+import {
+  type Attributes,
+  COLOURS,
+  emptyPicture,
+  line,
+  shape,
+  strokeShape,
+  text,
+} from '../../ui/chart/picture.ts';
+import { placesOf, rangeStrokes } from '../../ui/chart/range-shape.ts';
 import type { Provenance } from './comparison-markdown.ts';
 import type { ComparisonView, RowView } from './comparison-view.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 1200;
 const MARGIN = 40;
 const HEAD = 116;
@@ -15,28 +22,18 @@ const DOTS_HEIGHT = 70;
 const CHART = { left: 320, width: 620 };
 /** Where the columns of figures end. */
 const COLUMNS = { median: 1030, spread: WIDTH - MARGIN };
-const COLOURS = {
-  paper: onPaper('paper'),
-  ink: onPaper('ink'),
-  quiet: onPaper('ink-2'),
-  bar: onPaper('bar'),
-  grid: onPaper('grid'),
-} as const;
-
-type Attributes = Readonly<Record<string, string | number>>;
-
 /** The chart of a comparison as a picture that stands by itself: figures, release and link in it. */
 export function comparisonPicture(view: ComparisonView, from: Provenance): SVGSVGElement {
   const height = HEAD + view.rows.length * ROW + FOOT;
-  const picture = document.createElementNS(SVG, 'svg');
-  picture.setAttribute('viewBox', `0 0 ${WIDTH} ${height}`);
-  picture.setAttribute('width', String(WIDTH));
-  picture.setAttribute('height', String(height));
-  picture.setAttribute('font-family', '"Source Sans 3", "Helvetica Neue", Arial, sans-serif');
+  const picture = emptyPicture(WIDTH, height);
   const bottom = height - FOOT;
   picture.append(
-    shape('rect', { width: WIDTH, height, fill: COLOURS.paper }),
-    text(`gCO₂e per ${view.functionalUnit}`, { x: MARGIN, y: 52, size: 28, weight: 600 }),
+    text(`${view.unit}CO₂e per ${view.functionalUnit}`, {
+      x: MARGIN,
+      y: 52,
+      size: 28,
+      weight: 600,
+    }),
     text(from.served, {
       x: MARGIN,
       y: HEAD - 34,
@@ -119,58 +116,6 @@ function rowShapes(row: RowView, bottom: number): Element[] {
       fill: COLOURS.quiet,
     }),
   ];
-}
-
-interface Text {
-  x: number;
-  y: number;
-  size: number;
-  weight?: number;
-  fill?: string;
-  middle?: boolean;
-  end?: boolean;
-}
-
-function text(
-  words: string,
-  { x, y, size, weight = 400, fill = COLOURS.ink, middle = false, end = false }: Text,
-): Element {
-  const anchor = end ? 'end' : middle ? 'middle' : 'start';
-  const attributes = {
-    x,
-    y,
-    fill,
-    'font-size': size,
-    'font-weight': weight,
-    'text-anchor': anchor,
-  };
-  const element = shape('text', attributes);
-  element.textContent = words;
-  return element;
-}
-
-function line(x1: number, y1: number, x2: number, y2: number, stroke: string): Element {
-  return shape('line', { x1, y1, x2, y2, stroke, 'stroke-width': 1 });
-}
-
-function strokeShape({ x1, x2, y1, y2, width, colour, dashes }: Stroke): Element {
-  return shape('line', {
-    x1,
-    x2,
-    y1,
-    y2,
-    stroke: onPaper(colour),
-    'stroke-width': width,
-    ...(dashes && { 'stroke-dasharray': dashes.join(' ') }),
-  });
-}
-
-function shape(name: string, attributes: Attributes): Element {
-  const element = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    element.setAttribute(attribute, String(value));
-  }
-  return element;
 }
 
 function chartX(percent: number): number {

@@ -3,6 +3,7 @@ import { casesText } from '../../library/cases-text.ts';
 import { shortNameOf } from '../../library/model-names.ts';
 import type { Asked } from '../../query/asked.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
+import { type MassUnit, PER_GRAM, rangeIn } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { listOf, pairInWords } from '../../text/probabilities.ts';
 import { type DotPlot, dotPlot, dottedSpan, levelsOf } from '../../ui/chart/dot-plot.ts';
@@ -20,6 +21,8 @@ import {
 export interface ComparisonView {
   /** What figures are per. */
   functionalUnit: string;
+  /** What CO2e is weighed in. */
+  unit: MassUnit;
   lead: string;
   axis: LogAxis;
   rows: RowView[];
@@ -70,8 +73,11 @@ const WEAKEST_FIRST: readonly EvidenceTier[] = ['price', 'parameters', 'architec
 export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked): ComparisonView {
   const functionalUnit = functionalUnitOf(asked);
   const answered = models.filter(isAnswered);
-  const axis = axisOf(answered);
-  const plots = new Map(answered.map((model) => [model.file.id, dotPlot(axis, model.sortedGrams)]));
+  const { unit } = asked;
+  const axis = axisOf(answered, unit);
+  const plots = new Map(
+    answered.map((model) => [model.file.id, dotPlot(axis, sortedIn(unit, model))]),
+  );
   const levels = levelsOf([...plots.values()]);
   const worded = pairs.map(({ first, second, comparison }) => ({
     ...pairInWords(nameOf(first), nameOf(second), comparison, functionalUnit),
@@ -81,6 +87,7 @@ export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked)
   const ratioAxis = axisFor([...worded.map(({ times }) => times), LEAST_RATIO_AXIS]);
   return {
     functionalUnit,
+    unit,
     lead: `${leadOf(models, worded[0], functionalUnit)}${hiddenTokens(answered)}`,
     axis,
     rows: models.map((model) => {
@@ -91,7 +98,7 @@ export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked)
         const because = isAnswered(model) ? undefined : model.because;
         return { ...row, drawn: undefined, because };
       }
-      const range = model.estimate.gramsCO2e;
+      const range = rangeIn(unit, model.estimate.gramsCO2e);
       return {
         ...row,
         because: undefined,
@@ -117,15 +124,20 @@ export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked)
         probabilityFirstLess,
       }),
     ),
-    attributes: attributesOf(models, functionalUnit),
+    attributes: attributesOf(models, functionalUnit, unit),
   };
 }
 
 /** The axis that holds every dot of these models. */
-export function axisOf(models: readonly AnsweredModel[]): LogAxis {
+export function axisOf(models: readonly AnsweredModel[], unit: MassUnit): LogAxis {
   return models.length === 0
     ? EMPTY_AXIS
-    : axisFor(models.map(({ sortedGrams }) => dottedSpan(sortedGrams)));
+    : axisFor(models.map((model) => dottedSpan(sortedIn(unit, model))));
+}
+
+/** The draws behind a model's range in a unit, lowest first. */
+export function sortedIn(unit: MassUnit, { sortedGrams }: AnsweredModel): Float64Array {
+  return sortedGrams.map((grams) => grams * PER_GRAM[unit]);
 }
 
 /** The comparison in a sentence or two: a pair in full, of more models who probably emits least. */

@@ -1,11 +1,10 @@
 import { kernelDensityEstimation } from 'simple-statistics';
 import { at } from '../../estimation/draws.ts';
 import type { LogAxis } from '../../ui/chart/log-axis.ts';
-import type { AnsweredModel } from './compared-figures.ts';
 
 /** One place on the axis, with a value per model under its id. */
 export interface CurvePoint {
-  grams: number;
+  carbon: number;
   values: Readonly<Record<string, number>>;
 }
 
@@ -18,23 +17,23 @@ const STEPS = 120;
 const QUANTILES = 400;
 
 /**
- * Curves of the models' distributions over a logarithmic axis: the probability of at most so much,
- * or the density over ln(gCO2e), smoothed by a normal kernel of Scott's width.
+ * Curves of distributions, of each the draws by a model's id, lowest first, over a logarithmic axis: the probability of at most so much,
+ * or the density over its logarithm, smoothed by a normal kernel of Scott's width.
  */
 export function distributionCurves(
-  models: readonly AnsweredModel[],
+  models: ReadonlyMap<string, Float64Array>,
   axis: LogAxis,
   kind: CurveKind,
 ): CurvePoint[] {
-  const curves = models.map(({ file, sortedGrams }) => ({
-    id: file.id,
-    valueAt: kind === 'cumulative' ? shareUpTo(sortedGrams) : densityOf(sortedGrams),
+  const curves = [...models].map(([id, sorted]) => ({
+    id,
+    valueAt: kind === 'cumulative' ? shareUpTo(sorted) : densityOf(sorted),
   }));
   return Array.from({ length: STEPS + 1 }, (_, step) => {
-    const grams = axis.low * (axis.high / axis.low) ** (step / STEPS);
+    const carbon = axis.low * (axis.high / axis.low) ** (step / STEPS);
     return {
-      grams,
-      values: Object.fromEntries(curves.map(({ id, valueAt }) => [id, valueAt(grams)])),
+      carbon,
+      values: Object.fromEntries(curves.map(({ id, valueAt }) => [id, valueAt(carbon)])),
     };
   });
 }

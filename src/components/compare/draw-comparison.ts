@@ -1,4 +1,5 @@
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
+import { writeMassUnit } from '../../query/mass-unit.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { dotPaths } from '../../ui/chart/dot-plot.ts';
@@ -13,6 +14,7 @@ import { chartStyle, ratioStyle } from './table-drawing.ts';
 export function drawComparison(root: HTMLElement, view: ComparisonView): void {
   write(root, '[data-part=lead]', view.lead);
   writeFunctionalUnit(root, view.functionalUnit);
+  writeMassUnit(root, view.unit);
   const chart = tableOf(root, 'chart', chartStyle(view));
   const pairs = tableOf(root, 'pairs', ratioStyle(view));
   redrawHead(chart, view.axis);

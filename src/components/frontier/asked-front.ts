@@ -15,7 +15,7 @@ export interface FrontAsked {
   /** Ids of the models that compete. */
   passing: ReadonlySet<string>;
   isFiltered: boolean;
-  /** What the figures are multiples of; empty where they are grams. */
+  /** What the figures are multiples of; empty where they are masses. */
   against: Against | '';
   /** What the link says, the model in use among it. */
   search: string;
@@ -56,7 +56,7 @@ export async function showFront(
     }
     for (const quantity of root.querySelectorAll('[data-quantity]')) {
       quantity.textContent =
-        heldAgainst === undefined ? 'gCO₂e' : `CO₂e as multiples of ${heldAgainst},`;
+        heldAgainst === undefined ? `${asked.unit}CO₂e` : `CO₂e as multiples of ${heldAgainst},`;
     }
     const field = root.querySelector<HTMLInputElement>('input[name=now]');
     if (field !== null && against === 'now') field.value = heldAgainst ?? '';
@@ -64,7 +64,10 @@ export async function showFront(
     if (mean !== null) mean.textContent = meanSizeText(front.meanSize);
     const drawn = root.querySelector('[data-drawn]');
     if (drawn !== null && ordered.length > 0) {
-      drawInto(drawn, chartNodes({ points: ordered, steps: front.steps, heldAgainst }));
+      drawInto(
+        drawn,
+        chartNodes({ points: ordered, steps: front.steps, heldAgainst, unit: asked.unit }),
+      );
     }
   };
 }

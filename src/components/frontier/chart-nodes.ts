@@ -64,7 +64,7 @@ export function chartNodes(front: DrawnFront): DrawnElement[] {
           ),
         ]),
     // The most probable are drawn last, above the others.
-    ...marks.toReversed().map((mark) => markOf(mark, carbon, heldAgainst)),
+    ...marks.toReversed().map((mark) => markOf(mark, carbon, front)),
     ...PLOTS.map((plot) =>
       namesOf(marks, plot.hasNotes ? notesOn(front, { carbon, index }, plot) : [], plot),
     ),
@@ -100,7 +100,7 @@ function lineAtOne(carbon: LogAxis): DrawnElement {
   return element('line', { class: 'grid one', x1: x, x2: x, y1: 0, y2: '100%' });
 }
 
-function markOf(mark: Mark, axis: LogAxis, heldAgainst: string | undefined): DrawnElement {
+function markOf(mark: Mark, axis: LogAxis, front: DrawnFront): DrawnElement {
   const { id, evidence, carbon, probabilityOnFront: share } = mark;
   const [x, y] = [percent(mark.x), percent(mark.y)];
   const size = mark.size.toFixed(1);
@@ -118,7 +118,7 @@ function markOf(mark: Mark, axis: LogAxis, heldAgainst: string | undefined): Dra
     element('line', { x1: from, x2: to, y1: y, y2: y }),
     element('circle', { class: 'hit', cx: x, cy: y }),
     element('use', { href: `#mark-${evidence}`, x, y, width: size, height: size }),
-    element('title', {}, pointWords(mark, heldAgainst)),
+    element('title', {}, pointWords(mark, front)),
   );
 }
 

@@ -3,8 +3,16 @@ import '../../query/per-choice.ts';
 import { FEATURES } from '../../library/model-needs.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { type Against, HELD_AGAINST } from '../../query/against.ts';
+import { carryAsked } from '../../query/asked-links.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED } from '../../query/is-asked.ts';
+import {
+  MASS_UNIT,
+  MASS_UNITS,
+  type MassUnit,
+  PUBLISHED_MASS_UNIT,
+  searchWithMassUnit,
+} from '../../query/mass-unit.ts';
 import { filterFromSearch, passes, searchWithFilter } from '../../query/model-filters.ts';
 import { type Per, PUBLISHED_PER, perFromText, perParameter, perWords } from '../../query/per.ts';
 import { providersIn } from '../../query/providers-in.ts';
@@ -20,7 +28,7 @@ import { showFront } from './asked-front.ts';
 import { type RatedRow, readRated, writeRow } from './rated-rows.ts';
 
 /** What a link to the front of another index keeps, besides who competes. */
-const KEPT = ['per', 'against', 'now'] as const;
+const KEPT = ['per', 'unit', 'against', 'now'] as const;
 
 /**
  * Shows the front among the models that a reader asks for, per what is asked, and keeps the URL in
@@ -108,10 +116,14 @@ export class FrontControls {
     this.#change(this.#fromControls());
   }
 
-  /** What the figures shall be multiples of was chosen, or the model in use named. */
+  /** What figures are weighed in or multiples of was chosen, or the model in use named. */
   #holdAgainst(target: EventTarget | null) {
     if (target instanceof HTMLSelectElement && target.name === 'against') {
-      changeAddress(searchWith(location.search, { against: target.value }));
+      const unit = MASS_UNITS.find((one) => one === target.value);
+      const against = unit === undefined ? target.value : '';
+      const search = searchWithMassUnit(unit ?? PUBLISHED_MASS_UNIT, location.search);
+      changeAddress(searchWith(search, { against }));
+      void carryAsked();
       void this.#show();
     } else if (target instanceof HTMLInputElement && target.name === 'now') {
       void import('../../query/model-in-use.ts').then((module) => module.keepModelInUse(target));
@@ -137,7 +149,8 @@ export class FrontControls {
     const link = new LinkReader(location.search);
     const per = link.read(perParameter(this.#initialPer));
     const against = link.read(HELD_AGAINST);
-    this.#showHeldAgainst(against);
+    const unit = link.read(MASS_UNIT);
+    this.#showMeasure(against, unit);
     const filterSearch = searchWithFilter('', this.#filter);
     const isFiltered = filterSearch !== '';
     const passing = new Set<string>();
@@ -153,7 +166,7 @@ export class FrontControls {
         ),
       });
     }
-    if (!isFiltered && per === this.#initialPer && against === '') {
+    if (!isFiltered && per === this.#initialPer && against === '' && unit === PUBLISHED_MASS_UNIT) {
       for (const content of this.#served) content.restore();
       for (const row of this.#rows) {
         if (row.served !== undefined) writeRow(row, row.served, undefined);
@@ -170,7 +183,7 @@ export class FrontControls {
       const index =
         QUALITY_INDICES.find((one) => one === this.#root.dataset.index) ?? 'intelligence';
       const show = await showFront(this.#root, this.#rows, {
-        asked: { scenario: AS_SERVED_STATE, per },
+        asked: { scenario: AS_SERVED_STATE, per, unit },
         index,
         passing,
         isFiltered,
@@ -190,9 +203,9 @@ export class FrontControls {
     this.#root.removeAttribute('aria-busy');
   }
 
-  #showHeldAgainst(against: Against | '') {
+  #showMeasure(against: Against | '', unit: MassUnit) {
     const select = this.#root.querySelector<HTMLSelectElement>('select[name=against]');
-    if (select !== null) select.value = against;
+    if (select !== null) select.value = against === '' ? unit : against;
     this.#root.querySelector('[data-now]')?.toggleAttribute('hidden', against !== 'now');
   }
 

@@ -1,11 +1,14 @@
 import { casesText } from '../../library/cases-text.ts';
 import type { QualityIndex } from '../../library/quality-level.ts';
+import { PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { isOnFront } from '../../text/probabilities.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
 import { type DrawnNode, element } from './drawn-node.ts';
-import type { FrontPoint } from './front-points.ts';
+import type { DrawnFront, FrontPoint } from './front-points.ts';
 import { anIndex } from './frontier-view.ts';
+
+type Measure = Pick<DrawnFront, 'heldAgainst' | 'unit'>;
 
 /** What is said first: who is on the front, of how many that compete; the highest index first. */
 export function leadNodes(
@@ -34,22 +37,19 @@ export function leadNodes(
 }
 
 /** A mark in words: its name, its index, its range and how often it is on the front. */
-export function pointWords(
-  { name, makerName, ...point }: FrontPoint,
-  heldAgainst?: string,
-): string {
-  return `${name}, ${makerName}: ${figureWords(point, heldAgainst)}`;
+export function pointWords({ name, makerName, ...point }: FrontPoint, measure: Measure): string {
+  return `${name}, ${makerName}: ${figureWords(point, measure)}`;
 }
 
 /** The same without the name. */
 export function figureWords(
   { evidence, quality, carbon, probabilityOnFront: share }: Omit<FrontPoint, 'name' | 'makerName'>,
-  heldAgainst?: string,
+  { heldAgainst, unit = PUBLISHED_MASS_UNIT }: Measure,
 ): string {
   const [median, range] = [quantityText(carbon.central), rangeText(carbon)];
   const emitted =
     heldAgainst === undefined
-      ? `${median} gCO2e (${range})`
+      ? `${median} ${unit}CO2e (${range})`
       : `${median} (${range}) times ${heldAgainst}`;
   const onFront =
     share === undefined ? 'filtered out' : `on the front in ${casesText(share)} cases`;

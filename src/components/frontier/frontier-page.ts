@@ -13,6 +13,11 @@ class FrontierPage extends ListeningElement {
   protected listen(signal: AbortSignal) {
     const chart = this.querySelector<HTMLElement>('.frontier-chart');
     if (chart !== null) pointAt(chart, signal);
+    for (const button of this.querySelectorAll<HTMLElement>('[data-take]')) {
+      button.addEventListener('click', () => void this.#take(chart, button.dataset.take), {
+        signal,
+      });
+    }
     if (location.search !== '') void this.#load(signal);
     addEventListener('popstate', () => void this.#load(signal), { signal });
     for (const touched of ['focusin', 'pointerover'] as const) {
@@ -25,6 +30,14 @@ class FrontierPage extends ListeningElement {
       );
     }
     this.addEventListener('change', ({ target }) => this.#choose(target, signal), { signal });
+  }
+
+  async #take(chart: HTMLElement | null, way: string | undefined): Promise<void> {
+    const said = this.querySelector('[data-taken]');
+    if (chart === null || said === null) return;
+    said.textContent = await import('./front-picture.ts')
+      .then(({ takeFrontPicture }) => takeFrontPicture(chart, way))
+      .catch((error: unknown) => `The image could not be made. ${reasonOf(error)}`);
   }
 
   #load(signal: AbortSignal): Promise<void> {

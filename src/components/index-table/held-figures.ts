@@ -1,15 +1,16 @@
 import type { Range } from '../../estimation/ranges.ts';
 import { AGAINST_WORDS, type Against } from '../../query/against.ts';
-import { type Asked, isAsPublished } from '../../query/asked.ts';
+import { type Asked, areAsPublished } from '../../query/asked.ts';
 import { modelHeldAgainst, withoutFigure } from '../../query/choice.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
+import { rangeIn } from '../../query/mass-unit.ts';
 import { publishedFile } from '../../query/published-file.ts';
 
 /** What can stand in the table in place of what is published. */
 export interface ShownFigures {
   /** By id; the place of a model's class where it was computed. */
   figures: ReadonlyMap<string, { range: Range; place?: number | undefined }>;
-  /** What they are multiples of, in words; empty where they are grams. */
+  /** What they are multiples of, in words; empty where they are masses, in the unit asked for. */
   against: string;
   /** What they were computed with, where they were. */
   computed?: AskedEstimates;
@@ -23,7 +24,7 @@ interface Held {
 }
 
 /**
- * Figures as asked: grams, or multiples of what they are held against, draw by draw, so that what is
+ * Figures as asked: in the unit asked for, or multiples of what they are held against, draw by draw, so that what is
  * common to two models cancels. Rejects where they cannot be had, and where there is nothing to hold
  * them against.
  */
@@ -32,7 +33,7 @@ export async function figuresAgainst(
   asked: Asked,
   { ids, search, everyKind }: Held,
 ): Promise<ShownFigures> {
-  if (against === 'typical' && isAsPublished(asked)) return againstTypicalAsPublished(ids);
+  if (against === 'typical' && areAsPublished(asked)) return againstTypicalAsPublished(ids);
   const inUse = against === 'now' ? await modelHeldAgainst(search) : undefined;
   const computed = await estimatesFor({ asked, ids, everyKind, standing: true, inUse: inUse?.id });
   if (inUse !== undefined && !computed.estimates.has(inUse.id)) {
@@ -40,7 +41,7 @@ export async function figuresAgainst(
   }
   const figures = [...computed.estimates].flatMap(([id, { asked: figure, standing }]) => {
     const range = {
-      '': figure.gramsCO2e,
+      '': rangeIn(asked.unit, figure.gramsCO2e),
       typical: standing?.timesTypicalModel,
       now: standing?.timesModelInUse,
     }[against];

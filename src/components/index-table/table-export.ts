@@ -88,13 +88,14 @@ function figuresWords({ asked, against, inUse }: ShownFigures): string {
   return `${multiples[against]}per ${functionalUnitOf(asked)}, ${servedWords(asked)}`;
 }
 
-function figureName({ asked: { per }, against }: ShownFigures): string {
+function figureName({ asked: { per, unit }, against }: ShownFigures): string {
+  const carbon = `${unit}CO2e`;
   if (against !== '') return against === 'typical' ? 'times_typical_model' : 'times_model_in_use';
   if (isOfOneKind(per)) {
     const kind = per.replace('million-', '').replace('-', '_');
-    return `${kind}_gCO2e_per_${per.startsWith('million-') ? '1M' : '1k'}_tokens`;
+    return `${kind}_${carbon}_per_${per.startsWith('million-') ? '1M' : '1k'}_tokens`;
   }
-  return per === WORDS_WRITTEN ? 'gCO2e_per_1k_english_words' : 'gCO2e_per_request';
+  return per === WORDS_WRITTEN ? `${carbon}_per_1k_english_words` : `${carbon}_per_request`;
 }
 
 function furtherColumns(cell: HTMLElement): [string, string][] {
@@ -111,6 +112,6 @@ function furtherColumns(cell: HTMLElement): [string, string][] {
 }
 
 /** What is computed here has more digits than the index publishes. */
-function publishedDigits(grams: number | undefined): number | undefined {
-  return grams === undefined ? undefined : Number(grams.toPrecision(4));
+function publishedDigits(figure: number | undefined): number | undefined {
+  return figure === undefined ? undefined : Number(figure.toPrecision(4));
 }

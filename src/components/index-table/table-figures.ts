@@ -2,9 +2,9 @@ import { AGAINST_WORDS, HELD_AGAINST } from '../../query/against.ts';
 import {
   AS_PUBLISHED,
   type Asked,
+  areAsPublished,
   askedAsCalled,
   askedOf,
-  isAsPublished,
   searchWithAsked,
 } from '../../query/asked.ts';
 import { isAsServed } from '../../query/asked-scenario.ts';
@@ -12,6 +12,12 @@ import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.t
 import { nowFromSearch } from '../../query/choice.ts';
 import { isFurther } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
+import {
+  MASS_UNIT_WORDS,
+  type MassUnit,
+  PUBLISHED_MASS_UNIT,
+  writeMassUnit,
+} from '../../query/mass-unit.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
@@ -19,7 +25,14 @@ import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ADDED_COLUMNS } from './further-columns.ts';
 import { figuresAgainst, type ShownFigures } from './held-figures.ts';
 import type { TableRow } from './read-rows.ts';
-import { figuresFor, figuresOf, NO_FIGURES, type RowFigures, writeFigures } from './row-figures.ts';
+import {
+  figuresFor,
+  figuresOf,
+  NO_FIGURES,
+  publishedIn,
+  type RowFigures,
+  writeFigures,
+} from './row-figures.ts';
 import { tableAxis } from './table-axis.ts';
 
 /**
@@ -81,8 +94,8 @@ export class TableFigures {
     this.#followed = followed;
     this.#step += 1;
     const step = this.#step;
-    if (isAsPublished(asCalled) && against === '') {
-      this.#publish();
+    if (areAsPublished(asCalled) && against === '') {
+      this.#publish(asCalled.unit);
       return;
     }
     this.#table.setAttribute('aria-busy', 'true');
@@ -92,8 +105,8 @@ export class TableFigures {
     try {
       const asked = await askedOf(search);
       if (step !== this.#step) return;
-      if (isAsPublished(asked) && against === '') {
-        this.#publish();
+      if (areAsPublished(asked) && against === '') {
+        this.#publish(asked.unit);
         return;
       }
       this.#table.toggleAttribute('data-in-scenario', !isAsServed(asked.scenario));
@@ -109,24 +122,39 @@ export class TableFigures {
     } catch (error) {
       if (step !== this.#step) return;
       this.#followed = '';
-      this.#publish();
+      this.#publish(PUBLISHED_MASS_UNIT);
       throw error;
     }
   }
 
-  #publish() {
+  /** What is published, in a unit: bars and lines of the grid stand where they stand in grams. */
+  #publish(unit: MassUnit) {
     this.#computed = undefined;
     for (const [row, figures] of this.#published) {
-      writeFigures(row.element, figures);
-      Object.assign(row, figures.keys);
+      const shown = publishedIn(unit, figures);
+      writeFigures(row.element, shown);
+      Object.assign(row, shown.keys);
     }
     const { head, background } = this.#publishedAxis;
     head?.restore();
     this.#table.style.setProperty('--gl', background);
+    if (unit !== PUBLISHED_MASS_UNIT) this.#relabelAxis();
     this.#table.removeAttribute('aria-busy');
     this.#table.removeAttribute('data-in-scenario');
-    this.#sayUnit(AS_PUBLISHED);
+    this.#sayUnit({ ...AS_PUBLISHED, unit });
     this.#onChange();
+  }
+
+  #relabelAxis() {
+    const { axis, medians } = tableAxis(
+      this.#rows.flatMap(({ low, median, high }) =>
+        low === undefined || median === undefined || high === undefined
+          ? []
+          : [{ low, central: median, high }],
+      ),
+    );
+    const head = this.#table.querySelector('.head .chart');
+    if (head !== null) redrawAxisHead(head, axis, medians);
   }
 
   #write({ figures, against, computed }: ShownFigures) {
@@ -147,7 +175,7 @@ export class TableFigures {
     this.#onChange();
   }
 
-  /** Says what the figures are: grams, or multiples of what is named. */
+  /** Says what the figures are: in what unit, or multiples of what is named. */
   #sayUnit(asked: Asked, against = '') {
     const words = functionalUnitOf(asked);
     writeFunctionalUnit(this.#table, words);
@@ -157,7 +185,11 @@ export class TableFigures {
       if (against === '') this.#grams.restore();
       else quantity.textContent = `Times ${against},`;
     }
-    const figures = against === '' ? 'grams of CO2e' : `CO2e as multiples of ${against},`;
+    writeMassUnit(this.#table, asked.unit);
+    const figures =
+      against === ''
+        ? `${MASS_UNIT_WORDS[asked.unit]} of CO2e`
+        : `CO2e as multiples of ${against},`;
     this.#table.setAttribute('aria-label', `Models with their ${figures} per ${words}`);
   }
 }

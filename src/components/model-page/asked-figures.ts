@@ -26,5 +26,11 @@ export async function askedFigures(id: string, wish: Asked): Promise<PanelFigure
   };
   const { asked, everyKind } = await estimateUnder(wish.scenario);
   const served = isAsServed(wish.scenario) ? undefined : await estimateUnder(AS_SERVED_STATE);
-  return { functionalUnit: functionalUnitOf(wish), asked, everyKind, asServed: served?.asked };
+  return {
+    functionalUnit: functionalUnitOf(wish),
+    unit: wish.unit,
+    asked,
+    everyKind,
+    asServed: served?.asked,
+  };
 }

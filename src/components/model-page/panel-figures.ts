@@ -1,6 +1,7 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
+import { type MassUnit, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
@@ -13,6 +14,8 @@ const QUANTITIES = ['gramsCO2e', 'wattHours', 'millilitresWater'] as const;
 /** What a panel shows: the figure asked for, and a thousand tokens of every kind. */
 export interface PanelFigures {
   functionalUnit: string;
+  /** What CO2e is shown in; all that follows is in grams. */
+  unit: MassUnit;
   asked: Range;
   everyKind: ModelEstimate;
   /** The figure asked for as the hosts serve it; absent where no scenario is set. */
@@ -22,19 +25,22 @@ export interface PanelFigures {
 /** Writes the figures that a reader has asked for into a model's panel. */
 export function writePanel(
   panel: Element,
-  { functionalUnit, asked, everyKind, asServed }: PanelFigures,
+  { functionalUnit, unit, everyKind, ...grams }: PanelFigures,
 ): void {
+  const asked = rangeIn(unit, grams.asked);
+  const asServed = grams.asServed && rangeIn(unit, grams.asServed);
   const isScenario = asServed !== undefined;
   write(panel, '[data-where]', isScenario ? 'In this scenario' : 'As served');
   writeFunctionalUnit(panel, functionalUnit);
+  writeMassUnit(panel, unit);
   write(panel, '[data-figure=median]', quantityText(asked.central));
   write(panel, '[data-figure=low]', quantityText(asked.low));
   write(panel, '[data-figure=high]', quantityText(asked.high));
   drawBars(panel, asked, asServed);
   panel.querySelector('.tokens')?.toggleAttribute('hidden', !isScenario);
-  writeTokens(panel, 'output', everyKind.perThousandOutputTokens);
-  writeTokens(panel, 'input', everyKind.perThousandInputTokens);
-  writeTokens(panel, 'cached input', everyKind.perThousandCachedInputTokens);
+  writeTokens(panel, 'output', everyKind.perThousandOutputTokens, unit);
+  writeTokens(panel, 'input', everyKind.perThousandInputTokens, unit);
+  writeTokens(panel, 'cached input', everyKind.perThousandCachedInputTokens, unit);
 }
 
 /** What is asked and, where that is a scenario, the same as served; the server has drawn both rows. */
@@ -57,11 +63,13 @@ function writeBar(row: Element | undefined, range: Range, axis: LogAxis) {
   write(row, '.spread', rangeText(range));
 }
 
-function writeTokens(panel: Element, tokens: string, estimate: TokenEstimate) {
+function writeTokens(panel: Element, tokens: string, estimate: TokenEstimate, unit: MassUnit) {
   for (const quantity of QUANTITIES) {
     const cell = `[data-tokens="${tokens}"] [data-quantity=${quantity}]`;
-    write(panel, `${cell} strong`, quantityText(estimate[quantity].central));
-    write(panel, `${cell} span`, rangeText(estimate[quantity]));
+    const isMass = quantity === 'gramsCO2e';
+    const range = isMass ? rangeIn(unit, estimate[quantity]) : estimate[quantity];
+    write(panel, `${cell} strong`, quantityText(range.central));
+    write(panel, `${cell} span`, rangeText(range));
   }
 }
 

@@ -8,6 +8,7 @@ import { isSame, type LinkFault, lettersOf } from '../../ui/link/link-reader.ts'
 import { sortStateOf } from '../../ui/link/sort-parameter.ts';
 import { AGAINST } from '../against.ts';
 import { COLUMNS } from '../columns.ts';
+import { MASS_UNIT_WORDS, MASS_UNITS } from '../mass-unit.ts';
 import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
@@ -98,6 +99,11 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
     say: (text) =>
       `Figures cannot be per ${quoted(text)}: ${listed(NAMED_PERS, 'or')} was expected, or a request such as 10k*0*1.5k`,
     choices: () => NAMED_PERS,
+  },
+  unit: {
+    say: (text) =>
+      `CO2e is weighed in ${listed(Object.values(MASS_UNIT_WORDS), 'or')} (${listed(MASS_UNITS, 'or')}), not in ${quoted(text)}`,
+    choices: () => Object.values(MASS_UNIT_WORDS),
   },
   grid: {
     say: (text, known) => gridProblem(text, known),

@@ -6,6 +6,7 @@ import { readScenario } from '../asked-scenario.ts';
 import { readChangeFilter } from '../change-filter.ts';
 import { NOW } from '../choice.ts';
 import { QUERY } from '../finding.ts';
+import { MASS_UNIT } from '../mass-unit.ts';
 import { readFilter } from '../model-filters.ts';
 import { MODELS } from '../models.ts';
 import { PER } from '../per.ts';
@@ -46,6 +47,7 @@ export const PAGE_LINKS = {
   frontier: (link, known) => {
     readFilter(link);
     link.read(PER);
+    link.read(MASS_UNIT);
     link.read(HELD_AGAINST);
     link.read(NOW);
     readOrder(link, known);

@@ -70,22 +70,24 @@ export interface Stroke {
 
 /**
  * The strokes that draw a range in a picture, the undermost first. `places` and `y`, the height of
- * its line, are in the picture's own units; `scale` is how many of them a pixel of the shape is.
+ * its line, are in the picture's own units; `scale` is how many of them a pixel of the shape is. A range
+ * without evidence is no model's estimate, such as a total: it has the plain line.
  *
  * Tables draw the same shape by stylesheet (range-styles.ts): of each of the index's rows its HTML then
  * says the three places alone, and weighs a fifth of these strokes.
  */
 export function rangeStrokes(
   { low, central, high, middleHalf }: RangePlaces,
-  { y, scale = 1, evidence }: { y: number; scale?: number; evidence: EvidenceTier },
+  { y, scale = 1, evidence }: { y: number; scale?: number; evidence: EvidenceTier | undefined },
 ): Stroke[] {
-  const { cap, line, end, median } = RANGE_SHAPE;
+  const { cap, line, plainLine, end, median } = RANGE_SHAPE;
   const thick = middleHalf ?? { low, high };
   const around = {
     height: median.height + 2 * median.paper,
     width: median.width + 2 * median.paper,
   };
-  const pattern = EVIDENCE_PATTERNS[evidence];
+  const pattern = evidence && EVIDENCE_PATTERNS[evidence];
+  const thickness = evidence === undefined ? plainLine : line;
   const upright = (
     part: Stroke['part'],
     x: number,
@@ -131,7 +133,7 @@ export function rangeStrokes(
       x2: thick.high,
       y1: y,
       y2: y,
-      width: line * scale,
+      width: thickness * scale,
       colour: 'bar',
       ...(pattern && { dashes: [pattern.ink * scale, pattern.gap * scale] }),
     },

@@ -17,6 +17,7 @@ const ORDER = [
   'columns',
   'sort',
   'per',
+  'unit',
   'grid',
   'pue',
   'boundary',

@@ -200,7 +200,8 @@ describe('a distribution', () => {
   test('has a density that is no chance lost', () => {
     const models = figures.models.filter(isAnswered);
     const axis = { low: 1e-5, high: 1e3 };
-    const points = distributionCurves(models, axis, 'density');
+    const sorted = new Map(models.map(({ file, sortedGrams }) => [file.id, sortedGrams]));
+    const points = distributionCurves(sorted, axis, 'density');
     const step = Math.log(axis.high / axis.low) / (points.length - 1);
     for (const { file } of models) {
       const area = points.reduce((sum, { values }) => sum + (values[file.id] ?? 0) * step, 0);

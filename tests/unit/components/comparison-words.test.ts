@@ -142,8 +142,6 @@ const answered = (
     millilitresWater: { low: 100 * grams, central: 300 * grams, high: 500 * grams },
   },
   sortedGrams: Float64Array.from({ length: 200 }, (_, draw) => (grams * (draw + 50)) / 150),
-  grams: new Float64Array(),
-  gramsServedAlike: new Float64Array(),
   probabilityOfLeast,
   withoutReasoning: false,
 });
@@ -307,7 +305,7 @@ describe('a comparison', () => {
 
 describe('what is known of compared models', () => {
   const rowOf = (label: string, ...models: Parameters<typeof attributesOf>[0]) => {
-    const row = attributesOf(models, 'chat request').find((one) => one.label === label);
+    const row = attributesOf(models, 'chat request', 'g').find((one) => one.label === label);
     return row?.cells.map(({ text, aside }) => (aside === undefined ? text : `${text} (${aside})`));
   };
 
@@ -366,7 +364,7 @@ describe('what is known of compared models', () => {
       1,
       1,
     );
-    const texts = attributesOf([bare], 'chat request').map(({ cells }) => cells[0]?.text);
+    const texts = attributesOf([bare], 'chat request', 'g').map(({ cells }) => cells[0]?.text);
     expect(texts.slice(8)).toEqual([
       'not stated',
       'not stated',
@@ -393,7 +391,7 @@ describe('what is known of compared models', () => {
   });
 
   test('tells which attributes differ', () => {
-    const attributes = attributesOf([first, second], 'chat request');
+    const attributes = attributesOf([first, second], 'chat request', 'g');
     expect(attributes.filter(({ differs }) => !differs).map(({ label }) => label)).toEqual([
       'List price, $ per million, in and out',
       'Context, tokens',

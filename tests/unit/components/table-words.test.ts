@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { exportText } from '../../../src/components/index-table/export-text.ts';
 import { ADDED_COLUMNS } from '../../../src/components/index-table/further-columns.ts';
+import { NO_FIGURES, publishedIn } from '../../../src/components/index-table/row-figures.ts';
 import { tableTitle } from '../../../src/components/index-table/table-title.ts';
 import { type ColumnValues, columnValuesJson } from '../../../src/published/index-columns.ts';
+import { AS_PUBLISHED } from '../../../src/query/asked.ts';
 import { AS_SERVED_STATE } from '../../../src/query/asked-scenario.ts';
-import { PUBLISHED_PER } from '../../../src/query/per.ts';
 import { DEFAULT_STATE } from '../../../src/query/table-state.ts';
 import { currentRelease } from '../../../src/release/current.ts';
 
-const published = { per: PUBLISHED_PER, scenario: AS_SERVED_STATE } as const;
+const published = AS_PUBLISHED;
 const names = { providerName: '', sortName: 'median' };
 
 describe('the title of a link to the table', () => {
@@ -23,9 +24,13 @@ describe('the title of a link to the table', () => {
       leastContextTokens: 128_000,
       mostUsdPerMillionTokens: 1,
     };
-    const asked = { per: 'chat', scenario: { ...AS_SERVED_STATE, grid: 'FR' } } as const;
+    const asked = {
+      per: 'chat',
+      scenario: { ...AS_SERVED_STATE, grid: 'FR' },
+      unit: 'mg',
+    } as const;
     expect(tableTitle(state, asked, { ...names, providerName: 'Mistral' })).toBe(
-      'Mistral models with tools, 128k context, at most 1 USD per million tokens, per chat request, grid FR',
+      'Mistral models with tools, 128k context, at most 1 USD per million tokens, in milligrams, per chat request, grid FR',
     );
     expect(
       tableTitle({ ...DEFAULT_STATE, sort: 'price', descending: true }, published, {
@@ -33,6 +38,27 @@ describe('the title of a link to the table', () => {
         sortName: 'price',
       }),
     ).toBe('Models, by price, highest first');
+  });
+});
+
+describe('a row in another unit of mass', () => {
+  test('has other figures and the same bar', () => {
+    const drawn = {
+      median: '0.0036',
+      spread: '0.00089–0.015',
+      class: '1',
+      bar: '',
+      keys: { low: 0.00089, median: 0.0036, high: 0.015, class: 1 },
+    };
+    expect(publishedIn('g', drawn)).toBe(drawn);
+    expect(publishedIn('mg', drawn)).toMatchObject({
+      median: '3.6',
+      spread: '0.89–15',
+      class: '1',
+      bar: '',
+    });
+    expect(publishedIn('mg', drawn).keys.median).toBeCloseTo(3.6);
+    expect(publishedIn('mg', NO_FIGURES)).toEqual(NO_FIGURES);
   });
 });
 

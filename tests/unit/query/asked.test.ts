@@ -56,6 +56,15 @@ describe('what an address asks', () => {
     expect(askedAsCalled('?grid=atlantis').scenario.grid).toBe('atlantis');
   });
 
+  test('is as published in another unit, but is not what is published', async () => {
+    const { areAsPublished, askedOf, isAsPublished, searchWithAsked } = await freshModule();
+    const asked = await askedOf('?unit=Milligrams');
+    expect(asked.unit).toBe('mg');
+    expect([areAsPublished(asked), isAsPublished(asked)]).toEqual([true, false]);
+    expect(searchWithAsked(asked, '?unit=g&q=x')).toBe('?q=x&unit=mg');
+    expect((await askedOf('?unit=kg')).unit).toBe('g');
+  });
+
   test('is looked up again after a failure', async () => {
     const { askedOf } = await freshModule();
     const search = `?grid=${zone!.zone}`;

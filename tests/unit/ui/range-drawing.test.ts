@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVIDENCE_TIERS } from '../../../src/estimation/tier.ts';
+import { EVIDENCE_TIERS, type EvidenceTier } from '../../../src/estimation/tier.ts';
 import { barStyle } from '../../../src/ui/chart/bar-style.ts';
 import { axisFor, placesOn } from '../../../src/ui/chart/log-axis.ts';
 import { EVIDENCE_PATTERNS, rangeStrokes } from '../../../src/ui/chart/range-shape.ts';
@@ -45,6 +45,14 @@ describe('a range', () => {
         );
       }),
     );
+  });
+
+  test('of no model’s estimate is thin, whole and without a pattern', () => {
+    const places = { low: 10, central: 20, high: 30, middleHalf: { low: 15, high: 25 } };
+    const lineOf = (evidence: EvidenceTier | undefined) =>
+      rangeStrokes(places, { y: 0, evidence }).find(({ part }) => part === 'line')!;
+    expect(lineOf(undefined).dashes).toBeUndefined();
+    expect(lineOf(undefined).width).toBeLessThan(lineOf('measured').width);
   });
 
   test('has less ink the less is known', () => {
