@@ -79,5 +79,6 @@ export function builtPaths(): readonly string[] {
 export function shows(text: string, value: number): boolean {
   // The published number is rounded itself, so one that lay on the edge may fall to either side.
   const halfDigit = 10 ** (Math.floor(Math.log10(value)) - 1) * 0.51;
-  return /^\d+(\.\d+)?$/.test(text) && Math.abs(Number(text) - value) <= halfDigit;
+  const digits = text.replaceAll('\u202f', '');
+  return /^\d+(\.\d+)?$/.test(digits) && Math.abs(Number(digits) - value) <= halfDigit;
 }
