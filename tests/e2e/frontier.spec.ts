@@ -145,7 +145,7 @@ test('the chart that stands there is saved as a picture that needs no stylesheet
   expect(picture.match(/<use /g)).toHaveLength(marks);
   // Ink on paper, whatever the page is drawn on.
   expect(picture).toContain('fill="rgb(22, 24, 27)"');
-  expect(picture).not.toMatch(/var\(|class=|style=/);
+  expect(picture).not.toMatch(/var\(| class=| style=/);
   const [first] = await page.locator('[data-lead] a').allInnerTexts();
   expect(picture).toContain(first);
   expect(picture).toContain('mgCO₂e per request');
