@@ -6,7 +6,7 @@ import type { NoEstimate } from './no-estimate.ts';
 import type { KnownPlace } from './place.ts';
 import type { CatalogData } from './read-data.ts';
 import { pricesBeforeDiscount } from './sale.ts';
-import type { Endpoint, TokenPrices } from './snapshot.ts';
+import type { Endpoint, PriceOverride, TokenPrices } from './snapshot.ts';
 import { statedBits } from './weight-bits.ts';
 
 /** An endpoint of a model, told apart from others by host, region and precision. */
@@ -25,6 +25,8 @@ export interface ServedEndpoint {
   prices: TokenPrices;
   /** The fraction by which they are reduced at present, 0 where they are not. */
   discount: number;
+  /** What is asked in their place, and when. */
+  priceOverrides: readonly PriceOverride[];
   tokensPerSecondMedian: number | undefined;
   /**
    * Share of the model's requests by OpenRouter's default routing; absent where there is no estimate
@@ -128,6 +130,7 @@ function servedEndpoint(endpoint: Endpoint, host: Host): ServedEndpoint {
     tags: [tag],
     prices,
     discount: endpoint.discount ?? 0,
+    priceOverrides: endpoint.priceOverrides ?? [],
     tokensPerSecondMedian,
     share: undefined,
     estimated: !host.unmeasured,
@@ -144,6 +147,7 @@ function assumedEndpoint(host: Host): ServedEndpoint {
     tags: [],
     prices: {},
     discount: 0,
+    priceOverrides: [],
     tokensPerSecondMedian: undefined,
     share: undefined,
     estimated: !host.unmeasured,

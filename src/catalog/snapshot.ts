@@ -65,7 +65,7 @@ const AsOf = IsoDate.optional();
 export const Tokens = z.int().positive().max(2e9);
 
 /** The fraction by which the prices beside it are reduced at present; absent where they are not. */
-const Discount = z.number().positive().lt(1);
+export const Discount = z.number().positive().lt(1);
 
 /** Indices are shares of what could be reached. */
 export const QualityIndex = z.number().min(0).max(100);

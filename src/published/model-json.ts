@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { TokenPrices } from '../catalog/snapshot.ts';
+import { Discount, PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
 import { rangeJson, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
 import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
 import { jsonFile } from './api-file.ts';
+import { leftModels } from './archive/history.ts';
+import { LeftModelFile, leftModelJson } from './archive/left-model-json.ts';
 import { EstimationInput } from './estimation-inputs-json.ts';
 import { exampleModel } from './example-model.ts';
 import { OWN_ACCELERATOR_REASON, PLACE_FIELDS, placeJson } from './hosts-json.ts';
@@ -17,6 +19,8 @@ export function wholeModelJson(model: ReleasedModel) {
   return {
     ...modelJson(model),
     expires: model.listed.expires,
+    discount: model.discount || undefined,
+    priceOverrides: model.listed.priceOverrides,
     served: servedJson(model.served),
     estimationInput: model.input,
   };
@@ -44,6 +48,8 @@ function endpointJson({
   quantization,
   tags,
   prices,
+  discount,
+  priceOverrides,
   tokensPerSecondMedian,
   share,
   estimate,
@@ -58,6 +64,8 @@ function endpointJson({
     quantization,
     share: share === undefined ? 0 : Number(share.toFixed(6)),
     listPrice: prices,
+    discount: discount || undefined,
+    priceOverrides: priceOverrides.length > 0 ? priceOverrides : undefined,
     observedTokensPerSecondMedian: tokensPerSecondMedian,
     place: placeJson(place),
     ...(estimate === undefined
@@ -73,6 +81,15 @@ function endpointJson({
   };
 }
 
+/** What else there is to say of a list price. */
+const PRICE_TERMS = {
+  discount: Discount.optional().describe('Fraction by which listPrice is reduced at present'),
+  priceOverrides: z
+    .array(PriceOverride)
+    .optional()
+    .describe('What is asked in place of listPrice, and when; of those that apply the last holds'),
+};
+
 const ServedEndpoint = z.strictObject({
   host: z.string().nullable().describe('Slug of hosts.json; null for the stated default'),
   hostName: z.string(),
@@ -81,6 +98,7 @@ const ServedEndpoint = z.strictObject({
   quantization: z.string().optional().describe('As the host states it'),
   share: z.number().describe('Share of the requests that it is taken to answer'),
   listPrice: TokenPrices.describe('USD per million tokens'),
+  ...PRICE_TERMS,
   observedTokensPerSecondMedian: z.number().optional(),
   place: z.strictObject(PLACE_FIELDS),
   noEstimate: z.string().optional().describe('Why it has no figure'),
@@ -102,6 +120,7 @@ export const ModelFile = z.strictObject({
     .date()
     .optional()
     .describe('Day after which OpenRouter may remove the entry, where it says so'),
+  ...PRICE_TERMS,
   served: z.strictObject({
     listedByOpenRouter: z.boolean(),
     retrieved: z.iso.date().optional().describe('Day on which the endpoints were read'),
@@ -116,14 +135,20 @@ export const MODEL = jsonFile({
   name: 'model',
   path: '/api/v1/models/{id}.json',
   example: () => modelJsonPath(exampleModel()),
-  holds: 'One model with each of its endpoints and what it is estimated from',
+  holds:
+    'One model with each of its endpoints and what it is estimated from; of one that has left the list (gone) the last figure',
   licence: ABOUT.licence,
   readable: true,
-  schema: ModelFile,
-  names: ({ release }) => release.models.map(({ id }) => modelJsonName(id)),
+  schema: z.union([ModelFile, LeftModelFile]),
+  names: ({ release }) =>
+    [...release.models, ...leftModels().map(({ model }) => model)].map(({ id }) =>
+      modelJsonName(id),
+    ),
   object: ({ release: { release, methodVersion, models } }, name) => {
     const model = models.find(({ id }) => modelJsonName(id) === name);
-    if (model === undefined) throw new Error(`The release has no model of the name ${name}.`);
-    return { release, methodVersion, ...ABOUT, ...wholeModelJson(model) };
+    if (model !== undefined) return { release, methodVersion, ...ABOUT, ...wholeModelJson(model) };
+    const left = leftModels().find((one) => modelJsonName(one.model.id) === name);
+    if (left === undefined) throw new Error(`No release has a model of the name ${name}.`);
+    return leftModelJson(left);
   },
 });

@@ -6,7 +6,9 @@ import { MeasuredRow } from '../catalog/measurement.ts';
 import { MethodVersionsFile } from '../catalog/method-versions.ts';
 import { SourceFile } from '../catalog/source.ts';
 import type { PublishedFile } from './api-file.ts';
+import { LeftModelFile } from './archive/left-model-json.ts';
 import { FACTOR_FILES } from './factors.ts';
+import { ModelFile } from './model-json.ts';
 import { Evidence, KnownBounds, Range, ThousandTokens, Triangular } from './parts.ts';
 
 /** A schema that is published under /api/v1/schemas/. */
@@ -51,6 +53,12 @@ const CONTRIBUTED: readonly PublishedSchema[] = [
 
 /** Parts that files have in common. */
 const PARTS: readonly PublishedSchema[] = [
+  { name: 'listed-model', describes: 'A model of OpenRouter’s list', schema: ModelFile },
+  {
+    name: 'left-model',
+    describes: 'A model that has left OpenRouter’s list, with its last figure',
+    schema: LeftModelFile,
+  },
   { name: 'range', describes: '5th, 50th and 95th percentile', schema: Range },
   { name: 'thousand-tokens', describes: 'What 1000 tokens take', schema: ThousandTokens },
   { name: 'evidence', describes: 'What an estimate rests on', schema: Evidence },

@@ -2,7 +2,7 @@ import type { EstimableModel } from '../catalog/catalog.ts';
 import type { Host } from '../catalog/hosts.ts';
 import type { KnownPlace } from '../catalog/place.ts';
 import type { ServedEndpoint } from '../catalog/served-by.ts';
-import type { TokenPrices } from '../catalog/snapshot.ts';
+import type { PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
 import type { ProbabilitiesOfLeast } from '../estimation/endpoint-comparison.ts';
 import {
   drawModel,
@@ -25,6 +25,9 @@ export interface ReleasedEndpoint {
   quantization: string | undefined;
   tags: string[];
   prices: TokenPrices;
+  /** The fraction by which they are reduced at present, 0 where they are not. */
+  discount: number;
+  priceOverrides: readonly PriceOverride[];
   tokensPerSecondMedian: number | undefined;
   /** Share of the requests it is taken to answer. */
   share: number | undefined;

@@ -5,6 +5,7 @@ import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerator-words.ts';
 import { columnPriceText, quantityText, wholePercentText } from '../../text/numbers.ts';
+import { priceTerms } from '../../text/price-terms.ts';
 import { countriesText } from '../../text/zones.ts';
 import type { ChartRow } from '../../ui/chart/chart-row.ts';
 
@@ -75,6 +76,7 @@ function endpointRow(model: ReleasedModel, endpoint: ReleasedEndpoint): ChartRow
     countriesText(place.zones),
     ...(place.zonesBasis.statedBy === 'nobody' ? ['assumed'] : []),
     ...(isUnusual(host.accelerators) ? [chipsText(host.accelerators)] : []),
+    ...priceTerms(endpoint),
   ].join('; ');
   return {
     label: host.name,

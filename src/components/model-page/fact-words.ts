@@ -4,19 +4,15 @@ import type { Range } from '../../estimation/ranges.ts';
 import { casesText } from '../../library/cases-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
-import { percentText, priceText } from '../../text/numbers.ts';
+import { percentText } from '../../text/numbers.ts';
+import { otherPricesTexts, pricesText } from '../../text/price-terms.ts';
 
 /** What a model's page says of its facts, where a figure decides the words. */
 
 /** The list price: "$0.20 in, $1.50 out per million". */
-export function listPriceText({
-  inputUsdPerMillionTokens: input,
-  outputUsdPerMillionTokens: output,
-}: TokenPrices): string {
-  if (input === undefined || output === undefined) return 'not stated';
-  return input === 0 && output === 0
-    ? 'free'
-    : `$${priceText(input)} in, $${priceText(output)} out per million`;
+export function listPriceText(prices: TokenPrices): string {
+  const text = pricesText(prices);
+  return text.startsWith('$') ? `${text} per million` : text;
 }
 
 /** That the list price is a sale price, and of what; undefined where it is none. */
@@ -29,6 +25,17 @@ export function saleSentence({
   const before = listPriceText(pricesBeforeDiscount(listed.prices, discount));
   const use = evidence === 'price' ? '; energy is inferred from the price before the sale' : '';
   return `A sale price, ${percentText(discount)} off ${before}${use}.`;
+}
+
+/** What is asked in place of the list price, and when; undefined where nothing is. */
+export function otherPricesSentence({
+  listed,
+  evidence,
+}: Pick<ReleasedModel, 'listed' | 'evidence'>): string | undefined {
+  const others = otherPricesTexts(listed);
+  if (others.length === 0) return undefined;
+  const use = evidence === 'price' ? '. Energy is inferred from the price without conditions' : '';
+  return `Under conditions: ${others.join('; ')}${use}.`;
 }
 
 /** What the electricity of output costs of its price; `share` is that of the median of `wattHours`. */

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { fileHeader } from '../api-file.ts';
 import { ABOUT } from '../index-json.ts';
+import { Evidence, HEADER, ModelId, Range } from '../parts.ts';
 import type { GoneModel } from './history.ts';
 
 /** Said of a model that has left the list. */
@@ -27,3 +29,21 @@ export function leftModelJson({ model, last }: GoneModel) {
     perThousandOutputTokens: { gramsCO2e: { low, central, high } },
   };
 }
+
+/** What such a file holds; `release` and `methodVersion` are those of its last figure. */
+export const LeftModelFile = z.strictObject({
+  ...HEADER,
+  gone: z.strictObject({
+    lastListed: z.iso.date().describe('Day of the last list that held it'),
+    because: z.string(),
+    archivedIndex: z.string().describe('Path of the index that holds all that was published of it'),
+  }),
+  id: ModelId,
+  name: z.string(),
+  maker: z.string(),
+  makerName: z.string(),
+  evidence: Evidence,
+  perThousandOutputTokens: z.strictObject({
+    gramsCO2e: Range.describe('gCO2e (GWP100) per 1000 tokens: 5th, 50th and 95th percentile'),
+  }),
+});

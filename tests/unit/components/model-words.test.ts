@@ -6,6 +6,7 @@ import {
   electricityText,
   listPriceText,
   lowestSentence,
+  otherPricesSentence,
   placesSentence,
   saleSentence,
   servedByText,
@@ -17,6 +18,7 @@ import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
 import { architectureText, sizeText } from '../../../src/text/architecture.ts';
+import { priceTerms } from '../../../src/text/price-terms.ts';
 import { contributionsInWords } from '../../../src/text/uncertain-inputs.ts';
 import {
   madeUpEndpoint,
@@ -264,6 +266,31 @@ describe('the facts of a model', () => {
     const { listed } = madeUpModel();
     const prices = { inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 3 };
     expect(saleSentence({ listed: { ...listed, prices }, discount, evidence })).toBe(text);
+  });
+
+  test('say what else is asked, and when', () => {
+    const { listed } = madeUpModel();
+    const prices = { inputUsdPerMillionTokens: 2, outputUsdPerMillionTokens: 9 };
+    const priceOverrides = [
+      {
+        aboveInputTokens: 272_000,
+        prices: { inputUsdPerMillionTokens: 4, outputUsdPerMillionTokens: 18 },
+      },
+      { utcFrom: '16:30', utcUntil: '00:30', prices: { outputUsdPerMillionTokens: 4.5 } },
+      { aboveInputTokens: 32_000, prices: { cachedInputUsdPerMillionTokens: 0.2 } },
+    ];
+    const sentence = (evidence: 'price' | 'architecture') =>
+      otherPricesSentence({ listed: { ...listed, prices, priceOverrides }, evidence });
+    const others =
+      'Under conditions: $4.00 in, $18.00 out above 272\u202f000 tokens of input; $2.00 in, $4.50 out from 16:30 until 00:30 UTC; $0.20 for input from a cache above 32\u202f000 tokens of input';
+    expect(sentence('architecture')).toBe(`${others}.`);
+    expect(sentence('price')).toMatch(/inferred from the price without conditions\.$/);
+    expect(otherPricesSentence({ listed: { ...listed, prices }, evidence: 'price' })).toBe(
+      undefined,
+    );
+    expect(
+      priceTerms({ prices, discount: 0.25, priceOverrides: priceOverrides.slice(1, 2) }),
+    ).toEqual(['price reduced by 25 %', '$2.00 in, $4.50 out from 16:30 until 00:30 UTC']);
   });
 
   test('set the electricity beside the price, with its range', () => {

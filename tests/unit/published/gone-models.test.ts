@@ -8,6 +8,7 @@ import {
   leftModels,
 } from '../../../src/published/archive/history.ts';
 import { leftModelJson } from '../../../src/published/archive/left-model-json.ts';
+import { MODEL } from '../../../src/published/model-json.ts';
 
 /** The releases that there are, and one more, from a list that two models have left. */
 const history = currentHistory();
@@ -54,6 +55,7 @@ describe('a model that has no figure any more', () => {
       /^[\d.]+ \([\d.]+–[\d.]+\) on .*, has left the list$/,
     );
     const file = leftModelJson(left);
+    expect(MODEL.schema?.of.parse(file)).toEqual(file);
     expect(file).toMatchObject({
       release: now.release,
       id: leaves!.id,

@@ -70,6 +70,8 @@ export function madeUpEndpoint(more: Partial<ReleasedEndpoint> = {}): ReleasedEn
     quantization: 'fp8',
     tags: ['first/fp8'],
     prices: { inputUsdPerMillionTokens: 0.3, outputUsdPerMillionTokens: 1.7 },
+    discount: 0,
+    priceOverrides: [],
     tokensPerSecondMedian: 83,
     share: 0.5,
     estimate: {

@@ -1,4 +1,5 @@
 import type { TokenEstimate } from '../../../../src/estimation/estimate.ts';
+import { currentHistory } from '../../../../src/published/archive/history.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { decimals, four, fourOf, thousandTokens } from '../written.ts';
@@ -60,17 +61,44 @@ export const INDEX_FILES: KnownFiles = {
   '/api/v1/models/{id}.json': {
     expected: ({ id = '' }) => {
       const model = byFile.get(id);
-      return (
-        model && {
-          ...aboutFigures,
-          ...modelFields(model),
-          expires: model.listed.expires,
-          ...ownFile(model),
-        }
-      );
+      return model === undefined
+        ? leftFile(id)
+        : {
+            ...aboutFigures,
+            ...modelFields(model),
+            expires: model.listed.expires,
+            discount: model.discount || undefined,
+            priceOverrides: model.listed.priceOverrides,
+            ...ownFile(model),
+          };
     },
   },
 };
+
+/** What stands in the file of a model that has left the list: what its last release says of it. */
+export function leftFile(id: string) {
+  const last = currentHistory().releases.findLast(({ index }) =>
+    index.models.some((model) => model.id.replaceAll(':', '=') === id),
+  );
+  const model = last?.index.models.find((one) => one.id.replaceAll(':', '=') === id);
+  return (
+    last &&
+    model && {
+      ...header(last, aboutFigures.unit, WITH_GRID),
+      gone: {
+        lastListed: last.date,
+        because: /has left OpenRouter’s list/,
+        archivedIndex: `/releases/${last.release}/index.json`,
+      },
+      id: model.id,
+      name: model.name,
+      maker: model.maker,
+      makerName: model.makerName,
+      evidence: model.evidence,
+      perThousandOutputTokens: { gramsCO2e: model.perThousandOutputTokens.gramsCO2e },
+    }
+  );
+}
 
 /** What stands of a model in both. */
 function modelFields(model: ReleasedModel) {
@@ -174,6 +202,8 @@ function ownFile({ served, input }: ReleasedModel) {
         quantization: endpoint.quantization,
         share: decimals(endpoint.share ?? 0, 6),
         listPrice: endpoint.prices,
+        discount: endpoint.discount || undefined,
+        priceOverrides: endpoint.priceOverrides.length > 0 ? endpoint.priceOverrides : undefined,
         observedTokensPerSecondMedian: endpoint.tokensPerSecondMedian,
         place: placed(endpoint.place),
         ...(endpoint.estimate === undefined
