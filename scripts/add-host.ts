@@ -9,7 +9,7 @@ import {
   ZoneShares,
 } from '../src/catalog/host.ts';
 import { HostList } from '../src/catalog/snapshot.ts';
-import { type Answers, answersTo, bySchema, type Question } from './adding/ask.ts';
+import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { writeChecked } from './adding/write-checked.ts';
 import { recordText } from './adding/yaml-record.ts';
@@ -82,13 +82,13 @@ const QUESTIONS: readonly Question[] = [
   { name: 'note', asks: 'What was read where, and what was assumed', optional: true },
 ];
 
-await runCommand('add-host', async () => {
-  const answers = await answersTo(QUESTIONS, INTRO);
-  if (answers === undefined) return;
-  const file = fileOf(answers);
-  await writeChecked(new Map([[file, recordText(recordOf(answers))], ...sourceTexts(answers)]));
-  console.log(`Written: ${file}. All data are sound.\nSee what it does: npm run diff`);
-});
+await runCommand('add-host', () =>
+  withAnswers('add-host', QUESTIONS, INTRO, async (answers) => {
+    const file = fileOf(answers);
+    await writeChecked(new Map([[file, recordText(recordOf(answers))], ...sourceTexts(answers)]));
+    console.log(`Written: ${file}. All data are sound.\nSee what it does: npm run diff`);
+  }),
+);
 
 /** The record as it goes into the file. Throws Unusable. */
 function recordOf(answers: Answers): object {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { CONTRIBUTED_FILE, ContributedRow } from '../src/catalog/measurement.ts';
-import { answersTo, type Question } from './adding/ask.ts';
+import { type Answers, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { writeChecked } from './adding/write-checked.ts';
 import { runCommand, Unusable } from './command.ts';
@@ -25,9 +25,9 @@ const QUESTIONS: readonly Question[] = [
   ...sourceQuestions().filter(({ name }) => name !== 'how'),
 ];
 
-await runCommand('add-measurement', async () => {
-  const answers = await answersTo(QUESTIONS, INTRO);
-  if (answers === undefined) return;
+await runCommand('add-measurement', () => withAnswers('add-measurement', QUESTIONS, INTRO, add));
+
+async function add(answers: Answers): Promise<void> {
   const [from = '', source = ''] = [answers.get('from'), answers.get('source')];
   const added = rowsIn(from).map((row): Row => ({ ...row, source }));
   if (added.length === 0) throw new Unusable(`${from}: holds no run`);
@@ -41,7 +41,7 @@ await runCommand('add-measurement', async () => {
     `Written: ${added.length} of now ${rows.length} runs in ${CONTRIBUTED_FILE}. All data are sound.
 Fit to them, too: npm run calibrate, npm run calibrate:price. Then /methodology/validation/ shows them.`,
   );
-});
+}
 
 type Row = Readonly<Record<string, string>>;
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { MakerFile, ModelFacts, Parameters, WeightPrecisionFormat } from '../src/catalog/maker.ts';
 import { modelIdParts } from '../src/catalog/model-id.ts';
 import { ModelId } from '../src/catalog/snapshot.ts';
-import { type Answers, answersTo, bySchema, type Question } from './adding/ask.ts';
+import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { writeChecked } from './adding/write-checked.ts';
 import { recordText, withRecord } from './adding/yaml-record.ts';
@@ -21,12 +22,25 @@ function billions(text: string): unknown {
   return others.length > 0 ? undefined : { low, high };
 }
 
+/** The figure, or the higher one of two. */
+const mostOf = (text: string) => Number(text.split('-').at(-1));
+
 const EXPECTED_BILLIONS = 'expected billions, such as 20.9 or 280-288';
 
-const makerFile = (answers: Answers) =>
-  `data/models/${modelIdParts(answers.get('id') ?? 'maker/slug').maker}.yaml`;
+const fileOf = (id: string) => `data/models/${modelIdParts(id).maker}.yaml`;
+const makerFile = (answers: Answers) => fileOf(answers.get('id') ?? 'maker/slug');
 const hasSize = (answers: Answers) => answers.has('total');
 const { totalBillions, activeBillions } = Parameters.shape;
+
+/** That a model has a record already; undefined where it has none. */
+function alreadyThere(id: string): string | undefined {
+  const file = fileOf(id);
+  const { slug } = modelIdParts(id);
+  const known = existsSync(file) ? MakerFile.safeParse(parse(readFileSync(file, 'utf8'))).data : {};
+  return Object.hasOwn(known?.models ?? {}, slug)
+    ? `${file} has ${slug} already: change it there`
+    : undefined;
+}
 
 const QUESTIONS: readonly Question[] = [
   {
@@ -34,7 +48,8 @@ const QUESTIONS: readonly Question[] = [
     asks: 'Its id on OpenRouter, without a variant: openai/gpt-oss-20b',
     wrong: (id) =>
       bySchema(ModelId)(id) ??
-      (/[~:]/.test(id) ? 'expected maker/slug, without a variant' : undefined),
+      (/[~:]/.test(id) ? 'expected maker/slug, without a variant' : undefined) ??
+      alreadyThere(id),
   },
   {
     name: 'maker-name',
@@ -63,7 +78,11 @@ const QUESTIONS: readonly Question[] = [
   {
     name: 'active',
     asks: 'Those active per token in billions; the same again in a dense model',
-    wrong: (text) => bySchema(activeBillions, billions)(text) && EXPECTED_BILLIONS,
+    wrong: (text, before) =>
+      (bySchema(activeBillions, billions)(text) && EXPECTED_BILLIONS) ??
+      (mostOf(text) > mostOf(before.get('total') ?? '')
+        ? `expected no more than all of them, ${before.get('total')}`
+        : undefined),
     needed: hasSize,
   },
   {
@@ -82,9 +101,9 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-await runCommand('add-model', async () => {
-  const answers = await answersTo(QUESTIONS, INTRO);
-  if (answers === undefined) return;
+await runCommand('add-model', () => withAnswers('add-model', QUESTIONS, INTRO, add));
+
+async function add(answers: Answers): Promise<void> {
   const { slug } = modelIdParts(answers.get('id') ?? '');
   const file = makerFile(answers);
   const before = existsSync(file)
@@ -103,7 +122,7 @@ await runCommand('add-model', async () => {
         : []),
     ].join('\n'),
   );
-});
+}
 
 /** The record as it goes into the file. Throws Unusable. */
 function recordOf(answers: Answers): object {

@@ -41,8 +41,13 @@ function preview(name: string): void {
   );
   const { data, release, index } = stateOf('.');
   const resolution = modelFinder(release.models.map(namesOf)).resolve(name);
-  if (resolution.kind !== 'found')
-    throw new Unusable(unresolvedWords(name, resolution, ({ id }) => id));
+  if (resolution.kind !== 'found') {
+    const entry = release.notEstimated.find(({ id }) => id === name);
+    if (entry !== undefined) throw new Unusable(`${name} has no figure. ${entry.reason}`);
+    throw new Unusable(
+      `${unresolvedWords(name, resolution, ({ id }) => id)} A record of a model that OpenRouter's list of ${release.date} does not hold has no figure yet.`,
+    );
+  }
   const { id } = resolution.model;
   const change = compareReleases(before, index);
   const figure = change.figures.find((one) => one.id === id);

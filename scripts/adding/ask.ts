@@ -13,8 +13,8 @@ export interface Question {
   optional?: boolean;
   /** The answers that there are, where there are few. */
   choices?: readonly string[];
-  /** What is wrong with an answer; undefined where nothing is. */
-  wrong?: (answer: string) => string | undefined;
+  /** What is wrong with an answer, beside those before it; undefined where nothing is. */
+  wrong?: (answer: string, before: Answers) => string | undefined;
   /** Whether it has to be asked at all, from what was answered before. */
   needed?: (answers: Answers) => boolean;
 }
@@ -31,10 +31,44 @@ export function bySchema(
 }
 
 /**
+ * Asks, and does with the answers what is to be done with them. Where that fails after somebody has
+ * answered at a terminal, says how to go on without answering all of it again.
+ */
+export async function withAnswers(
+  command: string,
+  questions: readonly Question[],
+  intro: string,
+  act: (answers: Answers) => Promise<void>,
+): Promise<void> {
+  const answers = await answersTo(questions, intro);
+  if (answers === undefined) return;
+  try {
+    await act(answers);
+  } catch (error) {
+    if (isTerminal()) {
+      const options = [...answers].map(([name, answer]) => `--${name} ${quoted(answer)}`);
+      console.error(
+        `Nothing is written. To go on with what you answered, correct it here:\n\n  npm run ${command} -- ${options.join(' ')}\n`,
+      );
+    }
+    throw error;
+  }
+}
+
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY;
+}
+
+/** As a shell takes it for one word. */
+function quoted(answer: string): string {
+  return /^[\w./:@-]+$/.test(answer) ? answer : `'${answer.replaceAll("'", "'\\''")}'`;
+}
+
+/**
  * The answers: from the options of the command line, and where somebody sits at a terminal, of what is
  * missing there from asking. Throws Unusable with all that is wrong or missing; undefined for --help.
  */
-export async function answersTo(
+async function answersTo(
   questions: readonly Question[],
   intro: string,
 ): Promise<Answers | undefined> {
@@ -49,15 +83,16 @@ export async function answersTo(
     return undefined;
   }
   const said = new Map<string, unknown>(Object.entries(values));
-  const isAsked = process.stdin.isTTY && process.stdout.isTTY;
+  const isAsked = isTerminal();
   const answers = new Map<string, string>();
   const problems: string[] = [];
   for (const question of questions) {
     if (question.needed?.(answers) === false) continue;
     const { name } = question;
     const given = said.get(name);
-    const answer = typeof given === 'string' ? given : isAsked ? await asked(question) : '';
-    const wrong = problemWith(question, answer);
+    const answer =
+      typeof given === 'string' ? given : isAsked ? await asked(question, answers) : '';
+    const wrong = problemWith(question, answer, answers);
     if (wrong !== undefined)
       problems.push(`--${name}${answer === '' ? '' : ` is “${answer}”`}: ${wrong}`);
     else if (answer.trim() !== '') answers.set(name, answer.trim());
@@ -69,20 +104,21 @@ export async function answersTo(
 function problemWith(
   { optional = false, choices, wrong }: Question,
   answer: string,
+  before: Answers,
 ): string | undefined {
   if (answer.trim() === '') return optional ? undefined : 'is missing';
   if (choices !== undefined && !choices.includes(answer))
     return `expected one of ${choices.join(', ')}`;
-  return wrong?.(answer.trim());
+  return wrong?.(answer.trim(), before);
 }
 
-async function asked(question: Question): Promise<string> {
+async function asked(question: Question, before: Answers): Promise<string> {
   const { asks, choices, optional = false } = question;
   const answer =
     choices === undefined
       ? await text({
           message: optional ? `${asks} (Enter to leave it out)` : asks,
-          validate: (typed) => problemWith(question, typed ?? ''),
+          validate: (typed) => problemWith(question, typed ?? '', before),
         })
       : await select({
           message: asks,

@@ -29,11 +29,16 @@ export function sourceQuestions(needed: Question['needed'] = () => true): Questi
     },
     { name: 'source-title', asks: 'Its title', wrong: bySchema(title), needed: isNew },
     { name: 'source-publisher', asks: 'Its publisher', wrong: bySchema(publisher), needed: isNew },
-    { name: 'source-year', asks: 'Its year', wrong: bySchema(year, Number), needed: isNew },
+    {
+      name: 'source-year',
+      asks: 'Its year',
+      wrong: (text) => bySchema(year, Number)(text) && 'expected a year such as 2026',
+      needed: isNew,
+    },
     {
       name: 'source-url',
       asks: 'Its address, https://…',
-      wrong: bySchema(url),
+      wrong: (text) => bySchema(url)(text) && 'expected an address, https://…',
       optional: true,
       needed: isNew,
     },

@@ -52,7 +52,7 @@ const ScatterRow = z.strictObject({
 });
 
 const SetScore = z.strictObject({
-  set: z.enum(['ml-energy', 'inferencex']),
+  set: z.enum(['ml-energy', 'contributed', 'inferencex']),
   leftOut: z.enum(['architectureGroup', 'architectureFamily', 'accelerator']),
   by: z
     .enum(['set', 'left out', 'class', 'tokens per second'])
@@ -159,7 +159,8 @@ const Market = z
 
 export const ValidationFile = z.strictObject({
   ...HEADER,
-  measuredRows: z.int(),
+  measuredRows: z.int().describe('Rows of ML.ENERGY’s benchmark, contributed ones among them'),
+  contributedRows: z.int().describe('Those of them that others than ML.ENERGY measured'),
   measuredModels: z.int(),
   architectureGroups: z.int(),
   architectureFamilies: z.int(),

@@ -44,9 +44,18 @@ const predictions = z
     }).data,
   );
 
-const data = readData(process.cwd());
-const { measurements, factors } = data;
-const inFile = factors.accelerator;
+const all = readData(process.cwd());
+const inFile = all.factors.accelerator;
+// The independent fit has not seen what others have contributed since.
+const measurements = all.measurements.filter(({ source }) => source === undefined);
+const withoutContributed = { ...all, measurements };
+const measuredGroups = new Set(
+  measuredPoints(withoutContributed).map(({ architectureGroup }) => architectureGroup),
+).size;
+const data = {
+  ...withoutContributed,
+  factors: { ...all.factors, accelerator: { ...inFile, measuredGroups } },
+};
 const calibrated = calibrateEnergy(data);
 const withTheirCoefficients = method1File(inFile);
 
@@ -108,6 +117,7 @@ describe('the joint fit', () => {
 
 describe('the coefficient file', () => {
   test('is in step with the measured rows (if not: npm run calibrate)', () => {
-    expect(differences(inFile, calibrated)).toEqual([]);
+    const hasContributed = measurements.length < all.measurements.length;
+    expect(differences(inFile, hasContributed ? calibrateEnergy(all) : calibrated)).toEqual([]);
   });
 });

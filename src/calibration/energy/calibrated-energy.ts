@@ -27,8 +27,8 @@ export function calibrateEnergy(
     );
   }
   const fitted = points.filter((point) => point.fitted);
-  const mlEnergy = fitted.filter(({ set }) => set === 'ml-energy');
-  const cellWeights = groupWeights(mlEnergy.map(({ cell }) => cell));
+  const benchmark = fitted.filter(({ set }) => set !== 'inferencex');
+  const cellWeights = groupWeights(benchmark.map(({ cell }) => cell));
   const today = fitted.filter(({ set }) => set === 'inferencex');
   const together = today.filter((point) => !isDisaggregated(point, file));
   const apart = today.filter((point) => isDisaggregated(point, file));
@@ -37,8 +37,8 @@ export function calibrateEnergy(
     fitted: withStandardErrors(full.fitted, leftOut),
     formErrorSdLn: {
       ...file.formErrorSdLn,
-      architecture: rootMeanSquare(errorsLn(mlEnergy, leftOut, 'given'), cellWeights),
-      parameters: rootMeanSquare(errorsLn(mlEnergy, leftOut, 'withheld'), cellWeights),
+      architecture: rootMeanSquare(errorsLn(benchmark, leftOut, 'given'), cellWeights),
+      parameters: rootMeanSquare(errorsLn(benchmark, leftOut, 'withheld'), cellWeights),
     },
     runErrorSdLn: {
       ...file.runErrorSdLn,

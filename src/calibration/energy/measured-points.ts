@@ -13,9 +13,9 @@ import { type Accelerator, DESIGN_OF } from '../../estimation/accelerators.ts';
 import type { MeasuredRun } from '../../estimation/measured-run.ts';
 import type { ServingClass } from '../../estimation/serving-classes.ts';
 
-/** A measured row of either set, as fit and scores see it. */
+/** A measured row of any set, as fit and scores see it. */
 export interface MeasuredPoint {
-  set: 'ml-energy' | 'inferencex';
+  set: 'ml-energy' | 'contributed' | 'inferencex';
   configuration: string;
   architectureGroup: string;
   architectureFamily: string;
@@ -37,7 +37,7 @@ export type MeasuredData = Pick<CatalogData, 'measurements' | 'servingMeasuremen
   factors: Pick<CatalogData['factors'], 'accelerator' | 'serving'>;
 };
 
-/** The rows of both sets. */
+/** The rows of all sets. */
 export function measuredPoints(data: MeasuredData): MeasuredPoint[] {
   return [
     ...data.measurements.map(mlEnergyPoint),
@@ -45,10 +45,10 @@ export function measuredPoints(data: MeasuredData): MeasuredPoint[] {
   ];
 }
 
-/** A row of ML.ENERGY; an architecture there is a cell. */
+/** A row of ML.ENERGY, or of the same benchmark by others; an architecture there is a cell. */
 export function mlEnergyPoint(row: MeasuredRow): MeasuredPoint {
   return {
-    set: 'ml-energy',
+    set: row.source === undefined ? 'ml-energy' : 'contributed',
     configuration: row.configuration,
     architectureGroup: row.architectureGroup,
     architectureFamily: row.architectureFamily,

@@ -15,7 +15,7 @@ const FEWEST_GROUPS = 3;
 
 /**
  * The regressions that stand in for an unpublished architecture: layers, and bytes of KV cache per
- * token of context, against parameters. One observation per architecture group of ML.ENERGY, whose
+ * token of context, against parameters. One observation per architecture group of ML.ENERGY and contributed runs, whose
  * layers are of plain kinds. Throws where there
  * are too few groups.
  */
@@ -25,7 +25,7 @@ export function fitUnknownArchitecture(
 ): AcceleratorEnergyFile['unknownArchitecture'] {
   const groups = new Map(
     points
-      .filter(({ set }) => set === 'ml-energy')
+      .filter(({ set }) => set !== 'inferencex')
       .map(({ architectureGroup, run }) => [architectureGroup, run(file)]),
   );
   const models = [...groups.values()].flatMap(({ size, architecture }) =>

@@ -50,6 +50,8 @@ export interface ScatterRow {
 /** Everything that the validation page shows. Plain data: it survives JSON unchanged. */
 export interface ValidationReport {
   measuredRows: number;
+  /** Those of them that others than ML.ENERGY have measured. */
+  contributedRows: number;
   measuredModels: number;
   architectureGroups: number;
   architectureFamilies: number;
@@ -88,6 +90,7 @@ export function validate(data: ValidationData): ValidationReport {
   const counted = predicted.filter(({ row }) => !row.knownOutlier);
   return {
     measuredRows: data.measurements.length,
+    contributedRows: data.measurements.filter(({ source }) => source !== undefined).length,
     measuredModels: new Set(data.measurements.map(({ huggingFaceId }) => huggingFaceId)).size,
     architectureGroups: new Set(data.measurements.map((row) => row.architectureGroup)).size,
     architectureFamilies: new Set(data.measurements.map((row) => row.architectureFamily)).size,

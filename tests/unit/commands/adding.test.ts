@@ -91,7 +91,7 @@ describe('what a contributor adds', () => {
       'read',
       ...source,
     );
-    expect(swapped.stderr).toContain('70 active of 7 in total');
+    expect(swapped.stderr).toContain('--active is “70”: expected no more than all of them, 7');
     expect(existsSync(at('data/models/some-maker.yaml'))).toBe(false);
     expect(readFileSync(at('data/sources.yaml'), 'utf8')).not.toContain('strange-lab');
 

@@ -8,7 +8,11 @@ export interface SetScoreRow {
   cells: string[];
 }
 
-const SET_WORDS = { 'ml-energy': 'Engine of 2025', inferencex: 'Engines of 2026' } as const;
+const SET_WORDS = {
+  'ml-energy': 'Engine of 2025',
+  contributed: 'Contributed runs',
+  inferencex: 'Engines of 2026',
+} as const;
 const LEFT_OUT_WORDS = {
   architectureGroup: 'architecture left out',
   architectureFamily: 'family left out',
@@ -21,7 +25,7 @@ const BY_WORDS = {
   'tokens per second': 'tokens per second: ',
 } as const;
 
-/** Both sets as a whole, each with what was left out. */
+/** Each set as a whole, with what was left out. */
 export function wholeSetRows(scores: readonly SetScore[]): SetScoreRow[] {
   return scores
     .filter(({ by }) => by === 'set')

@@ -1,6 +1,7 @@
 import { currentRelease } from '../../../../src/release/current.ts';
 import { numbersIn, twoDigitsOf } from '../written.ts';
 import type { KnownFiles } from './known-file.ts';
+import { leftModel } from './left-model.ts';
 
 const { release } = currentRelease();
 const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '='), model]));
@@ -10,15 +11,26 @@ const LABEL = 'gCO2e per 1k output tokens';
 /** The median, in brackets low to high, then the class. */
 const MESSAGE = /^([\d.\u202f]+) \(([\d.\u202f]+)–([\d.\u202f]+)\), class \d+ of \d+$/;
 
+/** The same of a model that has left the list, with the day on which it was listed last. */
+const LEFT = /^(.+\)) on (\d{4}-\d{2}-\d{2}), has left the list$/;
+
 /** A text with a range in it as its numbers; the text itself where it has another form. */
 function figures(message: unknown): unknown {
-  return typeof message === 'string' && MESSAGE.test(message) ? numbersIn(message) : message;
+  if (typeof message !== 'string') return message;
+  const [, range = '', day] = LEFT.exec(message) ?? [];
+  if (day !== undefined) return [...numbersIn(range), day];
+  return MESSAGE.test(message) ? numbersIn(message) : message;
 }
 
 function figuresOf(file = '') {
   const model = byFile.get(file);
-  // Of a model that had a figure once and has none for a reason that the list gives.
-  if (model === undefined) return 'no figure any more';
+  if (model === undefined) {
+    const left = leftModel(file);
+    // Of a model that had a figure once and has none for a reason that the list gives.
+    if (left === undefined) return 'no figure any more';
+    const { gramsCO2e } = left.model.perThousandOutputTokens;
+    return [...twoDigitsOf(gramsCO2e), left.last.date];
+  }
   const { place, of } = model.emissionClass;
   return [...twoDigitsOf(model.perThousandOutputTokens.gramsCO2e), place, of];
 }

@@ -1,10 +1,10 @@
 import type { TokenEstimate } from '../../../../src/estimation/estimate.ts';
-import { currentHistory } from '../../../../src/published/archive/history.ts';
 import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { decimals, four, fourOf, thousandTokens } from '../written.ts';
 import { placed } from './host-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
+import { leftModel } from './left-model.ts';
 
 const { release, data } = currentRelease();
 const usdPerKilowattHour = data.factors.price.electricityUsdPerKilowattHour;
@@ -75,29 +75,25 @@ export const INDEX_FILES: KnownFiles = {
   },
 };
 
-/** What stands in the file of a model that has left the list: what its last release says of it. */
-export function leftFile(id: string) {
-  const last = currentHistory().releases.findLast(({ index }) =>
-    index.models.some((model) => model.id.replaceAll(':', '=') === id),
-  );
-  const model = last?.index.models.find((one) => one.id.replaceAll(':', '=') === id);
-  return (
-    last &&
-    model && {
-      ...header(last, aboutFigures.unit, WITH_GRID),
-      gone: {
-        lastListed: last.date,
-        because: /has left OpenRouter’s list/,
-        archivedIndex: `/releases/${last.release}/index.json`,
-      },
-      id: model.id,
-      name: model.name,
-      maker: model.maker,
-      makerName: model.makerName,
-      evidence: model.evidence,
-      perThousandOutputTokens: { gramsCO2e: model.perThousandOutputTokens.gramsCO2e },
-    }
-  );
+/** What stands in the file of a model that has left the list. */
+export function leftFile(file: string) {
+  const left = leftModel(file);
+  if (left === undefined) return undefined;
+  const { last, model } = left;
+  return {
+    ...header(last, aboutFigures.unit, WITH_GRID),
+    gone: {
+      lastListed: last.date,
+      because: /has left OpenRouter’s list/,
+      archivedIndex: `/releases/${last.release}/index.json`,
+    },
+    id: model.id,
+    name: model.name,
+    maker: model.maker,
+    makerName: model.makerName,
+    evidence: model.evidence,
+    perThousandOutputTokens: { gramsCO2e: model.perThousandOutputTokens.gramsCO2e },
+  };
 }
 
 /** What stands of a model in both. */

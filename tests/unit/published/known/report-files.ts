@@ -6,7 +6,9 @@ import { currentPreparation, currentRelease } from '../../../../src/release/curr
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { SITE } from '../routes.ts';
 import { four, numbersIn, twoDigitsOf } from '../written.ts';
+import { leftFile } from './index-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
+import { leftCells, leftRow } from './left-model.ts';
 
 const { release, data } = currentRelease();
 const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '='), model]));
@@ -130,7 +132,9 @@ const SENTENCE =
 export const REPORT_FILES: KnownFiles = {
   '/reports/[...id].json': {
     read: (json) => {
-      const { text, rows } = JSON.parse(json);
+      const file = JSON.parse(json);
+      if ('gone' in file) return file;
+      const { text, rows } = file;
       const { what, kilograms = '', kilowattHours = '', rest } = SENTENCE.exec(text)?.groups ?? {};
       return {
         text: {
@@ -144,7 +148,7 @@ export const REPORT_FILES: KnownFiles = {
     },
     expected: ({ id = '' }) => {
       const model = byFile.get(id);
-      if (model === undefined) return undefined;
+      if (model === undefined) return leftFile(id);
       const { gramsCO2e, wattHours } = model.perThousandOutputTokens;
       return {
         text: {
@@ -175,7 +179,7 @@ export const REPORT_FILES: KnownFiles = {
           Object.fromEntries(
             Object.entries(row).map(([name, cell]) => [name, cell === '' ? null : cell]),
           ),
-        ),
+        ) ?? leftCells(id),
   },
   '/reports/[...id].csv': {
     read: (csv) => Papa.parse(csv, { header: true, skipEmptyLines: true, newline: '\r\n' }).data,
@@ -189,7 +193,7 @@ export const REPORT_FILES: KnownFiles = {
               cell instanceof RegExp ? cell : String(cell),
             ]),
           ),
-        ),
+        ) ?? leftRow(id),
   },
   '/api/v1/report-subjects.json': {
     expected: () => ({

@@ -1,0 +1,39 @@
+import Papa from 'papaparse';
+import { currentHistory } from '../../../../src/published/archive/history.ts';
+import { COLUMNS } from '../../../../src/published/index-csv.ts';
+
+/** What the archive says of a model that has left the list: its last release, and its row there. */
+
+const TEXTS = new Set(COLUMNS.flatMap(({ name, datatype }) => (datatype === 'string' ? name : [])));
+
+/** The model whose files have this name, as the last release that had it holds it; undefined for none. */
+export function leftModel(file: string) {
+  const { releases } = currentHistory();
+  const named = ({ id }: { id: string }) => id.replaceAll(':', '=') === file;
+  const last = releases.findLast(({ index }) => index.models.some(named));
+  const model = last?.index.models.find(named);
+  const isListed = releases.at(-1)?.index.notEstimated.some(named);
+  return last === undefined || model === undefined || isListed ? undefined : { model, last };
+}
+
+/** Its last row of index.csv, every cell a text. */
+export function leftRow(file: string): Record<string, string>[] | undefined {
+  const left = leftModel(file);
+  if (left === undefined) return undefined;
+  const { data } = Papa.parse<Record<string, string>>(left.last.texts['index.csv'], {
+    header: true,
+  });
+  return data.filter(({ id }) => id === left.model.id);
+}
+
+/** The same as a spreadsheet holds it: numbers as numbers, and nothing where nothing is said. */
+export function leftCells(file: string) {
+  return leftRow(file)?.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, cell]) => [
+        name,
+        cell === '' ? null : TEXTS.has(name) ? cell : Number(cell),
+      ]),
+    ),
+  );
+}
