@@ -36,10 +36,9 @@ const { totalBillions, activeBillions } = Parameters.shape;
 function alreadyThere(id: string): string | undefined {
   const file = fileOf(id);
   const { slug } = modelIdParts(id);
-  const known = existsSync(file) ? MakerFile.safeParse(parse(readFileSync(file, 'utf8'))).data : {};
-  return Object.hasOwn(known?.models ?? {}, slug)
-    ? `${file} has ${slug} already: change it there`
-    : undefined;
+  if (!existsSync(file)) return undefined;
+  const known = MakerFile.safeParse(parse(readFileSync(file, 'utf8'))).data?.models ?? {};
+  return Object.hasOwn(known, slug) ? `${file} has ${slug} already: change it there` : undefined;
 }
 
 const QUESTIONS: readonly Question[] = [

@@ -1,4 +1,10 @@
-import type { EndpointList, HostList, ModelList, TokenPrices } from '../catalog/snapshot.ts';
+import type {
+  EndpointList,
+  HostList,
+  ListedModel,
+  ModelList,
+  TokenPrices,
+} from '../catalog/snapshot.ts';
 
 /** What a new list has that an old one had not, and the other way round; by identity. */
 export interface Difference {
@@ -17,7 +23,21 @@ export interface FigureChange {
 export interface ModelChanges extends Difference {
   prices: FigureChange[];
   contexts: FigureChange[];
+  /** What the list says of far fewer of the models that are in both, as where a field has a new form. */
+  saidOfFewer: string[];
 }
+
+/** What a list may say of a model beside its prices, by name. */
+const SAID: readonly (readonly [name: string, isSaid: (model: ListedModel) => boolean])[] = [
+  ['that they use tools', ({ supportsTools }) => supportsTools],
+  ['that they reason', ({ supportsReasoning }) => supportsReasoning],
+  ['quality indices', ({ artificialAnalysis }) => artificialAnalysis !== undefined],
+  ['a Hugging Face id', ({ huggingFaceId }) => huggingFaceId !== undefined],
+  ['a context', ({ contextTokens }) => contextTokens !== undefined],
+  ['the day of creation', ({ created }) => created !== undefined],
+  ['a knowledge cutoff', ({ knowledgeCutoff }) => knowledgeCutoff !== undefined],
+  ['no other model that they stand for', ({ aliasOf }) => aliasOf === undefined],
+];
 
 /** The prices that are compared, with their names. */
 export const PRICES = [
@@ -47,7 +67,14 @@ export function modelChanges(before: ModelList | undefined, after: ModelList): M
     before: old.contextTokens,
     after: model.contextTokens,
   }));
+  const saidOfFewer = SAID.flatMap(([name, isSaid]) => {
+    const [was, is] = [pairs.map(({ old }) => old), pairs.map(({ model }) => model)].map(
+      (models) => models.filter(isSaid).length,
+    );
+    return (is ?? 0) * 5 < (was ?? 0) * 4 ? [`${name}: of ${is}, before of ${was}`] : [];
+  });
   return {
+    saidOfFewer,
     ...difference(
       before?.models.map(({ id }) => id),
       after.models.map(({ id }) => id),

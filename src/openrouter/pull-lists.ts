@@ -36,9 +36,28 @@ export async function pullModels(
   refuseShrunken(foreign.address, 'models', found, known.length, allowed);
   const [priced, pricedBefore] = [list.models, known].map((all) => all.filter(hasPrice).length);
   refuseShrunken(foreign.address, 'models with a price', priced ?? 0, pricedBefore ?? 0, allowed);
+  const [answering, answeringBefore] = [list.models, known].map(
+    (all) => all.filter(answersInText).length,
+  );
+  refuseShrunken(
+    foreign.address,
+    'models that answer in text',
+    answering ?? 0,
+    answeringBefore ?? 0,
+    allowed,
+  );
   refuseJumps(
     foreign.address,
     pairsOf(known, list.models, ({ id }) => id),
+    allowed,
+  );
+  refuseJump(
+    foreign.address,
+    'quality indices',
+    pairsOf(known, list.models, ({ id }) => id).map(({ before, after }) => ({
+      before: before?.artificialAnalysis?.intelligence,
+      after: after.artificialAnalysis?.intelligence,
+    })),
     allowed,
   );
   const message = `${found} models, list of ${list.retrieved}`;
@@ -176,6 +195,10 @@ function refuseJumps(
     figure(({ contextTokens }) => contextTokens),
     allowed,
   );
+}
+
+function answersInText({ outputModalities }: ModelList['models'][number]): boolean {
+  return outputModalities.length === 1 && outputModalities[0] === 'text';
 }
 
 function hasPrice({ prices }: Priced): boolean {

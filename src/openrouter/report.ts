@@ -50,6 +50,7 @@ export function reportText(report: PullReport, mostLines: number = MOST_LINES): 
     ...listing('models gone', models?.gone),
     ...listing('prices changed', models?.prices.map(figureLine)),
     ...listing('contexts changed', models?.contexts.map(figureLine)),
+    ...listing('said of far fewer models than before', models?.saidOfFewer),
     ...counts('endpoints', endpoints),
     ...counts('hosts', hosts),
     ...outOfService(report.endpointsOutOfService),

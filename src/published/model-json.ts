@@ -4,12 +4,11 @@ import { rangeJson, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
 import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
 import { jsonFile } from './api-file.ts';
-import { leftModels } from './archive/history.ts';
-import { LeftModelFile, leftModelJson } from './archive/left-model-json.ts';
 import { EstimationInput } from './estimation-inputs-json.ts';
 import { exampleModel } from './example-model.ts';
 import { OWN_ACCELERATOR_REASON, PLACE_FIELDS, placeJson } from './hosts-json.ts';
 import { ABOUT } from './index-json.ts';
+import { LeftModelFile } from './left-model-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { modelJsonName, modelJsonPath } from './model-json-path.ts';
 import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
@@ -140,15 +139,10 @@ export const MODEL = jsonFile({
   licence: ABOUT.licence,
   readable: true,
   schema: z.union([ModelFile, LeftModelFile]),
-  names: ({ release }) =>
-    [...release.models, ...leftModels().map(({ model }) => model)].map(({ id }) =>
-      modelJsonName(id),
-    ),
+  names: ({ release }) => release.models.map(({ id }) => modelJsonName(id)),
   object: ({ release: { release, methodVersion, models } }, name) => {
     const model = models.find(({ id }) => modelJsonName(id) === name);
-    if (model !== undefined) return { release, methodVersion, ...ABOUT, ...wholeModelJson(model) };
-    const left = leftModels().find((one) => modelJsonName(one.model.id) === name);
-    if (left === undefined) throw new Error(`No release has a model of the name ${name}.`);
-    return leftModelJson(left);
+    if (model === undefined) throw new Error(`The release has no model of the name ${name}.`);
+    return { release, methodVersion, ...ABOUT, ...wholeModelJson(model) };
   },
 });

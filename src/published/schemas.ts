@@ -6,8 +6,8 @@ import { MeasuredRow } from '../catalog/measurement.ts';
 import { MethodVersionsFile } from '../catalog/method-versions.ts';
 import { SourceFile } from '../catalog/source.ts';
 import type { PublishedFile } from './api-file.ts';
-import { LeftModelFile } from './archive/left-model-json.ts';
 import { FACTOR_FILES } from './factors.ts';
+import { LeftModelFile } from './left-model-json.ts';
 import { ModelFile } from './model-json.ts';
 import { Evidence, KnownBounds, Range, ThousandTokens, Triangular } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { leftModelJson } from '../../published/archive/left-model-json.ts';
+import { leftModelJson } from '../../published/left-model-json.ts';
 import { currentReport } from '../../published/report/current-reports.ts';
 import { siteOf } from '../../site.ts';
 import { type ReportOf, reportPaths } from '../_model-paths.ts';

@@ -158,6 +158,16 @@ describe('answers about endpoints', () => {
   });
 });
 
+test('what a list says no more of most models is told', async () => {
+  const { server, directory } = await pulledOnce();
+  const data = TEN_IDS.map((id) => foreignModel(id, { supported_parameters: ['stop'] }));
+  server.answers.set(MODELS, json({ data }));
+  const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
+  expect(reportText(report)).toContain(
+    'said of far fewer models than before: 1\n  that they use tools: of 0, before of 10',
+  );
+});
+
 describe('a list that does not follow the one before: nothing is written until a person allows it', () => {
   test.each([1000, 1 / 1000, 4])('all prices times %s', async (factor) => {
     const { server, directory, before } = await pulledOnce();
@@ -204,6 +214,30 @@ describe('a list that does not follow the one before: nothing is written until a
     const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
     expect(reportText(report)).toContain('it holds 0 models with a price where');
     expect(await contents(directory)).toEqual(before);
+  });
+
+  test('answers in something else than text', async () => {
+    const { server, directory, before } = await pulledOnce();
+    const architecture = { input_modalities: ['text'], output_modalities: ['text', 'image'] };
+    const data = TEN_IDS.map((id) => foreignModel(id, { architecture }));
+    server.answers.set(MODELS, json({ data }));
+    const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
+    expect(reportText(report)).toContain('it holds 0 models that answer in text where');
+    expect(await contents(directory)).toEqual(before);
+  });
+
+  test('quality indices as shares of 1', async () => {
+    const { server, directory } = await pulledOnce();
+    const scored = (of: number) =>
+      TEN_IDS.map((id) => {
+        const artificial_analysis = { intelligence_index: 50 / of };
+        return foreignModel(id, { benchmarks: { artificial_analysis } });
+      });
+    server.answers.set(MODELS, json({ data: scored(1) }));
+    await pullFrom({ ...server, directory });
+    server.answers.set(MODELS, json({ data: scored(100) }));
+    const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
+    expect(reportText(report)).toContain('quality indices moved together');
   });
 
   test('an earlier day', async () => {

@@ -7,7 +7,7 @@ import {
   type History,
   leftModels,
 } from '../../../src/published/archive/history.ts';
-import { leftModelJson } from '../../../src/published/archive/left-model-json.ts';
+import { leftModelJson } from '../../../src/published/left-model-json.ts';
 import { MODEL } from '../../../src/published/model-json.ts';
 
 /** The releases that there are, and one more, from a list that two models have left. */

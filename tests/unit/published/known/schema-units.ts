@@ -9,7 +9,7 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/^range$/, /^5th, 50th and 95th percentile$/],
   [/^thousand-tokens$/, /^What 1000 tokens of the model’s own tokenizer take$/],
   [
-    /^thousand-tokens gramsCO2e$/,
+    /^(thousand-tokens|left-model perThousandOutputTokens) gramsCO2e$/,
     /^gCO2e \(GWP100\) per 1000 tokens: 5th, 50th and 95th percentile$/,
   ],
   [/^thousand-tokens wattHours$/, /^Facility electricity, Wh per 1000 tokens$/],
@@ -37,6 +37,7 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/ precision$/, /^Bits of the released weights/],
   [/ servedBits$/, /^Bits per weight\b/],
   [/ listPrice$/, /^USD per million tokens$/],
+  [/ discount$/, /^Fraction by which listPrice is reduced at present$/],
   [/ gramsPerKilowattHour$/i, /^gCO2e per kWh, lifecycle, yearly mean$/],
   [/ served gridGramsPerKilowattHour$/, /^gCO2e per kWh over all draws\b/],
   [/ sites gridGramsPerKilowattHour$/, /^Lifecycle, location-based, yearly mean, gCO2e per kWh$/],
