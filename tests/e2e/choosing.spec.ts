@@ -8,8 +8,10 @@ const { models } = publishedIndex();
 
 /** The levels that have a page, the lowest first: "coding-50". */
 const levels = builtPaths().flatMap((path) => /^choose\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
-const level = levels.findLast((name) => name.startsWith('intelligence'))!;
-const [, index = '', least = ''] = /^(\w+)-(\d+)$/.exec(level)!;
+const level = levels.findLast((name) => name.startsWith('intelligence')) ?? '';
+const [, index = '', least = ''] = /^(\w+)-(\d+)$/.exec(level) ?? [];
+
+test.skip(level === '', 'No model of this list has a score.');
 
 /** The models that score so much, and do what else is asked. */
 function able(more: (model: (typeof models)[number]) => boolean = () => true) {

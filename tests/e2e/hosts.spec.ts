@@ -3,17 +3,37 @@ import * as z from 'zod';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
-const MODEL = 'openai/gpt-oss-120b';
 const NO_ESTIMATE = 'no estimate: own accelerator, not measured';
 
-const Hosts = z.object({ hosts: z.array(z.object({ slug: z.string(), name: z.string() })) });
+const Hosts = z.object({
+  hosts: z.array(
+    z.object({ slug: z.string(), name: z.string(), noEstimate: z.string().optional() }),
+  ),
+});
 const { hosts } = Hosts.parse(JSON.parse(builtFile('api/v1/hosts.json')));
+
+const Models = z.object({
+  models: z.array(z.object({ id: z.string(), served: z.object({ hosts: z.array(z.string()) }) })),
+});
+const { models } = Models.parse(JSON.parse(builtFile('api/v1/index.json')));
+const servedBy = (slug: string) =>
+  models.filter(({ served }) => served.hosts.includes(slug)).length;
+/** Of the hosts without an estimate the one that serves most models; undefined where none serves any. */
+const UNMEASURED = hosts
+  .filter(({ slug, noEstimate }) => noEstimate !== undefined && servedBy(slug) > 0)
+  .toSorted((a, b) => servedBy(b.slug) - servedBy(a.slug))[0]?.slug;
+/** The model with most hosts, such a host among them where there is one. */
+const MODEL = models.toSorted((a, b) => rank(b) - rank(a))[0]!.id;
+
+function rank({ served }: (typeof models)[number]): number {
+  return served.hosts.length + (served.hosts.includes(UNMEASURED ?? '') ? 1000 : 0);
+}
 
 const Served = z.object({
   served: z.object({
     endpoints: z.array(
       z.object({
-        host: z.string(),
+        host: z.string().nullable(),
         hostName: z.string(),
         quantization: z.string().optional(),
         tags: z.array(z.string()),
@@ -94,9 +114,10 @@ test.describe('without JavaScript', () => {
 test('a host on accelerators that nobody has measured has no figure of its own', async ({
   page,
 }) => {
-  await page.goto('/hosts/groq/');
+  test.skip(UNMEASURED === undefined, 'No model of this list is served by such a host.');
+  await page.goto(`/hosts/${UNMEASURED}/`);
   const rows = page.getByRole('row').filter({ has: page.locator('a[href^="/models/"]') });
-  expect(await rows.count()).toBeGreaterThan(1);
+  expect(await rows.count()).toBeGreaterThan(0);
   await expect(rows.filter({ hasText: NO_ESTIMATE })).toHaveCount(await rows.count());
   await expect(page.locator('.range-bar')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Why there is no estimate' })).toBeVisible();
@@ -123,7 +144,7 @@ test("a model's endpoints stand with their medians or the reason for none, and a
 test('the request for a chosen host is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`/models/${MODEL}/`);
-  const chosen = endpoints.find(({ host }) => host === 'groq')!;
+  const chosen = endpoints.find(({ host }) => host === UNMEASURED) ?? endpoints[0]!;
   await page.getByLabel('For').selectOption(chosen.hostName);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
 

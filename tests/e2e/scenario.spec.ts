@@ -7,7 +7,7 @@ import {
   visibleRows,
 } from './index-table.ts';
 import { test } from './secured-test.ts';
-import { SCREENS } from './site.ts';
+import { publishedIndex, SCREENS } from './site.ts';
 
 const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread });
 
@@ -78,7 +78,8 @@ test('a scenario set by keyboard changes every figure, stands in the link, and g
 test('a comparison follows the scenario, and a grid that nobody knows is said', async ({
   page,
 }) => {
-  const models = 'models=openai/gpt-4.1,meta-llama/llama-3.3-70b-instruct';
+  const [first, second] = publishedIndex().models;
+  const models = `models=${first!.id},${second!.id}`;
   const medians = () => page.locator('[data-part=chart] .median').allTextContents();
   await page.goto(`/compare/?${models}`);
   await expect(page.locator('[data-probability]')).toHaveCount(1);
