@@ -1,5 +1,5 @@
-import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
+import { freshPriceLines } from '../src/calibration/price/fresh-lines.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 
@@ -11,12 +11,13 @@ await runCalibration({
 Run it after a pull, after new sizes in data/models and after npm run calibrate.`,
   calibrate: (root) => {
     const data = readData(root);
-    const fitted = calibratePrice(data);
+    const { fitted = data.factors.price, keptBecause } = freshPriceLines(data);
     return [
       {
         file: PRICE_FILE,
         basis: `${fitted.line.fittedOnModels} open models of ${fitted.line.fittedOnMakers} makers`,
         differences: priceDifferences(data.factors.price, fitted),
+        keptBecause,
         rewritten: (text) => withFittedPrice(text, fitted),
       },
     ];

@@ -12,6 +12,8 @@ export interface CalibratedFile {
   /** What the numbers follow from, such as "446 measured rows". */
   basis: string;
   differences: readonly Difference[];
+  /** Why it may stand as it is all the same, where there is a reason. */
+  keptBecause?: string | undefined;
   /** The new text, from the old one; that is empty where there is no file yet. */
   rewritten: (text: string) => string;
 }
@@ -41,7 +43,11 @@ export function runCalibration({ name, purpose, calibrate }: Calibration): Promi
     }
     const root = process.cwd();
     for (const calibrated of calibrate(root)) {
-      const { file, basis, differences } = calibrated;
+      const { file, basis, differences, keptBecause } = calibrated;
+      if (keptBecause !== undefined && (values.check || differences.length === 0)) {
+        console.log(`In step: ${file} stays as it was: ${keptBecause}.`);
+        continue;
+      }
       for (const { field, inFile, fitted } of differences) {
         console.log(`${file} › ${field}: ${inFile ?? 'nothing'}, fitted ${fitted}`);
       }

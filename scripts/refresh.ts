@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
+import { freshPriceLines } from '../src/calibration/price/fresh-lines.ts';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
 import { type CatalogData, readData } from '../src/catalog/read-data.ts';
@@ -29,8 +29,6 @@ import { PULL_HELP, PULL_KEY, PULL_OPTIONS, pullWith } from './pulling.ts';
 
 const SNAPSHOT = 'data/openrouter';
 const MOST_LINES = 25;
-/** Of the models that the price lines rest on; with fewer they are not fitted anew. */
-const LEAST_SHARE_OF_MODELS = 0.75;
 const REPORT = 'reports/refresh.md';
 
 const HELP = `Brings the index up to date: pulls OpenRouter's lists, checks the data, fits the price lines anew,
@@ -135,31 +133,22 @@ async function refresh(root: string, before: CatalogData, values: Values): Promi
 
 /** Fits the price lines to the list; where it holds too few models, the lines stay. What happened, in lines. */
 async function fitPrice(root: string, data: CatalogData): Promise<string[]> {
-  const { line, withCapacity } = data.factors.price;
-  const inFile = [line, withCapacity];
-  try {
-    const fitted = calibratePrice(data);
-    const lost = [fitted.line, fitted.withCapacity].map(
-      ({ fittedOnModels }, index) =>
-        fittedOnModels < LEAST_SHARE_OF_MODELS * (inFile[index]?.fittedOnModels ?? 0),
-    );
-    if (lost.includes(true)) {
-      return [
-        `The price lines stay as they were: the list holds ${fitted.line.fittedOnModels} of the ${inFile[0]?.fittedOnModels} models that they rest on (${fitted.withCapacity.fittedOnModels} of ${inFile[1]?.fittedOnModels} with tested knowledge); fewer than ${100 * LEAST_SHARE_OF_MODELS} % say less of the market than the old ones. To fit them all the same: npm run calibrate:price, then npm run refresh -- --no-pull.`,
-      ];
-    }
-    const differences = priceDifferences(data.factors.price, fitted);
-    if (differences.length > 0) {
-      const file = path.join(root, PRICE_FILE);
-      await writeAtomically(file, withFittedPrice(readFileSync(file, 'utf8'), fitted));
-    }
-    return differences.map(
-      ({ field, inFile, fitted: now }) => `${field}: ${inFile ?? 'nothing'} -> ${now}`,
-    );
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return [`The price lines stay as they were: ${error.message}`];
+  const { fitted, keptBecause } = freshPriceLines(data);
+  if (fitted === undefined || keptBecause !== undefined) {
+    const allTheSame =
+      fitted === undefined
+        ? ''
+        : ' To fit them all the same: npm run calibrate:price, then npm run refresh -- --no-pull.';
+    return [`The price lines stay as they were: ${keptBecause}.${allTheSame}`];
   }
+  const differences = priceDifferences(data.factors.price, fitted);
+  if (differences.length > 0) {
+    const file = path.join(root, PRICE_FILE);
+    await writeAtomically(file, withFittedPrice(readFileSync(file, 'utf8'), fitted));
+  }
+  return differences.map(
+    ({ field, inFile, fitted: now }) => `${field}: ${inFile ?? 'nothing'} -> ${now}`,
+  );
 }
 
 /** Keeps what a refresh may change; the function returned puts it back. */

@@ -1,5 +1,11 @@
 import { gridGaps } from '../catalog/place.ts';
-import type { EndpointList, HostList, ModelList, TokenPrices } from '../catalog/snapshot.ts';
+import type {
+  EndpointList,
+  HostList,
+  ListedModel,
+  ModelList,
+  TokenPrices,
+} from '../catalog/snapshot.ts';
 import { endpointChanges, hostChanges, modelChanges, PRICES } from './changes.ts';
 import type { AskedModel, OnProgress, OpenRouterSource } from './openrouter-source.ts';
 import type { Pulled } from './part.ts';
@@ -93,7 +99,7 @@ export async function pullHosts(
 /** The endpoints of `models`, old ones where no new ones could be read. Throws Refused. */
 export async function pullEndpoints(
   old: EndpointList | undefined,
-  models: readonly AskedModel[],
+  models: readonly (AskedModel & Pick<ListedModel, 'prices'>)[],
   { source, onProgress, ...allowed }: PullOptions,
 ): Promise<Pulled<EndpointList>> {
   const reading = await source.endpoints(models, onProgress);
@@ -106,10 +112,11 @@ export async function pullEndpoints(
     if (answer) refuseOlder(answer.address, answer.retrieved, retrieved, allowed);
   }
   const { list, problems, stood, outOfService, found, replaced } = translateEndpoints(
-    models.map(({ id }) => id),
+    models,
     reading,
     old,
     address,
+    allowed,
   );
   if (list.models.length === 0) {
     const why =

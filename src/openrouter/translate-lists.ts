@@ -6,7 +6,9 @@ import {
   ListedHost,
   ListedModel,
   type ModelList,
+  type TokenPrices,
 } from '../catalog/snapshot.ts';
+import { PRICES } from './changes.ts';
 import {
   ENDPOINT_NEEDS,
   ForeignEndpoint,
@@ -17,6 +19,7 @@ import {
 } from './foreign.ts';
 import type { EndpointReading, ForeignEndpoints, ForeignList } from './openrouter-source.ts';
 import { byCodeUnit } from './order.ts';
+import type { Allowed } from './plausible-change.ts';
 import { refuseMostlyBad, type Sifted, sift } from './sift.ts';
 import { withKnownSpeeds } from './speeds.ts';
 import { byTag, isOutOfService, translateEndpoint } from './translate-endpoint.ts';
@@ -87,15 +90,15 @@ export function translateHosts(
 const MOST_ENDPOINTS_OF_A_MODEL = 1000;
 
 /**
- * The endpoints of the models in `ids`, sorted by model. A model without a usable answer keeps
- * its old record, with its old day; models outside `ids` are dropped. Throws Refused where too
- * many records do not fit.
+ * The endpoints of `listed` models, sorted by model. A model without a usable answer keeps its old
+ * record, with its old day; others are dropped. Throws Refused where too many records do not fit.
  */
 export function translateEndpoints(
-  ids: readonly string[],
+  listed: readonly Pick<ListedModel, 'id' | 'prices'>[],
   { answers }: EndpointReading,
   known: EndpointList | undefined,
   source: string,
+  { allowJump = false }: Pick<Allowed, 'allowJump'> = {},
 ): TranslatedEndpoints {
   const old = new Map(known?.models.map((model) => [model.id, model]));
   const problems: Problem[] = [];
@@ -103,13 +106,19 @@ export function translateEndpoints(
   const counted = { outOfService: 0, found: 0, replaced: 0 };
   const total = { records: 0, setAside: 0 };
 
-  const models = [...ids].sort(byCodeUnit).flatMap((id) => {
+  const sorted = listed.toSorted((left, right) => byCodeUnit(left.id, right.id));
+  const models = sorted.flatMap(({ id, prices }) => {
     const oldModel = old.get(id);
     const answer = answers.get(id);
     if (answer === undefined) {
       return oldModel ?? [];
     }
-    const { kept, setAside, ...told } = siftEndpoints(id, answer, oldModel);
+    const { kept, setAside, ...told } = siftEndpoints(
+      id,
+      allowJump ? {} : prices,
+      answer,
+      oldModel,
+    );
     total.records += answer.records.length;
     total.setAside += setAside;
     problems.push(...told.problems);
@@ -135,8 +144,29 @@ export function translateEndpoints(
   return { list: { source, models }, problems, stood, ...counted };
 }
 
+/** Hosts ask up to 12 times the list price, and a third of it at least. */
+const MOST_TIMES_LIST_PRICE = 100;
+
+/** An endpoint whose prices are of the same unit as those that the list has of its model. */
+function endpointBeside(listed: TokenPrices) {
+  return Endpoint.superRefine(({ prices }, context) => {
+    for (const [, price] of PRICES) {
+      const [asked = 0, beside = 0] = [prices[price], listed[price]];
+      const times = asked / beside;
+      if (asked > 0 && beside > 0 && Math.max(times, 1 / times) > MOST_TIMES_LIST_PRICE) {
+        context.addIssue({
+          code: 'custom',
+          path: ['prices', price],
+          message: `expected within a factor of ${MOST_TIMES_LIST_PRICE} of ${beside}, the list price in USD per million tokens`,
+        });
+      }
+    }
+  });
+}
+
 function siftEndpoints(
   id: string,
+  listed: TokenPrices,
   answer: ForeignEndpoints,
   known: EndpointList['models'][number] | undefined,
 ): Sifted<Endpoint> {
@@ -144,7 +174,7 @@ function siftEndpoints(
   return sift(answer, {
     foreign: ForeignEndpoint,
     needs: ENDPOINT_NEEDS,
-    own: Endpoint,
+    own: endpointBeside(listed),
     translate: translateEndpoint,
     passOver: isOutOfService,
     nameField: 'tag',

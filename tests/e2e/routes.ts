@@ -15,8 +15,14 @@ const FILES: readonly string[] = globSync('**/*.astro', { cwd: PAGES })
   .filter((route) => !/(?:^|\/)_/.test(route))
   .sort();
 
+/** A page for each level of scores, of which a list without scores has none. */
+const LEVELS = 'choose/[level]';
+const hasLevels = builtPaths().some((path) => /^choose\/.+\/index\.html$/.test(path));
+
 /** Those whose pages are walked: pages that lead on are left at once. */
-export const ROUTES: readonly string[] = FILES.filter((route) => !/\/request$/.test(route));
+export const ROUTES: readonly string[] = FILES.filter(
+  (route) => !/\/request$/.test(route) && (route !== LEVELS || hasLevels),
+);
 
 const { models } = publishedIndex();
 const [first, second] = models;

@@ -114,7 +114,7 @@ describe('a pull from files', () => {
     const files = {
       'models-2026-08-22.json': models('a/b'),
       'providers-2026-05-20.json': JSON.stringify({ data: [{ slug: 'alpha', name: 'Alpha' }] }),
-      'endpoints-2026-07-22.csv': `${HEADER}\na/b,Alpha,alpha,fp8,1000,0.1,0.1,,0,\n`,
+      'endpoints-2026-07-22.csv': `${HEADER}\na/b,Alpha,alpha,fp8,1000,1e-7,1e-7,,0,\n`,
     };
     const first = await pullFiles(files);
     const second = await pullFiles({ 'models-2026-08-29.json': models('a/b') }, first.out);
@@ -136,10 +136,12 @@ describe('a pull from files', () => {
   });
 
   test('names the cell that is no number', async () => {
-    const good = Array.from({ length: 9 }, (_, n) => `a/b,Host,tag-${n},fp8,1000,0.1,0.1,,0,`);
+    const good = Array.from({ length: 9 }, (_, n) => `a/b,Host,tag-${n},fp8,1000,1e-7,1e-7,,0,`);
     const { told, endpoints } = await pullFiles({
       'models-2026-08-22.json': models('a/b'),
-      'endpoints-2026-07-22.csv': [HEADER, ...good, 'a/b,Host,bad,fp8,much,0.1,0.1,,0,'].join('\n'),
+      'endpoints-2026-07-22.csv': [HEADER, ...good, 'a/b,Host,bad,fp8,much,1e-7,1e-7,,0,'].join(
+        '\n',
+      ),
     });
     expect(told).toMatch(/a\/b at bad › context_length: .*"much"/);
     expect(endpoints[0]?.endpoints).toHaveLength(10);

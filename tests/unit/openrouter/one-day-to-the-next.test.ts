@@ -81,6 +81,20 @@ describe('an endpoint whose record cannot be read', () => {
     expect((await snapshot(directory)).endpoints.models[3]?.endpoints).toHaveLength(5);
   });
 
+  test.each([1000, 1 / 1000])('is set aside for prices %s times the list price', async (times) => {
+    const { server, directory } = await pulledOnce();
+    const pricing = { prompt: String(1e-7 * times), completion: String(4e-7 * times) };
+    const endpoints = [...'abcdef'].map((tag) =>
+      foreignEndpoint(tag, tag === 'c' ? { pricing } : {}),
+    );
+    server.answers.set(endpointsOf('maker/model-3'), json({ data: { endpoints } }));
+    const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
+    expect(reportText(report)).toMatch(
+      /at c › prices\.\w+: expected within a factor of 100 of 0\.1/,
+    );
+    expect((await snapshot(directory)).endpoints.models[3]?.endpoints).toHaveLength(5);
+  });
+
   test('keeps its old record, with its day', async () => {
     const { server, directory } = await pulledOnce();
     const bad = foreignEndpoint('alpha/fp8', { pricing: { prompt: {} } });
