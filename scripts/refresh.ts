@@ -82,7 +82,7 @@ interface Wanted {
 type Values = Wanted & Parameters<typeof pullWith>[0];
 
 async function refresh(root: string, before: CatalogData, values: Values): Promise<void> {
-  const pulled = values['no-pull'] ? undefined : await pullWith(values, path.join(root, SNAPSHOT));
+  const pulled = values['no-pull'] ? undefined : await pullWith(values, SNAPSHOT);
   const [models] = pulled?.files ?? [];
   if (models?.outcome === 'refused') throw new Unusable(models.message);
 
