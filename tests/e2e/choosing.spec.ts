@@ -33,7 +33,7 @@ async function answer(page: Page) {
 }
 
 test('every level has a page whose answer is a model of its own with its published figures', () => {
-  expect(levels.length).toBeGreaterThan(2);
+  expect(levels.length).toBeGreaterThan(0);
   for (const name of levels) {
     const [, ofIndex = '', from = ''] = /^(\w+)-(\d+)$/.exec(name)!;
     const text = textOf(mainOf(`/choose/${name}/`).querySelector('.answer'));
