@@ -1,5 +1,6 @@
+import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
-import { freshPriceLines } from '../src/calibration/price/fresh-lines.ts';
+import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 
@@ -9,15 +10,16 @@ await runCalibration({
   name: 'calibrate:price',
   purpose: `Fits the energy of a request to its price over the open models of known size and writes ${PRICE_FILE}.
 Run it after a pull, after new sizes in data/models and after npm run calibrate.`,
-  calibrate: (root) => {
+  calibrate: (root, { check }) => {
     const data = readData(root);
-    const { fitted = data.factors.price, keptBecause } = freshPriceLines(data);
+    const keptBecause = check ? whyPriceLinesStay(data) : undefined;
+    if (keptBecause !== undefined) return [{ file: PRICE_FILE, keptBecause }];
+    const fitted = calibratePrice(data);
     return [
       {
         file: PRICE_FILE,
         basis: `${fitted.line.fittedOnModels} open models of ${fitted.line.fittedOnMakers} makers`,
         differences: priceDifferences(data.factors.price, fitted),
-        keptBecause,
         rewritten: (text) => withFittedPrice(text, fitted),
       },
     ];

@@ -5,6 +5,12 @@ import type { Difference } from '../src/calibration/yaml-numbers.ts';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
 import { runCommand } from './command.ts';
 
+/** A file that stands as it is, whatever a fresh calibration would make of it. */
+interface KeptFile {
+  file: string;
+  keptBecause: string;
+}
+
 /** A file that a calibration keeps, and what a fresh one makes of it. */
 export interface CalibratedFile {
   /** Path from the project's root. */
@@ -12,8 +18,6 @@ export interface CalibratedFile {
   /** What the numbers follow from, such as "446 measured rows". */
   basis: string;
   differences: readonly Difference[];
-  /** Why it may stand as it is all the same, where there is a reason. */
-  keptBecause?: string | undefined;
   /** The new text, from the old one; that is empty where there is no file yet. */
   rewritten: (text: string) => string;
 }
@@ -25,7 +29,7 @@ export interface Calibration {
   /** What it does, before the options. */
   purpose: string;
   /** Computes the files anew; writes nothing. */
-  calibrate: (root: string) => CalibratedFile[];
+  calibrate: (root: string, options: { check: boolean }) => (CalibratedFile | KeptFile)[];
 }
 
 /** Runs a calibration with the options that all have: --check and --help. */
@@ -42,12 +46,12 @@ export function runCalibration({ name, purpose, calibrate }: Calibration): Promi
       return;
     }
     const root = process.cwd();
-    for (const calibrated of calibrate(root)) {
-      const { file, basis, differences, keptBecause } = calibrated;
-      if (keptBecause !== undefined && (values.check || differences.length === 0)) {
-        console.log(`In step: ${file} stays as it was: ${keptBecause}.`);
+    for (const calibrated of calibrate(root, values)) {
+      if ('keptBecause' in calibrated) {
+        console.log(`In step: ${calibrated.file} stays as it was: ${calibrated.keptBecause}.`);
         continue;
       }
+      const { file, basis, differences } = calibrated;
       for (const { field, inFile, fitted } of differences) {
         console.log(`${file} › ${field}: ${inFile ?? 'nothing'}, fitted ${fitted}`);
       }

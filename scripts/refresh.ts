@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
-import { freshPriceLines } from '../src/calibration/price/fresh-lines.ts';
+import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
 import { type CatalogData, readData } from '../src/catalog/read-data.ts';
@@ -133,14 +134,13 @@ async function refresh(root: string, before: CatalogData, values: Values): Promi
 
 /** Fits the price lines to the list; where it holds too few models, the lines stay. What happened, in lines. */
 async function fitPrice(root: string, data: CatalogData): Promise<string[]> {
-  const { fitted, keptBecause } = freshPriceLines(data);
-  if (fitted === undefined || keptBecause !== undefined) {
-    const allTheSame =
-      fitted === undefined
-        ? ''
-        : ' To fit them all the same: npm run calibrate:price, then npm run refresh -- --no-pull.';
-    return [`The price lines stay as they were: ${keptBecause}.${allTheSame}`];
+  const why = whyPriceLinesStay(data);
+  if (why !== undefined) {
+    return [
+      `The price lines stay as they were: ${why}. To fit them all the same: npm run calibrate:price, then npm run refresh -- --no-pull.`,
+    ];
   }
+  const fitted = calibratePrice(data);
   const differences = priceDifferences(data.factors.price, fitted);
   if (differences.length > 0) {
     const file = path.join(root, PRICE_FILE);

@@ -5,6 +5,9 @@ import { fitCapacityLine, withCapacityOf } from './capacity-line.ts';
 import { priceObservations } from './observations.ts';
 import { fitPriceLine, type LeftOutPrediction, leaveEachMakerOut } from './price-lines.ts';
 
+/** Three coefficients, and makers to leave out. */
+const FEWEST_TESTED = 6;
+
 /**
  * The price line as the list of today and the sizes of today have it: its coefficients, the spread of
  * makers left out, counts and outliers. All else in the file is kept. Throws a RangeError where there
@@ -12,6 +15,12 @@ import { fitPriceLine, type LeftOutPrediction, leaveEachMakerOut } from './price
  */
 export function calibratePrice(data: CatalogData): PriceFile {
   const observations = priceObservations(data);
+  const tested = withCapacityOf(observations);
+  if (tested.length < FEWEST_TESTED) {
+    throw new RangeError(
+      `${tested.length} open models with a price and tested knowledge; expected at least ${FEWEST_TESTED} to fit the price lines`,
+    );
+  }
   const leftOut = leaveEachMakerOut(observations);
   const residualSdLn = rootMeanSquare(leftOut.map(({ residualLn }) => residualLn));
   const { line } = data.factors.price;
@@ -27,7 +36,7 @@ export function calibratePrice(data: CatalogData): PriceFile {
     outliers: outliers(leftOut, residualSdLn),
     withCapacity: {
       ...data.factors.price.withCapacity,
-      ...fitCapacityLine(withCapacityOf(observations)),
+      ...fitCapacityLine(tested),
     },
   };
 }

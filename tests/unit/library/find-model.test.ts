@@ -74,9 +74,13 @@ describe('on the list of today', () => {
     for (const { id, name } of models) {
       const squeezed = shortNameOf(name).toLowerCase().replaceAll(' ', '');
       const found = idOf(squeezed);
-      if (hasNeighbouringNumbers(name)) expect([id, undefined]).toContain(found);
-      else expect([squeezed, found]).toEqual([squeezed, id]);
-      expect(finder.search(squeezed).models[0]?.id).toBe(id);
+      const offered = finder.search(squeezed).models.map((model) => model.id);
+      if (hasNeighbouringNumbers(name)) {
+        expect([id, undefined]).toContain(found);
+        expect(offered).toContain(id);
+      } else {
+        expect([squeezed, found, offered[0]]).toEqual([squeezed, id, id]);
+      }
     }
   });
 
