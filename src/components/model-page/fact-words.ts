@@ -34,8 +34,8 @@ export function otherPricesSentence({
 }: Pick<ReleasedModel, 'listed' | 'evidence'>): string | undefined {
   const others = otherPricesTexts(listed);
   if (others.length === 0) return undefined;
-  const use = evidence === 'price' ? '. Energy is inferred from the price without conditions' : '';
-  return `Under conditions: ${others.join('; ')}${use}.`;
+  const use = evidence === 'price' ? '. Energy is inferred from the usual price' : '';
+  return `For some requests: ${others.join('; ')}${use}.`;
 }
 
 /** What the electricity of output costs of its price; `share` is that of the median of `wattHours`. */

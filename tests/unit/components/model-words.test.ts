@@ -282,9 +282,9 @@ describe('the facts of a model', () => {
     const sentence = (evidence: 'price' | 'architecture') =>
       otherPricesSentence({ listed: { ...listed, prices, priceOverrides }, evidence });
     const others =
-      'Under conditions: $4.00 in, $18.00 out above 272\u202f000 tokens of input; $2.00 in, $4.50 out from 16:30 until 00:30 UTC; $0.20 for input from a cache above 32\u202f000 tokens of input';
+      'For some requests: $4.00 in, $18.00 out above 272\u202f000 tokens of input; $2.00 in, $4.50 out from 16:30 until 00:30 UTC; $0.20 for input from a cache above 32\u202f000 tokens of input';
     expect(sentence('architecture')).toBe(`${others}.`);
-    expect(sentence('price')).toMatch(/inferred from the price without conditions\.$/);
+    expect(sentence('price')).toMatch(/inferred from the usual price\.$/);
     expect(otherPricesSentence({ listed: { ...listed, prices }, evidence: 'price' })).toBe(
       undefined,
     );
