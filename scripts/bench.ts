@@ -11,7 +11,7 @@ import {
   rangesOf,
 } from '../src/estimation/estimate.ts';
 import { prepare } from '../src/estimation/preparation.ts';
-import { rankModels } from '../src/estimation/ranking.ts';
+import { metricDraws, rankModels } from '../src/estimation/ranking.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../src/estimation/workload.ts';
 import { runCommand } from './command.ts';
 import { MemoryWatch } from './memory-watch.ts';
@@ -51,7 +51,9 @@ await runCommand('bench', async () => {
   );
   print(
     'ranks of the whole list',
-    timeRuns({ runs: 5, warmUps: 1 }, () => rankModels(inputs, preparation)),
+    timeRuns({ runs: 5, warmUps: 1 }, () =>
+      rankModels(inputs.map((input) => metricDraws(drawModel(input, preparation)))),
+    ),
   );
   print(
     'comparison of a pair (50 pairs)',

@@ -51,12 +51,20 @@ export function compareWorkloads(
   const b = draws(second);
   return {
     ...compareDraws(a.asServed, b.asServed),
-    probabilityLessServedAlike: compareDraws(a.alike, b.alike).probabilityLess,
+    probabilityLessServedAlike: probabilityLess(a.alike, b.alike),
   };
 }
 
 /** Compares two columns draw by draw: what is common to both cancels in the ratio. */
 export function compareDraws(first: Float64Array, second: Float64Array): Comparison {
+  return {
+    probabilityLess: probabilityLess(first, second),
+    ratio: rangeOf(timesDraws(first, second)),
+  };
+}
+
+/** The probability that the first of two columns over the same draws holds less; ties count half. */
+export function probabilityLess(first: Float64Array, second: Float64Array): number {
   let less = 0;
   for (let draw = 0; draw < first.length; draw += 1) {
     const a = at(first, draw);
@@ -64,7 +72,7 @@ export function compareDraws(first: Float64Array, second: Float64Array): Compari
     if (a < b) less += 1;
     else if (a === b) less += 0.5;
   }
-  return { probabilityLess: less / first.length, ratio: rangeOf(timesDraws(first, second)) };
+  return less / first.length;
 }
 
 /** The first column as multiples of the second, draw by draw. */

@@ -1,4 +1,4 @@
-import { compareDraws } from './comparison.ts';
+import { probabilityLess } from './comparison.ts';
 import { rangeOf } from './ranges.ts';
 
 /** From which probability of emitting more than a class's first model a model begins the next class. */
@@ -28,9 +28,7 @@ export function emissionClasses(columns: readonly Float64Array[]): EmissionClass
   const counts: number[] = [];
   let first: Float64Array | undefined;
   for (const { model, column } of byMedian) {
-    const isNew =
-      first === undefined ||
-      compareDraws(first, column).probabilityLess >= NEW_CLASS_AT_PROBABILITY;
+    const isNew = first === undefined || probabilityLess(first, column) >= NEW_CLASS_AT_PROBABILITY;
     if (isNew) {
       first = column;
       counts.push(0);

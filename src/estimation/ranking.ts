@@ -1,14 +1,8 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { at } from './draws.ts';
-import { type DrawsOf, prepareModel, workloadDraws } from './estimate.ts';
-import type { DrawSpan } from './own-draws.ts';
-import type { EstimationInput, Preparation } from './preparation.ts';
+import { type ModelDraws, workloadDraws } from './estimate.ts';
 import { RANGE_PERCENTILES } from './ranges.ts';
-import {
-  PER_THOUSAND_INPUT_TOKENS,
-  PER_THOUSAND_OUTPUT_TOKENS,
-  type Workload,
-} from './workload.ts';
+import { PER_THOUSAND_INPUT_TOKENS, PER_THOUSAND_OUTPUT_TOKENS } from './workload.ts';
 
 /** What the models of a release are ranked by, per token. */
 export const METRICS = [
@@ -26,52 +20,16 @@ export interface RankInterval {
   high: number;
 }
 
-/** How many draws are held for all models at once. */
-const SPAN = 256;
+/** What a model is ranked by, per draw. */
+export type MetricDraws = Record<Metric, Float64Array>;
 
-/**
- * The rank interval of every model by every metric: each draw ranks all models, and P5, P50 and P95
- * of a model's ranks are given. Draws are taken span by span, so that memory grows with the number
- * of models alone.
- */
-export function rankModels(
-  inputs: readonly EstimationInput[],
-  preparation: Preparation,
+/** What a thousand output and a thousand input tokens of one model take, per draw. */
+export function metricDraws(
+  draws: ModelDraws,
   boundary: Boundary = PUBLISHED_BOUNDARY,
-): Record<Metric, RankInterval>[] {
-  const counters = {
-    outputGramsCO2e: new RankCounter(inputs.length),
-    outputWattHours: new RankCounter(inputs.length),
-    inputGramsCO2e: new RankCounter(inputs.length),
-    inputWattHours: new RankCounter(inputs.length),
-  } satisfies Record<Metric, RankCounter>;
-  const models = inputs.map((input) => prepareModel(input, preparation));
-  for (const span of spansOf(preparation.shared.count)) {
-    const columns = models.map((drawn) => metricDraws(drawn, span, boundary));
-    for (const metric of METRICS) {
-      countSpan(
-        counters[metric],
-        columns.map((column) => column[metric]),
-      );
-    }
-  }
-  return models.map((_, model) => ({
-    outputGramsCO2e: counters.outputGramsCO2e.interval(model),
-    outputWattHours: counters.outputWattHours.interval(model),
-    inputGramsCO2e: counters.inputGramsCO2e.interval(model),
-    inputWattHours: counters.inputWattHours.interval(model),
-  }));
-}
-
-function metricDraws(
-  drawn: DrawsOf,
-  span: DrawSpan,
-  boundary: Boundary,
-): Record<Metric, Float64Array> {
-  const draws = drawn(span);
-  const takes = (workload: Workload) => workloadDraws(draws, workload, boundary);
-  const output = takes(PER_THOUSAND_OUTPUT_TOKENS);
-  const input = takes(PER_THOUSAND_INPUT_TOKENS);
+): MetricDraws {
+  const output = workloadDraws(draws, PER_THOUSAND_OUTPUT_TOKENS, boundary);
+  const input = workloadDraws(draws, PER_THOUSAND_INPUT_TOKENS, boundary);
   return {
     outputGramsCO2e: output.gramsCO2e,
     outputWattHours: output.wattHours,
@@ -80,21 +38,36 @@ function metricDraws(
   };
 }
 
-function spansOf(count: number): DrawSpan[] {
-  return Array.from({ length: Math.ceil(count / SPAN) }, (_, index) => ({
-    start: index * SPAN,
-    end: Math.min((index + 1) * SPAN, count),
+/**
+ * The rank interval of every model by every metric: each draw ranks all models, and P5, P50 and P95
+ * of a model's ranks are given. All columns are over the same draws.
+ */
+export function rankModels(models: readonly MetricDraws[]): Record<Metric, RankInterval>[] {
+  const counterOf = (metric: Metric) => {
+    const counter = new RankCounter(models.length);
+    const columns = models.map((model) => model[metric]);
+    const values = new Float64Array(columns.length);
+    const draws = columns[0]?.length ?? 0;
+    for (let draw = 0; draw < draws; draw += 1) {
+      for (let model = 0; model < columns.length; model += 1) {
+        values[model] = at(columns[model] ?? values, draw);
+      }
+      counter.count(values);
+    }
+    return counter;
+  };
+  const counters = {
+    outputGramsCO2e: counterOf('outputGramsCO2e'),
+    outputWattHours: counterOf('outputWattHours'),
+    inputGramsCO2e: counterOf('inputGramsCO2e'),
+    inputWattHours: counterOf('inputWattHours'),
+  } satisfies Record<Metric, RankCounter>;
+  return models.map((_, model) => ({
+    outputGramsCO2e: counters.outputGramsCO2e.interval(model),
+    outputWattHours: counters.outputWattHours.interval(model),
+    inputGramsCO2e: counters.inputGramsCO2e.interval(model),
+    inputWattHours: counters.inputWattHours.interval(model),
   }));
-}
-
-/** Ranks all models at each draw of a span; one column of draws per model. */
-function countSpan(counter: RankCounter, columns: readonly Float64Array[]): void {
-  const values = new Float64Array(columns.length);
-  const draws = columns[0]?.length ?? 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    for (const [model, column] of columns.entries()) values[model] = at(column, draw);
-    counter.count(values);
-  }
 }
 
 /** Beyond this many models ranks are counted in steps of several. */

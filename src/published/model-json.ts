@@ -130,6 +130,16 @@ export const ModelFile = z.strictObject({
   estimationInput: EstimationInput.describe('What the model is estimated from'),
 });
 
+const fileNames = new WeakMap<readonly ReleasedModel[], ReadonlyMap<string, ReleasedModel>>();
+
+/** The models of a release by the names of their files, made once for all of them. */
+function byFileName(models: readonly ReleasedModel[]): ReadonlyMap<string, ReleasedModel> {
+  const known =
+    fileNames.get(models) ?? new Map(models.map((model) => [modelJsonName(model.id), model]));
+  fileNames.set(models, known);
+  return known;
+}
+
 export const MODEL = jsonFile({
   name: 'model',
   path: '/api/v1/models/{id}.json',
@@ -141,7 +151,7 @@ export const MODEL = jsonFile({
   schema: z.union([ModelFile, LeftModelFile]),
   names: ({ release }) => release.models.map(({ id }) => modelJsonName(id)),
   object: ({ release: { release, methodVersion, models } }, name) => {
-    const model = models.find(({ id }) => modelJsonName(id) === name);
+    const model = byFileName(models).get(name);
     if (model === undefined) throw new Error(`The release has no model of the name ${name}.`);
     return { release, methodVersion, ...ABOUT, ...wholeModelJson(model) };
   },

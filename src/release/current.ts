@@ -3,6 +3,7 @@ import { type CatalogData, readData } from '../catalog/read-data.ts';
 import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
+import { type DataDays, dataDays } from './data-days.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { landmarksOf } from './landmarks.ts';
 import { type ModelRequests, modelRequests } from './model-requests.ts';
@@ -43,6 +44,14 @@ export function currentReleaseName(): string {
 /** The data of this checkout, read once per process. Throws DataProblems where they do not hold. */
 export function currentData(): CatalogData {
   return currentInputs().data;
+}
+
+let days: readonly DataDays[] | undefined;
+
+/** The days that the data of this checkout are of; every page says them. */
+export function currentDataDays(): readonly DataDays[] {
+  days ??= dataDays(currentData());
+  return days;
 }
 
 function currentInputs() {

@@ -23,15 +23,13 @@ import {
   type ModelDraws,
   type ModelEstimate,
   rangesOf,
-  workloadDraws,
 } from '../estimation/estimate.ts';
 import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
-import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
+import { type Metric, metricDraws, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
-import { PER_THOUSAND_OUTPUT_TOKENS } from '../estimation/workload.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
@@ -128,10 +126,6 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   const { estimable, unestimated, hosts } = joinCatalog(data);
   const preparation = prepare(methodOf(data.factors));
   const contributionsOf = prepareContributions(preparation.shared);
-  const ranks = rankModels(
-    estimable.map(({ input }) => input),
-    preparation,
-  );
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
   const date = data.modelList.retrieved;
   const estimated = estimable.map((model) => {
@@ -140,15 +134,16 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
     return {
       ...describedModel(model, estimate, data),
       ...estimate,
-      /** The draws of the published figure, which all models are told apart by. */
-      gramsCO2eDraws: workloadDraws(draws, PER_THOUSAND_OUTPUT_TOKENS).gramsCO2e,
+      /** What all models are told apart by. */
+      metrics: metricDraws(draws),
       gramsCO2eByBoundary: boundariesOf(draws),
       served: releasedServing(model, draws, preparation, probabilitiesOfLeast),
       contributions: contributionsOfModel(model.input, draws, contributionsOf),
       referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
     };
   });
-  const columns = estimated.map(({ gramsCO2eDraws }) => gramsCO2eDraws);
+  const ranks = rankModels(estimated.map(({ metrics }) => metrics));
+  const columns = estimated.map(({ metrics }) => metrics.outputGramsCO2e);
   const classes = emissionClasses(columns);
   const typical = typicalDraws(columns);
   return {
@@ -156,11 +151,11 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
     date,
     methodVersion: METHOD_VERSION,
     inputs,
-    models: estimated.flatMap(({ gramsCO2eDraws, ...model }, index) => {
+    models: estimated.flatMap(({ metrics, ...model }, index) => {
       const ownRanks = ranks[index];
       const emissionClass = classes[index];
       if (ownRanks === undefined || emissionClass === undefined) return [];
-      const timesTypicalModel = compareDraws(gramsCO2eDraws, typical).ratio;
+      const timesTypicalModel = compareDraws(metrics.outputGramsCO2e, typical).ratio;
       return [{ ...model, ranks: ownRanks, emissionClass, timesTypicalModel }];
     }),
     notEstimated: unestimated.map(notEstimated),

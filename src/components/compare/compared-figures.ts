@@ -1,4 +1,9 @@
-import { compareDraws, type PairComparison, shareOfLeast } from '../../estimation/comparison.ts';
+import {
+  compareDraws,
+  type PairComparison,
+  probabilityLess,
+  shareOfLeast,
+} from '../../estimation/comparison.ts';
 import {
   prepareModel,
   type WorkloadEstimate,
@@ -105,8 +110,10 @@ export function comparedFigures<File extends Estimated>(
       second: second.model,
       comparison: {
         ...compareDraws(first.grams, second.grams),
-        probabilityLessServedAlike: compareDraws(first.gramsServedAlike, second.gramsServedAlike)
-          .probabilityLess,
+        probabilityLessServedAlike: probabilityLess(
+          first.gramsServedAlike,
+          second.gramsServedAlike,
+        ),
       },
     })),
   );

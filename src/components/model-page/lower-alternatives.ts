@@ -1,4 +1,4 @@
-import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
+import { type Comparison, compareDraws, probabilityLess } from '../../estimation/comparison.ts';
 import { MOST_OFFERED, OFFERED_FROM } from '../../library/quality-level.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { outputDraws } from './neighbours.ts';
@@ -23,13 +23,18 @@ export function lowerAlternatives(
   if (own === undefined) return undefined;
   const draws = outputDraws(model);
   return models
-    .flatMap((other): Alternative[] => {
+    .flatMap((other) => {
       const quality = other.listed.artificialAnalysis?.intelligence;
       const isOther = other.input.drawnAs !== model.input.drawnAs && other.soldAs === undefined;
       if (!isOther || quality === undefined || quality < own) return [];
-      return [{ model: other, quality, comparison: compareDraws(outputDraws(other), draws) }];
+      return [{ other, quality, less: probabilityLess(outputDraws(other), draws) }];
     })
-    .filter(({ comparison }) => comparison.probabilityLess >= OFFERED_FROM)
-    .toSorted((a, b) => b.comparison.probabilityLess - a.comparison.probabilityLess)
-    .slice(0, MOST_OFFERED);
+    .filter(({ less }) => less >= OFFERED_FROM)
+    .toSorted((a, b) => b.less - a.less)
+    .slice(0, MOST_OFFERED)
+    .map(({ other, quality }) => ({
+      model: other,
+      quality,
+      comparison: compareDraws(outputDraws(other), draws),
+    }));
 }

@@ -43,14 +43,18 @@ export function nearestBy(
   const position = POSITION[likeness];
   const own = position(model);
   if (own === undefined) return { because: BECAUSE[likeness](model) };
-  const others = models
-    .flatMap((other) => {
-      const there = other === model ? undefined : position(other);
-      return there === undefined ? [] : [{ other, distance: distance(own, there) }];
-    })
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, SHOWN);
-  return { models: others.map(({ other }) => other) };
+  const nearest: { other: ReleasedModel; away: number }[] = [];
+  for (const other of models) {
+    const there = other === model ? undefined : position(other);
+    if (there === undefined) continue;
+    const away = distance(own, there);
+    const place = nearest.findIndex((one) => away < one.away);
+    if (place >= 0) nearest.splice(place, 0, { other, away });
+    else nearest.push({ other, away });
+    // Every page looks through the whole list: only the nearest are kept in order.
+    if (nearest.length > SHOWN) nearest.pop();
+  }
+  return { models: nearest.map(({ other }) => other) };
 }
 
 function distance(a: readonly number[], b: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { type Comparison, compareDraws } from '../../estimation/comparison.ts';
+import { type Comparison, compareDraws, probabilityLess } from '../../estimation/comparison.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { columnsOfRelease } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
@@ -22,18 +22,42 @@ export function neighbourhoodOf(
   model: ReleasedModel,
   models: readonly ReleasedModel[],
 ): Neighbourhood {
-  const own = rangeKey(model);
-  const others = models.filter((other) => other !== model && rangeKey(other) !== own);
-  const distinct = [
-    ...new Map(others.toReversed().map((other) => [rangeKey(other), other])).values(),
-  ];
-  const ordered = [...distinct, model].toSorted((a, b) => median(a) - median(b));
+  const { firstOfRange, byMedian } = ordersOf(models);
+  const own = firstOfRange.get(rangeKey(model));
+  const ordered = byMedian.filter((other) => other !== own?.model);
+  const place = 1 + ordered.findLastIndex((other) => median(other) <= median(model));
+  ordered.splice(place, 0, model);
   const last = Math.max(0, ordered.length - (2 * EACH_SIDE + 1));
-  const start = Math.min(Math.max(0, ordered.indexOf(model) - EACH_SIDE), last);
+  const start = Math.min(Math.max(0, place - EACH_SIDE), last);
   return {
     models: ordered.slice(start, start + 2 * EACH_SIDE + 1),
-    sameRange: models.length - 1 - others.length,
+    sameRange: (own?.sharedBy ?? 1) - 1,
   };
+}
+
+/** What the neighbourhoods of all models of a list have in common. */
+interface Orders {
+  /** By range, the first model that has it, and how many do. */
+  firstOfRange: ReadonlyMap<string, { model: ReleasedModel; sharedBy: number }>;
+  /** Those models, the lowest median first. */
+  byMedian: readonly ReleasedModel[];
+}
+
+const orders = new WeakMap<readonly ReleasedModel[], Orders>();
+
+/** Made once a list: every page of a model asks for it. */
+function ordersOf(models: readonly ReleasedModel[]): Orders {
+  const known = orders.get(models);
+  if (known !== undefined) return known;
+  const firstOfRange = new Map<string, { model: ReleasedModel; sharedBy: number }>();
+  for (const model of models.toReversed()) {
+    const key = rangeKey(model);
+    firstOfRange.set(key, { model, sharedBy: 1 + (firstOfRange.get(key)?.sharedBy ?? 0) });
+  }
+  const firsts = [...firstOfRange.values()].map(({ model }) => model);
+  const made = { firstOfRange, byMedian: firsts.toSorted((a, b) => median(a) - median(b)) };
+  orders.set(models, made);
+  return made;
 }
 
 function median(model: ReleasedModel): number {
@@ -47,6 +71,11 @@ function rangeKey({ perThousandOutputTokens: { gramsCO2e } }: ReleasedModel): st
 /** How a model's output compares with another's, in gCO2e per token. */
 export function outputComparison(model: ReleasedModel, other: ReleasedModel): Comparison {
   return compareDraws(outputDraws(model), outputDraws(other));
+}
+
+/** The probability that a model's output emits less than another's. */
+export function outputEmitsLess(model: ReleasedModel, other: ReleasedModel): number {
+  return probabilityLess(outputDraws(model), outputDraws(other));
 }
 
 /** The draws of a model's published figure. */

@@ -60,13 +60,32 @@ export function currentHistory(): History {
 /** The published range of a model in every release that lists it, oldest first. */
 export function historyOf(id: string, { releases }: History = currentHistory()): PastFigure[] {
   return releases.flatMap(({ release, date, methodVersion, published, index }) => {
-    const model = index.models.find((one) => one.id === id);
-    const listed = model !== undefined || index.notEstimated.some((entry) => entry.id === id);
+    const entry = entriesOf(index).get(id);
+    const model = entry?.model;
     const gramsCO2e = model?.perThousandOutputTokens.gramsCO2e;
-    return listed
+    return entry !== undefined
       ? [{ release, date, methodVersion, published, gramsCO2e, evidence: model?.evidence }]
       : [];
   });
+}
+
+interface Entry {
+  /** Undefined where the release has no figure of it. */
+  model: ArchivedModel | undefined;
+}
+
+const entries = new WeakMap<ArchivedIndex, ReadonlyMap<string, Entry>>();
+
+/** The entries of a release by id, read once for the pages of all models. */
+function entriesOf(index: ArchivedIndex): ReadonlyMap<string, Entry> {
+  const known =
+    entries.get(index) ??
+    new Map<string, Entry>([
+      ...index.notEstimated.map(({ id }) => [id, { model: undefined }] as const),
+      ...index.models.map((model) => [model.id, { model }] as const),
+    ]);
+  entries.set(index, known);
+  return known;
 }
 
 /** The models that had a figure once and have none in the last release, by id. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { normalQuantile } from '../../../src/estimation/distributions.ts';
+import { drawModel } from '../../../src/estimation/estimate.ts';
 import { fnv1a } from '../../../src/estimation/own-draws.ts';
 import { type EstimationInput, prepare } from '../../../src/estimation/preparation.ts';
-import { RankCounter, rankModels } from '../../../src/estimation/ranking.ts';
+import { metricDraws, RankCounter, rankModels } from '../../../src/estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../../../src/estimation/reference-point.ts';
 import {
   PER_THOUSAND_INPUT_TOKENS,
@@ -85,15 +86,15 @@ describe('comparing two models', () => {
 
 describe('ranks', () => {
   test('are an interval: sure where models are far apart, wide where they are alike', () => {
-    const ranks = rankModels(
-      [
-        named('maker/tiny', dense(0.3)),
-        named('maker/a', dense(30)),
-        named('maker/b', dense(30)),
-        named('maker/giant', dense(3000)),
-      ],
-      preparation,
-    ).map(({ outputGramsCO2e }) => outputGramsCO2e);
+    const models = [
+      named('maker/tiny', dense(0.3)),
+      named('maker/a', dense(30)),
+      named('maker/b', dense(30)),
+      named('maker/giant', dense(3000)),
+    ];
+    const ranks = rankModels(models.map((input) => metricDraws(drawModel(input, preparation)))).map(
+      ({ outputGramsCO2e }) => outputGramsCO2e,
+    );
     expect(ranks[0]).toEqual({ low: 1, central: 1, high: 1 });
     expect(ranks[1]).toMatchObject({ low: 2, high: 3 });
     expect(ranks[2]).toMatchObject({ low: 2, high: 3 });
