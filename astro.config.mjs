@@ -15,6 +15,8 @@ export default defineConfig({
   // The default of Astro 7 drops the white space between inline elements.
   compressHTML: true,
   devToolbar: { enabled: false },
+  // While one page is written, others are made.
+  build: { concurrency: 4 },
   integrations: [
     react(),
     drawnStyles(),

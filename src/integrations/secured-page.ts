@@ -22,7 +22,7 @@ interface Findings {
  * A finished page with a Content-Security-Policy that names its own inline scripts and styles by their
  * hashes and allows no others, nor text as markup (Trusted Types). Style attributes, which no policy
  * can name, become rules in its head, by classes of this page alone and as strong as the attributes
- * were. Throws, by the page's `name`, where it has such an attribute and no head.
+ * were. What names the folder that the site was built in is left out. Throws, by the page's `name`, where it has such an attribute and no head.
  */
 export async function securedPage(html: string, name: string): Promise<string> {
   const found: Findings = { script: new Set(), style: new Set(), ownStyles: new Map() };
@@ -56,15 +56,20 @@ async function rewrite(html: string, found: Findings): Promise<string> {
     if (tagName === 'script' && !attributes.has('src') && RUNNING.includes(attributes.get('type')))
       whole = tagName;
     const style = attributes.get('style');
-    if (style === undefined) {
-      stream.emitRaw(raw);
-    } else {
+    const isIsland = tagName === 'astro-island';
+    // Nothing reads it, and it is a hash of the folder that the site was built in.
+    if (isIsland) attributes.delete('uid');
+    if (style !== undefined) {
       const own = found.ownStyles.get(style) ?? `s${found.ownStyles.size.toString(36)}`;
       found.ownStyles.set(style, own);
       attributes.delete('style');
       attributes.set('class', [attributes.get('class') ?? '', own].join(' ').trim());
+    }
+    if (isIsland || style !== undefined) {
       const attrs = [...attributes].map(([name, value]) => ({ name, value }));
       stream.emitStartTag({ ...tag, attrs });
+    } else {
+      stream.emitRaw(raw);
     }
     // Which letters a page is written in must stand in its first kilobyte.
     if (tagName === 'meta' && attributes.has('charset')) stream.emitRaw(POLICY);

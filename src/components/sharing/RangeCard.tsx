@@ -13,7 +13,7 @@ export interface CardProps {
   title: string;
   /** Beneath the title, in smaller type. */
   line: string;
-  /** At the foot: release and method. */
+  /** At the foot: since which release it holds, and by which method. */
   foot: string;
   /** Of the page that says more. */
   address: string;

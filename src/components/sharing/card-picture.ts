@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
@@ -18,6 +19,10 @@ const FONTS = [
 /** Pictures of earlier builds, by the hash of what they are drawn from. */
 const CACHE = path.resolve('node_modules/.cache/cards');
 
+/** A picture that no build has asked for in so many days is forgotten. */
+const KEPT_DAYS = 60;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
 /** A card as SVG. */
 export function cardSvg(props: CardProps): string {
   return renderToStaticMarkup(createElement(RangeCard, props));
@@ -26,26 +31,51 @@ export function cardSvg(props: CardProps): string {
 /** Each takes tens of megabytes while it is drawn: more at once would fill the memory of a small machine. */
 const fewAtOnce = pLimit(4);
 
-/** Pictures that are being drawn: two pages may have the very same. */
-const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+/** Files of pictures that are being drawn: two pages may have the very same. */
+const drawing = new Map<string, Promise<void>>();
 
-/** A card as PNG, drawn in a thread of its own unless an earlier build has drawn the very same. */
-export function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuffer>> {
-  const svg = cardSvg(props);
-  const hash = createHash('sha256').update(svg).digest('hex');
-  const picture = drawing.get(hash) ?? drawn(svg, path.join(CACHE, `${hash}.png`));
-  drawing.set(hash, picture);
-  return picture;
+/**
+ * Draws cards in threads of their own, a few at a time, for whoever asks for their pictures later. The
+ * pictures wait in files: thousands would fill the memory.
+ */
+export function drawCards(cards: readonly CardProps[]): void {
+  forgetOld();
+  // Whoever asks for a picture gets the error; nobody may ask for those after it.
+  for (const card of cards) drawn(card).catch(() => undefined);
 }
 
-async function drawn(svg: string, cached: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (existsSync(cached)) return new Uint8Array(readFileSync(cached));
-  const picture = await fewAtOnce(() =>
-    renderAsync(svg, {
-      font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
-    }),
-  );
-  const png = new Uint8Array(picture.asPng());
-  await writeAtomically(cached, png);
-  return png;
+/** A card as PNG, drawn in a thread of its own unless an earlier build has drawn the very same. */
+export async function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(readFileSync(await drawn(props)));
+}
+
+/** The file of a card's picture, once it is there. */
+async function drawn(props: CardProps): Promise<string> {
+  const hash = createHash('sha256').update(cardSvg(props)).digest('hex');
+  const file = path.join(CACHE, `${hash}.png`);
+  const picture =
+    drawing.get(hash) ??
+    (existsSync(file) ? keep(file) : fewAtOnce(() => draw(cardSvg(props), file)));
+  drawing.set(hash, picture);
+  await picture;
+  return file;
+}
+
+async function draw(svg: string, file: string): Promise<void> {
+  const picture = await renderAsync(svg, {
+    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+  });
+  await writeAtomically(file, new Uint8Array(picture.asPng()));
+}
+
+/** Says that a picture is in use. */
+function keep(file: string): Promise<void> {
+  return utimes(file, new Date(), new Date());
+}
+
+function forgetOld(): void {
+  for (const file of globSync('*.png', { cwd: CACHE }).map((name) => path.join(CACHE, name))) {
+    const days = (Date.now() - statSync(file).mtimeMs) / MILLISECONDS_PER_DAY;
+    if (days > KEPT_DAYS) rmSync(file, { force: true });
+  }
 }

@@ -33,8 +33,13 @@ export function choiceCard(level: QualityLevel): string {
   return `choose/${levelText(level)}`;
 }
 
-/** What cards are about besides single models. */
+/** What cards say besides the figures of a release. */
 interface Readings {
+  /**
+   * The name of the release since which a model's figure reads as it does: a card that says this, and not
+   * the name of the last release, is drawn anew only where its figure has moved.
+   */
+  since: (model: ReleasedModel) => string;
   choices: readonly ReleasedChoice[];
   landmarks: readonly ReleasedModel[];
   /** Where the site stands: a picture that has gone round says where it comes from. */
@@ -44,17 +49,18 @@ interface Readings {
 /** Every card of a release by its name. All models share one axis, so that their cards compare. */
 export function cardsOf(
   { release, methodVersion, models }: Release,
-  { choices, landmarks, site }: Readings,
+  { since, choices, landmarks, site }: Readings,
 ): [string, CardProps][] {
   const at = (path: string) => addressOn(site, path).replace(/^https?:\/\//, '');
-  const foot = `Release ${release}, method ${methodVersion}. Nine in ten computed cases lie within a range.`;
+  const method = `method ${methodVersion}. Nine in ten computed cases lie within a range.`;
+  const foot = `Release ${release}, ${method}`;
   const axis = axisFor(models.map((model) => model.perThousandOutputTokens.gramsCO2e));
   const modelCards = models.map((model): [string, CardProps] => [
     modelCard(model.id),
     {
       title: model.shortName,
       line: `${model.makerName} · ${model.evidence}: ${evidenceMeaning(model)}`,
-      foot,
+      foot: `Since release ${since(model)}, ${method}`,
       address: at(`/models/${model.id}/`),
       figure: { range: model.perThousandOutputTokens.gramsCO2e, evidence: model.evidence, axis },
     },

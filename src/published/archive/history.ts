@@ -7,6 +7,7 @@ import {
   readReleaseList,
 } from '../../release/archive.ts';
 import { currentRelease, currentReleaseName } from '../../release/current.ts';
+import { quantityText, rangeText } from '../../text/numbers.ts';
 import { type ArchivedIndex, type ArchivedModel, readArchivedIndex } from './archived-index.ts';
 import { compareReleases, type ReleaseChange } from './release-change.ts';
 import { releaseRecord } from './release-record.ts';
@@ -69,6 +70,22 @@ export function historyOf(id: string, { releases }: History = currentHistory()):
   });
 }
 
+/**
+ * The release since which a model's figure has read as it reads now: same range in the digits that are
+ * shown, same evidence, same method. Throws where no release has a figure of the model.
+ */
+export function shownSince(id: string, history: History = currentHistory()): string {
+  const past = historyOf(id, history);
+  const now = past.at(-1);
+  if (now?.gramsCO2e === undefined) throw new Error(`${id} has no figure in the last release.`);
+  const reading = ({ gramsCO2e, evidence, methodVersion }: PastFigure) =>
+    gramsCO2e &&
+    [quantityText(gramsCO2e.central), rangeText(gramsCO2e), evidence, methodVersion].join(' ');
+  const other = past.findLastIndex((figure) => reading(figure) !== reading(now));
+  return past[other + 1]?.release ?? now.release;
+}
+
+/** An entry of a release. */
 interface Entry {
   /** Undefined where the release has no figure of it. */
   model: ArchivedModel | undefined;

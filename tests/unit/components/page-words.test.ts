@@ -257,14 +257,14 @@ describe('what is shown elsewhere', () => {
     expect(badgeSvg(badge)).toContain('gCO2e per 1k output tokens: 0.20 (0.018–2.2)');
   });
 
-  test('on a card is the model’s own range, how it is known, and the release', () => {
+  test('on a card is the model’s own range, how it is known, and since which release', () => {
     const cards = new Map(
       cardsOf(
         { ...release, date: '', inputs: {}, notEstimated: [], hosts: [] },
-        { choices: [], landmarks: [], site: new URL('https://example.org') },
+        { since: () => 'r0', choices: [], landmarks: [], site: new URL('https://example.org') },
       ),
     );
-    const foot = 'Release r1, method 1.9. Nine in ten computed cases lie within a range.';
+    const foot = 'Since release r0, method 1.9. Nine in ten computed cases lie within a range.';
     expect(cards.get('models/maker/model-1')).toEqual({
       title: 'Model 1',
       line: 'Maker · price: its size is not recorded here yet; energy is inferred from its list price',

@@ -30,6 +30,7 @@ describe('a badge', () => {
 });
 
 describe('the picture of a link', () => {
+  const since = () => '2026-01-01-00000000';
   const card = {
     title: 'A model <of> & a name',
     line: 'Maker',
@@ -38,9 +39,10 @@ describe('the picture of a link', () => {
     figure: { range, evidence: 'price' as const, axis: { low: 0.01, high: 10 } },
   };
 
-  test('of a model’s page shows its published range, its evidence, its release and its method', () => {
+  test('of a model’s page shows its published range, its evidence, its method and the release that it holds since', () => {
     const cards = new Map(
       cardsOf(release, {
+        since,
         choices: [],
         landmarks: release.models,
         site: new URL('https://example.org'),
@@ -51,9 +53,7 @@ describe('the picture of a link', () => {
         figure: { range: output.gramsCO2e, evidence },
         line: expect.stringContaining(evidence),
         address: `example.org/models/${id}/`,
-        foot: expect.stringContaining(
-          `Release ${release.release}, method ${release.methodVersion}.`,
-        ),
+        foot: expect.stringContaining(`Since release ${since()}, method ${release.methodVersion}.`),
       });
     }
     expect(cards.size).toBe(release.models.length + 1 + Object.keys(PAGE_CARDS).length);
@@ -62,7 +62,7 @@ describe('the picture of a link', () => {
   test('of the calculator shows a thousand times what a thousand tokens emit, in its unit', () => {
     const landmarks = release.models.slice(0, 3);
     const cards = new Map(
-      cardsOf(release, { choices: [], landmarks, site: new URL('https://example.org') }),
+      cardsOf(release, { since, choices: [], landmarks, site: new URL('https://example.org') }),
     );
     const { unit, rows } = cards.get(PAGE_CARDS.calculator)?.several ?? {};
     expect(unit).toBe('gCO₂e per million output tokens');
@@ -76,7 +76,7 @@ describe('the picture of a link', () => {
 
   test('of hosts shows one model from its lowest to its highest host', () => {
     const cards = new Map(
-      cardsOf(release, { choices: [], landmarks: [], site: new URL('https://example.org') }),
+      cardsOf(release, { since, choices: [], landmarks: [], site: new URL('https://example.org') }),
     );
     const { line, several } = cards.get(PAGE_CARDS.hosts) ?? {};
     const most = release.models.find(({ shortName }) => line?.startsWith(shortName));

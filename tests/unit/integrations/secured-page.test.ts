@@ -74,6 +74,12 @@ describe('the policy of a page', () => {
     expect(html.replace(/<meta http-equiv[^>]*>/, '')).toBe(page(body));
   });
 
+  test('says nothing of the folder that the site was built in', async () => {
+    const island = (uid: string) =>
+      securedPage(page(`<astro-island${uid} client="visible">a</astro-island>`), 'a');
+    expect(await island(' uid="ZcrRe6"')).toBe(await island(''));
+  });
+
   test('is not lost in silence where a page has no place for it', async () => {
     await expect(securedPage('<p style="margin:0">x</p>', 'some/page.html')).rejects.toThrow(
       'some/page.html has style attributes and no <head>',
