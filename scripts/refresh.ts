@@ -32,6 +32,11 @@ const SNAPSHOT = 'data/openrouter';
 const MOST_LINES = 25;
 const REPORT = 'reports/refresh.md';
 
+/** What stops a refresh, and the exit code that says so. */
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
+const STOPPED = 130;
+const finishFirst = () => console.error('The release is being written; it ends by itself.');
+
 const HELP = `Brings the index up to date: pulls OpenRouter's lists, checks the data, fits the price lines anew,
 makes the release, compares it with the last one, says what changed and why, and archives it.
 
@@ -64,8 +69,16 @@ await runCommand('refresh', async () => {
   const root = process.cwd();
   const before = readData(root);
   const putBack = remembered(root);
+  const stop = () => {
+    void putBack()
+      .then(() => console.error('Stopped; the data are as they were.'))
+      .finally(() => process.exit(STOPPED));
+  };
+  for (const signal of STOPPING) process.once(signal, stop);
   try {
-    await refresh(root, before, values);
+    await refresh(root, before, values, () => {
+      for (const signal of STOPPING) process.off(signal, stop).on(signal, finishFirst);
+    });
   } catch (error) {
     await putBack();
     if (error instanceof DataProblems)
@@ -82,7 +95,13 @@ interface Wanted {
 
 type Values = Wanted & Parameters<typeof pullWith>[0];
 
-async function refresh(root: string, before: CatalogData, values: Values): Promise<void> {
+/** `archiving` is called once before the release is written: from then on it is finished. */
+async function refresh(
+  root: string,
+  before: CatalogData,
+  values: Values,
+  archiving: () => void,
+): Promise<void> {
   const pulled = values['no-pull'] ? undefined : await pullWith(values, SNAPSHOT);
   const [models] = pulled?.files ?? [];
   if (models?.outcome === 'refused') throw new Unusable(models.message);
@@ -123,6 +142,7 @@ async function refresh(root: string, before: CatalogData, values: Values): Promi
   await writeAtomically(path.join(root, values.report), `${report}\n`);
   console.log(`${shortened(report)}\n\nThe whole report: ${values.report}`);
   if (refused) throw new Unusable('Nothing was published.');
+  archiving();
   await archiveRelease(root, release, new Date().toISOString().slice(0, 10), values.because);
   if (pulled !== undefined && !pulled.complete) {
     console.error(
