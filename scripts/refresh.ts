@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { PRICE_FILE, priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
@@ -31,11 +32,6 @@ import { PULL_HELP, PULL_KEY, PULL_OPTIONS, pullWith } from './pulling.ts';
 const SNAPSHOT = 'data/openrouter';
 const MOST_LINES = 25;
 const REPORT = 'reports/refresh.md';
-
-/** What stops a refresh, and the exit code that says so. */
-const STOPPING = ['SIGINT', 'SIGTERM'] as const;
-const STOPPED = 130;
-const finishFirst = () => console.error('The release is being written; it ends by itself.');
 
 const HELP = `Brings the index up to date: pulls OpenRouter's lists, checks the data, fits the price lines anew,
 makes the release, compares it with the last one, says what changed and why, and archives it.
@@ -69,16 +65,8 @@ await runCommand('refresh', async () => {
   const root = process.cwd();
   const before = readData(root);
   const putBack = remembered(root);
-  const stop = () => {
-    void putBack()
-      .then(() => console.error('Stopped; the data are as they were.'))
-      .finally(() => process.exit(STOPPED));
-  };
-  for (const signal of STOPPING) process.once(signal, stop);
   try {
-    await refresh(root, before, values, () => {
-      for (const signal of STOPPING) process.off(signal, stop).on(signal, finishFirst);
-    });
+    await refresh(root, before, values);
   } catch (error) {
     await putBack();
     if (error instanceof DataProblems)
@@ -95,14 +83,10 @@ interface Wanted {
 
 type Values = Wanted & Parameters<typeof pullWith>[0];
 
-/** `archiving` is called once before the release is written: from then on it is finished. */
-async function refresh(
-  root: string,
-  before: CatalogData,
-  values: Values,
-  archiving: () => void,
-): Promise<void> {
+async function refresh(root: string, before: CatalogData, values: Values): Promise<void> {
   const pulled = values['no-pull'] ? undefined : await pullWith(values, SNAPSHOT);
+  // Until here whoever stops it leaves the old lists or the new ones; from here on the old ones.
+  const unlessStopped = noticingStops();
   const [models] = pulled?.files ?? [];
   if (models?.outcome === 'refused') throw new Unusable(models.message);
 
@@ -110,6 +94,7 @@ async function refresh(
   const problems = checkData(checked);
   if (problems.length > 0) throw new DataProblems(problems);
   const fitted = await fitPrice(root, checked);
+  await unlessStopped();
 
   const after = readData(root);
   const release = buildRelease(after, hashInputs(root));
@@ -142,7 +127,7 @@ async function refresh(
   await writeAtomically(path.join(root, values.report), `${report}\n`);
   console.log(`${shortened(report)}\n\nThe whole report: ${values.report}`);
   if (refused) throw new Unusable('Nothing was published.');
-  archiving();
+  await unlessStopped();
   await archiveRelease(root, release, new Date().toISOString().slice(0, 10), values.because);
   if (pulled !== undefined && !pulled.complete) {
     console.error(
@@ -150,6 +135,21 @@ async function refresh(
     );
     process.exitCode = 1;
   }
+}
+
+/** From now on Ctrl-C is noticed; what is returned throws Unusable where somebody has pressed it. */
+function noticingStops(): () => Promise<void> {
+  let isStopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      isStopped = true;
+    });
+  }
+  return async () => {
+    // Signals come between two turns of the event loop, which a long computation does not end.
+    await setImmediate();
+    if (isStopped) throw new Unusable('Stopped; the data are as they were.');
+  };
 }
 
 /** Fits the price lines to the list; where it holds too few models, the lines stay. What happened, in lines. */
