@@ -159,8 +159,8 @@ const Market = z
 
 export const ValidationFile = z.strictObject({
   ...HEADER,
-  measuredRows: z.int().describe('Rows of ML.ENERGY’s benchmark, contributed ones among them'),
-  contributedRows: z.int().describe('Those of them that others than ML.ENERGY measured'),
+  measuredRows: z.int().describe('Rows of the engine of 2025, contributed ones among them'),
+  contributedRows: z.int().describe('Those of them that contributors measured'),
   measuredModels: z.int(),
   architectureGroups: z.int(),
   architectureFamilies: z.int(),
