@@ -55,9 +55,8 @@ describe('what a contributor adds', () => {
     cpSync(folder, path.join(root, folder), { recursive: true });
   }
   symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
-  const node = path.resolve('node_modules/node/bin/node');
   const run = (command: string, ...options: string[]) =>
-    spawnSync(node, [`scripts/${command}.ts`, ...options], {
+    spawnSync(process.execPath, [`scripts/${command}.ts`, ...options], {
       cwd: root,
       encoding: 'utf8',
       input: '',
