@@ -42,6 +42,9 @@ const LEFT_OUT = [
   'reports',
 ];
 
+/** What each process of a build says that it took. */
+const Spent = z.object({ kilobytes: z.number(), processorSeconds: z.number() });
+
 await runCommand('bench:scale', async () => {
   const { values } = parseArgs({
     options: {
@@ -116,9 +119,6 @@ function copyProject(folder: string): void {
     }
   }
 }
-
-/** What each process of a build says that it took. */
-const Spent = z.object({ kilobytes: z.number(), processorSeconds: z.number() });
 
 interface Build {
   seconds: number;

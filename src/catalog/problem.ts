@@ -74,6 +74,8 @@ function jsonOf(value: unknown): string {
   } catch (error) {
     // The stack ends before the nesting does.
     if (error instanceof RangeError) return 'something nested too deeply to be shown';
+    // YAML may hold what stands within itself.
+    if (error instanceof TypeError) return 'something that cannot be written as JSON';
     throw error;
   }
 }

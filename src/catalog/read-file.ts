@@ -21,11 +21,16 @@ interface Reading {
 /** Reads a YAML file by its schema. Never throws for what the file holds: problems are returned. */
 export function readYaml<T>(reading: Reading, schema: z.ZodType<T>): FileResult<T> {
   return readText(reading, (text) => {
-    const document = parseDocument(text, { prettyErrors: true });
-    if (document.errors.length > 0) {
-      return failed(document.errors.map(({ message }) => wholeFile(reading.file, message)));
+    try {
+      const document = parseDocument(text, { prettyErrors: true });
+      if (document.errors.length > 0) {
+        return failed(document.errors.map(({ message }) => wholeFile(reading.file, message)));
+      }
+      return check(reading, document.toJS(), schema);
+    } catch (error) {
+      // Nested without end, an alias of nothing or of itself, aliases of aliases.
+      return failed([wholeFile(reading.file, `not YAML that can be read: ${messageOf(error)}`)]);
     }
-    return check(reading, document.toJS(), schema);
   });
 }
 

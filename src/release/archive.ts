@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { DataProblems } from '../catalog/problem.ts';
@@ -53,6 +53,10 @@ export function archivedText(
   name: ArchivedFile,
 ): string {
   const file = archivedPath(release, name);
+  if (!existsSync(path.join(root, file))) {
+    const message = 'this file of an archived release is missing; take it back from the history';
+    throw new DataProblems([{ file, record: '', field: '', message }]);
+  }
   const text = readFileSync(path.join(root, file), 'utf8');
   const expected = files[name].sha256;
   if (sha256(text) !== expected) {

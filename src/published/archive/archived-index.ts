@@ -32,8 +32,18 @@ export type ArchivedIndex = z.infer<typeof ArchivedIndex>;
 
 /** Reads the text of an index.json, whatever its version. Throws DataProblems. */
 export function readArchivedIndex(text: string, file: string): ArchivedIndex {
-  const input: unknown = JSON.parse(text);
+  const input = jsonIn(text, file);
   const { data, error } = ArchivedIndex.safeParse(input);
   if (data === undefined) throw new DataProblems(problemsOf(file, input, error, 2));
   return data;
+}
+
+function jsonIn(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `not JSON: ${error.message}`;
+    throw new DataProblems([{ file, record: '', field: '', message }]);
+  }
 }

@@ -31,6 +31,27 @@ describe('a file that does not hold what it should', () => {
     expect(problemLine(problems[0]!)).toMatch(/^broken\.yaml: .*line 2/s);
   });
 
+  test.each([
+    ['an alias of nothing', 'a: *nothing\n'],
+    ['an alias of what it stands in', 'a: &a { billions: *a }\n'],
+    ['what stands within itself, where nothing is expected', 'a: &a [*a]\n'],
+    ['nesting without end', `a: ${'['.repeat(3_000)}\n`],
+    [
+      'aliases of aliases, a thousand million in the end',
+      ['a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]']
+        .concat(
+          [...'bcdefghi'].map(
+            (name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[index]}`)}]`,
+          ),
+        )
+        .join('\n'),
+    ],
+  ])('is told where it is %s', (_, text) => {
+    const { data, problems } = readYaml(reading('strange.yaml', text), Sizes);
+    expect(data).toBeUndefined();
+    expect(problemLine(problems[0]!)).toMatch(/^strange\.yaml( › |: )/);
+  });
+
   test('is told where it is no JSON, or is not there', () => {
     expect(readJson(reading('half.json', '{"a": '), Sizes).problems[0]?.message).toMatch(
       /^not JSON/,

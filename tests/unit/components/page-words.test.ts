@@ -281,7 +281,7 @@ describe('what is shown elsewhere', () => {
       line: '2 models on OpenRouter, each a range with its reasons.',
       several: undefined,
       address: 'example.org/',
-      foot,
+      foot: foot.replace('Since release r0', 'Release r1'),
     });
   });
 

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readArchivedIndex } from '../../../src/published/archive/archived-index.ts';
 import { archiveRelease, OtherFigures } from '../../../src/published/archive/publish.ts';
 import { indexJson } from '../../../src/published/index-json.ts';
 import {
@@ -44,6 +45,22 @@ describe('the archive of releases', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('openai', 'opena1'));
     expect(() => archivedText(root, record!, 'index.csv')).toThrow(
       /index\.csv: its bytes are not those that were published/,
+    );
+  });
+});
+
+describe('a malformed release', () => {
+  test.each(['', '{"release":', '[]', 'null', '{"release": 1}', '['.repeat(100_000)])(
+    'is told by its file: %.20j',
+    (text) => {
+      expect(() => readArchivedIndex(text, 'index.json')).toThrow(/\n {2}index\.json( › |: )/);
+    },
+  );
+
+  test('is told where a file of it is missing', () => {
+    const record = { ...readReleaseList(process.cwd())[0]!, release: '2001-01-01-11111111' };
+    expect(() => archivedText(root, record, 'index.json')).toThrow(
+      /2001-01-01-11111111\/index\.json: this file of an archived release is missing/,
     );
   });
 });
