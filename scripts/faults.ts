@@ -26,7 +26,8 @@ await runCommand('faults', async () => {
     console.log(HELP);
     return;
   }
-  const [numRuns, seed] = [values.count, values.seed].map(Number);
+  const numRuns = Number(values.count);
+  const seed = Number(values.seed);
   if (!Number.isInteger(numRuns) || !Number.isInteger(seed)) {
     throw new Unusable('--count and --seed: expected whole numbers.');
   }

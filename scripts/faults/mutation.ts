@@ -12,7 +12,7 @@ export interface Mutation {
 }
 
 /** What has broken programs before: limits of numbers and texts, names of objects' own methods, markup. */
-const HOSTILE = [
+const HOSTILE: readonly unknown[] = [
   null,
   true,
   '',
