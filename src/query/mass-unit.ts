@@ -1,4 +1,5 @@
 import { type Range, scaleRange } from '../estimation/ranges.ts';
+import { quantityText } from '../text/numbers.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, single } from '../ui/link/link-reader.ts';
 
@@ -30,7 +31,18 @@ export function rangeIn(unit: MassUnit, grams: Range): Range {
   return scaleRange(grams, PER_GRAM[unit]);
 }
 
-/** Writes the symbol of a unit wherever a part of the page has left room for it, before “CO2e”. */
+/** A figure that is written in grams, in a unit: its digits were rounded once, and are not rounded again. */
+export function figureIn(unit: MassUnit, grams: string): string {
+  return quantityText(Number(grams.replaceAll('\u202f', '')) * PER_GRAM[unit]);
+}
+
+/**
+ * Writes the symbol of a unit wherever a part of the page has left room for it, before “CO2e”, and in it
+ * the figures that a part has in grams, whatever is asked.
+ */
 export function writeMassUnit(within: ParentNode, unit: MassUnit): void {
   for (const element of within.querySelectorAll('[data-mass-unit]')) element.textContent = unit;
+  for (const element of within.querySelectorAll<HTMLElement>('[data-grams]')) {
+    element.textContent = figureIn(unit, element.dataset.grams ?? '');
+  }
 }

@@ -7,7 +7,7 @@ import {
   modelInUse,
   type NamedId,
 } from '../../query/choice.ts';
-import { rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
+import { PUBLISHED_MASS_UNIT, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
@@ -36,6 +36,7 @@ export async function showAnswer(
   markLevel(root);
   if (isServed) {
     for (const content of served) content.restore();
+    writeMassUnit(root, PUBLISHED_MASS_UNIT);
     root.removeAttribute('aria-busy');
     return;
   }

@@ -1,5 +1,5 @@
 import type { Range } from '../../estimation/ranges.ts';
-import { type MassUnit, PER_GRAM, PUBLISHED_MASS_UNIT, rangeIn } from '../../query/mass-unit.ts';
+import { figureIn, type MassUnit, PUBLISHED_MASS_UNIT, rangeIn } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
@@ -45,18 +45,13 @@ export function publishedIn(unit: MassUnit, drawn: RowFigures): RowFigures {
   const range = rangeIn(unit, { low, central: median, high });
   return {
     ...drawn,
-    median: writtenIn(unit, drawn.median),
+    median: figureIn(unit, drawn.median),
     spread: drawn.spread
       .split('–')
-      .map((grams) => writtenIn(unit, grams))
+      .map((grams) => figureIn(unit, grams))
       .join('–'),
     keys: { ...drawn.keys, low: range.low, median: range.central, high: range.high },
   };
-}
-
-/** A figure that is written in grams: its digits were rounded once, and are not rounded again. */
-function writtenIn(unit: MassUnit, grams: string): string {
-  return quantityText(Number(grams.replaceAll('\u202f', '')) * PER_GRAM[unit]);
 }
 
 /** The figures of another estimate on this axis, with the place of its class. */
