@@ -17,12 +17,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // While one page is written, others are made.
   build: { concurrency: 4 },
-  vite: {
-    environments: {
-      // In full, of all that others have written in the scripts of pages.
-      client: { build: { license: { fileName: 'licences.md' } } },
-    },
-  },
   integrations: [
     react(),
     drawnStyles(),
