@@ -31,9 +31,15 @@ export function rangeIn(unit: MassUnit, grams: Range): Range {
   return scaleRange(grams, PER_GRAM[unit]);
 }
 
-/** A figure that is written in grams, in a unit: its digits were rounded once, and are not rounded again. */
+/**
+ * A figure or a range that is written in grams, in a unit: its digits were rounded once, and are not rounded
+ * again.
+ */
 export function figureIn(unit: MassUnit, grams: string): string {
-  return quantityText(Number(grams.replaceAll('\u202f', '')) * PER_GRAM[unit]);
+  return grams
+    .split('–')
+    .map((one) => quantityText(Number(one.replaceAll('\u202f', '')) * PER_GRAM[unit]))
+    .join('–');
 }
 
 /**

@@ -38,5 +38,6 @@ export function timesText(ratio: Comparison['ratio']): string {
 export function pricedNote(priced: number, count: number): string {
   if (priced === 0) return 'The size of each of them is known.';
   const who = priced === count ? 'All of them' : `${priced} of them`;
-  return `${who} ${priced === 1 && priced < count ? 'is' : 'are'} known by price alone and stand${priced === 1 && priced < count ? 's' : ''} here as if prices told of closed models what they tell of open ones.`;
+  const verb = priced === 1 && priced < count ? 'is' : 'are';
+  return `${who} ${verb} known by price alone: we assume that a price says as much of a closed model’s energy as of an open one’s.`;
 }

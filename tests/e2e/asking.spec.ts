@@ -206,7 +206,8 @@ async function tabTo(
   name: string | RegExp,
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true });
-  for (let stop = 0; stop < 60; stop += 1) {
+  // Each row has two stops, and a provider may have many rows.
+  for (let stop = 0; stop < 2 * models.length; stop += 1) {
     await page.keyboard.press('Tab');
     if (
       await wanted.evaluateAll((elements) =>

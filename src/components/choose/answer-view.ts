@@ -7,10 +7,11 @@ import {
   modelInUse,
   type NamedId,
 } from '../../query/choice.ts';
-import { PUBLISHED_MASS_UNIT, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
+import { MASS_UNIT, writeMassUnit } from '../../query/mass-unit.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
+import { LinkReader } from '../../ui/link/link-reader.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { writeChosen } from './chosen-rows.ts';
@@ -36,7 +37,7 @@ export async function showAnswer(
   markLevel(root);
   if (isServed) {
     for (const content of served) content.restore();
-    writeMassUnit(root, PUBLISHED_MASS_UNIT);
+    writeMassUnit(root, new LinkReader(location.search).read(MASS_UNIT));
     root.removeAttribute('aria-busy');
     return;
   }
@@ -79,9 +80,8 @@ function write(
   const link = root.querySelector<HTMLAnchorElement>('[data-name]');
   if (link !== null) link.href = model.href;
   say(root, '[data-name]', model.name);
-  const carbon = rangeIn(asked.unit, first.gramsCO2e);
-  say(root, '[data-median]', quantityText(carbon.central));
-  say(root, '[data-range]', rangeText(carbon));
+  sayGrams(root, '[data-median]', quantityText(first.gramsCO2e.central));
+  sayGrams(root, '[data-range]', rangeText(first.gramsCO2e));
   say(root, '[data-among]', amongLowestText(first.amongLowest, places));
   say(root, '[data-against]', againstWords(first, inUse, facts.get(highest.id)?.name, highest.id));
   const count = `${candidates.length} ${candidates.length === 1 ? 'model' : 'models'}`;
@@ -89,9 +89,8 @@ function write(
   const priced = candidates.filter((id) => facts.get(id)?.evidence === 'price').length;
   say(root, '[data-priced]', pricedNote(priced, candidates.length));
   writeFunctionalUnit(root, functionalUnitOf(asked));
+  writeChosen(root, answer, inUse?.name ?? facts.get(highest.id)?.name ?? '', facts);
   writeMassUnit(root, asked.unit);
-  const against = inUse?.name ?? facts.get(highest.id)?.name ?? '';
-  writeChosen(root, answer, { against, unit: asked.unit }, facts);
 }
 
 function againstWords(
@@ -127,6 +126,12 @@ async function writeModelInUse(root: HTMLElement): Promise<void> {
   const model = await modelInUse(location.search).catch(() => undefined);
   field.value = model?.name ?? '';
   field.toggleAttribute('data-set', model !== undefined);
+}
+
+/** Says a figure in grams, which the unit that is asked for is written from. */
+function sayGrams(root: HTMLElement, part: string, grams: string): void {
+  const element = root.querySelector<HTMLElement>(part);
+  if (element !== null) element.dataset.grams = grams;
 }
 
 function say(root: HTMLElement, part: string, text: string): void {

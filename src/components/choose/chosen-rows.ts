@@ -1,6 +1,5 @@
 import { casesText } from '../../library/cases-text.ts';
 import type { AskedChoice } from '../../query/choice.ts';
-import { type MassUnit, rangeIn } from '../../query/mass-unit.ts';
 import { amongLowestHead, timesText } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
@@ -10,25 +9,21 @@ import type { ModelFacts } from './model-facts.ts';
 
 /**
  * Writes the chosen models, and the one that emits most, into the table that the server has drawn, in
- * rows like its first; `against` is the name of the model that they are held against, `unit` what they
- * are weighed in.
+ * rows like its first, figures in grams; `against` is the name of the model that they are held against.
  */
 export function writeChosen(
   root: Element,
   { chosen, places, highest }: AskedChoice,
-  { against, unit }: { against: string; unit: MassUnit },
+  against: string,
   facts: ReadonlyMap<string, ModelFacts>,
 ): void {
   const body = root.querySelector('.chosen tbody');
   const sample = body?.querySelector('tr');
   if (body === null || sample === null || sample === undefined) return;
   const isNamed = chosen.some(({ id }) => id === highest.id);
-  const shown = (isNamed ? chosen : [...chosen, highest]).map((one) => ({
-    ...one,
-    carbon: rangeIn(unit, one.gramsCO2e),
-  }));
-  const axis = axisFor(shown.map(({ carbon }) => carbon));
-  const rows = shown.map(({ id, carbon, amongLowest, against: comparison }) => {
+  const shown = isNamed ? chosen : [...chosen, highest];
+  const axis = axisFor(shown.map(({ gramsCO2e }) => gramsCO2e));
+  const rows = shown.map(({ id, gramsCO2e, amongLowest, against: comparison }) => {
     const row = sample.cloneNode(true);
     const model = facts.get(id);
     if (!(row instanceof HTMLElement) || model === undefined) return '';
@@ -36,15 +31,19 @@ export function writeChosen(
       const cell = row.querySelector(part);
       if (cell !== null) cell.textContent = text;
     };
+    const writeGrams = (part: string, grams: string) => {
+      const cell = row.querySelector<HTMLElement>(part);
+      if (cell !== null) cell.dataset.grams = grams;
+    };
     row.classList.toggle('most', !isNamed && id === highest.id);
     row.dataset.evidence = model.evidence;
     row.querySelector('a')?.setAttribute('href', model.href);
     write('a', model.name);
     row.querySelector('[data-quality]')?.remove();
     write('[data-how]', model.evidence);
-    writeOwnStyle(row.querySelector('.range-bar'), barStyle(placesOn(axis, carbon)));
-    write('.median', quantityText(carbon.central));
-    write('.spread', rangeText(carbon));
+    writeOwnStyle(row.querySelector('.range-bar'), barStyle(placesOn(axis, gramsCO2e)));
+    writeGrams('.median', quantityText(gramsCO2e.central));
+    writeGrams('.spread', rangeText(gramsCO2e));
     writeOwnStyle(row.querySelector('.meter'), `--share:${amongLowest.toFixed(2)}`);
     write('[data-cases]', casesText(amongLowest));
     write('.times', timesText(comparison.ratio));

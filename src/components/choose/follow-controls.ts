@@ -1,5 +1,5 @@
 import { CandidatesChanged } from '../../query/candidates.ts';
-import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { ASKED_CHANGED, areOthersAsked, isAsked } from '../../query/is-asked.ts';
 import { parametersOf } from '../../ui/link/address.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 
@@ -13,8 +13,8 @@ function follow(): void {
   if (answer === null || candidates === undefined) return;
   const { ids, isAsServed } = candidates;
   const isServed =
-    isAsServed && !isAsked(location.search) && !parametersOf(location.search).has('now');
-  if (following === undefined && isServed) return;
+    isAsServed && !areOthersAsked(location.search) && !parametersOf(location.search).has('now');
+  if (following === undefined && isServed && !isAsked(location.search)) return;
   // From now on the one that stands there is no answer.
   if (!isServed) answer.setAttribute('aria-busy', 'true');
   following ??= import('./answer-view.ts');

@@ -46,10 +46,7 @@ export function publishedIn(unit: MassUnit, drawn: RowFigures): RowFigures {
   return {
     ...drawn,
     median: figureIn(unit, drawn.median),
-    spread: drawn.spread
-      .split('–')
-      .map((grams) => figureIn(unit, grams))
-      .join('–'),
+    spread: figureIn(unit, drawn.spread),
     keys: { ...drawn.keys, low: range.low, median: range.central, high: range.high },
   };
 }

@@ -122,7 +122,7 @@ export class TableFigures {
     } catch (error) {
       if (step !== this.#step) return;
       this.#followed = '';
-      this.#publish(PUBLISHED_MASS_UNIT);
+      this.#publish(asCalled.unit);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { type Asked, askedOf, isAsPublished } from '../../query/asked.ts';
+import { type Asked, areAsPublished, askedOf, isAsPublished } from '../../query/asked.ts';
 import { AS_SERVED_STATE, isAsServed, type ScenarioState } from '../../query/asked-scenario.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
 import { estimatesFor } from '../../query/estimates.ts';
@@ -29,6 +29,7 @@ export async function askedFigures(id: string, wish: Asked): Promise<PanelFigure
   return {
     functionalUnit: functionalUnitOf(wish),
     unit: wish.unit,
+    isPublished: areAsPublished(wish),
     asked,
     everyKind,
     asServed: served?.asked,

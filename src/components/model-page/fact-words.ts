@@ -66,5 +66,5 @@ export function lowestSentence({ endpoints }: Pick<Served, 'endpoints'>): string
   const lowest = endpoints.find((endpoint) => endpoint.lowest);
   return lowest === undefined
     ? `No endpoint emits less than all others with a probability above ${MARKED_ABOVE_PROBABILITY}, so none is marked: hosts differ in load, hardware and software that nobody publishes.`
-    : `${lowest.host.name} emits less than all others in ${casesText(lowest.probabilityOfLeast ?? 0)} cases, where what nobody knows of a host is sampled for each place alone.`;
+    : `${[lowest.host.name, lowest.region].filter(Boolean).join(' ')} emits less than all others in ${casesText(lowest.probabilityOfLeast ?? 0)} cases, where what nobody knows of a host is sampled for each place alone.`;
 }

@@ -1,7 +1,7 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
-import { type MassUnit, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
+import { MASS_UNIT_WORDS, type MassUnit, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
@@ -16,6 +16,8 @@ export interface PanelFigures {
   functionalUnit: string;
   /** What CO2e is shown in; all that follows is in grams. */
   unit: MassUnit;
+  /** Whether the figure is the published one, in another unit. */
+  isPublished: boolean;
   asked: Range;
   everyKind: ModelEstimate;
   /** The figure asked for as the hosts serve it; absent where no scenario is set. */
@@ -25,12 +27,20 @@ export interface PanelFigures {
 /** Writes the figures that a reader has asked for into a model's panel. */
 export function writePanel(
   panel: Element,
-  { functionalUnit, unit, everyKind, ...grams }: PanelFigures,
+  { functionalUnit, unit, isPublished, everyKind, ...grams }: PanelFigures,
 ): void {
   const asked = rangeIn(unit, grams.asked);
   const asServed = grams.asServed && rangeIn(unit, grams.asServed);
   const isScenario = asServed !== undefined;
-  write(panel, '[data-where]', isScenario ? 'In this scenario' : 'As served');
+  write(
+    panel,
+    '[data-where]',
+    isScenario
+      ? 'In this scenario'
+      : isPublished
+        ? `The same in ${MASS_UNIT_WORDS[unit]}`
+        : 'As served',
+  );
   writeFunctionalUnit(panel, functionalUnit);
   writeMassUnit(panel, unit);
   write(panel, '[data-figure=median]', quantityText(asked.central));
