@@ -5,8 +5,8 @@ import type { Asked } from './asked.ts';
 import { modelHeldAgainst, withoutFigure } from './choice.ts';
 import { coreWorker } from './core-worker.ts';
 import { askedOfModels } from './estimates.ts';
+import { rangeIn } from './in-mass-unit.ts';
 import { knownNames } from './known-names.ts';
-import { rangeIn } from './mass-unit.ts';
 
 /** The Pareto front of quality against carbon among some models, as asked. */
 export interface AskedFront {

@@ -1,5 +1,3 @@
-import { type Range, scaleRange } from '../estimation/ranges.ts';
-import { quantityText } from '../text/numbers.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, single } from '../ui/link/link-reader.ts';
 
@@ -24,31 +22,4 @@ export const MASS_UNIT = single<MassUnit>('unit', PUBLISHED_MASS_UNIT, (text) =>
 /** A URL's search part with this unit and all else kept; grams are left out. */
 export function searchWithMassUnit(unit: MassUnit, search: string): string {
   return searchWith(search, { unit: unit === PUBLISHED_MASS_UNIT ? '' : unit });
-}
-
-/** A range of grams in a unit. */
-export function rangeIn(unit: MassUnit, grams: Range): Range {
-  return scaleRange(grams, PER_GRAM[unit]);
-}
-
-/**
- * A figure or a range that is written in grams, in a unit: its digits were rounded once, and are not rounded
- * again.
- */
-export function figureIn(unit: MassUnit, grams: string): string {
-  return grams
-    .split('–')
-    .map((one) => quantityText(Number(one.replaceAll('\u202f', '')) * PER_GRAM[unit]))
-    .join('–');
-}
-
-/**
- * Writes the symbol of a unit wherever a part of the page has left room for it, before “CO2e”, and in it
- * the figures that a part has in grams, whatever is asked.
- */
-export function writeMassUnit(within: ParentNode, unit: MassUnit): void {
-  for (const element of within.querySelectorAll('[data-mass-unit]')) element.textContent = unit;
-  for (const element of within.querySelectorAll<HTMLElement>('[data-grams]')) {
-    element.textContent = figureIn(unit, element.dataset.grams ?? '');
-  }
 }

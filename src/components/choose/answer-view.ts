@@ -7,7 +7,8 @@ import {
   modelInUse,
   type NamedId,
 } from '../../query/choice.ts';
-import { MASS_UNIT, writeMassUnit } from '../../query/mass-unit.ts';
+import { writeMassUnit } from '../../query/in-mass-unit.ts';
+import { MASS_UNIT } from '../../query/mass-unit.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';

@@ -11,7 +11,8 @@ import {
 import type { EvidenceTier } from '../../estimation/tier.ts';
 import { casesText } from '../../library/cases-text.ts';
 import { functionalUnitOf } from '../../query/asked-words.ts';
-import { type MassUnit, rangeIn } from '../../query/mass-unit.ts';
+import { rangeIn } from '../../query/in-mass-unit.ts';
+import type { MassUnit } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ticksOf } from '../../ui/chart/log-axis.ts';
 import { EVIDENCE_PATTERNS } from '../../ui/chart/range-shape.ts';

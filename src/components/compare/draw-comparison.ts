@@ -1,5 +1,5 @@
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
-import { writeMassUnit } from '../../query/mass-unit.ts';
+import { writeMassUnit } from '../../query/in-mass-unit.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { dotPaths } from '../../ui/chart/dot-plot.ts';

@@ -3,7 +3,7 @@ import { AGAINST_WORDS, type Against } from '../../query/against.ts';
 import { type Asked, areAsPublished } from '../../query/asked.ts';
 import { modelHeldAgainst, withoutFigure } from '../../query/choice.ts';
 import { type AskedEstimates, estimatesFor } from '../../query/estimates.ts';
-import { rangeIn } from '../../query/mass-unit.ts';
+import { rangeIn } from '../../query/in-mass-unit.ts';
 import { publishedFile } from '../../query/published-file.ts';
 
 /** What can stand in the table in place of what is published. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../estimation/ranges.ts';
-import { figureIn, type MassUnit, PUBLISHED_MASS_UNIT, rangeIn } from '../../query/mass-unit.ts';
+import { figureIn, rangeIn } from '../../query/in-mass-unit.ts';
+import { type MassUnit, PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';

@@ -12,12 +12,8 @@ import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.t
 import { nowFromSearch } from '../../query/choice.ts';
 import { isFurther } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
-import {
-  MASS_UNIT_WORDS,
-  type MassUnit,
-  PUBLISHED_MASS_UNIT,
-  writeMassUnit,
-} from '../../query/mass-unit.ts';
+import { writeMassUnit } from '../../query/in-mass-unit.ts';
+import { MASS_UNIT_WORDS, type MassUnit, PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { COLUMNS_SHOWN } from '../../query/table-link.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
 import { KeptContent } from '../../ui/kept-content.ts';

@@ -1,7 +1,8 @@
 import type { ModelEstimate, TokenEstimate } from '../../estimation/estimate.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { writeFunctionalUnit } from '../../query/asked-words.ts';
-import { MASS_UNIT_WORDS, type MassUnit, rangeIn, writeMassUnit } from '../../query/mass-unit.ts';
+import { rangeIn, writeMassUnit } from '../../query/in-mass-unit.ts';
+import { MASS_UNIT_WORDS, type MassUnit } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { axisBackground } from '../../ui/chart/axis-background.ts';
 import { redrawAxisHead } from '../../ui/chart/axis-head-redraw.ts';
