@@ -39,5 +39,5 @@ export function pricedNote(priced: number, count: number): string {
   if (priced === 0) return 'The size of each of them is known.';
   const who = priced === count ? 'All of them' : `${priced} of them`;
   const verb = priced === 1 && priced < count ? 'is' : 'are';
-  return `${who} ${verb} known by price alone: we assume that a price says as much of a closed model’s energy as of an open one’s.`;
+  return `${who} ${verb} known by price alone: we assume that a price says of closed models what it says of open ones.`;
 }

@@ -43,9 +43,10 @@ export async function showAnswer(
     return;
   }
   root.setAttribute('aria-busy', 'true');
-  // A shorter sentence must not pull up what stands below it.
-  const sentence = root.querySelector<HTMLElement>('.answer');
-  if (sentence !== null) sentence.style.minHeight = `${sentence.offsetHeight}px`;
+  // Shorter sentences must not pull up what stands below them.
+  for (const sentence of root.querySelectorAll<HTMLElement>('.answer, .rests')) {
+    sentence.style.minHeight = `${sentence.offsetHeight}px`;
+  }
   try {
     const { search } = location;
     const asked = await askedOf(search);
