@@ -30,7 +30,7 @@ const [[MAKER = ''] = []] = [
 
 /** Waits until figures stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
-  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
+  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 40_000 });
 }
 
 test('figures per request follow the link, to the figure that the model’s own page publishes', async ({

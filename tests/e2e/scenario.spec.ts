@@ -13,7 +13,7 @@ const figures = ({ id, median, spread }: VisibleRow) => ({ id, median, spread })
 
 /** Waits until figures stand; slow machines take their time. */
 async function computed(page: Page): Promise<void> {
-  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 20_000 });
+  await expect(indexTable(page)).not.toHaveAttribute('aria-busy', { timeout: 40_000 });
 }
 
 test('a scenario set by keyboard changes every figure, stands in the link, and goes with one click', async ({
