@@ -186,6 +186,8 @@ test('curves are fetched when they are asked for, and by no other page', async (
   const button = page.getByRole('button', { name: 'Distributions as curves' });
   expect(asked.filter((url) => /react|Distribution/.test(url))).toEqual([]);
   await button.click();
+  // They are fetched where they come into view, and the button may stand at the lower edge.
+  await page.locator('#distributions').scrollIntoViewIfNeeded();
   await expect(page.getByRole('application')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Density' })).toBeVisible();
   const withIsland = builtPaths().filter(
