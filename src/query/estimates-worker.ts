@@ -15,6 +15,7 @@ import { type Scenario, underScenario } from '../estimation/scenario.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { DrawnColumns } from './drawn-columns.ts';
 import { type PublishedCore, publishedCore } from './published-core.ts';
+import { answerRequests } from './worker-answers.ts';
 import type { Failure } from './worker-client.ts';
 
 /** What is asked of models, and of which. */
@@ -97,14 +98,9 @@ const columns = new DrawnColumns();
 let estimating: Promise<unknown> = Promise.resolve();
 
 /** The core with the inputs of the release, in a thread of its own. */
-addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-  latest.set(data.wanted, data.step);
-  answerTo(data)
-    .then((ready) => postMessage(ready))
-    .catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      postMessage({ step: data.step, kind: 'failed', message } satisfies WorkerAnswer);
-    });
+answerRequests<WorkerRequest>((request) => {
+  latest.set(request.wanted, request.step);
+  return answerTo(request);
 });
 
 function answerTo(request: WorkerRequest): Promise<WorkerAnswer> {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { visibleIds } from './index-table.ts';
 import { mainOf, textOf } from './page-text.ts';
+import { index } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, builtPaths, publishedIndex, shows } from './site.ts';
 
@@ -9,14 +10,14 @@ const { models } = publishedIndex();
 /** The levels that have a page, the lowest first: "coding-50". */
 const levels = builtPaths().flatMap((path) => /^choose\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
 const level = levels.findLast((name) => name.startsWith('intelligence')) ?? '';
-const [, index = '', least = ''] = /^(\w+)-(\d+)$/.exec(level) ?? [];
+const [, scored = '', least = ''] = /^(\w+)-(\d+)$/.exec(level) ?? [];
 
 test.skip(level === '', 'No model of this list has a score.');
 
 /** The models that score so much, and do what else is asked. */
 function able(more: (model: (typeof models)[number]) => boolean = () => true) {
   return models.filter(
-    (model) => (model.artificialAnalysis?.[index] ?? -1) >= Number(least) && more(model),
+    (model) => (model.artificialAnalysis?.[scored] ?? -1) >= Number(least) && more(model),
   );
 }
 
@@ -73,6 +74,29 @@ test('every level has a page whose answer is a model of its own with its publish
       expect(Number(times) / expected).toBeLessThan(1.7);
     }
     expect(builtFile('choose/index.html')).toContain(`/choose/${name}/`);
+  }
+});
+
+test('every level’s page says of each of its models what it can do, its context and its price', () => {
+  const published = new Map(index.models.map((model) => [model.id, model]));
+  for (const name of levels) {
+    const rows = mainOf(`/choose/${name}/`).querySelectorAll('.range-chart tbody tr');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const address = row.querySelector('a')?.getAttribute('href') ?? '';
+      const model = published.get(address.replace(/^\/models\/|\/$/g, ''))!;
+      const said = textOf(row.querySelector('.below'));
+      expect([said, /\btools\b/.test(said)]).toEqual([said, model.supportsTools]);
+      expect([said, /\breasoning\b/.test(said)]).toEqual([said, model.supportsReasoning]);
+      const readsImages = model.inputModalities.includes('image');
+      expect([said, /\bimages\b/.test(said)]).toEqual([said, readsImages]);
+      const digits = said.replaceAll('\u202f', '');
+      const context = /context (\d+)/.exec(digits)?.[1];
+      expect([said, context]).toEqual([said, model.contextTokens?.toString()]);
+      const price = /\$([\d.]+) per million out/.exec(digits)?.[1];
+      const { outputUsdPerMillionTokens } = model.listPrice;
+      expect([said, price && Number(price)]).toEqual([said, outputUsdPerMillionTokens]);
+    }
   }
 });
 

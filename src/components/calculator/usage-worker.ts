@@ -1,6 +1,7 @@
 import { type Scenario, underScenario } from '../../estimation/scenario.ts';
 import { publishedCore } from '../../query/published-core.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { answerRequests } from '../../query/worker-answers.ts';
 import type { Failure } from '../../query/worker-client.ts';
 import { estimateUsage, type Instead, lowerInstead, type UsageEstimate } from './usage-estimate.ts';
 
@@ -33,15 +34,7 @@ export type UsageAnswer =
   | Failure;
 
 /** The core with the inputs of the release, in a thread of its own. */
-addEventListener('message', ({ data }: MessageEvent<CalculatorRequest>) => {
-  answer(data).then(
-    (ready) => postMessage(ready),
-    (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      postMessage({ step: data.step, kind: 'failed', message } satisfies UsageAnswer);
-    },
-  );
-});
+answerRequests<CalculatorRequest>(answer);
 
 async function answer(request: CalculatorRequest): Promise<UsageAnswer> {
   const { preparation, inputs } = await publishedCore();

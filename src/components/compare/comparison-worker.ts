@@ -1,6 +1,7 @@
 import type { EstimationInput } from '../../estimation/preparation.ts';
 import type { Scenario } from '../../estimation/scenario.ts';
 import { publishedPreparation } from '../../query/published-core.ts';
+import { answerRequests } from '../../query/worker-answers.ts';
 import type { Failure } from '../../query/worker-client.ts';
 import { type AskedModel, type ComparedFigures, comparedFigures } from './compared-figures.ts';
 
@@ -23,15 +24,7 @@ export type ComparisonAnswer =
   | Failure;
 
 /** The core with the draws of the release, in a thread of its own. */
-addEventListener('message', ({ data }: MessageEvent<ComparisonRequest>) => {
-  answer(data).then(
-    (ready) => postMessage(ready),
-    (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      postMessage({ step: data.step, kind: 'failed', message } satisfies ComparisonAnswer);
-    },
-  );
-});
+answerRequests<ComparisonRequest>(answer);
 
 async function answer({ step, scenario, models }: ComparisonRequest): Promise<ComparisonAnswer> {
   const preparation = await publishedPreparation();

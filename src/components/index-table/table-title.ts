@@ -3,6 +3,7 @@ import { AGAINST_WORDS } from '../../query/against.ts';
 import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
 import { differencesOf } from '../../query/asked-words.ts';
+import { PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 
@@ -41,7 +42,8 @@ export function tableTitle(
     evidence.length === EVIDENCE_TIERS.length ? '' : `evidence ${evidence.join(' or ')}`,
     least === undefined ? '' : `${shortTokenText(least)} context`,
     most === undefined ? '' : `at most ${most} USD per million tokens`,
-    ...differencesOf(asked),
+    // Multiples have no unit.
+    ...differencesOf(state.against === '' ? asked : { ...asked, unit: PUBLISHED_MASS_UNIT }),
     state.against === '' ? '' : `times ${AGAINST_WORDS[state.against]}`,
     sort === DEFAULT_STATE.sort && !descending
       ? ''

@@ -336,6 +336,15 @@ describe('the facts of a model', () => {
     ).toBe(
       'First Host emits less than all others in 93 of 100 cases, where what nobody knows of a host is sampled for each place alone.',
     );
+    // A host may serve the same model in several regions.
+    expect(
+      lowestSentence({
+        endpoints: [
+          { ...assumed, region: 'north', lowest: true, probabilityOfLeast: 0.93 },
+          stated,
+        ],
+      }),
+    ).toMatch(/^First Host north emits less/);
     expect(lowestSentence({ endpoints: [stated, assumed] })).toBe(
       'No endpoint emits less than all others with a probability above 0.9, so none is marked: hosts differ in load, hardware and software that nobody publishes.',
     );

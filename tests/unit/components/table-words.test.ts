@@ -17,6 +17,14 @@ describe('the title of a link to the table', () => {
     expect(tableTitle(DEFAULT_STATE, published, names)).toBe('');
   });
 
+  test('says no unit of multiples', () => {
+    const asked = { ...published, unit: 'mg' } as const;
+    expect(tableTitle(DEFAULT_STATE, asked, names)).toBe('Models, in milligrams');
+    expect(tableTitle({ ...DEFAULT_STATE, against: 'typical' }, asked, names)).toBe(
+      'Models, times the typical model',
+    );
+  });
+
   test('says what its reader will see', () => {
     const state = {
       ...DEFAULT_STATE,
