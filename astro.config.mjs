@@ -16,7 +16,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // While one page is written, others are made.
-  build: { concurrency: 4 },
+  build: { concurrency: 4, inlineStylesheets: 'always' },
   integrations: [
     react(),
     drawnStyles(),

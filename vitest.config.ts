@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   test: {
     include: ['tests/{unit,golden}/**/*.test.ts'],
+    globalSetup: 'tests/temporary-folder.ts',
     // Tests share nothing that they change, so modules are loaded once per worker.
     isolate: false,
     // The machine does nothing else meanwhile.

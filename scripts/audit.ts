@@ -25,6 +25,9 @@ Nothing else should run on the machine meanwhile.`;
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
+/** How often a page is loaded for one report: some recordings begin too late. */
+const ATTEMPTS = 3;
+
 /** What a page must reach: hundredths, milliseconds. */
 const WANTED = { score: 100, largestPaint: 2500, blocking: 50, shift: 0.02 } as const;
 
@@ -81,15 +84,26 @@ await runCommand('audit', async () => {
   }
 });
 
+/** One report. What Lighthouse could not record is recorded anew; throws where it cannot again. */
 async function report(address: string, browser: string): Promise<Report> {
   const words = ['--yes', LIGHTHOUSE, address, '--quiet', '--output=json', '--output-path=stdout'];
   const only = `--only-categories=${CATEGORIES.join(',')}`;
-  const { stdout } = await promisify(execFile)(
-    'npx',
-    [...words, only, '--chrome-flags=--headless=new --no-sandbox'],
-    { env: { ...process.env, CHROME_PATH: browser }, maxBuffer: 64 * 1024 ** 2 },
-  );
-  return Report.parse(JSON.parse(stdout));
+  let cause: unknown;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      const { stdout } = await promisify(execFile)(
+        'npx',
+        [...words, only, '--chrome-flags=--headless=new --no-sandbox'],
+        { env: { ...process.env, CHROME_PATH: browser }, maxBuffer: 64 * 1024 ** 2 },
+      );
+      return Report.parse(JSON.parse(stdout));
+    } catch (error) {
+      cause = error;
+    }
+  }
+  const lines = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  const said = lines.find((line) => line.startsWith('Runtime error')) ?? lines[0] ?? '';
+  throw new Unusable(`${address} could not be audited in ${ATTEMPTS} attempts: ${said}`);
 }
 
 /** The medians of several reports, and whether they fall short of what is wanted. */

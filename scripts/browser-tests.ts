@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { browserCandidates, findBrowser } from './browser/find-browser.ts';
 import { installBrowser } from './browser/install-browser.ts';
@@ -30,7 +31,12 @@ if (!existsSync('dist/index.html')) {
 function runTests(executablePath: string): void {
   const tests = spawn(process.execPath, [PLAYWRIGHT_PROGRAM, 'test', ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { ...process.env, CHROMIUM_PATH: executablePath },
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: executablePath,
+      // In the temporary folder, where it would be otherwise, nothing of ours shall stay.
+      PWTEST_CACHE_DIR: resolve('node_modules/.cache/playwright'),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => tests.kill(signal));

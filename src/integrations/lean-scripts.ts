@@ -4,7 +4,8 @@ import type { AstroIntegration } from 'astro';
 
 /**
  * Small modules that many scripts share, several to a file: what every page's script needs, what
- * reads links, what is asked of the figures, what draws ranges. A module of two goes into the first.
+ * reads links, what is asked of the figures, what finds rows, what knows names, what computes, what draws ranges, what
+ * shows figures as asked. A module of two goes into the first.
  */
 const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   page: [
@@ -20,6 +21,8 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/ui/link/address.ts',
     'src/ui/link/site-path.ts',
     'src/ui/listening-element.ts',
+    'src/ui/own-style.ts',
+    'src/ui/trusted-text.ts',
     'src/ui/try-again.ts',
   ],
   link: ['src/query/models.ts', 'src/ui/link/link-reader.ts', 'src/ui/link/sort-parameter.ts'],
@@ -38,12 +41,25 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/text/token-count.ts',
     'src/text/written-workload.ts',
   ],
+  find: ['src/query/change-filter.ts', 'src/query/finding.ts'],
+  names: ['src/library/model-names.ts', 'src/query/known-names.ts', 'src/query/usage-lines.ts'],
+  compute: ['src/estimation/ranges.ts', 'src/library/cases-text.ts', 'src/query/worker-client.ts'],
   draw: [
     'src/text/numbers.ts',
     'src/ui/chart/axis-background.ts',
     'src/ui/chart/axis-head-redraw.ts',
     'src/ui/chart/bar-style.ts',
     'src/ui/chart/log-axis.ts',
+  ],
+  figures: [
+    'src/query/against.ts',
+    'src/query/asked-workload.ts',
+    'src/query/choice.ts',
+    'src/query/estimates.ts',
+    'src/query/in-mass-unit.ts',
+    'src/query/model-filters.ts',
+    'src/query/table-link.ts',
+    'src/ui/kept-content.ts',
   ],
 };
 

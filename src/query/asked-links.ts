@@ -18,13 +18,26 @@ export async function carryAsked(): Promise<void> {
   // As published, no link carries anything until one has carried something.
   if (isAsPublished(asked) && !isCarried) return;
   isCarried = true;
-  for (const link of document.links) {
-    if (link.origin !== location.origin) continue;
-    const path = pathOnSite(link.pathname);
-    if (!FOLLOWING.test(path) && !IN_UNIT.test(path)) continue;
-    const carrying = FOLLOWING.test(path)
-      ? searchWithAsked(asked, link.search)
-      : searchWithMassUnit(asked.unit, link.search);
-    link.setAttribute('href', `${link.pathname}${carrying}${link.hash}`);
+  const withAsked = onceEach((own) => searchWithAsked(asked, own));
+  const withUnit = onceEach((own) => searchWithMassUnit(asked.unit, own));
+  // The live list is made anew after each change.
+  for (const link of [...document.links]) {
+    const { origin, pathname } = link;
+    if (origin !== location.origin) continue;
+    const path = pathOnSite(pathname);
+    const isFollowing = FOLLOWING.test(path);
+    if (!isFollowing && !IN_UNIT.test(path)) continue;
+    const carrying = (isFollowing ? withAsked : withUnit)(link.search);
+    if (carrying !== link.search) link.setAttribute('href', `${pathname}${carrying}${link.hash}`);
   }
+}
+
+/** The same function, which works out each answer once: most of a page's links ask for the same. */
+function onceEach(answer: (search: string) => string): (search: string) => string {
+  const answers = new Map<string, string>();
+  return (search) => {
+    const known = answers.get(search) ?? answer(search);
+    answers.set(search, known);
+    return known;
+  };
 }

@@ -97,6 +97,9 @@ const columns = new DrawnColumns();
 /** The estimates that are being made: a choice among the same models waits for their draws. */
 let estimating: Promise<unknown> = Promise.resolve();
 
+// Every request needs it; one that fails here is tried again with the first request.
+void publishedCore().catch(() => undefined);
+
 /** The core with the inputs of the release, in a thread of its own. */
 answerRequests<WorkerRequest>((request) => {
   latest.set(request.wanted, request.step);

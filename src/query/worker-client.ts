@@ -27,7 +27,7 @@ export interface Conversation<Answers extends Answer> {
 }
 
 /**
- * Asks a worker of its own. The worker starts with the first request; one that did not load, or broke,
+ * Asks a worker of its own. The worker starts with the first request, or before; one that did not load, or broke,
  * is replaced at the next.
  */
 export class WorkerClient<Asked extends Request, Answers extends Answer> {
@@ -39,12 +39,17 @@ export class WorkerClient<Asked extends Request, Answers extends Answer> {
     this.#start = start;
   }
 
+  /** Starts the worker before the first request, so that what it reads is there by then. */
+  begin(): Worker {
+    this.#worker ??= this.#start();
+    return this.#worker;
+  }
+
   /** Sends a request. */
   ask(request: WithoutStep<Asked>): Conversation<Answers> {
     this.#steps += 1;
     const step = this.#steps;
-    this.#worker ??= this.#start();
-    const worker = this.#worker;
+    const worker = this.begin();
     worker.postMessage({ ...request, step });
     return { answer: (kind) => this.#answer(worker, step, kind) };
   }

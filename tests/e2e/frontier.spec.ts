@@ -149,8 +149,21 @@ test('the chart that stands there is saved as a picture that needs no stylesheet
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
+  const places = async () => {
+    const drawn = await page.locator('.frontier-chart path.front').getAttribute('d');
+    return drawn?.match(/[\d.]+/g)?.map(Math.fround) ?? [];
+  };
+  await page.goto('/frontier/');
+  const inGrams = await places();
   await page.goto('/frontier/?unit=mg');
   await expect(page.locator('.axis-name.carbon')).toContainText('mgCO₂e per request');
+  // The front stands where it stood: a thousand times as much is three decades on.
+  const inMilligrams = await places();
+  expect(inMilligrams.length).toBe(inGrams.length);
+  expect(inGrams.length).toBeGreaterThan(1);
+  for (const [index, place] of inMilligrams.entries()) {
+    expect(Math.abs(place - inGrams[index]!)).toBeLessThan(0.5);
+  }
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as SVG' }).click();
   const picture = readFileSync((await (await saving).path()) ?? '', 'utf8');

@@ -26,11 +26,6 @@ export function scriptsIn(html: string): { inline: string; referenced: string[] 
   };
 }
 
-/** The addresses of the style sheets that a page loads. */
-export function stylesIn(html: string): string[] {
-  return matches(html, /<link\b[^>]*?rel="stylesheet"[^>]*?\shref="([^"]*)"/g);
-}
-
 /** The finished file behind an address inside the site: /models/a/b/?x -> models/a/b/index.html */
 export function pathOf(address: string): string {
   const [path = ''] = address.split(/[?#]/);

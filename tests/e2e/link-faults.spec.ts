@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 import { announcement, searchField, visibleIds } from './index-table.ts';
 import { test } from './secured-test.ts';
-import { publishedIndex, SCREENS } from './site.ts';
+import { hasScores, publishedIndex, SCREENS } from './site.ts';
 
 const { models } = publishedIndex();
 const MOST_SHIFT = 0.02;
@@ -111,6 +111,7 @@ for (const screen of ['laptop', 'phone'] as const) {
 
     for (const { page: kind, address, sentences, applied } of LINKS) {
       if (screen === 'phone' && !['index', 'model'].includes(kind)) continue;
+      if (kind === 'frontier' && !hasScores()) continue;
       test(`a link to the ${kind} says what it could not do, the rest is done, and nothing moves`, async ({
         page,
       }) => {
@@ -200,7 +201,7 @@ test.describe('without JavaScript', () => {
       '/',
       '/compare/',
       '/calculator/',
-      '/frontier/',
+      ...(hasScores() ? ['/frontier/'] : []),
       `/models/${first!.id}/`,
     ]) {
       await page.goto(`${address}?grid=FR`);

@@ -182,6 +182,12 @@ test('the front is said with how many models are on it', () => {
     const rated = models.filter(
       ({ artificialAnalysis }) => artificialAnalysis?.[index] !== undefined,
     );
+    if (rated.length === 0) {
+      expect(textOf(mainOf(address))).toContain(
+        `carries no ${index} index of any model, so there is nothing to draw`,
+      );
+      continue;
+    }
     const rows = mainOf(address).querySelectorAll('tr[data-rated]');
     const figured = rows.filter((row) => textOf(row.querySelector('.median')) !== '');
     const score = (row: (typeof rows)[number]) =>

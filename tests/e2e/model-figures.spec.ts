@@ -256,13 +256,16 @@ test('a model’s page has its published figures in its tables', () => {
     const known = Object.values(model.contributions.inputs)
       .filter((share) => share >= 0.02)
       .toSorted((a, b) => b - a);
-    // The file has four digits, so a share at the edge of two percentages may round to either.
+    // The file has four digits, so a share at the edge of two percentages may round to either, and
+    // one that is 0.02 there may be less.
     const shown = rowsOf(shares)
       .slice(0, -1)
       .map(([, share = '']) => Number.parseFloat(share));
-    expect(shown).toHaveLength(known.length);
-    for (const [index, share] of known.entries()) {
-      expect(Math.abs((shown[index] ?? 0) - 100 * share)).toBeLessThanOrEqual(0.51);
+    const certain = known.filter((share) => share > 0.02);
+    expect(shown.length).toBeGreaterThanOrEqual(certain.length);
+    expect(shown.length).toBeLessThanOrEqual(known.length);
+    for (const [index, share] of shown.entries()) {
+      expect(Math.abs(share - 100 * (known[index] ?? 0))).toBeLessThanOrEqual(0.51);
     }
     // Knowing an unknown takes its share of the variance out of ln of how many times the range spans.
     const width = gramsOf(model).high / gramsOf(model).low;

@@ -48,6 +48,13 @@ export function publishedIndex(): z.infer<typeof PublishedIndex> {
   return PublishedIndex.parse(JSON.parse(builtFile('api/v1/index.json')));
 }
 
+/** Whether the list has the scores that the answer of the index and the front are made of. */
+export function hasScores(): boolean {
+  return publishedIndex().models.some(
+    ({ artificialAnalysis }) => artificialAnalysis?.intelligence !== undefined,
+  );
+}
+
 /** What each model is estimated from, by its id, as /api/v1/estimation-inputs.json says it. */
 export function publishedInputs(): Map<string, EstimationInput> {
   const file: EstimationInputs = JSON.parse(builtFile('api/v1/estimation-inputs.json'));
@@ -77,8 +84,9 @@ export function builtPaths(): readonly string[] {
 
 /** Whether a text shows a number as the site does: rounded to two significant digits. */
 export function shows(text: string, value: number): boolean {
-  // The published number is rounded itself, so one that lay on the edge may fall to either side.
-  const halfDigit = 10 ** (Math.floor(Math.log10(value)) - 1) * 0.51;
+  // Published numbers are rounded to four digits themselves, and some values are of three of them: one
+  // that lay on the edge may fall to either side.
+  const halfDigit = 10 ** (Math.floor(Math.log10(value)) - 1) * 0.5 + value * 0.0015;
   const digits = text.replaceAll('\u202f', '');
   return /^\d+(\.\d+)?$/.test(digits) && Math.abs(Number(digits) - value) <= halfDigit;
 }

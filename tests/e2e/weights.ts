@@ -1,27 +1,25 @@
 import { gzipSync } from 'node:zlib';
-import { pathOf, scriptsIn, stylesIn } from './html-text.ts';
+import { pathOf, scriptsIn } from './html-text.ts';
 import { builtFile } from './site.ts';
 
 /** What a page weighs at the first load, and what it may weigh. */
 
 /** Bytes as sent: gzipped. */
 export interface Weight {
+  /** With the styles, which stand in each page. */
   html: number;
-  styles: number;
   scripts: number;
 }
 
-export const PARTS = ['html', 'styles', 'scripts'] as const;
+export const PARTS = ['html', 'scripts'] as const;
 
 /** What a page may weigh. Islands and what is fetched when it is asked for are not in it. */
-const BUDGET: Weight = { html: 60_000, styles: 6000, scripts: 10_000 };
+const BUDGET: Weight = { html: 60_000, scripts: 10_000 };
 
 /** Routes that may weigh more, and why. */
 const LARGER: Readonly<Record<string, Partial<Weight>>> = {
   // Adds up and reads exports before anything is asked of it.
   calculator: { scripts: 30_000 },
-  // Has an answer, controls and a table.
-  index: { styles: 6500 },
   // Compares as soon as a link names models.
   compare: { scripts: 12_500 },
   // Searches and filters the runs of all its pages.
@@ -32,7 +30,7 @@ export function budgetOf(route: string): Weight {
   return { ...BUDGET, ...LARGER[route] };
 }
 
-/** Weighs a page with its style sheets and scripts, and the modules that these import. */
+/** Weighs a page with its scripts, and the modules that these import. */
 export function weightOf(html: string): Weight {
   const { inline, referenced } = scriptsIn(html);
   const modules = new Set(referenced.map(pathOf));
@@ -46,19 +44,13 @@ export function weightOf(html: string): Weight {
       modules.add(path.replace(/[^/]+$/, name));
     }
   }
-  const styles = stylesIn(html).map(pathOf);
-  return {
-    html: gzipped(html),
-    styles: styles.reduce((sum, path) => sum + sent(path), 0),
-    scripts,
-  };
+  return { html: gzipped(html), scripts };
 }
 
 /** The larger of two in each part. */
 export function heavier(one: Weight, other: Weight = one): Weight {
   return {
     html: Math.max(one.html, other.html),
-    styles: Math.max(one.styles, other.styles),
     scripts: Math.max(one.scripts, other.scripts),
   };
 }

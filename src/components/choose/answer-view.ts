@@ -44,9 +44,10 @@ export async function showAnswer(
   }
   root.setAttribute('aria-busy', 'true');
   // Shorter sentences must not pull up what stands below them.
-  for (const sentence of root.querySelectorAll<HTMLElement>('.answer, .rests')) {
-    sentence.style.minHeight = `${sentence.offsetHeight}px`;
-  }
+  const sentences = [...root.querySelectorAll<HTMLElement>('.answer, .rests')];
+  const heights = sentences.map(({ offsetHeight }) => `${offsetHeight}px`);
+  for (const [place, height] of heights.entries())
+    sentences[place]?.style.setProperty('min-height', height);
   try {
     const { search } = location;
     const asked = await askedOf(search);

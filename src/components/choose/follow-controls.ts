@@ -30,6 +30,8 @@ function follow(): void {
 }
 
 if (answer !== null) {
+  // What writes it is there by the time that the table says among which models.
+  if (isAsked(location.search)) void import('./answer-view.ts').catch(() => undefined);
   follow();
   document.addEventListener(CandidatesChanged.type, follow);
   document.addEventListener(ASKED_CHANGED, follow);

@@ -44,6 +44,7 @@ export async function compareAsked(
   ids: readonly string[],
   search: string,
 ): Promise<AskedComparison> {
+  client.begin();
   const [answers, wish] = await Promise.all([
     Promise.all(ids.map(modelFile)),
     wishOf(search).catch(asPublished),

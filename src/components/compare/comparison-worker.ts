@@ -23,6 +23,9 @@ export type ComparisonAnswer =
   | { step: number; kind: 'comparison'; figures: ComparedFigures<PlacedInput> }
   | Failure;
 
+// Every request needs it; one that fails here is tried again with the first request.
+void publishedPreparation().catch(() => undefined);
+
 /** The core with the draws of the release, in a thread of its own. */
 answerRequests<ComparisonRequest>(answer);
 

@@ -1,4 +1,4 @@
-import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
+import { ASKED_CHANGED, areOthersAsked, isAsked } from '../../query/is-asked.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
@@ -39,6 +39,7 @@ class ModelTable extends ListeningElement {
     if (this.#isLoaded) return;
     if (isAsked(location.search)) {
       this.querySelector('[role=table]')?.setAttribute('aria-busy', 'true');
+      void fetchAhead();
     }
     void this.#load(signal);
   }
@@ -89,6 +90,15 @@ class ModelTable extends ListeningElement {
     event.preventDefault();
     this.querySelector<HTMLInputElement>('input[type=search]')?.focus();
   }
+}
+
+/** Fetches what figures as asked need beside the table; who needs it says what could not be had. */
+async function fetchAhead(): Promise<void> {
+  await Promise.allSettled([
+    import('./table-figures.ts'),
+    areOthersAsked(location.search) &&
+      import('../../query/core-worker.ts').then(({ coreWorker }) => coreWorker.begin()),
+  ]);
 }
 
 /** What a field holds: reading the address writes other things into it. */
