@@ -3,27 +3,29 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Small modules that many scripts share, several to a file: what every page's script needs, what
- * reads links, what is asked of the figures, what finds rows, what knows names, what computes, what draws ranges, what
- * shows figures as asked. A module of two goes into the first.
+ * Small modules that many scripts share, several to a file, by what needs them: every page; the state
+ * of a table; links; what is asked of the figures; finding rows; names; computing; drawing ranges;
+ * figures as asked. A module of two goes into the first.
  */
 const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   page: [
-    'src/estimation/tier.ts',
-    'src/query/columns.ts',
     'src/query/is-asked.ts',
     'src/query/linked-id.ts',
-    'src/query/providers-in.ts',
-    'src/query/table-state.ts',
-    'src/query/weights.ts',
-    'src/text/number-from-text.ts',
-    'src/text/tokens.ts',
     'src/ui/link/address.ts',
     'src/ui/link/site-path.ts',
     'src/ui/listening-element.ts',
     'src/ui/own-style.ts',
     'src/ui/trusted-text.ts',
     'src/ui/try-again.ts',
+  ],
+  table: [
+    'src/estimation/tier.ts',
+    'src/query/columns.ts',
+    'src/query/providers-in.ts',
+    'src/query/table-state.ts',
+    'src/query/weights.ts',
+    'src/text/number-from-text.ts',
+    'src/text/tokens.ts',
   ],
   link: ['src/query/models.ts', 'src/ui/link/link-reader.ts', 'src/ui/link/sort-parameter.ts'],
   asked: [
