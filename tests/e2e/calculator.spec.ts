@@ -33,14 +33,21 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   const line = (id: string) => ({ id, input: inputs.get(id)!, workload });
   const sentence = (ids: string[]) =>
     totalSentence(estimateUsage(ids.map(line), undefined, preparation).total);
+  await page.addInitScript(() => {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src')!;
+    Object.defineProperty(HTMLImageElement.prototype, 'src', {
+      ...(get && { get }),
+      set(address: string) {
+        document.documentElement.dataset.drawn = address;
+        set?.call(this, address);
+      },
+    });
+  });
   await page.goto(`/calculator/?use=${sized!.id}*1M*0*2M&instead=${priced!.id}`);
   await expect(total(page)).toHaveText(sentence([sized!.id]));
   await expect(
     page.getByText(/^The same tokens, all on .* (of 100 cases|in about half of the cases)/),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Copy the chart as an image' }).click();
-  await expect(page.locator('[data-part=done]')).toHaveText(/^(Image copied|The browser refused)/);
-
   await page.getByRole('button', { name: 'Add a line' }).click();
   const added = page
     .getByRole('listitem')
@@ -57,6 +64,22 @@ test('a month is added up in the browser as the core does it, from a link, by ha
   await expect(page).toHaveURL(
     `/calculator/?use=${sized!.id}*1M*0*2M,${priced!.id}*1M*0*2M&instead=${priced!.id}`,
   );
+  await page.getByRole('button', { name: 'Copy the chart as an image' }).click();
+  await expect(page.locator('[data-part=done]')).toHaveText(/^(Image copied|The browser refused)/);
+  // Each row of the picture has its own name and figure.
+  const drawn = decodeURIComponent(
+    await page.evaluate(() => document.documentElement.dataset.drawn ?? ''),
+  );
+  const said = [...drawn.matchAll(/>([^<>]+)</g)].map(([, text = '']) => text);
+  const rows = page.locator('.result tbody').first().locator('tr');
+  const places = await Promise.all(
+    [sized, priced].map(async (model, index) => [
+      said.findIndex((text) => text.includes(shortNameOf(model!.name))),
+      said.indexOf(await rows.nth(index).locator('[data-quantity=gramsCO2e] strong').innerText()),
+    ]),
+  );
+  expect(places.flat()).toEqual(places.flat().toSorted((a, b) => a - b));
+  expect(places.flat()).not.toContain(-1);
 
   const row = `2026-10-01,${priced!.id},1000000,2000000,0\n`;
   await paste(page, `${HEADER}${row}2026-10-01,nobody/nothing,1,1,0\n`);

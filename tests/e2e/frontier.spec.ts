@@ -151,7 +151,7 @@ test('the chart that stands there is saved as a picture that needs no stylesheet
   await page.emulateMedia({ colorScheme: 'dark' });
   const places = async () => {
     const drawn = await page.locator('.frontier-chart path.front').getAttribute('d');
-    return drawn?.match(/[\d.]+/g)?.map(Math.fround) ?? [];
+    return drawn?.match(/[\d.]+/g)?.map(Number) ?? [];
   };
   await page.goto('/frontier/');
   const inGrams = await places();

@@ -94,11 +94,11 @@ export function writeCounts(
   for (const option of root.querySelectorAll<HTMLOptionElement>('[name=provider] option')) {
     if (option.value === '') continue;
     const fitting = count('provider', ({ provider }) => provider === option.value);
-    option.textContent = option.text.replace(/\(\d+\)$/, `(${fitting})`);
+    writeText(option, option.text.replace(/\(\d+\)$/, `(${fitting})`));
   }
   for (const badge of root.querySelectorAll<HTMLElement>('[data-set-count]')) {
     const set = HIDDEN_ON_A_PHONE.filter((filter) => isSet(state, filter)).length;
-    badge.textContent = set === 0 ? '' : ` (${set} set)`;
+    writeText(badge, set === 0 ? '' : ` (${set} set)`);
   }
 }
 
@@ -108,7 +108,12 @@ function isSet(state: TableState, filter: Filter): boolean {
 
 function writeCount(box: Element, count: number): void {
   const place = box.closest('label')?.querySelector('.count');
-  if (place) place.textContent = String(count);
+  if (place) writeText(place, String(count));
+}
+
+/** Writes what differs: the same text written again is laid out again. */
+function writeText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function levelOf(text: string): TableState['level'] {

@@ -97,7 +97,8 @@ export function changeAddress(
 }
 
 function placeOf(name: string): number {
-  const place = ORDER.findIndex((known) => known === name);
+  const order: readonly string[] = ORDER;
+  const place = order.indexOf(name);
   return place === -1 ? ORDER.length : place;
 }
 
