@@ -3,7 +3,12 @@ import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { LAUNCH_ARGUMENTS } from './scripts/browser/start-browser.ts';
 
-const { CHROMIUM_PATH: executablePath, CI: onServer, SITE_PORT: port } = process.env;
+const {
+  CHROMIUM_PATH: executablePath,
+  FIREFOX_PATH: firefoxPath,
+  CI: onServer,
+  SITE_PORT: port,
+} = process.env;
 
 const launchOptions = {
   args: [...LAUNCH_ARGUMENTS],
@@ -38,7 +43,7 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'site', testIgnore: 'fonts/*.spec.ts' },
+    { name: 'site', testIgnore: ['firefox/*.spec.ts', 'fonts/*.spec.ts'] },
     {
       name: 'without a font',
       testMatch: 'fonts/standing-still.spec.ts',
@@ -49,6 +54,16 @@ export default defineConfig({
       testMatch: 'fonts/fonts-too-late.spec.ts',
       use: { launchOptions: launchedWithFonts('wide') },
     },
+    // Where the machine has one: tests/e2e/firefox/firefox-test.ts starts it.
+    ...(firefoxPath === undefined
+      ? []
+      : [
+          {
+            name: 'firefox',
+            testMatch: 'firefox/*.spec.ts',
+            use: { launchOptions: { executablePath: firefoxPath } },
+          },
+        ]),
   ],
   webServer: {
     // Any free port; the group's name puts it into SITE_PORT.

@@ -3,7 +3,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { startedVersion } from './start-browser.ts';
 
-/** A Chromium that has really been started. */
+/** A browser that has really been started. */
 export interface FoundBrowser {
   executablePath: string;
   version: string;
@@ -27,21 +27,33 @@ const FIXED_PATHS = [
 
 /** Where a Chromium may be, the likeliest first; CHROMIUM_PATH goes before everything. */
 export function browserCandidates(environment: NodeJS.ProcessEnv): string[] {
-  const { CHROMIUM_PATH: chosen = '', PATH: folders = '' } = environment;
-  const onPath = folders
-    .split(delimiter)
-    .filter(isAbsolute)
-    .flatMap((folder) => PROGRAM_NAMES.map((name) => join(folder, name)));
+  const { CHROMIUM_PATH: chosen = '' } = environment;
+  const onPath = programsOnPath(PROGRAM_NAMES, environment);
   const all = [chosen, chromium.executablePath(), ...FIXED_PATHS, ...onPath];
   return [...new Set(all.filter((path) => path !== ''))];
 }
 
-/** The first candidate that is there and starts, or undefined; says which ones do not start. */
+/** Where programs of these names would be in the folders of PATH. */
+export function programsOnPath(
+  names: readonly string[],
+  { PATH: folders = '' }: NodeJS.ProcessEnv,
+): string[] {
+  return folders
+    .split(delimiter)
+    .filter(isAbsolute)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+}
+
+/**
+ * The first candidate that is there and starts, or undefined; says which ones do not start. `started`
+ * gives the version of one that does.
+ */
 export async function findBrowser(
   candidates: readonly string[],
+  started = startedVersion,
 ): Promise<FoundBrowser | undefined> {
   for (const executablePath of candidates.filter(isExecutable)) {
-    const version = await startedVersion(executablePath);
+    const version = await started(executablePath);
     if (version !== undefined) return { executablePath, version };
     console.log(`${executablePath} is there, but does not start.`);
   }
