@@ -65,14 +65,35 @@ export function compareDraws(first: Float64Array, second: Float64Array): Compari
 
 /** The probability that the first of two columns over the same draws holds less; ties count half. */
 export function probabilityLess(first: Float64Array, second: Float64Array): number {
+  return probabilityLessFrom(0, first, second) ?? 0;
+}
+
+/** So many draws are counted before it is asked whether the rest can make a difference. */
+const COUNTED_AT_ONCE = 64;
+
+/**
+ * The same where it is at least so much, and undefined where it is less: most pairs of a long list are
+ * told after a few draws.
+ */
+export function probabilityLessFrom(
+  least: number,
+  first: Float64Array,
+  second: Float64Array,
+): number | undefined {
+  const { length } = first;
   let less = 0;
-  for (let draw = 0; draw < first.length; draw += 1) {
-    const a = at(first, draw);
-    const b = at(second, draw);
-    if (a < b) less += 1;
-    else if (a === b) less += 0.5;
+  for (let begin = 0; begin < length; begin += COUNTED_AT_ONCE) {
+    if ((less + length - begin) / length < least) return undefined;
+    const end = Math.min(begin + COUNTED_AT_ONCE, length);
+    for (let draw = begin; draw < end; draw += 1) {
+      const a = at(first, draw);
+      const b = at(second, draw);
+      if (a < b) less += 1;
+      else if (a === b) less += 0.5;
+    }
   }
-  return less / first.length;
+  const probability = less / length;
+  return probability < least ? undefined : probability;
 }
 
 /** The first column as multiples of the second, draw by draw. */
@@ -103,15 +124,31 @@ export function shareAmongLowest(columns: readonly Float64Array[], places: numbe
   const draws = columns[0]?.length ?? 0;
   const counts = new Array<number>(columns.length).fill(0);
   const values = new Float64Array(columns.length);
+  // Few places of many columns: to sort them all at each draw would take longer than all else.
+  const lowest = new Float64Array(Math.min(places, columns.length));
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const [index, column] of columns.entries()) values[index] = at(column, draw);
-    const last = Math.min(places, columns.length) - 1;
-    const most = at(values.toSorted(), last);
+    lowest.fill(Number.POSITIVE_INFINITY);
+    for (const [index, column] of columns.entries()) {
+      const value = at(column, draw);
+      values[index] = value;
+      putAmongLowest(lowest, value);
+    }
+    const most = at(lowest, lowest.length - 1);
     for (const [index, value] of values.entries()) {
       if (value <= most) counts[index] = (counts[index] ?? 0) + 1;
     }
   }
   return counts.map((count) => count / draws);
+}
+
+/** Puts a value among the lowest so far, which stand in order, if it is one of them. */
+function putAmongLowest(lowest: Float64Array, value: number): void {
+  let place = lowest.length - 1;
+  if (value >= at(lowest, place)) return;
+  for (; place > 0 && at(lowest, place - 1) > value; place -= 1) {
+    lowest[place] = at(lowest, place - 1);
+  }
+  lowest[place] = value;
 }
 
 /**

@@ -91,9 +91,13 @@ export function writeCounts(
       count(feature, ({ features }) => features.includes(feature)),
     );
   }
+  const ofProvider = Map.groupBy(
+    rows.filter((row) => failsAtMost('provider', failed.get(row) ?? [])),
+    ({ provider }) => provider,
+  );
   for (const option of root.querySelectorAll<HTMLOptionElement>('[name=provider] option')) {
     if (option.value === '') continue;
-    const fitting = count('provider', ({ provider }) => provider === option.value);
+    const fitting = ofProvider.get(option.value)?.length ?? 0;
     writeText(option, option.text.replace(/\(\d+\)$/, `(${fitting})`));
   }
   for (const badge of root.querySelectorAll<HTMLElement>('[data-set-count]')) {

@@ -1,4 +1,4 @@
-import { type Comparison, compareDraws, probabilityLess } from '../../estimation/comparison.ts';
+import { type Comparison, compareDraws, probabilityLessFrom } from '../../estimation/comparison.ts';
 import { MOST_OFFERED, OFFERED_FROM } from '../../library/quality-level.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { outputDraws } from './neighbours.ts';
@@ -22,19 +22,23 @@ export function lowerAlternatives(
   const own = model.listed.artificialAnalysis?.intelligence;
   if (own === undefined) return undefined;
   const draws = outputDraws(model);
-  return models
-    .flatMap((other) => {
-      const quality = other.listed.artificialAnalysis?.intelligence;
-      const isOther = other.input.drawnAs !== model.input.drawnAs && other.soldAs === undefined;
-      if (!isOther || quality === undefined || quality < own) return [];
-      return [{ other, quality, less: probabilityLess(outputDraws(other), draws) }];
-    })
-    .filter(({ less }) => less >= OFFERED_FROM)
-    .toSorted((a, b) => b.less - a.less)
-    .slice(0, MOST_OFFERED)
-    .map(({ other, quality }) => ({
-      model: other,
-      quality,
-      comparison: compareDraws(outputDraws(other), draws),
-    }));
+  const lower: { other: ReleasedModel; quality: number; less: number }[] = [];
+  for (const other of models) {
+    const quality = other.listed.artificialAnalysis?.intelligence;
+    const isOther = other.input.drawnAs !== model.input.drawnAs && other.soldAs === undefined;
+    if (!isOther || quality === undefined || quality < own) continue;
+    // Of equally sure ones those come first that the release has first.
+    const last = lower[MOST_OFFERED - 1]?.less;
+    if (last === 1) break;
+    const less = probabilityLessFrom(last ?? OFFERED_FROM, outputDraws(other), draws);
+    if (less === undefined) continue;
+    lower.push({ other, quality, less });
+    lower.sort((a, b) => b.less - a.less);
+    lower.splice(MOST_OFFERED);
+  }
+  return lower.map(({ other, quality }) => ({
+    model: other,
+    quality,
+    comparison: compareDraws(outputDraws(other), draws),
+  }));
 }

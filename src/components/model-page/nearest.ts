@@ -40,21 +40,87 @@ export function nearestBy(
   model: ReleasedModel,
   models: readonly ReleasedModel[],
 ): Nearest {
-  const position = POSITION[likeness];
-  const own = position(model);
+  const own = POSITION[likeness](model);
   if (own === undefined) return { because: BECAUSE[likeness](model) };
-  const nearest: { other: ReleasedModel; away: number }[] = [];
-  for (const other of models) {
-    const there = other === model ? undefined : position(other);
-    if (there === undefined) continue;
-    const away = distance(own, there);
-    const place = nearest.findIndex((one) => away < one.away);
-    if (place >= 0) nearest.splice(place, 0, { other, away });
-    else nearest.push({ other, away });
-    // Every page looks through the whole list: only the nearest are kept in order.
-    if (nearest.length > SHOWN) nearest.pop();
+  const nearest: { other: Placed; away: number }[] = [];
+  for (const other of outward(own, placesOf(models)[likeness])) {
+    const last = nearest[SHOWN - 1];
+    // By their first value alone those that follow are further away.
+    if (last !== undefined && apart(own, other.position) > last.away) break;
+    if (other.model === model) continue;
+    nearest.push({ other, away: distance(own, other.position) });
+    nearest.sort((a, b) => a.away - b.away || a.other.rank - b.other.rank);
+    nearest.splice(SHOWN);
   }
-  return { models: nearest.map(({ other }) => other) };
+  return { models: nearest.map(({ other }) => other.model) };
+}
+
+/** A model that has a position, with its place in the release. */
+interface Placed {
+  model: ReleasedModel;
+  position: readonly number[];
+  rank: number;
+}
+
+type Places = Readonly<Record<Likeness, readonly Placed[]>>;
+
+const places = new WeakMap<readonly ReleasedModel[], Places>();
+
+/** The models that have a position, by its first value: put in order once a list, since every page asks. */
+function placesOf(models: readonly ReleasedModel[]): Places {
+  const inOrder = (likeness: Likeness) =>
+    models
+      .flatMap((model, rank): Placed[] => {
+        const position = POSITION[likeness](model);
+        return position === undefined ? [] : [{ model, position, rank }];
+      })
+      .toSorted((a, b) => first(a.position) - first(b.position));
+  const known = places.get(models) ?? {
+    size: inOrder('size'),
+    price: inOrder('price'),
+    quality: inOrder('quality'),
+  };
+  places.set(models, known);
+  return known;
+}
+
+/** Those placed, the nearest by their first value first, to both sides of a position. */
+function* outward(from: readonly number[], placed: readonly Placed[]): Generator<Placed> {
+  let above = countBefore(placed, first(from));
+  let below = above - 1;
+  for (;;) {
+    const lower = placed[below];
+    const upper = placed[above];
+    const isLower =
+      lower !== undefined &&
+      (upper === undefined || apart(from, lower.position) <= apart(from, upper.position));
+    const next = isLower ? lower : upper;
+    if (next === undefined) return;
+    yield next;
+    if (isLower) below -= 1;
+    else above += 1;
+  }
+}
+
+/** How many of those placed have a smaller first value. */
+function countBefore(placed: readonly Placed[], value: number): number {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (first(placed[middle]?.position ?? []) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function first([value = 0]: readonly number[]): number {
+  return value;
+}
+
+/** How far apart two positions are by their first value. */
+function apart(a: readonly number[], b: readonly number[]): number {
+  return Math.abs(first(a) - first(b));
 }
 
 function distance(a: readonly number[], b: readonly number[]): number {

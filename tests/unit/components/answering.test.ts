@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lowerAlternatives } from '../../../src/components/model-page/lower-alternatives.ts';
+import { outputDraws } from '../../../src/components/model-page/neighbours.ts';
+import { probabilityLess } from '../../../src/estimation/comparison.ts';
+import { MOST_OFFERED, OFFERED_FROM } from '../../../src/library/quality-level.ts';
 import { currentLandmarks, currentRelease } from '../../../src/release/current.ts';
 import { classText } from '../../../src/text/emission-class.ts';
 import { widthIfKnown } from '../../../src/text/uncertain-inputs.ts';
@@ -20,6 +23,28 @@ describe('lower alternatives', () => {
         expect(comparison.probabilityLess).toBeGreaterThanOrEqual(0.6);
         expect(other.id).not.toBe(model.id);
       }
+    }
+  });
+
+  test('are those that trying every model finds', () => {
+    for (const model of rated.filter((_, index) => index % 50 === 0)) {
+      const own = outputDraws(model);
+      const tried = models
+        .filter(
+          ({ input, soldAs }) => input.drawnAs !== model.input.drawnAs && soldAs === undefined,
+        )
+        .filter((other) => (scoreOf(other) ?? -1) >= scoreOf(model)!)
+        .map((other) => ({ id: other.id, less: probabilityLess(outputDraws(other), own) }))
+        .filter(({ less }) => less >= OFFERED_FROM)
+        .toSorted((a, b) => b.less - a.less)
+        .slice(0, MOST_OFFERED);
+      const alternatives = lowerAlternatives(model, models) ?? [];
+      expect(
+        alternatives.map(({ model: { id }, comparison }) => ({
+          id,
+          less: comparison.probabilityLess,
+        })),
+      ).toEqual(tried);
     }
   });
 

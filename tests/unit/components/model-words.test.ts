@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Architecture } from '../../../src/catalog/maker.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
@@ -513,6 +514,39 @@ describe('the models nearest to one', () => {
     expect(nearestBy('quality', rated('e', undefined), models)).toEqual({
       because: 'Artificial Analysis lists no Intelligence Index for it.',
     });
+  });
+});
+
+describe('the models nearest to one of many', () => {
+  test('are the first of all by distance, those of the same distance as the release has them', () => {
+    const price = fc.integer({ min: 1, max: 6 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(price, price), { minLength: 1, maxLength: 30 }), (prices) => {
+        const models = prices.map(([input, output], index) =>
+          madeUpModel({
+            id: String(index),
+            listed: {
+              ...madeUpModel().listed,
+              prices: { inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output },
+            },
+          }),
+        );
+        const [own, ...others] = models;
+        const [[input, output]] = prices as [[number, number]];
+        const away = (place: number) =>
+          Math.hypot(
+            Math.log(input) - Math.log(prices[place]![0]),
+            Math.log(output) - Math.log(prices[place]![1]),
+          );
+        const tried = others
+          .map((model, index) => ({ model, away: away(index + 1) }))
+          .toSorted((a, b) => a.away - b.away)
+          .slice(0, 2);
+        expect(nearestBy('price', own!, models)).toEqual({
+          models: tried.map(({ model }) => model),
+        });
+      }),
+    );
   });
 });
 
