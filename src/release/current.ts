@@ -2,12 +2,13 @@ import { methodOf } from '../catalog/factor-files.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
 import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS } from '../estimation/workload.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { type DataDays, dataDays } from './data-days.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { landmarksOf } from './landmarks.ts';
 import { type ModelRequests, modelRequests } from './model-requests.ts';
-import { buildRelease, type Release, type ReleasedModel } from './release.ts';
+import { type DrawnRelease, drawRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
 import { type ReleasedChoice, releasedChoices } from './released-choices.ts';
 import { type ReleasedUsage, releasedUsage, type UsedModel } from './released-usage.ts';
@@ -21,16 +22,20 @@ export interface Current {
 }
 
 let inputs: { data: CatalogData; hashes: InputHashes } | undefined;
-let current: Current | undefined;
+let current: (Current & DrawnRelease) | undefined;
 
 /**
  * The release of the project in the working directory, built once per process: every page asks for
  * it. Throws DataProblems where the data do not hold.
  */
 export function currentRelease(): Current {
+  return currentDraws();
+}
+
+function currentDraws(): Current & DrawnRelease {
   if (current === undefined) {
     const { data, hashes } = currentInputs();
-    current = { data, release: buildRelease(data, hashes) };
+    current = { data, ...drawRelease(data, hashes) };
   }
   return current;
 }
@@ -110,7 +115,9 @@ let columns: ColumnOf | undefined;
 
 /** The draws of the current release's models, each made once for each workload. */
 export function columnsOfRelease(): ColumnOf {
-  columns ??= prepareColumns(currentPreparation());
+  columns ??= prepareColumns(currentPreparation(), [
+    [PER_THOUSAND_OUTPUT_TOKENS, currentDraws().outputGramsCO2e],
+  ]);
   return columns;
 }
 

@@ -34,7 +34,8 @@ import { METHOD_VERSION } from '../library/method-version.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
-import { type ReleasedServing, releasedServing, sourcesOfPlaces } from './released-serving.ts';
+import { sourcesOfModel } from './model-sources.ts';
+import { type ReleasedServing, releasedServing } from './released-serving.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {
@@ -121,8 +122,20 @@ export interface Release {
   hosts: readonly Host[];
 }
 
+/** A release, with the draws of the figures that are published of its models. */
+export interface DrawnRelease {
+  release: Release;
+  /** By id, gCO2e of a thousand output tokens. */
+  outputGramsCO2e: ReadonlyMap<string, Float64Array>;
+}
+
 /** Estimates every model of the list. Pure: the same data give the same release. */
 export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
+  return drawRelease(data, inputs).release;
+}
+
+/** The same, with its draws: for whoever compares its models. */
+export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnRelease {
   const { estimable, unestimated, hosts } = joinCatalog(data);
   const preparation = prepare(methodOf(data.factors));
   const contributionsOf = prepareContributions(preparation.shared);
@@ -137,7 +150,7 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
       /** What all models are told apart by. */
       metrics: metricDraws(draws),
       gramsCO2eByBoundary: boundariesOf(draws),
-      served: releasedServing(model, draws, preparation, probabilitiesOfLeast),
+      served: releasedServing(model, { draws, estimate }, preparation, probabilitiesOfLeast),
       contributions: contributionsOfModel(model.input, draws, contributionsOf),
       referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
     };
@@ -146,7 +159,7 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   const columns = estimated.map(({ metrics }) => metrics.outputGramsCO2e);
   const classes = emissionClasses(columns);
   const typical = typicalDraws(columns);
-  return {
+  const release: Release = {
     release: releaseName(date, inputs, METHOD_VERSION),
     date,
     methodVersion: METHOD_VERSION,
@@ -160,6 +173,10 @@ export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
     }),
     notEstimated: unestimated.map(notEstimated),
     hosts: hosts.all.filter(({ file }) => file !== undefined),
+  };
+  return {
+    release,
+    outputGramsCO2e: new Map(estimated.map(({ id, metrics }) => [id, metrics.outputGramsCO2e])),
   };
 }
 
@@ -206,7 +223,7 @@ function describedModel(model: EstimableModel, estimate: ModelEstimate, data: Ca
       modelIdParts(listed.id).variant,
       data.factors.price.electricityUsdPerKilowattHour,
     ),
-    sources: sourcesOf(model, data),
+    sources: sourcesOfModel(model, data),
   };
 }
 
@@ -220,22 +237,6 @@ function ownMeasurements(
     configurations: measurementsOf(facts, data).length,
     correctionFactor: Math.exp(input.model.measuredCorrectionLn ?? 0),
   };
-}
-
-/** What is particular to the model, before what all models share. */
-function sourcesOf({ facts, servedBy, input }: EstimableModel, data: CatalogData): string[] {
-  const { accelerator, price } = data.factors;
-  return [
-    ...new Set([
-      ...(input.model.tier === 'measured' ? accelerator.sources : []),
-      ...(facts?.architecture?.sources ?? []),
-      ...(facts?.parameters?.sources ?? []),
-      ...(facts?.precision?.sources ?? []),
-      ...(input.model.tier === 'price' ? price.closed.sources : accelerator.sources),
-      ...price.line.sources,
-      ...sourcesOfPlaces(servedBy.endpoints),
-    ]),
-  ];
 }
 
 function notEstimated({ listed, because }: UnestimatedModel): NotEstimated {

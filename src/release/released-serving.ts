@@ -52,16 +52,25 @@ export interface ReleasedServing {
 
 /**
  * Estimates each endpoint of a model as if it alone served it: one host's mean, which is further from
- * the market than the mean of several. `draws` are the model's own.
+ * the market than the mean of several. `own` is what the model takes from all of them together, which
+ * is the endpoint's where there is but one.
  */
 export function releasedServing(
   { servedBy, input }: EstimableModel,
-  draws: ModelDraws,
+  own: { draws: ModelDraws; estimate: ModelEstimate },
   preparation: Preparation,
   probabilitiesOfLeast: ProbabilitiesOfLeast,
 ): ReleasedServing {
+  const [sole, ...others] = input.endpoints;
   const estimateAt = ({ place: { place }, servedBits }: ServedEndpoint): ModelEstimate =>
-    rangesOf(drawModel({ ...input, endpoints: [{ share: 1, place, servedBits }] }, preparation));
+    others.length === 0 &&
+    sole?.share === 1 &&
+    sole.place === place &&
+    sole.servedBits === servedBits
+      ? own.estimate
+      : rangesOf(
+          drawModel({ ...input, endpoints: [{ share: 1, place, servedBits }] }, preparation),
+        );
   const compared = servedBy.endpoints.filter(({ estimated }) => estimated);
   const probabilities =
     compared.length > 1
@@ -89,7 +98,7 @@ export function releasedServing(
     retrieved: servedBy.retrieved,
     endpoints: released.toSorted((a, b) => outputMedian(a) - outputMedian(b)),
     gridGramsPerKilowattHour: scaleRange(
-      rangeOf(draws.serving.factor('acceleratorsGrams')),
+      rangeOf(own.draws.serving.factor('acceleratorsGrams')),
       JOULES_PER_KILOWATT_HOUR,
     ),
   };

@@ -6,9 +6,15 @@ import type { ReleasedModel } from './release.ts';
 /** The gCO2e that a workload of a model takes, per draw. */
 export type ColumnOf = (model: ReleasedModel, workload: Workload) => Float64Array;
 
-/** Draws each model once for each workload, whoever asks first. The workload is told by identity. */
-export function prepareColumns(preparation: Preparation): ColumnOf {
-  const known = new Map<Workload, Map<string, Float64Array>>();
+/**
+ * Draws each model once for each workload, whoever asks first; what is `drawn` by now, by the id of its
+ * model, is not drawn again. The workload is told by identity.
+ */
+export function prepareColumns(
+  preparation: Preparation,
+  drawn: readonly (readonly [Workload, ReadonlyMap<string, Float64Array>])[] = [],
+): ColumnOf {
+  const known = new Map(drawn.map(([workload, columns]) => [workload, new Map(columns)]));
   return ({ id, input }, workload) => {
     const columns = known.get(workload) ?? new Map<string, Float64Array>();
     known.set(workload, columns);
