@@ -1,9 +1,10 @@
-/** How the one table begins whose rows are read from further pages of this site. */
+/** How the tables begin whose rows are read from further pages of this site: runs, and the index. */
 export const RUNS_TABLE = '<table class="cards runs';
+export const INDEX_ROWS = '<div role="rowgroup" data-rows>';
 
 /**
  * What of a text the site's security policy lets become more than text: addresses of the site's own
- * scripts, for workers, and that table. A page has one such policy.
+ * scripts, for workers, and those tables. A page has one such policy.
  */
 if (typeof window !== 'undefined') {
   window.trustedTypes?.createPolicy('default', {
@@ -12,8 +13,8 @@ if (typeof window !== 'undefined') {
       throw new Error(`A script from ${address} was refused: it is not of this site`);
     },
     createHTML: (html) => {
-      if (html.startsWith(RUNS_TABLE)) return html;
-      throw new Error('Text was refused as markup: it is no table of runs');
+      if (html.startsWith(RUNS_TABLE) || html.startsWith(INDEX_ROWS)) return html;
+      throw new Error('Text was refused as markup: it is none of the tables that go on');
     },
   });
 }

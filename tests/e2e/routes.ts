@@ -15,13 +15,16 @@ const FILES: readonly string[] = globSync('**/*.astro', { cwd: PAGES })
   .filter((route) => !/(?:^|\/)_/.test(route))
   .sort();
 
-/** A page for each level of scores, of which a list without scores has none. */
-const LEVELS = 'choose/[level]';
-const hasLevels = builtPaths().some((path) => /^choose\/.+\/index\.html$/.test(path));
+/** A page for each level of scores, of which a list without scores has none; pages of a long index. */
+const NOT_OF_EVERY_LIST = ['choose/[level]', 'all/[page]'];
+const isBuilt = (route: string) => {
+  const folder = route.replace(/\[.+/, '');
+  return builtPaths().some((path) => path.startsWith(folder) && path !== `${folder}index.html`);
+};
 
 /** Those whose pages are walked: pages that lead on are left at once. */
 export const ROUTES: readonly string[] = FILES.filter(
-  (route) => !/\/request$/.test(route) && (route !== LEVELS || hasLevels),
+  (route) => !/\/request$/.test(route) && (!NOT_OF_EVERY_LIST.includes(route) || isBuilt(route)),
 );
 
 const { models } = publishedIndex();

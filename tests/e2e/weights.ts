@@ -21,7 +21,9 @@ const USED: Partial<Weight> = { scripts: 10_000 };
 
 /** Routes that may weigh more, and why. */
 const LARGER: Readonly<Record<string, Partial<Weight>>> = {
-  index: USED,
+  // As many rows as ROWS_A_PAGE.
+  index: { ...USED, html: 120_000 },
+  'all/[page]': { html: 120_000 },
   'changes/[...release]': USED,
   'choose/[level]': USED,
   'frontier/[...index]': USED,

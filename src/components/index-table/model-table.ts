@@ -22,7 +22,8 @@ class ModelTable extends ListeningElement {
   protected listen(signal: AbortSignal) {
     const load = () => void this.#load(signal);
     if (location.search !== '') this.#onAsked(signal);
-    for (const touched of TOUCHED) {
+    // Of a list on several pages the rest is not fetched for somebody who only comes near.
+    for (const touched of this.#furtherPages === null ? TOUCHED : []) {
       this.addEventListener(touched, load, { signal, passive: true, once: true });
     }
     for (const done of DONE) {
@@ -32,6 +33,11 @@ class ModelTable extends ListeningElement {
     addEventListener('popstate', load, { signal });
     document.addEventListener(ASKED_CHANGED, () => this.#onAsked(signal), { signal });
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
+  }
+
+  /** Where the list is longer than a page can hold: links to its further pages. */
+  get #furtherPages() {
+    return this.querySelector<HTMLElement>('nav[data-models]');
   }
 
   /** Until the figures that are asked for stand, no published one passes for them. */
@@ -53,11 +59,15 @@ class ModelTable extends ListeningElement {
     const place = this.querySelector('[data-problem]');
     try {
       const { TableInUse } = await import('./table-in-use.ts');
+      // Nothing is searched, filtered or sorted by a part of the list.
+      const pages = this.#furtherPages;
+      const further =
+        pages === null ? [] : await (await import('./further-rows.ts')).furtherRows(this, pages);
       showProblem(place, '', () => {});
       const said = this.#waiting.map((event) => ({ event, ...heldBy(event.target) }));
       this.#waiting = [];
       // It listens from now on.
-      void new TableInUse(this, signal);
+      void new TableInUse(this, further, signal);
       this.#isLoaded = true;
       for (const one of said) doAgain(one);
     } catch (error) {

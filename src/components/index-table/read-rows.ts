@@ -11,9 +11,9 @@ export interface TableRow extends RowKeys {
   makerName: string;
 }
 
-/** Reads what sorting and filtering need from the rows that the server has drawn. */
-export function readRows(table: Element): TableRow[] {
-  return [...table.querySelectorAll<HTMLElement>('[data-values]')].map(readRow);
+/** Reads what sorting and filtering need from the rows that the server has drawn, here and on `further` pages. */
+export function readRows(table: Element, further: readonly HTMLElement[]): TableRow[] {
+  return [...table.querySelectorAll<HTMLElement>('[data-values]'), ...further].map(readRow);
 }
 
 function readRow(element: HTMLElement): TableRow {

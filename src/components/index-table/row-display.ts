@@ -5,9 +5,11 @@ import {
   type TableState,
 } from '../../query/table-state.ts';
 import { writeCounts } from './filter-controls.ts';
+import { ROWS_A_PAGE } from './index-pages.ts';
 import type { TableRow } from './read-rows.ts';
 import { type Filter, failedFilters, nearMisses } from './row-filters.ts';
 import { compareRows } from './row-order.ts';
+import { standRows } from './standing-rows.ts';
 
 /** What is announced of a sort, where the head of its column does not say it: ascending first. */
 const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, string]>>> = {
@@ -19,11 +21,21 @@ const SORT_WORDS: Readonly<Partial<Record<SortKey, readonly [string, string, str
   price: ['price', 'lowest first', 'highest first'],
 };
 
-/**
- * Shows the rows that the state asks for, in its order, and says which and how many they are; `read` is
- * how the query was read, where no row is called so.
- */
-export function showRows(root: Element, rows: TableRow[], state: TableState, read = ''): void {
+/** What showing rows takes besides. */
+interface Showing {
+  /** How the query was read, where no row is called so. */
+  read?: string | undefined;
+  /** Of a longer list only so many rows stand on the page at a time: to move them all takes seconds. */
+  most: number;
+}
+
+/** Shows the rows that the state asks for, in its order, and says which and how many they are. */
+export function showRows(
+  root: Element,
+  rows: TableRow[],
+  state: TableState,
+  { read = '', most }: Showing,
+): void {
   rows.sort((a, b) => compareRows(a, b, state));
   const failed = new Map(rows.map((row) => [row, failedFilters(row, state)]));
   let shown = 0;
@@ -35,11 +47,17 @@ export function showRows(root: Element, rows: TableRow[], state: TableState, rea
   writeCounts(root, rows, failed, state);
   if (shown === 0) offerNearMisses(root, failed.values());
   const body = root.querySelector('[data-rows]');
-  if (rows.some(({ element }, index) => body?.children[index] !== element)) {
-    body?.replaceChildren(...rows.map(({ element }) => element));
+  const isLong = rows.length > ROWS_A_PAGE;
+  const here = isLong ? Math.min(shown, most) : shown;
+  const elements = rows.map(({ element }) => element);
+  if (isLong && body !== null) {
+    standRows(body, elements.filter(({ hidden }) => !hidden).slice(0, most));
+  } else if (elements.some((element, index) => body?.children[index] !== element)) {
+    body?.replaceChildren(...elements);
   }
+  root.querySelector('[data-show-all]')?.toggleAttribute('hidden', here === shown);
   const sortName = markSorted(root, state);
-  announce(root, { shown, listed: rows.length, order: orderWords(state, sortName), read });
+  announce(root, { shown, here, listed: rows.length, order: orderWords(state, sortName), read });
   root.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
   const isDefault = searchFromState({ ...state, columns: DEFAULT_STATE.columns }) === '';
   root.querySelector('button[data-reset]')?.toggleAttribute('hidden', isDefault);
@@ -67,14 +85,21 @@ function orderWords({ sort, descending }: TableState, name: string): string {
 
 function announce(
   root: Element,
-  { shown, listed, order, read }: { shown: number; listed: number; order: string; read: string },
+  {
+    shown,
+    here,
+    listed,
+    order,
+    read,
+  }: { shown: number; here: number; listed: number; order: string; read: string },
 ) {
   const output = root.querySelector('output');
   if (output !== null) {
     const count = shown === listed ? `${shown} models` : `${shown} of ${listed} models`;
     const isBusy = root.querySelector('[role=table]')?.hasAttribute('aria-busy');
     const said = `${count}, ${isBusy ? 'computing the figures' : order}`;
-    output.textContent = read === '' ? said : `${said}; ${read}`;
+    const standing = here === shown ? '' : `the first ${here} stand here`;
+    output.textContent = [said, standing, read].filter((words) => words !== '').join('; ');
   }
   const done = root.querySelector('[data-shown]');
   if (done !== null) done.textContent = String(shown);

@@ -32,8 +32,8 @@ export function figuresOf(element: Element, keys: RowFigures['keys']): RowFigure
     median: text('median'),
     spread: text('spread'),
     class: text('place'),
-    // Without a style of its own the bar is the server's.
-    bar: '',
+    // Without a style of its own the bar is the server's; one of a further page brings its own along.
+    bar: element.querySelector<HTMLElement>('.range-bar')?.style.cssText ?? '',
     keys,
   };
 }

@@ -48,29 +48,30 @@ export function sortedDigits(value: number): number {
 /** Compares two rows as the state asks; rows without a value come last either way, ties by name. */
 export function compareRows(a: RowKeys, b: RowKeys, { sort, descending }: TableState): number {
   const direction = descending ? -1 : 1;
-  const byName = compareNames(a.name, b.name);
+  // Names are slow to compare: only where nothing else tells two rows apart.
+  const byName = () => compareNames(a.name, b.name);
   switch (sort) {
     case 'name':
-      return direction * byName;
+      return direction * byName();
     case 'evidence':
       return (
         direction * (EVIDENCE_TIERS.indexOf(a.evidence) - EVIDENCE_TIERS.indexOf(b.evidence)) ||
         compareKeys(a.median, b.median, 1) ||
-        byName
+        byName()
       );
     case 'spread':
-      return compareKeys(spreadOf(a), spreadOf(b), direction) || byName;
+      return compareKeys(spreadOf(a), spreadOf(b), direction) || byName();
     case 'class':
       return (
         compareKeys(a.class, b.class, direction) ||
         compareKeys(a.median, b.median, direction) ||
-        byName
+        byName()
       );
     case 'median':
     case 'price':
-      return compareKeys(a[sort], b[sort], direction) || byName;
+      return compareKeys(a[sort], b[sort], direction) || byName();
     default:
-      return compareKeys(a.further?.[sort], b.further?.[sort], direction) || byName;
+      return compareKeys(a.further?.[sort], b.further?.[sort], direction) || byName();
   }
 }
 

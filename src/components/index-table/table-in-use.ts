@@ -12,6 +12,7 @@ import { reasonOf } from '../../ui/try-again.ts';
 import { tellCandidates } from './answer-candidates.ts';
 import { AskedParts } from './asked-parts.ts';
 import { markSet, readFilters, writeFilters } from './filter-controls.ts';
+import { ROWS_A_PAGE } from './index-pages.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
 import { showRows, sortNameOf } from './row-display.ts';
@@ -23,7 +24,8 @@ import { TableProblems } from './table-problems.ts';
 const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
 
 /**
- * Sorts, searches and filters the rows that the server has drawn, and keeps the URL in step. What few
+ * Sorts, searches and filters the rows that the server has drawn, those of further pages with them, and
+ * keeps the URL in step. What few
  * ask for is fetched when it is asked for.
  */
 export class TableInUse {
@@ -36,11 +38,12 @@ export class TableInUse {
   readonly #selection: RowSelection;
   readonly #problems: TableProblems;
   #state: TableState = DEFAULT_STATE;
+  #most = ROWS_A_PAGE;
   readonly #title = document.title;
 
-  constructor(root: HTMLElement, signal: AbortSignal) {
+  constructor(root: HTMLElement, further: readonly HTMLElement[], signal: AbortSignal) {
     this.#root = root;
-    this.#rows = readRows(root);
+    this.#rows = readRows(root, further);
     this.#problems = new TableProblems(root);
     this.#parts =
       this.#table === null
@@ -122,6 +125,11 @@ export class TableInUse {
       this.#search?.focus();
       return;
     }
+    if (target.closest('[data-show-all]') !== null) {
+      this.#most = Number.POSITIVE_INFINITY;
+      this.#showRows();
+      return;
+    }
     const way = target.closest<HTMLElement>('[data-export]')?.dataset.export;
     if (way === 'copy' || way === 'download') {
       void this.#export(way);
@@ -166,7 +174,10 @@ export class TableInUse {
   }
 
   #showRows() {
-    showRows(this.#root, this.#rows, this.#state, this.#reader?.wordsOf(this.#state.query));
+    showRows(this.#root, this.#rows, this.#state, {
+      read: this.#reader?.wordsOf(this.#state.query),
+      most: this.#most,
+    });
     tellCandidates(this.#root, this.#rows, this.#state);
   }
 

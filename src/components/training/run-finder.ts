@@ -122,8 +122,8 @@ class RunFinder extends ListeningElement {
 
   async #fetchAll() {
     const pages = (this.dataset.pages ?? '').split(' ').filter((page) => page !== '');
-    const { rowsOf } = await import('./further-rows.ts');
-    const rows = (await Promise.all(pages.map((page) => rowsOf(sitePath(page))))).flat();
+    const { runsOf } = await import('./further-rows.ts');
+    const rows = (await Promise.all(pages.map((page) => runsOf(sitePath(page))))).flat();
     const table = this.querySelector('sortable-table');
     const body = table?.querySelector('tbody');
     if (table === null || table === undefined || body === null || body === undefined) return;
