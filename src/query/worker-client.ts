@@ -41,7 +41,12 @@ export class WorkerClient<Asked extends Request, Answers extends Answer> {
 
   /** Starts the worker before the first request, so that what it reads is there by then. */
   begin(): Worker {
-    this.#worker ??= this.#start();
+    if (this.#worker === undefined) {
+      const worker = this.#start();
+      // Whoever asks while it fails is told; before that nobody waits.
+      worker.addEventListener('error', () => this.#discard(worker));
+      this.#worker = worker;
+    }
     return this.#worker;
   }
 

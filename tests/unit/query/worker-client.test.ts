@@ -81,3 +81,15 @@ test('a worker that did not load fails all that waits, and the next request star
   worker(1).tell({ step: step(worker(1), 0), kind: 'first', of: 'again' });
   expect((await again).of).toBe('again');
 });
+
+test('a worker that broke before anything was asked is replaced by the first request', async () => {
+  const { client, workers, worker, step } = clientOfHandWorkers();
+  client.begin();
+  client.begin();
+  expect(workers).toHaveLength(1);
+  worker(0).break();
+  expect(worker(0).ended).toBe(true);
+  const answer = client.ask({ of: 'one' }).answer('first');
+  worker(1).tell({ step: step(worker(1), 0), kind: 'first', of: 'one' });
+  expect((await answer).of).toBe('one');
+});
