@@ -46,7 +46,7 @@ export function showRows(
   }
   writeCounts(root, rows, failed, state);
   if (shown === 0) offerNearMisses(root, failed.values());
-  const body = root.querySelector('[data-rows]');
+  const body = root.querySelector<HTMLElement>('[data-rows]');
   const isLong = rows.length > ROWS_A_PAGE;
   const here = isLong ? Math.min(shown, most) : shown;
   const elements = rows.map(({ element }) => element);
