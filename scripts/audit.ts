@@ -37,6 +37,7 @@ const Report = z.object({
     'largest-contentful-paint': z.object({ numericValue: z.number() }),
     'total-blocking-time': z.object({ numericValue: z.number() }),
     'cumulative-layout-shift': z.object({ numericValue: z.number() }),
+    'is-crawlable': z.object({ score: z.number().nullable() }),
   }),
 });
 type Report = z.infer<typeof Report>;
@@ -108,21 +109,25 @@ async function report(address: string, browser: string): Promise<Report> {
 
 /** The medians of several reports, and whether they fall short of what is wanted. */
 function summary(reports: readonly Report[]) {
+  // A page that others embed says itself that it is not for search.
+  const isForSearch = reports.every(({ audits }) => audits['is-crawlable'].score !== 0);
   const scores = CATEGORIES.map((category) =>
-    Math.round(100 * median(reports.map(({ categories }) => categories[category].score))),
+    category === 'seo' && !isForSearch
+      ? undefined
+      : Math.round(100 * median(reports.map(({ categories }) => categories[category].score))),
   );
   const [paint = 0, blocking = 0, shift = 0] = (
     ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'] as const
   ).map((audit) => median(reports.map(({ audits }) => audits[audit].numericValue)));
   return {
     line: [
-      ...scores,
+      ...scores.map((score) => score ?? 'not for search'),
       (paint / 1000).toFixed(2),
       String(Math.round(blocking)),
       shift.toFixed(3),
     ].join(' | '),
     isShort:
-      scores.some((score) => score < WANTED.score) ||
+      scores.some((score) => score !== undefined && score < WANTED.score) ||
       paint > WANTED.largestPaint ||
       blocking > WANTED.blocking ||
       shift > WANTED.shift,
