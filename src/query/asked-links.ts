@@ -8,18 +8,30 @@ const FOLLOWING = /^\/(compare\/|models\/.+)?$/;
 const IN_UNIT = /^\/frontier\//;
 
 let isCarried = false;
+let carrying: Promise<void> | undefined;
 
-/** Makes the page's links to other pages that can show it carry what the address asks. */
-export async function carryAsked(): Promise<void> {
+/**
+ * Makes the page's links to other pages that can show it carry what the address asks. Parts of a page
+ * that say so one after another are answered at once, after what they do.
+ */
+export function carryAsked(): Promise<void> {
+  carrying ??= new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+    carrying = undefined;
+    return carry();
+  });
+  return carrying;
+}
+
+async function carry(): Promise<void> {
   const { search } = location;
   // Where no grid can be looked up, the other page will say so.
-  const asked = await askedOf(search).catch(() => askedAsCalled(search));
+  const wish = await askedOf(search).catch(() => askedAsCalled(search));
   if (location.search !== search) return;
   // As published, no link carries anything until one has carried something.
-  if (isAsPublished(asked) && !isCarried) return;
+  if (isAsPublished(wish) && !isCarried) return;
   isCarried = true;
-  const withAsked = onceEach((own) => searchWithAsked(asked, own));
-  const withUnit = onceEach((own) => searchWithMassUnit(asked.unit, own));
+  const withAsked = onceEach((own) => searchWithAsked(wish, own));
+  const withUnit = onceEach((own) => searchWithMassUnit(wish.unit, own));
   // The live list is made anew after each change.
   for (const link of [...document.links]) {
     const { origin, pathname } = link;
@@ -27,8 +39,9 @@ export async function carryAsked(): Promise<void> {
     const path = pathOnSite(pathname);
     const isFollowing = FOLLOWING.test(path);
     if (!isFollowing && !IN_UNIT.test(path)) continue;
-    const carrying = (isFollowing ? withAsked : withUnit)(link.search);
-    if (carrying !== link.search) link.setAttribute('href', `${pathname}${carrying}${link.hash}`);
+    const own = link.search;
+    const asked = (isFollowing ? withAsked : withUnit)(own);
+    if (asked !== own) link.setAttribute('href', `${pathname}${asked}${link.hash}`);
   }
 }
 
