@@ -14,7 +14,11 @@ import {
   withAsked,
 } from './run-query.ts';
 
-const countries = new Intl.DisplayNames('en', { type: 'region' });
+/** A row of the table, with what the search looks through. */
+interface FoundRun {
+  row: HTMLTableRowElement;
+  searched: SearchedRun;
+}
 
 /**
  * Searches and filters the table of runs inside it, and keeps the address in step. The rows of the
@@ -22,7 +26,8 @@ const countries = new Intl.DisplayNames('en', { type: 'region' });
  * complete by itself.
  */
 class RunFinder extends ListeningElement {
-  #rows: { row: HTMLTableRowElement; searched: SearchedRun }[] = [];
+  /** Read when something is first looked for. */
+  #rows: FoundRun[] | undefined;
   #whole: Promise<void> | undefined;
   /** What rows show of the whole facility, while they show something else. */
   #facility = new Map<
@@ -31,7 +36,6 @@ class RunFinder extends ListeningElement {
   >();
 
   protected listen(signal: AbortSignal) {
-    this.#read();
     const form = this.querySelector('form');
     form?.removeAttribute('hidden');
     form?.addEventListener('submit', (event) => event.preventDefault(), { signal });
@@ -67,7 +71,10 @@ class RunFinder extends ListeningElement {
       if (question !== undefined) select.value = askedOf(query, question);
     }
     if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
-    this.#count(askedOf(this.#query, COUNT) === 'accelerators');
+    // As long as nothing is looked for, the table is as the server has drawn it.
+    if (this.#query === '' && this.#rows === undefined) return;
+    this.#rows ??= this.#read();
+    this.#count(this.#rows, askedOf(this.#query, COUNT) === 'accelerators');
     let found = 0;
     for (const { row, searched } of this.#rows) {
       const isShown = isFound(searched, this.#query);
@@ -82,9 +89,11 @@ class RunFinder extends ListeningElement {
   }
 
   /** Shows the figures of the accelerators alone, or those of the whole facility again. */
-  #count(isAccelerators: boolean) {
+  #count(rows: readonly FoundRun[], isAccelerators: boolean) {
     const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
-    for (const { row } of this.#rows) {
+    for (const { row } of rows) {
+      // Untouched rows need nothing put back.
+      if (!isAccelerators && !this.#facility.has(row)) continue;
       const [chart, median, spread] = [...row.cells].slice(-3);
       const bar = chart?.querySelector<HTMLElement>('.range-bar');
       if (!bar || median === undefined || spread === undefined) continue;
@@ -94,8 +103,6 @@ class RunFinder extends ListeningElement {
         median: median.textContent ?? '',
         spread: spread.textContent ?? '',
       };
-      // Untouched rows need nothing put back.
-      if (!isAccelerators && !this.#facility.has(row)) continue;
       this.#facility.set(row, facility);
       const [from = 0, central = 0, to = 0] = (row.dataset.a ?? '').split(' ').map(Number);
       const range = { low: from, central, high: to };
@@ -133,31 +140,30 @@ class RunFinder extends ListeningElement {
     const place = table.nextSibling;
     table.remove();
     this.insertBefore(table, place);
-    this.#read();
+    this.#rows = this.#read();
   }
 
-  #read() {
-    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('.runs > tbody > tr')].map(
-      (row) => {
-        const [name, maker, country, published, known] = [...row.cells].map(
-          ({ textContent }) => textContent?.trim() ?? '',
-        );
-        const [kind = '', weights = '', ...accelerator] = (row.dataset.f ?? '').split(' ');
-        const place =
-          country !== undefined && /^[A-Z]{2}$/.test(country) ? countries.of(country) : '';
-        return {
-          row,
-          searched: {
-            words: [name, maker, place, ...accelerator].join(' '),
-            kind,
-            weights,
-            in: country ?? '',
-            year: published?.slice(0, 4) ?? '',
-            known: known?.split(' ')[0] ?? '',
-          },
-        };
-      },
-    );
+  #read(): FoundRun[] {
+    const countries = new Intl.DisplayNames('en', { type: 'region' });
+    return [...this.querySelectorAll<HTMLTableRowElement>('.runs > tbody > tr')].map((row) => {
+      const [name, maker, country, published, known] = [...row.cells].map(
+        ({ textContent }) => textContent?.trim() ?? '',
+      );
+      const [kind = '', weights = '', ...accelerator] = (row.dataset.f ?? '').split(' ');
+      const place =
+        country !== undefined && /^[A-Z]{2}$/.test(country) ? countries.of(country) : '';
+      return {
+        row,
+        searched: {
+          words: [name, maker, place, ...accelerator].join(' '),
+          kind,
+          weights,
+          in: country ?? '',
+          year: published?.slice(0, 4) ?? '',
+          known: known?.split(' ')[0] ?? '',
+        },
+      };
+    });
   }
 
   #say(text: string) {
