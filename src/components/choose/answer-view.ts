@@ -43,25 +43,31 @@ export async function showAnswer(
     return;
   }
   root.setAttribute('aria-busy', 'true');
-  // Shorter sentences must not pull up what stands below them.
-  const sentences = [...root.querySelectorAll<HTMLElement>('.answer, .rests')];
-  const heights = sentences.map(({ offsetHeight }) => `${offsetHeight}px`);
-  for (const [place, height] of heights.entries())
-    sentences[place]?.style.setProperty('min-height', height);
   try {
     const { search } = location;
     const asked = await askedOf(search);
     const inUse = await modelInUse(search);
     const answer = await choiceFor(asked, ids, inUse?.id);
     if (own !== step) return;
+    keepRoom(root);
     for (const content of served) content.restore();
     write(root, answer, asked, inUse);
   } catch (error) {
     if (own !== step) return;
+    keepRoom(root);
     say(root, '.answer', `Which of them emits least could not be computed. ${reasonOf(error)}`);
     root.toggleAttribute('data-none', true);
   }
   root.removeAttribute('aria-busy');
+}
+
+/** Shorter sentences must not pull up what stands below them. By now fonts have come, which heights are of. */
+function keepRoom(root: HTMLElement): void {
+  const sentences = [...root.querySelectorAll<HTMLElement>('.answer, .rests')];
+  const heights = sentences.map(({ offsetHeight }) => `${offsetHeight}px`);
+  for (const [place, height] of heights.entries()) {
+    sentences[place]?.style.setProperty('min-height', height);
+  }
 }
 
 function write(
