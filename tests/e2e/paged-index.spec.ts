@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { ROWS_A_PAGE } from '../../src/components/index-table/index-pages.ts';
 import { INDEX_ROWS } from '../../src/ui/trusted-text.ts';
 import { announcement, rowsIn, sortButton, visibleIds } from './index-table.ts';
 import { test } from './secured-test.ts';
-import { builtFile, publishedIndex } from './site.ts';
+import { builtFile, publishedIndex, SCREENS } from './site.ts';
 
 /** A list longer than a page can hold, made of today's: half of the finished index's rows stand on a page of their own. */
 
@@ -86,4 +87,44 @@ test('what cannot be fetched of a long list is said, and nothing is sorted until
   await problem.getByRole('button', { name: 'Try again' }).click();
   await expect(problem).toBeHidden();
   await expect(announcement(page)).toContainText(`${models.length} models`);
+});
+
+test('of a list that is longer than a page the first rows stand, which is said, and all at a press', async ({
+  page,
+}) => {
+  const copies = Array.from({ length: Math.ceil((ROWS_A_PAGE + 1) / rows.length) }, (_, copy) =>
+    rows.map((row) => row.replace('href="/models/', `href="/models/copy-${copy}-of-`)),
+  ).flat();
+  const end = last
+    .slice(last.indexOf('</div>') + '</div>'.length)
+    .replace('</model-table>', '<button data-show-all hidden>Show all</button></model-table>');
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    (route) => route.fulfill({ contentType: 'text/html', body: head + copies.join('') + end }),
+  );
+  await page.goto('/');
+  await sortButton(page, /^Median/).hover();
+  await sortButton(page, /^Median/).click();
+  await expect(rowsIn(page)).toHaveCount(ROWS_A_PAGE);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  const scrolled = await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    const look = () => {
+      dataset.highest = String(Math.min(scrollY, Number(dataset.highest ?? scrollY)));
+      requestAnimationFrame(look);
+    };
+    look();
+    return scrollY;
+  });
+  await sortButton(page, /^Model/).click();
+  await expect(announcement(page)).toHaveText(
+    `${copies.length} models, by name, A first; the first ${ROWS_A_PAGE} stand here`,
+  );
+  await expect(rowsIn(page)).toHaveCount(ROWS_A_PAGE);
+  // Whoever has scrolled down stays there, to a screen, while rows are missing, too.
+  const highest = await page.evaluate(() => Number(document.documentElement.dataset.highest));
+  expect(scrolled - highest).toBeLessThan(SCREENS.laptop.height);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(rowsIn(page)).toHaveCount(copies.length);
+  await expect(announcement(page)).toHaveText(`${copies.length} models, by name, A first`);
 });

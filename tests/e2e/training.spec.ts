@@ -25,6 +25,9 @@ test('a search finds runs of all pages of the table, and its link does', async (
   await page.getByLabel('Year').selectOption(run.published.slice(0, 4));
   await expect(page.locator('form output')).toHaveText(/^\d+ of \d{4} runs found$/);
   const found = await rows.count();
+  await expect(page.locator('form output')).toHaveText(
+    new RegExp(`^${found} of \\d{4} runs found$`),
+  );
   const address = page.url();
 
   await page.goto('/404.html');
