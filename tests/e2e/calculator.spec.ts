@@ -236,8 +236,10 @@ test('a large export is read beside the page, which stays awake, and can be stop
   await page.route('**/*activity-worker*', () => undefined);
   await page.getByLabel('A file').setInputFiles(file);
   await page.getByRole('button', { name: 'Stop' }).click();
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await expect(page.getByRole('progressbar')).toBeHidden();
+  // What computes the example again is on its way: a route that ends meanwhile may lose it.
+  await expect(page.locator('token-calculator[data-figures=shown]')).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await expect(total(page)).toHaveText(/^The example: about/);
 
   const devTools = await page.context().newCDPSession(page);
