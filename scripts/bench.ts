@@ -1,5 +1,5 @@
 import { joinCatalog } from '../src/catalog/catalog.ts';
-import { methodOf } from '../src/catalog/factor-files.ts';
+import { methodOf } from '../src/catalog/method-of-factors.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { compareWorkloads } from '../src/estimation/comparison.ts';
 import { prepareContributions } from '../src/estimation/contributions.ts';

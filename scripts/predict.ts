@@ -6,7 +6,7 @@ import { modelFinder, withSizeOfModel } from '../src/calibration/prediction/name
 import { type Predictor, predictAll } from '../src/calibration/prediction/predict-all.ts';
 import { recordProblemLine } from '../src/calibration/prediction/record.ts';
 import { missingForRun, predictRun } from '../src/calibration/prediction/run.ts';
-import { methodOf } from '../src/catalog/factor-files.ts';
+import { methodOf } from '../src/catalog/method-of-factors.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';
 import { runCommand, Unusable } from './command.ts';

@@ -4,7 +4,8 @@ import type { MeasuredRun } from '../estimation/measured-run.ts';
 import { sequencesInMemory } from '../estimation/sequences-in-memory.ts';
 import { arithmeticBits } from './arithmetic-bits.ts';
 import { coreArchitecture } from './core-architecture.ts';
-import { acceleratorCoefficients, type Factors } from './factor-files.ts';
+import type { Factors } from './factor-files.ts';
+import { acceleratorCoefficients } from './method-of-factors.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
 import {

@@ -5,9 +5,10 @@ import {
 } from '../estimation/measured-run.ts';
 import type { SizedModel } from '../estimation/sized-model.ts';
 import { coreArchitecture } from './core-architecture.ts';
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from './factor-files.ts';
+import type { AcceleratorEnergyFile } from './factor-files.ts';
 import type { Architecture, ModelFacts, Parameters } from './maker.ts';
 import type { MeasuredRow } from './measurement.ts';
+import { acceleratorCoefficients } from './method-of-factors.ts';
 import { measuredRun } from './mlenergy-run.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { methodOf } from '../catalog/factor-files.ts';
 import { gridZones } from '../catalog/grid.ts';
 import { featuresOf } from '../catalog/listed-features.ts';
+import { methodOf } from '../catalog/method-of-factors.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import { QualityIndices } from '../catalog/snapshot.ts';
 import { namesOf } from '../library/model-names.ts';

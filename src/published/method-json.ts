@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { methodOf } from '../catalog/factor-files.ts';
+import { methodOf } from '../catalog/method-of-factors.ts';
 import { jsonFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
 

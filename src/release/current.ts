@@ -1,4 +1,4 @@
-import { methodOf } from '../catalog/factor-files.ts';
+import { methodOf } from '../catalog/method-of-factors.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
 import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';

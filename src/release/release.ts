@@ -1,8 +1,8 @@
 import type { EstimableModel, UnestimatedModel } from '../catalog/catalog.ts';
 import { joinCatalog } from '../catalog/catalog.ts';
-import { methodOf } from '../catalog/factor-files.ts';
 import type { Host } from '../catalog/hosts.ts';
 import type { MakerFile, ModelFacts } from '../catalog/maker.ts';
+import { methodOf } from '../catalog/method-of-factors.ts';
 import { modelIdParts } from '../catalog/model-id.ts';
 import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';

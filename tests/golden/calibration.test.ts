@@ -7,7 +7,7 @@ import { differences } from '../../src/calibration/energy/coefficient-file.ts';
 import { fitCoefficients } from '../../src/calibration/energy/fit-coefficients.ts';
 import { FREE_PARAMETERS } from '../../src/calibration/energy/free-parameters.ts';
 import { measuredPoints } from '../../src/calibration/energy/measured-points.ts';
-import { acceleratorCoefficients } from '../../src/catalog/factor-files.ts';
+import { acceleratorCoefficients } from '../../src/catalog/method-of-factors.ts';
 import { measuredRun } from '../../src/catalog/mlenergy-run.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 import { predictedJoulesPerOutputToken } from '../../src/estimation/measured-run.ts';

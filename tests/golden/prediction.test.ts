@@ -6,7 +6,7 @@ import { predictAll } from '../../src/calibration/prediction/predict-all.ts';
 import { readPredictionRecord } from '../../src/calibration/prediction/record.ts';
 import { recordKnowledge } from '../../src/calibration/prediction/record-knowledge.ts';
 import { missingForRun, predictRun } from '../../src/calibration/prediction/run.ts';
-import { methodOf } from '../../src/catalog/factor-files.ts';
+import { methodOf } from '../../src/catalog/method-of-factors.ts';
 import { readData } from '../../src/catalog/read-data.ts';
 import { createEstimator } from '../../src/estimation/estimate.ts';
 import { place } from '../unit/estimation/method-under-test.ts';

@@ -1,4 +1,5 @@
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
+import { acceleratorCoefficients } from '../../catalog/method-of-factors.ts';
 import { energyShape } from '../../estimation/energy-shape.ts';
 import { foldedJoules } from '../../estimation/measured-run.ts';
 import { fitLogarithms } from '../statistics/fit-logarithms.ts';

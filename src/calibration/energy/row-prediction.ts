@@ -1,5 +1,6 @@
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
+import { acceleratorCoefficients } from '../../catalog/method-of-factors.ts';
 import { measuredRun } from '../../catalog/mlenergy-run.ts';
 import { predictedJoulesPerOutputToken } from '../../estimation/measured-run.ts';
 import { type MeasuredPoint, mlEnergyPoint } from './measured-points.ts';

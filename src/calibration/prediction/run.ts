@@ -1,6 +1,7 @@
 import { arithmeticBits } from '../../catalog/arithmetic-bits.ts';
-import { type AcceleratorEnergyFile, acceleratorCoefficients } from '../../catalog/factor-files.ts';
+import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { MeasuredRow } from '../../catalog/measurement.ts';
+import { acceleratorCoefficients } from '../../catalog/method-of-factors.ts';
 import { taskInputTokens } from '../../catalog/mlenergy-run.ts';
 import type { EngineYear } from '../../estimation/accelerator.ts';
 import { energyShape } from '../../estimation/energy-shape.ts';

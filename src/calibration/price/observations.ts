@@ -1,9 +1,9 @@
 import { median } from 'simple-statistics';
 import { joinCatalog } from '../../catalog/catalog.ts';
-import { methodOf } from '../../catalog/factor-files.ts';
 import { recordOf } from '../../catalog/facts-of.ts';
 import { effectiveBillionsOf } from '../../catalog/factual-capacity.ts';
 import type { Parameters } from '../../catalog/maker.ts';
+import { methodOf } from '../../catalog/method-of-factors.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import type { ListedModel } from '../../catalog/snapshot.ts';

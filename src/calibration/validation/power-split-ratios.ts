@@ -1,4 +1,4 @@
-import { acceleratorCoefficients } from '../../catalog/factor-files.ts';
+import { acceleratorCoefficients } from '../../catalog/method-of-factors.ts';
 import { POWER_SPLIT_RUN } from '../../catalog/power-split.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { servingRun } from '../../catalog/serving-run.ts';

@@ -1,5 +1,5 @@
-import { methodOf } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
+import { methodOf } from '../../catalog/method-of-factors.ts';
 import { measuredRun } from '../../catalog/mlenergy-run.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { at, perDraw } from '../../estimation/draws.ts';

@@ -1,6 +1,6 @@
 import { median, quantileSorted } from 'simple-statistics';
 import { type EstimableModel, joinCatalog } from '../../catalog/catalog.ts';
-import { methodOf } from '../../catalog/factor-files.ts';
+import { methodOf } from '../../catalog/method-of-factors.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { SERVED_MODELS } from '../../catalog/serving-measurement.ts';
 import { mulberry32 } from '../../estimation/draws.ts';

@@ -1,4 +1,4 @@
-import { methodOf } from '../../catalog/factor-files.ts';
+import { methodOf } from '../../catalog/method-of-factors.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { prepare } from '../../estimation/preparation.ts';
 import type { Workload } from '../../estimation/workload.ts';

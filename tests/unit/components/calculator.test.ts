@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
-import { methodOf } from '../../../src/catalog/factor-files.ts';
+import { methodOf } from '../../../src/catalog/method-of-factors.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { unitFor } from '../../../src/components/calculator/amount.ts';
 import { type OwnReport, ownReport } from '../../../src/components/calculator/own-report.ts';

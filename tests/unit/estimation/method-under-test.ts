@@ -1,4 +1,4 @@
-import { methodOf } from '../../../src/catalog/factor-files.ts';
+import { methodOf } from '../../../src/catalog/method-of-factors.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
 import type { EstimationInput } from '../../../src/estimation/preparation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { methodOf } from '../../../src/catalog/factor-files.ts';
+import { methodOf } from '../../../src/catalog/method-of-factors.ts';
 import type { UsageList } from '../../../src/catalog/usage.ts';
 import { estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';

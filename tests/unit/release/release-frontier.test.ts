@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { methodOf } from '../../../src/catalog/factor-files.ts';
+import { methodOf } from '../../../src/catalog/method-of-factors.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../../../src/estimation/workload.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';

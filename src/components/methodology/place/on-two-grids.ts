@@ -1,4 +1,5 @@
-import { type Factors, methodOf } from '../../../catalog/factor-files.ts';
+import type { Factors } from '../../../catalog/factor-files.ts';
+import { methodOf } from '../../../catalog/method-of-factors.ts';
 import { offSiteWater } from '../../../catalog/off-site-water.ts';
 import { type Boundary, PUBLISHED_BOUNDARY } from '../../../estimation/boundary.ts';
 import { compareWorkloads } from '../../../estimation/comparison.ts';

@@ -7,7 +7,7 @@ import {
 import { predictAll } from '../../../../src/calibration/prediction/predict-all.ts';
 import { recordProblemLine } from '../../../../src/calibration/prediction/record.ts';
 import { missingForRun, predictRun } from '../../../../src/calibration/prediction/run.ts';
-import { methodOf } from '../../../../src/catalog/factor-files.ts';
+import { methodOf } from '../../../../src/catalog/method-of-factors.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
 import { ACCELERATORS } from '../../../../src/estimation/accelerators.ts';
 
