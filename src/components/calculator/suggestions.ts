@@ -56,3 +56,18 @@ export async function suggestionsFor(
     })),
   };
 }
+
+/** The same as a list of buttons, each of which takes its model. */
+export function suggestionList(models: Suggestions['models']): HTMLElement {
+  const list = document.createElement('ul');
+  for (const { id, name, words } of models) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.take = id;
+    button.textContent = name;
+    const entry = document.createElement('li');
+    entry.append(button, `: ${words}`);
+    list.append(entry);
+  }
+  return list;
+}

@@ -1,8 +1,7 @@
-import { shortNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
 import { readScenario, searchWithScenario } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
-import { type KnownNames, knownNames } from '../../query/known-names.ts';
+import { knownNames } from '../../query/known-names.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
@@ -17,7 +16,7 @@ import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, writeLines } from './line-form.ts';
-import type { Suggestions } from './suggestions.ts';
+import { linesAsRead, readingText } from './lines-as-read.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
 import { usageUnder } from './usage-under.ts';
 import { showUsage } from './usage-view.ts';
@@ -145,7 +144,7 @@ class TokenCalculator extends ListeningElement {
     this.#suggestedFor = monthOf(shown.lines);
     place.textContent = 'Computing …';
     try {
-      const { suggestionsFor } = await import('./suggestions.ts');
+      const { suggestionList, suggestionsFor } = await import('./suggestions.ts');
       const { scenario } = await askedOf(location.search);
       const { sentence, models } = await suggestionsFor(scenario, shown.lines);
       if (step !== this.#step) return;
@@ -191,8 +190,8 @@ class TokenCalculator extends ListeningElement {
       readLines(this.#form, names);
       const other = readModel(this.#form, 'instead', names, [])?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
-      const { lines, readAs, missing } = this.#linesOf(asked.lines ?? this.#example, names);
-      this.#sayMissing(readAs, missing);
+      const { lines, ...reading } = linesAsRead(asked.lines ?? this.#example, names);
+      this.#say('missing', readingText(reading));
       if (lines.length === 0) {
         this.#set('none');
         showProblem(this.#problem, '', () => undefined);
@@ -245,34 +244,6 @@ class TokenCalculator extends ListeningElement {
     return this.querySelector('[data-part=problem]');
   }
 
-  /** The lines of the address by the models that they name, how these are read, and what names none. */
-  #linesOf(asked: readonly UsageLine[], { finder }: KnownNames) {
-    const lines: UsageLine[] = [];
-    const readAs: string[] = [];
-    const missing: string[] = [];
-    for (const { id, workload } of asked) {
-      const found = finder.find(id);
-      if (found === undefined) {
-        missing.push(id);
-        continue;
-      }
-      const { model, exact } = found;
-      lines.push({ id: model.id, workload });
-      if (!exact) readAs.push(`“${id}” is read as ${shortNameOf(model.name)}.`);
-    }
-    return { lines, readAs, missing };
-  }
-
-  #sayMissing(readAs: readonly string[], missing: readonly string[]) {
-    const sentences = [
-      ...readAs,
-      missing.length === 0
-        ? ''
-        : `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
-    ];
-    this.#say('missing', sentences.filter((sentence) => sentence !== '').join(' '));
-  }
-
   /** Copies the address, which is what is asked; that of the example is the page's. */
   async #copy() {
     const copied = await navigator.clipboard?.writeText(location.href).then(
@@ -297,20 +268,6 @@ class TokenCalculator extends ListeningElement {
 /** What is added up, and under which scenario. */
 function monthOf(lines: readonly UsageLine[]): string {
   return `${linesText(lines)} ${searchWithScenario(readScenario(new LinkReader(location.search)), '')}`;
-}
-
-function suggestionList(models: Suggestions['models']): HTMLElement {
-  const list = document.createElement('ul');
-  for (const { id, name, words } of models) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.dataset.take = id;
-    button.textContent = name;
-    const entry = document.createElement('li');
-    entry.append(button, `: ${words}`);
-    list.append(entry);
-  }
-  return list;
 }
 
 customElements.define('token-calculator', TokenCalculator);
