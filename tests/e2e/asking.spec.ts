@@ -163,7 +163,7 @@ test('chosen columns are filled, sort, and stand in the link', async ({ page }) 
     .getByRole('button')
     .click();
   await expect(announcement(page)).toHaveText(
-    `${models.length} models, by Quality (AA), highest first`,
+    `All ${models.length} models, by Quality (AA), highest first`,
   );
   // A list may carry no scores.
   const [best] = Object.values(columnValues)

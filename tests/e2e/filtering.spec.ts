@@ -87,7 +87,9 @@ test('finding nothing helps on, and everything can be had back', async ({ page }
   await expect(announcement(page)).toContainText(`0 of ${models.length} models`);
   await page.getByRole('button', { name: 'Show all models' }).click();
   await expect(help).toBeHidden();
-  await expect(announcement(page)).toHaveText(`${models.length} models, by median, lowest first`);
+  await expect(announcement(page)).toHaveText(
+    `All ${models.length} models, by median, lowest first`,
+  );
   await expect(searchField(page)).toHaveValue('');
   await expect(searchField(page)).toBeFocused();
   await expect(page).toHaveURL('/');

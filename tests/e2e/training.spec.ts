@@ -47,6 +47,23 @@ test('a search finds runs of all pages of the table, and its link does', async (
   await expect(median).toHaveText(facility ?? '');
 });
 
+test('on a phone the first run stands on the first screen, and filters open in a sheet', async ({
+  page,
+}) => {
+  const screen = { width: 390, height: 844 };
+  await page.setViewportSize(screen);
+  await page.goto('/training/');
+  const first = await page.locator('.runs tbody tr').first().boundingBox();
+  expect(first?.y).toBeLessThan(screen.height);
+  await expect(page.getByLabel('Year')).toBeHidden();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByLabel('Year').selectOption(run.published.slice(0, 4));
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByLabel('Year')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Filters (1 set)' })).toBeVisible();
+  await expect(page.locator('form output')).toHaveText(/^\d+ of \d{4} runs found$/);
+});
+
 test('the calculator answers what is typed, and says when it is too little', async ({ page }) => {
   await page.goto('/training/calculator/');
   const tonnes = page.locator('[data-tonnes]');

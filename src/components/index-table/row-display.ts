@@ -95,7 +95,7 @@ function announce(
 ) {
   const output = root.querySelector('output');
   if (output !== null) {
-    const count = shown === listed ? `${shown} models` : `${shown} of ${listed} models`;
+    const count = shown === listed ? `All ${shown} models` : `${shown} of ${listed} models`;
     const isBusy = root.querySelector('[role=table]')?.hasAttribute('aria-busy');
     const said = `${count}, ${isBusy ? 'computing the figures' : order}`;
     const standing = here === shown ? '' : `the first ${here} stand here`;

@@ -66,10 +66,14 @@ class RunFinder extends ListeningElement {
     const query = this.#query;
     const field = this.querySelector('input');
     if (field !== null && field !== document.activeElement) field.value = query;
+    let set = 0;
     for (const select of this.querySelectorAll('select')) {
       const question = questionNamed(select.name);
       if (question !== undefined) select.value = askedOf(query, question);
+      if (select.value !== '') set += 1;
     }
+    const count = this.querySelector('[data-set-count]');
+    if (count !== null) count.textContent = set === 0 ? '' : ` (${set} set)`;
     if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
     // As long as nothing is looked for, the table is as the server has drawn it.
     if (this.#query === '' && this.#rows === undefined) return;
