@@ -1,4 +1,5 @@
 import type { Choice, ChosenModel } from '../estimation/choice.ts';
+import type { Range } from '../estimation/ranges.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { LinkReader, single } from '../ui/link/link-reader.ts';
 import type { Asked } from './asked.ts';
@@ -56,6 +57,8 @@ export interface AskedChoice extends Omit<Choice, 'chosen' | 'highest'> {
   highest: AskedChosen;
   /** Those chosen from, a model under several terms of sale once. */
   candidates: readonly string[];
+  /** gCO2e of the model in use, where one is named that can do what is asked. */
+  inUseGramsCO2e: Range | undefined;
 }
 
 /**
@@ -71,7 +74,7 @@ export async function choiceFor(
   const all = inUse === undefined ? ids : [...ids, inUse];
   const { scenario, workloads } = await askedOfModels(asked, all);
   const able = ids.filter((id) => workloads.has(id));
-  const { choice, candidates } = await coreWorker
+  const { choice, candidates, inUseGramsCO2e } = await coreWorker
     .ask({ wanted: 'choice', scenario, workloads, candidates: able, inUse })
     .answer('choice');
   if (choice === undefined) return undefined;
@@ -84,5 +87,6 @@ export async function choiceFor(
     chosen: choice.chosen.map(named),
     highest: named(choice.highest),
     candidates,
+    inUseGramsCO2e,
   };
 }

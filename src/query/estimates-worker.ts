@@ -77,7 +77,13 @@ export interface Standing {
 
 export type WorkerAnswer =
   | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
-  | { step: number; kind: 'choice'; choice: Choice | undefined; candidates: readonly string[] }
+  | {
+      step: number;
+      kind: 'choice';
+      choice: Choice | undefined;
+      candidates: readonly string[];
+      inUseGramsCO2e: Range | undefined;
+    }
   | {
       step: number;
       kind: 'front';
@@ -229,14 +235,13 @@ async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
     const column = columnOf(id);
     if (column !== undefined) candidates.set(id, column);
   }
+  const used = inUse === undefined ? undefined : columnOf(inUse);
   return {
     step,
     kind: 'choice',
-    choice: chooseLowest(
-      [...candidates.values()],
-      inUse === undefined ? undefined : columnOf(inUse),
-    ),
+    choice: chooseLowest([...candidates.values()], used),
     candidates: [...candidates.keys()],
+    inUseGramsCO2e: used && rangeOf(used),
   };
 }
 

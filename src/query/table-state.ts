@@ -25,6 +25,8 @@ export const CONTEXT_CHOICES = [32_000, 128_000, 200_000, 1_000_000] as const;
 
 /** Said of a level where any score will do. */
 export const ANY_SCORE = 'any';
+/** The same in words, where the sentence names a score and the table is not filtered by it. */
+export const ANY_SCORE_WORDS = 'whatever they score';
 
 /** What a model must be and be able to do. */
 export interface ModelFilter extends Omit<ModelNeeds, 'level'> {

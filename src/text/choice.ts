@@ -37,7 +37,6 @@ export function timesText(ratio: Comparison['ratio']): string {
 /** What a choice among models rests on where some are known by their prices alone. */
 export function pricedNote(priced: number, count: number): string {
   if (priced === 0) return 'The size of each of them is known.';
-  const who = priced === count ? 'All of them' : `${priced} of them`;
-  const verb = priced === 1 && priced < count ? 'is' : 'are';
-  return `${who} ${verb} known by price alone: we assume that a price says of closed models what it says of open ones.`;
+  const who = priced === count ? 'all of them' : `${priced} of them`;
+  return `For ${who} only the price is known: it is read as an open model’s would be.`;
 }

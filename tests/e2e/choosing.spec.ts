@@ -59,7 +59,7 @@ test('every level has a page whose answer is a model of its own with its publish
     expect(rests).toMatch(
       priced.length === 0
         ? /The size of each of them is known/
-        : new RegExp(`(${priced.length} of them|All of them) (is|are) known by price alone`),
+        : new RegExp(`For (${priced.length}|all) of them only the price is known`),
     );
     // The one that emits most stands last, and every other emits so many times less than it.
     const most = Math.max(...fitting.map((one) => one.perThousandOutputTokens.gramsCO2e.central));
@@ -137,6 +137,36 @@ test('what is asked in the sentence is asked of table and answer, and stands in 
   await expect(page.locator('[data-values]')).toHaveCount(models.length);
 });
 
+test('the chosen models stand with their score in the index that is asked for', async ({
+  page,
+}) => {
+  test.slow();
+  const last = levels.at(-1)!;
+  const [asked = ''] = last.split('-');
+  await page.goto(`/?score=${last}&per=chat`);
+  await expect(page.locator('.answer [data-functional-unit]')).toHaveText('chat request', {
+    timeout: 30_000,
+  });
+  const rows = page.locator('.chosen tbody tr');
+  for (const row of await rows.all()) {
+    const address = new URL((await row.locator('a').getAttribute('href')) ?? '', page.url());
+    const model = models.find(({ id }) => address.pathname === `/models/${id}/`)!;
+    await expect(row.locator('[data-quality]')).toHaveText(
+      String(model.artificialAnalysis![asked]),
+    );
+  }
+  await expect(page.getByText('Per token: a model that reasons')).toBeHidden();
+});
+
+test('the link of an answer is copied by its button', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`/?score=${level}`);
+  await answer(page);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
 test('the answer is held against the model that a reader uses now, by any of its names', async ({
   page,
 }) => {
@@ -151,6 +181,19 @@ test('the answer is held against the model that a reader uses now, by any of its
   await field.press('Escape');
   await field.press('Tab');
   await expect(page).toHaveURL(`/?now=${now.id}`);
+  // Where it is none of the chosen, it stands below them, with its own figures.
+  const { gramsCO2e } = now.perThousandOutputTokens;
+  const row = page.locator('.chosen tbody tr', {
+    has: page.locator(`a[href$="/models/${now.id}/"]`),
+  });
+  await expect(row).toHaveCount(1);
+  const [low = '', high = ''] = ((await row.locator('.spread').textContent()) ?? '').split('–');
+  const median = (await row.locator('.median').textContent()) ?? '';
+  expect([
+    shows(low, gramsCO2e.low),
+    shows(median, gramsCO2e.central),
+    shows(high, gramsCO2e.high),
+  ]).toEqual([true, true, true]);
   const { text } = await answer(page);
   expect(text).toContain(`${now.name.replace(/^[^:]+:\s+/, '')} emits`);
   await page.goto('/?now=no-such-model-anywhere');

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { shortNameOf } from '../../src/library/model-names.ts';
 import { nameWords } from '../../src/library/name-words.ts';
-import { announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
+import { announcedAll, announcement, searchField, visibleIds, visibleRows } from './index-table.ts';
 import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
@@ -88,7 +88,7 @@ test('finding nothing helps on, and everything can be had back', async ({ page }
   await page.getByRole('button', { name: 'Show all models' }).click();
   await expect(help).toBeHidden();
   await expect(announcement(page)).toHaveText(
-    `All ${models.length} models, by median, lowest first`,
+    announcedAll(models.length, 'by median, lowest first'),
   );
   await expect(searchField(page)).toHaveValue('');
   await expect(searchField(page)).toBeFocused();

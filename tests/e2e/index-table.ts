@@ -53,6 +53,11 @@ export function announcement(page: Page): Locator {
   return page.getByRole('status');
 }
 
+/** What it says where nothing is filtered; where models have scores, that these play no part. */
+export function announcedAll(models: number, rest: string): RegExp {
+  return new RegExp(`^All ${models} models(, whatever they score)?, ${RegExp.escape(rest)}$`);
+}
+
 /** The button in a column's head. */
 export function sortButton(page: Page, column: RegExp): Locator {
   return columnHeader(page, column).getByRole('button');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { ROWS_A_PAGE } from '../../src/components/index-table/index-pages.ts';
 import { INDEX_ROWS } from '../../src/ui/trusted-text.ts';
-import { announcement, rowsIn, sortButton, visibleIds } from './index-table.ts';
+import { announcedAll, announcement, rowsIn, sortButton, visibleIds } from './index-table.ts';
 import { test } from './secured-test.ts';
 import { builtFile, publishedIndex, SCREENS } from './site.ts';
 
@@ -57,7 +57,7 @@ test('the first sort fetches the rest of a long list, and sorts all of it', asyn
   await page.goto('/');
   await expect(rowsIn(page)).toHaveCount(half);
   await sortButton(page, /^Model/).click();
-  await expect(announcement(page)).toHaveText(`All ${models.length} models, by name, A first`);
+  await expect(announcement(page)).toHaveText(announcedAll(models.length, 'by name, A first'));
   await expect(rowsIn(page)).toHaveCount(models.length);
   expect(new Map(await barsIn(page))).toEqual(drawn);
   await expect(page.getByRole('link', { name: 'The others' })).toHaveCount(0);
@@ -118,7 +118,7 @@ test('of a list that is longer than a page the first rows stand, which is said, 
   });
   await sortButton(page, /^Model/).click();
   await expect(announcement(page)).toHaveText(
-    `All ${copies.length} models, by name, A first; the first ${ROWS_A_PAGE} stand here`,
+    announcedAll(copies.length, `by name, A first; the first ${ROWS_A_PAGE} stand here`),
   );
   await expect(rowsIn(page)).toHaveCount(ROWS_A_PAGE);
   // Whoever has scrolled down stays there, to a screen, while rows are missing, too.
@@ -126,5 +126,5 @@ test('of a list that is longer than a page the first rows stand, which is said, 
   expect(scrolled - highest).toBeLessThan(SCREENS.laptop.height);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(rowsIn(page)).toHaveCount(copies.length);
-  await expect(announcement(page)).toHaveText(`All ${copies.length} models, by name, A first`);
+  await expect(announcement(page)).toHaveText(announcedAll(copies.length, 'by name, A first'));
 });

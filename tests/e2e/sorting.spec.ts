@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { announcement, columnHeader, sortButton, visibleIds } from './index-table.ts';
+import { announcedAll, announcement, columnHeader, sortButton, visibleIds } from './index-table.ts';
 import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
@@ -69,7 +69,7 @@ test('every column sorts both ways, by mouse and by keyboard, and is the only on
     const [ascending, descending] = announced;
 
     await sortButton(page, column).click();
-    await expect(announcement(page)).toHaveText(`All ${models.size} models, by ${ascending}`);
+    await expect(announcement(page)).toHaveText(announcedAll(models.size, `by ${ascending}`));
     await expect(columnHeader(page, column)).toHaveAttribute('aria-sort', 'ascending');
     await expect(page.locator('[aria-sort]')).toHaveCount(1);
     const upwards = await visibleIds(page);
@@ -77,7 +77,7 @@ test('every column sorts both ways, by mouse and by keyboard, and is the only on
     expectOrdered(keysOf(upwards, key), 1);
 
     await sortButton(page, column).press('Enter');
-    await expect(announcement(page)).toHaveText(`All ${models.size} models, by ${descending}`);
+    await expect(announcement(page)).toHaveText(announcedAll(models.size, `by ${descending}`));
     await expect(columnHeader(page, column)).toHaveAttribute('aria-sort', 'descending');
     await expect(page).toHaveURL(`/?sort=-${parameter}`);
     await expect(sortButton(page, column)).toBeFocused();
@@ -99,12 +99,12 @@ test('the column "Model" sorts by name, numbers in a name by their size', async 
   const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
   await sortButton(page, /^Model/).press('Enter');
-  await expect(announcement(page)).toHaveText(`All ${models.size} models, by name, A first`);
+  await expect(announcement(page)).toHaveText(announcedAll(models.size, 'by name, A first'));
   const upwards = await names();
   expect(upwards).toEqual(upwards.toSorted(collator.compare));
 
   await sortButton(page, /^Model/).click();
-  await expect(announcement(page)).toHaveText(`All ${models.size} models, by name, Z first`);
+  await expect(announcement(page)).toHaveText(announcedAll(models.size, 'by name, Z first'));
   expect(await names()).not.toEqual(upwards);
   await expect(columnHeader(page, /^Model/)).toHaveAttribute('aria-sort', 'descending');
 });

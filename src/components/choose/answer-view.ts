@@ -1,3 +1,4 @@
+import { levelFromText } from '../../library/quality-level.ts';
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../query/choice.ts';
 import { writeMassUnit } from '../../query/in-mass-unit.ts';
 import { MASS_UNIT } from '../../query/mass-unit.ts';
+import { isOfOneKind, type Per, PUBLISHED_PER } from '../../query/per.ts';
 import { againstSentence, amongLowestText, pricedNote } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
@@ -38,6 +40,7 @@ export async function showAnswer(
   markLevel(root);
   if (isServed) {
     for (const content of served) content.restore();
+    showPerToken(root, PUBLISHED_PER);
     writeMassUnit(root, new LinkReader(location.search).read(MASS_UNIT));
     root.removeAttribute('aria-busy');
     return;
@@ -97,8 +100,9 @@ function write(
   say(root, '[data-count]', `Of ${count} that can do this.`);
   const priced = candidates.filter((id) => facts.get(id)?.evidence === 'price').length;
   say(root, '[data-priced]', pricedNote(priced, candidates.length));
+  showPerToken(root, asked.per);
   writeFunctionalUnit(root, functionalUnitOf(asked));
-  writeChosen(root, answer, inUse?.name ?? facts.get(highest.id)?.name ?? '', facts);
+  writeChosen(root, answer, { inUse, index: levelFromText(scoreAsked())?.index, facts });
   writeMassUnit(root, asked.unit);
 }
 
@@ -120,12 +124,23 @@ function againstWords(
 
 /** Marks the answer at the score that is asked for, among those at other scores. */
 function markLevel(root: HTMLElement): void {
-  const score = document.querySelector<HTMLSelectElement>('select[name=score]')?.value ?? '';
+  const score = scoreAsked();
   for (const link of root.querySelectorAll('.ladder a')) {
     if (link.getAttribute('href') === sitePath(`/choose/${score}/`))
       link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
+}
+
+/** Figures per token say that a task takes more of some models' tokens; those per request count it. */
+function showPerToken(root: HTMLElement, per: Per): void {
+  root.querySelector('[data-per-token]')?.toggleAttribute('hidden', !isOfOneKind(per));
+  document.documentElement.classList.remove('linked-per');
+}
+
+/** As the sentence above has it. */
+function scoreAsked(): string {
+  return document.querySelector<HTMLSelectElement>('select[name=score]')?.value ?? '';
 }
 
 async function writeModelInUse(root: HTMLElement): Promise<void> {

@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { FEATURES } from '../../library/model-needs.ts';
-import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { linkedId } from '../../query/linked-id.ts';
+import { scoresFromText } from '../../query/row-scores.ts';
 import type { RowKeys } from './row-order.ts';
 
 /** A row of the table and what is known of it. */
@@ -42,17 +42,6 @@ function readRow(element: HTMLElement): TableRow {
     median,
     high,
     price,
-    scores: scoresOf(scores),
+    scores: scoresFromText(scores),
   };
-}
-
-/** The indices that a row has, in their own order, an empty place for one that it has not. */
-function scoresOf(text: string): RowKeys['scores'] {
-  const scores = text.split(' ');
-  return Object.fromEntries(
-    QUALITY_INDICES.flatMap((index, place) => {
-      const score = scores[place] ?? '';
-      return score === '' ? [] : [[index, Number(score)]];
-    }),
-  );
 }

@@ -1,9 +1,12 @@
 import {
+  ANY_SCORE,
+  ANY_SCORE_WORDS,
   DEFAULT_STATE,
   type SortKey,
   searchFromState,
   type TableState,
 } from '../../query/table-state.ts';
+import { levelAsked } from './answer-candidates.ts';
 import { writeCounts } from './filter-controls.ts';
 import { ROWS_A_PAGE } from './index-pages.ts';
 import type { TableRow } from './read-rows.ts';
@@ -57,7 +60,9 @@ export function showRows(
   }
   root.querySelector('[data-show-all]')?.toggleAttribute('hidden', here === shown);
   const sortName = markSorted(root, state);
-  announce(root, { shown, here, listed: rows.length, order: orderWords(state, sortName), read });
+  const isAnyScore = state.level === undefined && levelAsked(root, state) !== ANY_SCORE;
+  const order = orderWords(state, sortName);
+  announce(root, { shown, here, listed: rows.length, isAnyScore, order, read });
   root.querySelector('[data-nothing]')?.toggleAttribute('hidden', shown > 0);
   const isDefault = searchFromState({ ...state, columns: DEFAULT_STATE.columns }) === '';
   root.querySelector('button[data-reset]')?.toggleAttribute('hidden', isDefault);
@@ -89,13 +94,22 @@ function announce(
     shown,
     here,
     listed,
+    isAnyScore,
     order,
     read,
-  }: { shown: number; here: number; listed: number; order: string; read: string },
+  }: {
+    shown: number;
+    here: number;
+    listed: number;
+    isAnyScore: boolean;
+    order: string;
+    read: string;
+  },
 ) {
   const output = root.querySelector('output');
   if (output !== null) {
-    const count = shown === listed ? `All ${shown} models` : `${shown} of ${listed} models`;
+    const all = `All ${shown} models${isAnyScore ? `, ${ANY_SCORE_WORDS}` : ''}`;
+    const count = shown === listed ? all : `${shown} of ${listed} models`;
     const isBusy = root.querySelector('[role=table]')?.hasAttribute('aria-busy');
     const said = `${count}, ${isBusy ? 'computing the figures' : order}`;
     const standing = here === shown ? '' : `the first ${here} stand here`;

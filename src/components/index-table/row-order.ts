@@ -1,7 +1,7 @@
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../estimation/tier.ts';
 import type { Feature } from '../../library/model-needs.ts';
-import type { QualityIndex } from '../../library/quality-level.ts';
 import type { FurtherColumn } from '../../query/columns.ts';
+import type { Scores } from '../../query/row-scores.ts';
 import type { TableState } from '../../query/table-state.ts';
 import type { Weights } from '../../query/weights.ts';
 
@@ -28,7 +28,7 @@ export interface RowKeys {
   /** USD per million output tokens; absent where no list price is stated. */
   price: number | undefined;
   /** Indices of quality that it has. */
-  scores: Readonly<Partial<Record<QualityIndex, number>>>;
+  scores: Scores;
   /** What the columns that have been added sort by. */
   further?: Readonly<Partial<Record<FurtherColumn, number | undefined>>>;
 }

@@ -112,8 +112,8 @@ describe('an answer in words', () => {
     expect(amongLowestText(0.764, 3)).toBe('among the 3 lowest in 76 of 100 cases');
     expect(amongLowestText(0.9999, 1)).toBe('the lowest in over 99 of 100 cases');
     expect(pricedNote(0, 4)).toBe('The size of each of them is known.');
-    expect(pricedNote(1, 4)).toMatch(/^1 of them is known by price alone: we assume/);
-    expect(pricedNote(3, 4)).toMatch(/^3 of them are known by price alone: we assume/);
-    expect(pricedNote(4, 4)).toMatch(/^All of them are known by price alone: we assume/);
+    expect(pricedNote(1, 4)).toMatch(/^For 1 of them only the price is known: /);
+    expect(pricedNote(3, 4)).toMatch(/^For 3 of them only the price is known: /);
+    expect(pricedNote(4, 4)).toMatch(/^For all of them only the price is known: /);
   });
 });
