@@ -1,3 +1,4 @@
+import { CLASS_MEANING } from '../../../text/emission-class.ts';
 import type { GlossaryEntry } from './glossary-entry.ts';
 import { DATA_CENTRE_METRICS, GHG_PROTOCOL, PRODUCT_FOOTPRINT, SCI } from './standards.ts';
 
@@ -36,6 +37,17 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     meaning:
       'Input tokens whose keys and values are still held from an earlier request, and are fetched instead of computed.',
     more: { href: '/methodology/energy/#cached', text: 'Energy of a token' },
+  },
+  {
+    id: 'case',
+    word: 'Case',
+    meaning: 'What sentences call a draw: “in 77 of 100 cases” means in 77 of every hundred draws.',
+  },
+  {
+    id: 'class',
+    word: 'Class',
+    meaning: CLASS_MEANING,
+    more: { href: '/how-to-read/', text: 'How to read this' },
   },
   {
     id: 'co2e',
@@ -192,6 +204,13 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     meaning:
       'Software carbon intensity: (E · I + M) per R, energy times grid intensity plus embodied emissions, per functional unit. The equation of this index has its form; its figures are no SCI score.',
     standard: SCI,
+  },
+  {
+    id: 'score',
+    word: 'Score',
+    meaning:
+      'An index of Artificial Analysis, as OpenRouter lists it: general intelligence, coding or agentic tasks, on a scale to 100. Of tests, not of a task.',
+    more: { href: '/choose/#scores', text: 'What a score says' },
   },
   {
     id: 'scope-2',
