@@ -6,10 +6,13 @@ export class CandidatesChanged extends Event {
   readonly ids: readonly string[];
   /** Whether they are those of the page as it was served. */
   readonly isAsServed: boolean;
+  /** The rows of all models, whether they stand on the page or not. */
+  readonly rows: readonly HTMLElement[];
 
-  constructor(ids: readonly string[], isAsServed: boolean) {
+  constructor(ids: readonly string[], isAsServed: boolean, rows: readonly HTMLElement[]) {
     super(CandidatesChanged.type);
     this.ids = ids;
     this.isAsServed = isAsServed;
+    this.rows = rows;
   }
 }

@@ -14,7 +14,9 @@ export interface VisibleRow {
 
 /** The visible rows, from the top down, once what a link asks for is applied: they are hidden until then. */
 export async function visibleRows(page: Page): Promise<VisibleRow[]> {
-  await page.locator('html:not(.state-pending)').waitFor({ state: 'attached' });
+  await page
+    .locator('html:not(.state-pending) [data-rows]:not([data-moving])')
+    .waitFor({ state: 'attached' });
   return rowsIn(page).evaluateAll((rows) =>
     rows
       .filter((row) => row.checkVisibility())

@@ -1,6 +1,7 @@
 import { levelFromText } from '../../library/quality-level.ts';
 import { type Asked, askedOf } from '../../query/asked.ts';
 import { functionalUnitOf, writeFunctionalUnit } from '../../query/asked-words.ts';
+import { CandidatesChanged } from '../../query/candidates.ts';
 import {
   type AskedChoice,
   type AskedChosen,
@@ -79,7 +80,7 @@ function write(
   asked: Asked,
   inUse: NamedId | undefined,
 ): void {
-  const facts = modelFacts();
+  const facts = modelFacts(CandidatesChanged.latest?.rows ?? []);
   const first = answer?.chosen[0];
   const model = facts.get(first?.id ?? '');
   if (answer === undefined || first === undefined || model === undefined) {

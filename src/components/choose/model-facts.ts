@@ -9,20 +9,16 @@ export interface ModelFacts {
   scores: Scores;
 }
 
-/** The models of the rows below, by id. */
-export function modelFacts(): ReadonlyMap<string, ModelFacts> {
-  const links = document.querySelectorAll<HTMLAnchorElement>('[data-values] a');
+/** The models of the table's rows, by id. */
+export function modelFacts(rows: readonly HTMLElement[]): ReadonlyMap<string, ModelFacts> {
   return new Map(
-    [...links].map((link) => {
-      const row = link.closest<HTMLElement>('[data-values]');
+    rows.flatMap((row) => {
+      const link = row.querySelector('a');
+      if (link === null) return [];
+      const { evidence = '', scores = '' } = row.dataset;
+      const name = link.textContent?.trim() ?? '';
       return [
-        linkedId(link),
-        {
-          name: link.textContent?.trim() ?? '',
-          href: link.href,
-          evidence: row?.dataset.evidence ?? '',
-          scores: scoresFromText(row?.dataset.scores ?? ''),
-        },
+        [linkedId(link), { name, href: link.href, evidence, scores: scoresFromText(scores) }],
       ];
     }),
   );

@@ -27,7 +27,8 @@ export function tellCandidates(
   const { against, columns, sort, descending } = DEFAULT_STATE;
   const shown = { ...state, query: '', against, columns, sort, descending };
   const isAsServed = searchFromState(shown) === '';
-  CandidatesChanged.latest = new CandidatesChanged(ids, isAsServed);
+  const elements = rows.map(({ element }) => element);
+  CandidatesChanged.latest = new CandidatesChanged(ids, isAsServed, elements);
   document.dispatchEvent(CandidatesChanged.latest);
 }
 

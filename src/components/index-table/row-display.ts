@@ -53,10 +53,9 @@ export function showRows(
   const isLong = rows.length > ROWS_A_PAGE;
   const here = isLong ? Math.min(shown, most) : shown;
   const elements = rows.map(({ element }) => element);
-  if (isLong && body !== null) {
-    standRows(body, elements.filter(({ hidden }) => !hidden).slice(0, most));
-  } else if (elements.some((element, index) => body?.children[index] !== element)) {
-    body?.replaceChildren(...elements);
+  if (body !== null) {
+    const standing = isLong ? elements.filter(({ hidden }) => !hidden).slice(0, most) : elements;
+    standRows(body, standing);
   }
   root.querySelector('[data-show-all]')?.toggleAttribute('hidden', here === shown);
   const sortName = markSorted(root, state);
