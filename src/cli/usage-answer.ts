@@ -38,7 +38,7 @@ export function answerUsage(
   const total = calculator.total(taken.lines, asked.circumstances);
   const rowsLost = [...activity.leftOut].some(([why]) => !NO_USAGE.has(why));
   const isWhole =
-    !rowsLost && taken.unmatched.largest.length === 0 && taken.beyond.largest.length === 0;
+    !rowsLost && taken.unmatched.named.length === 0 && taken.beyond.named.length === 0;
   return {
     text: [
       ...sentences,
@@ -60,7 +60,7 @@ export function answerUsage(
       ...about(asked, release, 'of all that was read'),
       read: sentences,
       isWhole,
-      notInTotal: [...taken.unmatched.largest, ...taken.beyond.largest],
+      notInTotal: [...taken.unmatched.named, ...taken.beyond.named],
       lines: lines.map(({ model, workload, ...figures }) => ({
         id: model.id,
         name: model.name,

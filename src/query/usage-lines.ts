@@ -5,6 +5,7 @@ import { LinkReader, type Parameter, partsOf, single } from '../ui/link/link-rea
 
 /** The tokens of one model in a month; their requests give the context, where they are known. */
 export interface UsageLine {
+  /** The model's, or what a reader or an export calls it: a name that no model has stands, too. */
   id: string;
   workload: Workload;
 }
@@ -63,7 +64,9 @@ export function searchWithCalculator({ lines, instead }: CalculatorState, search
 /** Lines as links have them: "openai/gpt-5*1M*0*2M", in 500 requests "openai/gpt-5*1M*0*2M*500". */
 export function linesText(lines: readonly UsageLine[]): string {
   if (lines.length === 0) return NO_LINES;
-  return lines.map(({ id, workload }) => `${id}${SEPARATOR}${usageText(workload)}`).join(',');
+  return lines
+    .map(({ id, workload }) => `${escapedName(id)}${SEPARATOR}${usageText(workload)}`)
+    .join(',');
 }
 
 /** Reads lines as links have them. */
@@ -73,7 +76,24 @@ export function linesFromText(text: string): UsageLine[] {
 
 /** The line that a text in a link means; undefined where it means none. */
 export function lineFromText(text: string): UsageLine | undefined {
-  const [id = '', ...counts] = text.split(SEPARATOR);
+  const [name = '', ...counts] = text.split(SEPARATOR);
+  const id = unescapedName(name).trim();
   const workload = usageFromText(counts.join(SEPARATOR));
-  return id.trim() === '' || workload === undefined ? undefined : { id: id.trim(), workload };
+  return id === '' || workload === undefined ? undefined : { id, workload };
+}
+
+/** What stands between lines and counts, in a name that no list has. */
+const ESCAPES = { '%': '%25', ',': '%2C', [SEPARATOR]: '%2A' } as const;
+
+function escapedName(name: string): string {
+  return Object.entries(ESCAPES).reduce(
+    (text, [letter, code]) => text.replaceAll(letter, code),
+    name,
+  );
+}
+
+function unescapedName(text: string): string {
+  return Object.entries(ESCAPES)
+    .toReversed()
+    .reduce((name, [letter, code]) => name.replaceAll(code, letter), text);
 }

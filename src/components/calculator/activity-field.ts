@@ -11,8 +11,8 @@ export interface Following {
   stopped(): void;
   /** It could not be read here, whatever it holds. */
   failed(): void;
-  /** It was read; without lines where it holds none for a model of the release. */
-  taken(lines: readonly UsageLine[]): void;
+  /** It was read; without lines where it holds no tokens. Settles when what they take is shown. */
+  taken(lines: readonly UsageLine[]): Promise<void>;
 }
 
 /** The part of the form that takes an export, as a file or as text. */
@@ -57,14 +57,16 @@ export class ActivityField {
       signal.throwIfAborted();
       const { lines, sentences } = await takeActivity({ source, models, onProgress, signal });
       this.#say(sentences);
-      this.#following.taken(lines);
+      await this.#following.taken(lines);
+      if (reading === this.#reading) this.#bringIntoView();
     } catch (error) {
       // Another one is being read by now.
       if (reading !== this.#reading) return;
       if (signal.aborted) this.#following.stopped();
       else if (error instanceof UnreadActivity) {
         this.#say([`Nothing was read. ${error.message}`]);
-        this.#following.taken([]);
+        await this.#following.taken([]);
+        this.#bringIntoView();
       } else {
         this.#following.failed();
         const problem = `The export was not read. ${reasonOf(error)}`;
@@ -86,6 +88,22 @@ export class ActivityField {
     if (bar === null || done === undefined) return;
     if (done === 0) bar.removeAttribute('value');
     else bar.value = done;
+  }
+
+  /**
+   * Goes to what was read, at once and without a motion: the lines above it are new, and it may lie
+   * below the screen. Who is elsewhere on the page by now stays there.
+   */
+  #bringIntoView() {
+    const place = this.#form.querySelector<HTMLElement>('[data-part=activity]');
+    const { activeElement } = document;
+    const isElsewhere =
+      activeElement !== null &&
+      activeElement !== document.body &&
+      activeElement.closest('details, [data-part=reading]') === null;
+    if (place === null || isElsewhere) return;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ behavior: 'instant', block: 'start' });
   }
 
   #say([lead = '', ...others]: readonly string[]) {

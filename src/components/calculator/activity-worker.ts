@@ -1,11 +1,12 @@
 import Papa from 'papaparse';
 import { modelFinder } from '../../library/find-model.ts';
 import type { NamedModel } from '../../library/model-names.ts';
-import { MOST_LINES } from '../../query/usage-lines.ts';
-import { type ActivityLines, activityLines } from '../../text/activity/activity-lines.ts';
+import type { UsageLine } from '../../query/usage-lines.ts';
+import { activityLines } from '../../text/activity/activity-lines.ts';
 import { activitySentences } from '../../text/activity/activity-words.ts';
 import { decodedExport } from '../../text/activity/decode-export.ts';
 import { readActivity } from '../../text/activity/read-activity.ts';
+import { linesOfExport, MOST_COUNTED } from './lines-of-export.ts';
 
 /** What the page hands over. */
 export interface ActivityRequest {
@@ -15,7 +16,8 @@ export interface ActivityRequest {
 
 /** What an export comes to, and how it was read, in sentences. */
 export interface TakenActivity {
-  lines: ActivityLines['lines'];
+  /** With what is not counted, by the names of the export. */
+  lines: UsageLine[];
   sentences: string[];
 }
 
@@ -39,8 +41,8 @@ async function take({ source, models }: ActivityRequest): Promise<TakenActivity>
   const activity = readActivity(Papa, await decodedExport(source), (done) =>
     answer({ kind: 'progress', done }),
   );
-  const taken = activityLines(activity, modelFinder(models), MOST_LINES);
-  return { lines: taken.lines, sentences: activitySentences(activity, taken) };
+  const taken = activityLines(activity, modelFinder(models), MOST_COUNTED);
+  return { lines: linesOfExport(taken), sentences: activitySentences(activity, taken) };
 }
 
 function answer(answered: ActivityAnswer): void {

@@ -1,17 +1,19 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
 import type { KnownModel, KnownNames } from '../../query/known-names.ts';
-import type { UsageLine } from '../../query/usage-lines.ts';
+import { MOST_LINES, type UsageLine } from '../../query/usage-lines.ts';
 import { isAmbiguousCount, tokensFromText } from '../../text/token-count.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { hasTokens } from '../../text/written-workload.ts';
+import { namedBy } from './uncounted-names.ts';
 
 const COUNTS = ['inputTokens', 'cachedInputTokens', 'outputTokens'] as const;
 
 const NO_REQUESTS = 'Leave it empty where nobody counted them.';
 
-/** What the fields hold: the lines that can be computed, and how many cannot. */
+/** What the fields hold: the lines that are whole, and how many are not. */
 export interface EnteredLines {
+  /** By the id of the model, or, where no model has the name, by the name as it is written. */
   lines: UsageLine[];
   /** How names were read that are none of the list's own, a sentence each. */
   readAs: string[];
@@ -46,6 +48,8 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
     const requestsFault = requests === 0 ? NO_REQUESTS : countFault(requestsText);
     const [inputTokens, cachedInputTokens, outputTokens] = texts.map(tokensFromText);
     if (text === '' && !empty) say(row, 'model', 'Which model?');
+    if (namedBy(text).isRest)
+      say(row, 'model', 'They are together, as a link has no room for all.');
     for (const [index, name] of COUNTS.entries()) {
       say(row, name, countFault(texts[index] ?? ''));
     }
@@ -54,7 +58,7 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
     row.querySelector('[data-remove]')?.setAttribute('aria-label', `Remove ${removed}`);
     if (empty) continue;
     if (
-      model === undefined ||
+      text === '' ||
       inputTokens === undefined ||
       cachedInputTokens === undefined ||
       outputTokens === undefined ||
@@ -69,11 +73,14 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
       outputTokens,
       ...(requests !== undefined && { requests }),
     };
-    if (hasTokens(workload)) {
-      entered.lines.push({ id: model.id, workload });
-    } else {
+    if (!hasTokens(workload)) {
       entered.faults += 1;
       say(row, 'outputTokens', 'How many tokens?');
+    } else if (entered.lines.length === MOST_LINES) {
+      entered.faults += 1;
+      say(row, 'model', `${MOST_LINES} lines at most are added up.`);
+    } else {
+      entered.lines.push({ id: model?.id ?? text, workload });
     }
   }
   return entered;

@@ -1,14 +1,15 @@
 import { shortNameOf } from '../../library/model-names.ts';
 import type { KnownNames } from '../../query/known-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { uncountedText } from './uncounted-words.ts';
 
 /** The lines of a link, by the models that they name. */
 export interface LinesAsRead {
   lines: UsageLine[];
   /** How names are read that are not those of the list. */
   readAs: string[];
-  /** What names no model that is estimated. */
-  missing: string[];
+  /** Lines whose name is none of a model that is estimated. */
+  uncounted: UsageLine[];
 }
 
 /** Finds the model of each line: a link may name it otherwise, or one that has left the list. */
@@ -16,11 +17,12 @@ export function linesAsRead(
   asked: readonly UsageLine[],
   { finder }: Pick<KnownNames, 'finder'>,
 ): LinesAsRead {
-  const read: LinesAsRead = { lines: [], readAs: [], missing: [] };
-  for (const { id, workload } of asked) {
+  const read: LinesAsRead = { lines: [], readAs: [], uncounted: [] };
+  for (const line of asked) {
+    const { id, workload } = line;
     const found = finder.find(id);
     if (found === undefined) {
-      read.missing.push(id);
+      read.uncounted.push(line);
       continue;
     }
     const { model, exact } = found;
@@ -31,12 +33,9 @@ export function linesAsRead(
 }
 
 /** The same as words; none where every line names a model as the list does. */
-export function readingText({ readAs, missing }: Pick<LinesAsRead, 'readAs' | 'missing'>): string {
-  const left =
-    missing.length === 0
-      ? []
-      : [
-          `Not in the total, as they are not among the estimated models of this release: ${missing.join(', ')}.`,
-        ];
-  return [...readAs, ...left].join(' ');
+export function readingText({
+  readAs,
+  uncounted,
+}: Pick<LinesAsRead, 'readAs' | 'uncounted'>): string {
+  return [...readAs, uncountedText(uncounted)].filter((text) => text !== '').join(' ');
 }

@@ -7,15 +7,28 @@ import {
   type ReportSubject,
   reportRow,
 } from '../../published/report/report-row.ts';
-import { reportText } from '../../published/report/report-text.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
-import { tokenAmount } from '../../text/token-amount.ts';
+import { ownReportText } from './own-report-text.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** A reader's own tokens as a report: a row per line, the total, and a text. */
 export interface OwnReport {
   text: string;
+  /** A row for each line and one for the total; those after it are not in the total and have no figures. */
   rows: ReportRow[];
+  /** What is in no figure, by its names. */
+  notInTotal: { name: string; workload: Workload }[];
+}
+
+/** What a report is made of. */
+export interface MonthToReport {
+  /** Lines with figures, and those that no figure holds. */
+  lines: readonly UsageLine[];
+  uncounted: readonly UsageLine[];
+  usage: UsageEstimate;
+  scenario: ReportScenario;
+  /** Tokens of context of lines whose requests nobody counted. */
+  statedContextTokens: number;
 }
 
 /**
@@ -23,10 +36,8 @@ export interface OwnReport {
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
 export function ownReport(
-  lines: readonly UsageLine[],
-  usage: UsageEstimate,
+  { lines, uncounted, usage, scenario, statedContextTokens }: MonthToReport,
   { basis, models }: ReportSubjects,
-  scenario: ReportScenario,
 ): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {
     const subject = models[id];
@@ -39,20 +50,46 @@ export function ownReport(
   const all = sumOf(known.map(({ workload }) => workload));
   const { reported } = usage.total;
   const total = totalOf(known.map(({ subject }) => subject));
-  const tokens = all.inputTokens + all.cachedInputTokens + all.outputTokens;
-  const names = known.map(({ subject }) => subject.modelId).join(', ');
+  const totalRow = reportRow(total, all, reported, basis, scenario);
   return {
-    text: reportText(
-      `${tokenAmount(tokens)} tokens on ${names}, as served through OpenRouter`,
-      reported,
+    text: ownReportText({
+      lines: known,
+      all,
+      uncounted,
+      figures: reported,
+      gridZones: total.gridZones,
       basis,
-    ),
+      scenario,
+      statedContextTokens,
+    }),
     rows: [
       ...known.map((line) =>
         reportRow(line.subject, line.workload, line.reported, basis, scenario),
       ),
-      reportRow(total, all, reported, basis, scenario),
+      uncounted.length === 0
+        ? totalRow
+        : { ...totalRow, model_name: 'All lines with an estimate together' },
+      ...uncounted.map((line) => uncountedRow(line, totalRow)),
     ],
+    notInTotal: uncounted.map(({ id, workload }) => ({ name: id, workload })),
+  };
+}
+
+/** A row in the columns of the others, with the tokens and without a figure. */
+function uncountedRow({ id, workload }: UsageLine, totalRow: ReportRow): ReportRow {
+  const { release = '', method_version = '', model_list_date = '' } = totalRow;
+  return {
+    ...Object.fromEntries(Object.keys(totalRow).map((column) => [column, ''])),
+    model_id: id,
+    model_name: 'Not in the total',
+    model_list_date,
+    tokens_input: workload.inputTokens,
+    tokens_cached_input: workload.cachedInputTokens,
+    tokens_output: workload.outputTokens,
+    requests: workload.requests ?? '',
+    data_quality: 'not estimated, not in the total',
+    method_version,
+    release,
   };
 }
 

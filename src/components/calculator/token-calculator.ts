@@ -70,14 +70,16 @@ class TokenCalculator extends ListeningElement {
     this.#form.addEventListener('click', (event) => this.#remove(event), { signal });
     this.#form.addEventListener('click', (event) => this.#take(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
-    document.addEventListener(ASKED_CHANGED, () => void this.#follow(), { signal });
+    // The lines are the same, and what of the form is in no link yet stays.
+    document.addEventListener(ASKED_CHANGED, () => void this.#show(this.#asked), { signal });
     new ActivityField(this.#form, {
       begins: () => this.#wait(),
       stopped: () => void this.#follow(),
       failed: () => this.#set('none'),
       taken: (lines) => {
         writeLines(this.#form, lines);
-        this.#go({ ...this.#asked, lines });
+        this.#say('faults', '');
+        return this.#go({ ...this.#asked, lines });
       },
     }).listen(signal);
     const { lines, instead } = this.#asked;
@@ -112,11 +114,16 @@ class TokenCalculator extends ListeningElement {
       if (step !== this.#step) return;
       const { lines, readAs, faults } = readLines(this.#form, names);
       const instead = readModel(this.#form, 'instead', names, readAs);
-      const unfinished = faults === 0 ? [] : [`Not in the total: ${faults} unfinished.`];
+      const unfinished =
+        faults === 0
+          ? []
+          : [
+              `Neither in the total nor in the link: ${faults} unfinished ${faults === 1 ? 'line' : 'lines'}.`,
+            ];
       this.#say('faults', [...readAs, ...unfinished].join(' '));
       const isExample =
         this.#asked.lines === undefined && linesText(lines) === linesText(this.#example);
-      this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
+      await this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
     } catch (error) {
       this.#fail(step, error, () => void this.#enter());
     }
@@ -124,7 +131,7 @@ class TokenCalculator extends ListeningElement {
 
   #clear() {
     writeLines(this.#form, []);
-    this.#go({ ...this.#asked, lines: [] });
+    void this.#go({ ...this.#asked, lines: [] });
     this.querySelector<HTMLInputElement>('[data-line] input')?.focus();
   }
 
@@ -164,10 +171,11 @@ class TokenCalculator extends ListeningElement {
     void this.#enter();
   }
 
-  #go(state: CalculatorState) {
+  /** Takes what is asked into the address; settles when it is shown. */
+  #go(state: CalculatorState): Promise<void> {
     const search = searchWithCalculator(state, location.search);
     if (search !== location.search) changeAddress(search);
-    void this.#show(this.#asked);
+    return this.#show(this.#asked);
   }
 
   /** Shows the address, in the form too. */
@@ -209,7 +217,7 @@ class TokenCalculator extends ListeningElement {
       document.title = owner === 'example' ? this.#title : calculatorTitle(titled);
       this.dataset.owner = owner;
       this.#set('shown');
-      this.#shown = { lines, usage };
+      this.#shown = { lines, usage, uncounted: reading.uncounted };
     } catch (error) {
       this.#fail(step, error, () => void this.#show(asked));
     }

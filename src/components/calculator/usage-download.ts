@@ -7,6 +7,7 @@ import { usageWords } from '../../text/token-amount.ts';
 import { download } from '../../ui/download.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
+import { uncountedShort } from './uncounted-words.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
 /** What a report can be taken along as. */
@@ -17,6 +18,8 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 export interface ShownFigures {
   lines: readonly UsageLine[];
   usage: UsageEstimate;
+  /** Lines beside these that are not in the figures. */
+  uncounted: readonly UsageLine[];
 }
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -45,7 +48,10 @@ export async function handOut(
   }
 }
 
-async function handOutPicture({ lines, usage }: ShownFigures, release: string): Promise<string> {
+async function handOutPicture(
+  { lines, usage, uncounted }: ShownFigures,
+  release: string,
+): Promise<string> {
   const [{ copyUsagePicture }, { models }] = await Promise.all([
     import('./usage-picture.ts'),
     knownNames(),
@@ -59,21 +65,27 @@ async function handOutPicture({ lines, usage }: ShownFigures, release: string): 
         evidence: EVIDENCE_TIERS.find((tier) => tier === model?.evidence),
       };
     }),
+    left: uncountedShort(uncounted),
     release,
     link: location.href,
   });
 }
 
-async function reportOf({ lines, usage }: ShownFigures, search: string): Promise<OwnReport> {
-  const subjects = await publishedFile('/api/v1/report-subjects.json');
+async function reportOf(shown: ShownFigures, search: string): Promise<OwnReport> {
+  const [subjects, { method }] = await Promise.all([
+    publishedFile('/api/v1/report-subjects.json'),
+    publishedFile('/api/v1/method.json'),
+  ]);
   const { scenario } = await askedOf(search);
   const { grid, powerUsageEffectiveness: pue } = scenario;
-  return ownReport(lines, usage, subjects, {
+  const set = {
     ...(grid !== undefined && {
       grid: typeof grid === 'number' ? `${grid} gCO2e/kWh` : grid,
     }),
     ...(pue !== undefined && { powerUsageEffectiveness: String(pue) }),
-  });
+  };
+  const { statedContextTokens } = method.serving;
+  return ownReport({ ...shown, scenario: set, statedContextTokens }, subjects);
 }
 
 /** Hands out a report as a file named after its release. */

@@ -31,6 +31,8 @@ interface PicturedLine {
 interface PicturedMonth {
   /** One for each line of the month. */
   lines: readonly PicturedLine[];
+  /** What no row holds; empty where all is in. */
+  left: string;
   release: string;
   /** The address that shows the same. */
   link: string;
@@ -44,7 +46,7 @@ export function copyUsagePicture(usage: UsageEstimate, month: PicturedMonth): Pr
 /** What a month takes, a row for each line and one for all, as a picture that stands by itself. */
 function usagePicture(
   { lines, total }: UsageEstimate,
-  { lines: words, release, link }: PicturedMonth,
+  { lines: words, left, release, link }: PicturedMonth,
 ): SVGSVGElement {
   const unit = unitsOf(total).gramsCO2e;
   const all = inUnit(total.gramsCO2e, unit);
@@ -78,7 +80,7 @@ function usagePicture(
       }),
       (bottom) => [
         ruleAt(bottom - ROW_HEIGHT),
-        ...rowNames('All together', '', bottom),
+        ...rowNames(left === '' ? 'All together' : 'All with an estimate', left, bottom),
         ...shapes(all, undefined, bottom),
       ],
     ],

@@ -6,13 +6,15 @@ import { hasTokens } from '../written-workload.ts';
 import type { Activity } from './read-activity.ts';
 
 /** More names than this nobody reads; the others are counted. */
-const MOST_NAMES_SAID = 12;
+export const MOST_NAMES_SAID = 12;
 
-/** Names of an export and their tokens: the largest, and how many others there are. */
+/** Names of an export with their tokens, the largest first. */
 export interface NamedTokens {
-  largest: { name: string; workload: Workload }[];
-  others: number;
+  named: { name: string; workload: Workload }[];
+  /** Of all of them together. */
   all: Workload;
+  /** The export's rows of them. */
+  rows: number;
 }
 
 /** A name of an export that the list does not have, and the model that it means. */
@@ -34,16 +36,19 @@ export interface ActivityLines {
 
 /** Puts an export's names to the models of the release, `most` of them; several names of one model add up. */
 export function activityLines(
-  { byModel }: Pick<Activity, 'byModel'>,
+  { byModel, rowsByModel }: Pick<Activity, 'byModel' | 'rowsByModel'>,
   { find }: Pick<ModelFinder<NamedModel>, 'find'>,
   most = Number.POSITIVE_INFINITY,
 ): ActivityLines {
   const workloads = new Map<string, Workload>();
   const readAs: ReadName[] = [];
   const unmatched: [string, Workload][] = [];
+  const rows = new Map<string, number>();
   for (const [name, workload] of byModel) {
     if (!hasTokens(workload)) continue;
     const found = find(name);
+    const id = found?.model.id ?? name;
+    rows.set(id, (rows.get(id) ?? 0) + (rowsByModel.get(name) ?? 0));
     if (found === undefined) {
       unmatched.push([name, workload]);
       continue;
@@ -61,8 +66,11 @@ export function activityLines(
       first: readAs.slice(0, MOST_NAMES_SAID),
       others: Math.max(0, readAs.length - MOST_NAMES_SAID),
     },
-    unmatched: namedTokens(unmatched.toSorted(largestFirst)),
-    beyond: namedTokens(matched.filter(([id]) => !taken.has(id))),
+    unmatched: namedTokens(unmatched.toSorted(largestFirst), rows),
+    beyond: namedTokens(
+      matched.filter(([id]) => !taken.has(id)),
+      rows,
+    ),
   };
 }
 
@@ -70,19 +78,28 @@ function largestFirst([, a]: [string, Workload], [, b]: [string, Workload]): num
   return tokensOf(b) - tokensOf(a);
 }
 
-function canBeMeant(workload: Workload): boolean {
+/** Whether a line can hold as many tokens. */
+export function canBeMeant(workload: Workload): boolean {
   const { inputTokens, cachedInputTokens, outputTokens, requests = 0 } = workload;
   return [inputTokens, cachedInputTokens, outputTokens, requests].every(
     (count) => count <= MOST_TOKENS,
   );
 }
 
-function namedTokens(named: readonly [string, Workload][]): NamedTokens {
+function namedTokens(
+  named: readonly [string, Workload][],
+  rows: ReadonlyMap<string, number>,
+): NamedTokens {
   return {
-    largest: named.slice(0, MOST_NAMES_SAID).map(([name, workload]) => ({ name, workload })),
-    others: Math.max(0, named.length - MOST_NAMES_SAID),
-    all: named.map(([, workload]) => workload).reduce(added, noTokens()),
+    named: named.map(([name, workload]) => ({ name, workload })),
+    all: allTokens(named.map(([, workload]) => workload)),
+    rows: named.reduce((sum, [name]) => sum + (rows.get(name) ?? 0), 0),
   };
+}
+
+/** Tokens of all workloads together, without their requests. */
+export function allTokens(workloads: readonly Workload[]): Workload {
+  return workloads.reduce(added, noTokens());
 }
 
 /** Tokens of all kinds. */

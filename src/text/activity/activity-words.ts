@@ -1,6 +1,6 @@
 import { countText } from '../numbers.ts';
 import { usageWords } from '../token-amount.ts';
-import type { ActivityLines, NamedTokens } from './activity-lines.ts';
+import { type ActivityLines, MOST_NAMES_SAID, type NamedTokens } from './activity-lines.ts';
 import type { Part } from './column-names.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import type { Activity } from './read-activity.ts';
@@ -46,7 +46,7 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
   const cacheWords =
     activity.cacheWrites.length === 0 ? 'Cached tokens' : 'Cached tokens and cache writes';
   return [
-    readSentence(activity, taken),
+    countedSentence(activity, taken),
     columnsSentence(activity),
     ...activity.cache.map((reading) => placeSentence(cacheWords, 'input', reading, activity)),
     ...activity.reasoning.map((reading) =>
@@ -72,21 +72,24 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
       ? ''
       : `Left out: ${linesText(activity.withoutTokens)} without tokens, or no JSON.`,
     readAsSentence(taken.readAs),
-    unmatchedSentence(
-      'Not in the total, as this release has no estimate under the name',
-      taken.unmatched,
-    ),
-    unmatchedSentence('Not in the total, as it holds no more', taken.beyond),
+    uncountedSentence('as this release has no estimate under the name', taken.unmatched),
+    uncountedSentence('as it holds no more', taken.beyond),
   ].filter((sentence) => sentence !== '');
 }
 
-function readSentence({ rows, leftOut, days }: Activity, { lines }: ActivityLines): string {
-  const read = rows - [...leftOut.values()].reduce((sum, { count }) => sum + count, 0);
+/** How much of the export is in the total: all rows but those that another sentence says are not. */
+function countedSentence(
+  { rows, leftOut, days }: Activity,
+  { lines, unmatched, beyond }: ActivityLines,
+): string {
+  const left = [...leftOut.values()].reduce((sum, { count }) => sum + count, 0);
+  const counted = rows - left - unmatched.rows - beyond.rows;
   const period = days === undefined ? '' : `, ${days.first} to ${days.last}`;
-  const rowsRead = `Read: ${countText(read)} of ${countText(rows)} rows${period}`;
-  if (lines.length === 0) return `${rowsRead}, no model with an estimate: there is no total.`;
+  if (lines.length === 0) {
+    return `None of ${countText(rows)} rows counted${period}, no model with an estimate: there is no total.`;
+  }
   const models = lines.length === 1 ? '1 model' : `${lines.length} models`;
-  return `${rowsRead}, ${models}. Figures are for what was read: a month where the export covers a month.`;
+  return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}. The total is for the time that the export covers, be it a month or not.`;
 }
 
 function columnsSentence({ columns, cacheWrites, convention }: Activity): string {
@@ -136,12 +139,15 @@ function readAsSentence({ first, others }: ActivityLines['readAs']): string {
   return `Names read as models of the list: ${named.join('; ')}${more}.`;
 }
 
-function unmatchedSentence(lead: string, { largest, others, all }: NamedTokens): string {
-  if (largest.length === 0) return '';
-  const named = largest.map(({ name, workload }) => `${name} (${usageWords(workload)})`);
+function uncountedSentence(why: string, { named, all, rows }: NamedTokens): string {
+  if (named.length === 0) return '';
+  const others = named.length - MOST_NAMES_SAID;
+  const said = named
+    .slice(0, MOST_NAMES_SAID)
+    .map(({ name, workload }) => `${name} (${usageWords(workload)})`);
   const more =
-    others === 0 ? '' : `; and ${countText(others)} others, all together ${usageWords(all)}`;
-  return `${lead}: ${named.join('; ')}${more}.`;
+    others > 0 ? `; and ${countText(others)} others, all together ${usageWords(all)}` : '';
+  return `Not in the total: ${countText(rows)} ${rows === 1 ? 'row' : 'rows'}, ${why}: ${said.join('; ')}${more}.`;
 }
 
 /** Names of columns, of which there may be very many. */

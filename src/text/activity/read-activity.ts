@@ -14,6 +14,8 @@ import { type MarksMean, marksOf } from './written-number.ts';
 /** What an export of usage comes to: tokens per model as the export names it, and how it was read. */
 export interface Activity {
   byModel: ReadonlyMap<string, Workload>;
+  /** How many of the rows that were read are in each of these. */
+  rowsByModel: ReadonlyMap<string, number>;
   /** Rows that hold anything, read or not. */
   rows: number;
   /** Rows that are not in the sums, by the reason. */
@@ -66,6 +68,7 @@ export function readActivity(
   const nameAt = (place: number) => table.header[place] ?? '';
   return {
     byModel: tally.byModel(),
+    rowsByModel: tally.rowsByModel(),
     rows: tally.rows,
     leftOut: tally.leftOut,
     days: tally.days,

@@ -7,7 +7,11 @@ import { RowCount } from './row-count.ts';
 import { type Counts, type LeftOut, type ReadRow, RowReader } from './row-reader.ts';
 import { type MarksMean, writtenNumber } from './written-number.ts';
 
-type Sums = Omit<Counts, 'total' | 'requests'> & { requests: number; rowsWithoutRequests: number };
+type Sums = Omit<Counts, 'total' | 'requests'> & {
+  rows: number;
+  requests: number;
+  rowsWithoutRequests: number;
+};
 
 /** The sums of a model's rows that have in common what they prove. */
 interface ModelSums {
@@ -88,6 +92,15 @@ export class Tally {
       if (uncounted.has(model) || requests === 0) workloads.set(model, tokens);
     }
     return workloads;
+  }
+
+  /** How many rows are in the tokens of each model. */
+  rowsByModel(): Map<string, number> {
+    const rows = new Map<string, number>();
+    for (const { model, sums } of this.#sums.values()) {
+      rows.set(model, (rows.get(model) ?? 0) + sums.rows);
+    }
+    return rows;
   }
 
   #leaveOut(why: LeftOut, { number, brokenLines }: ExportRow): void {
@@ -185,6 +198,7 @@ function reasoningBeforehand({ convention }: Columns): Beforehand {
 
 function noTokens(): Sums {
   return {
+    rows: 0,
     input: 0,
     cached: 0,
     cacheWrites: 0,
@@ -197,6 +211,7 @@ function noTokens(): Sums {
 }
 
 function addTo(sums: Sums, counts: Counts, times: 1 | -1): void {
+  sums.rows += times;
   sums.input += times * counts.input;
   sums.cached += times * counts.cached;
   sums.cacheWrites += times * counts.cacheWrites;

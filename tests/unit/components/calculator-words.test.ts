@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
-import { ownReport } from '../../../src/components/calculator/own-report.ts';
+import { type MonthToReport, ownReport } from '../../../src/components/calculator/own-report.ts';
 import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
@@ -161,21 +161,23 @@ describe('a month as a report', () => {
       gridZones: ['FR', 'DE'],
     }),
   };
-  const report = (models = subjects) =>
-    ownReport(
-      lines,
-      {
-        lines: lines.map(({ id }, index) => ({
-          ...estimate,
-          id,
-          reported: reported(1000 * (index + 1)),
-        })),
-        total: { ...total, reported: reported(2000) },
-        instead: undefined,
-      },
-      { basis, models },
-      {},
-    );
+  const month = {
+    lines,
+    uncounted: [],
+    usage: {
+      lines: lines.map(({ id }, index) => ({
+        ...estimate,
+        id,
+        reported: reported(1000 * (index + 1)),
+      })),
+      total: { ...total, reported: reported(2000) },
+      instead: undefined,
+    },
+    scenario: {},
+    statedContextTokens: 4000,
+  } satisfies MonthToReport;
+  const report = (models = subjects, more: Partial<MonthToReport> = {}) =>
+    ownReport({ ...month, ...more }, { basis, models });
 
   test('has a row for each line and one for all together', () => {
     expect(
@@ -207,9 +209,85 @@ describe('a month as a report', () => {
     expect(() => report({ 'b/b': subject('b/b') })).toThrow('a/a is not among the models');
   });
 
-  test('says all its tokens and the models, and the total with its range', () => {
+  test('says its tokens by kind and the models, and the total with its range', () => {
     expect(report().text).toMatch(
-      /^4683 tokens on a\/a, b\/b, as served through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
+      /^4100 input, 520 cached input and 63 output tokens \(reasoning is output\) on a\/a and b\/b, as served through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
     );
+  });
+
+  test('says how many lines rest on which evidence, the places, and the release', () => {
+    expect(report().text).toContain('Evidence tiers: price for 1 line, measured for 1.');
+    expect(report().text).toContain('for the zones that stand for the hosts (DE, FR, SE).');
+    expect(report().text).toContain('method 1.9, release r1 (https://index.example/releases/r1/)');
+  });
+
+  test('says what the reader set of the grid and the building, and no places of the hosts then', () => {
+    const ofZone = report(subjects, {
+      scenario: { grid: 'NO', powerUsageEffectiveness: '1.15' },
+    }).text;
+    expect(ofZone).toContain('Grid: NO, set by the reader (lifecycle means of 2024');
+    expect(ofZone).toContain('PUE 1.15, set by the reader.');
+    const ofNumber = report(subjects, { scenario: { grid: '50 gCO2e/kWh' } }).text;
+    expect(ofNumber).toContain('Grid: 50 gCO2e/kWh, set by the reader.');
+    for (const text of [ofZone, ofNumber]) expect(text).not.toContain('stand for the hosts');
+    expect(ofNumber).not.toContain('Electricity Maps');
+  });
+
+  test('says what was assumed where the lines do not say it, and nothing where they do', () => {
+    expect(report().text).toContain(
+      'In all lines the number of requests is not known; 4000 tokens of context are assumed.',
+    );
+    expect(report().text).not.toContain('cached; all of it');
+    const [first, second] = lines;
+    const other = {
+      id: second!.id,
+      workload: { inputTokens: 5, cachedInputTokens: 0, outputTokens: 6, requests: 2 },
+    };
+    const { text } = report(subjects, { lines: [first!, other] });
+    expect(text).toContain('In 1 of 2 lines the number of requests is not known');
+    expect(text).toContain('In 1 of 2 lines no input is said to be cached');
+  });
+
+  describe('of which some models are unknown', () => {
+    const uncounted = [
+      { id: 'nobody/x', workload: { inputTokens: 3e6, cachedInputTokens: 0, outputTokens: 1e6 } },
+      { id: '=y', workload: { inputTokens: 1e6, cachedInputTokens: 5, outputTokens: 0 } },
+    ];
+    const partly = report(subjects, { uncounted });
+
+    test('names them in its text with all their tokens', () => {
+      expect(partly.text).toContain(
+        'Not in the total, as they are not among the estimated models of this release: nobody/x (3 million in, 1 million out); =y (1 million in, 5 cached); 2 names, all together 4 million in, 5 cached, 1 million out.',
+      );
+    });
+
+    test('has a row with tokens and without figures for each, after the total, in the same columns', () => {
+      const [first, ...others] = partly.rows;
+      for (const row of others) expect(Object.keys(row)).toEqual(Object.keys(first!));
+      const [total, ...left] = partly.rows.slice(-3);
+      expect(total).toEqual({
+        ...report().rows.at(-1),
+        model_name: 'All lines with an estimate together',
+      });
+      expect(left.map((row) => [row.model_id, row.tokens_input, row.tokens_output])).toEqual([
+        ['nobody/x', 3e6, 1e6],
+        ['=y', 1e6, 0],
+      ]);
+      for (const row of left) {
+        expect(row).toMatchObject({
+          data_quality: 'not estimated, not in the total',
+          location_based_kgCO2e_central_p50: '',
+          electricity_kWh_high_p95: '',
+          release: 'r1',
+        });
+      }
+    });
+
+    test('lists them beside its rows', () => {
+      expect(partly.notInTotal).toEqual(
+        uncounted.map(({ id, workload }) => ({ name: id, workload })),
+      );
+      expect(report().notInTotal).toEqual([]);
+    });
   });
 });

@@ -168,19 +168,19 @@ describe('the tokens of an export', () => {
       ['nobody/nothing', workload(20)],
       ['openai/gpt-5', { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }],
     ]);
-    const { lines, unmatched } = activityLines({ byModel }, finder);
+    const { lines, unmatched } = activityLines({ byModel, rowsByModel: new Map() }, finder);
     expect(lines).toEqual([
       { id: 'openai/gpt-5', workload: { ...workload(300), inputTokens: 10 } },
       { id: 'z-ai/glm-4.6', workload: workload(7) },
     ]);
-    expect(unmatched.largest.map(({ name }) => name)).toEqual(['nobody/nothing']);
+    expect(unmatched.named.map(({ name }) => name)).toEqual(['nobody/nothing']);
   });
 
   test('beyond what anybody uses are not in a line', () => {
     const byModel = new Map([['openai/gpt-5', workload(2e15)]]);
-    const { lines, beyond } = activityLines({ byModel }, finder);
+    const { lines, beyond } = activityLines({ byModel, rowsByModel: new Map() }, finder);
     expect(lines).toEqual([]);
-    expect(beyond.largest.map(({ name }) => name)).toEqual(['openai/gpt-5']);
+    expect(beyond.named.map(({ name }) => name)).toEqual(['openai/gpt-5']);
   });
 
   test('go to a model whose name is certain alone, and names that the list does not have are said', () => {
@@ -190,15 +190,12 @@ describe('the tokens of an export', () => {
       ['openai/gpt-5.1', workload(30)],
       ['openai/gpt5-mini', workload(40)],
     ]);
-    const { lines, readAs, unmatched } = activityLines({ byModel }, finder);
+    const { lines, readAs, unmatched } = activityLines({ byModel, rowsByModel: new Map() }, finder);
     expect(lines.map(({ id }) => id)).toEqual(['openai/gpt-5', 'z-ai/glm-4.6']);
     expect(readAs.first).toEqual([
       { name: 'openrouter/z-ai/glm-4.6:nitro', model: 'Name of z-ai/glm-4.6' },
     ]);
-    expect(unmatched.largest.map(({ name }) => name)).toEqual([
-      'openai/gpt5-mini',
-      'openai/gpt-5.1',
-    ]);
+    expect(unmatched.named.map(({ name }) => name)).toEqual(['openai/gpt5-mini', 'openai/gpt-5.1']);
   });
 });
 
@@ -308,7 +305,16 @@ describe('a month', () => {
     beforeAll(() => {
       const models = Object.fromEntries(ids.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      report = ownReport(used, usage, { basis, models }, { grid: 'SE' });
+      report = ownReport(
+        {
+          lines: used,
+          uncounted: [],
+          usage,
+          scenario: { grid: 'SE' },
+          statedContextTokens: 4000,
+        },
+        { basis, models },
+      );
     });
     const number = (row: ReportRow | undefined, column: string) => Number(row?.[column]);
 
@@ -364,7 +370,8 @@ describe('a month', () => {
       const [first, ...others] = ids;
       const models = Object.fromEntries(others.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      expect(() => ownReport(used, usage, { basis, models }, {})).toThrow(first);
+      const month = { lines: used, uncounted: [], usage, scenario: {}, statedContextTokens: 4000 };
+      expect(() => ownReport(month, { basis, models })).toThrow(first);
     });
 
     test('says in words what an auditor must know', () => {

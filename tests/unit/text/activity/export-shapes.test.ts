@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { modelFinder } from '../../../../src/library/find-model.ts';
@@ -185,13 +186,37 @@ describe('in sentences', () => {
         `${HEADER},video_tokens\n${ROW},5\n${ROW},0\n,x/y,many,1,1,0\n,x/y,few,1,1,0\n,nobody/else,5,6,0,0`,
       ),
     ).toEqual([
-      'Read: 3 of 5 rows, 2026-10-01 to 2026-10-01, 1 model. Figures are for what was read: a month where the export covers a month.',
+      '2 of 5 rows counted, 2026-10-01 to 2026-10-01, 1 model. The total is for the time that the export covers, be it a month or not.',
       'Columns: model from model, input from input_tokens, cached input from cached_tokens, output from output_tokens.',
       'Nothing in the export says whether cached tokens are within the input; they are taken to be within the input.',
       'Not read, though the name speaks of tokens: video_tokens.',
       'Left out: 2 rows (4 and 5): text in the place of a number.',
-      'Not in the total, as this release has no estimate under the name: nobody/else (5 in, 6 out).',
+      'Not in the total: 1 row, as this release has no estimate under the name: nobody/else (5 in, 6 out).',
     ]);
+  });
+
+  test('every row is counted, or said not to be, whatever the export holds', () => {
+    const row = fc.constantFrom(
+      ',x/y,1,1,0',
+      ',azure/x/y,2,1,0',
+      ',nobody/a,3,1,0',
+      ',nobody/b,4,0,0',
+      ',x/y,many,1,0',
+      ',,5,1,0',
+      ',total,9,9,0',
+      ',x/y',
+    );
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const activity = read(`${HEADER}\n${ROW}\n${rows.join('\n')}`);
+        const taken = activityLines(activity, finder);
+        const [first = ''] = activitySentences(activity, taken);
+        const counted = rows.filter((text) => /x\/y,\d/.test(text)).length + 1;
+        expect(first).toMatch(new RegExp(`^${counted} of ${rows.length + 1} rows counted`));
+        const ofNobody = rows.filter((text) => text.includes('nobody')).length;
+        expect(taken.unmatched.rows).toBe(ofNobody);
+      }),
+    );
   });
 
   test('which names were read as another', () => {
@@ -203,9 +228,9 @@ describe('in sentences', () => {
     const [first, ...others] = sentences(
       'model_id,input_tokens,output_tokens\nnorth,1200000,300000',
     );
-    expect(first).toBe('Read: 1 of 1 rows, no model with an estimate: there is no total.');
+    expect(first).toBe('None of 1 rows counted, no model with an estimate: there is no total.');
     expect(others.join(' ')).toContain('north (1.2 million in, 300\u202f000 out)');
-    expect([first, ...others].join(' ')).not.toContain('Figures');
+    expect([first, ...others].join(' ')).not.toContain('The total is');
   });
 
   test('many rows and many names are counted, not listed', () => {
