@@ -44,6 +44,11 @@ export function namesOf({ id, name, makerName, listed, facts, variants, aliases 
   } satisfies NamedModel;
 }
 
+/** A model's name with its maker's before it, also where OpenRouter lists it without. */
+export function fullNameOf({ name, makerName }: Pick<NamedModel, 'name' | 'makerName'>): string {
+  return makerName === undefined ? name : `${makerName}: ${shortNameOf(name)}`;
+}
+
 /** A model's name as OpenRouter lists it, without the maker's before the colon. */
 export function shortNameOf(name: string): string {
   return name.replace(/^[^:]+:\s+/, '');

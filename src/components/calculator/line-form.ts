@@ -86,6 +86,26 @@ export function readLines(form: HTMLFormElement, names: KnownNames): EnteredLine
   return entered;
 }
 
+/** How many lines are in no total and no link yet, as they lack something; empty where none is. */
+export function unfinishedText(faults: number): string {
+  if (faults === 0) return '';
+  return `Neither in the total nor in the link or a report: ${faults} unfinished ${faults === 1 ? 'line' : 'lines'}.`;
+}
+
+/** Puts a model, by its id, in the place of others in all lines that name one of them. */
+export function takeFor(
+  form: HTMLFormElement,
+  ids: readonly string[],
+  taken: string,
+  { finder }: KnownNames,
+): void {
+  for (const row of form.querySelectorAll<HTMLElement>('[data-line]')) {
+    const input = field(row, 'model');
+    const id = finder.find(input?.value ?? '')?.model.id;
+    if (input !== undefined && id !== undefined && ids.includes(id)) input.value = taken;
+  }
+}
+
 function countFault(text: string): string {
   if (isAmbiguousCount(text)) {
     const [before = '', after = ''] = text.trim().split('.');

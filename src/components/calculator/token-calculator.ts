@@ -15,11 +15,13 @@ import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
-import { addLine, readLines, readModel, writeLines } from './line-form.ts';
+import { addLine, readLines, readModel, takeFor, unfinishedText, writeLines } from './line-form.ts';
 import { linesAsRead, readingText } from './lines-as-read.ts';
+import { SuggestionPlace } from './suggestion-place.ts';
 import { handOut, type ShownFigures } from './usage-download.ts';
+import { highestFirst } from './usage-table.ts';
 import { usageUnder } from './usage-under.ts';
-import { showUsage } from './usage-view.ts';
+import { shownName, showUsage } from './usage-view.ts';
 import { calculatorTitle } from './usage-words.ts';
 
 /**
@@ -41,8 +43,7 @@ class TokenCalculator extends ListeningElement {
   #step = 0;
   readonly #title = document.title;
   #shown: ShownFigures | undefined;
-  /** The month that models are suggested for. */
-  #suggestedFor = '';
+  #suggestions: SuggestionPlace | undefined;
 
   protected listen(signal: AbortSignal) {
     const on = (selector: string, type: string, act: (event: Event) => unknown) => {
@@ -68,7 +69,7 @@ class TokenCalculator extends ListeningElement {
     });
     on('[data-suggest]', 'click', () => this.#suggest());
     this.#form.addEventListener('click', (event) => this.#remove(event), { signal });
-    this.#form.addEventListener('click', (event) => this.#take(event), { signal });
+    this.#form.addEventListener('click', (event) => void this.#take(event), { signal });
     addEventListener('popstate', () => void this.#follow(), { signal });
     // The lines are the same, and what of the form is in no link yet stays.
     document.addEventListener(ASKED_CHANGED, () => void this.#show(this.#asked), { signal });
@@ -82,6 +83,8 @@ class TokenCalculator extends ListeningElement {
         return this.#go({ ...this.#asked, lines });
       },
     }).listen(signal);
+    const place = this.querySelector('[data-part=suggestions]');
+    if (place !== null) this.#suggestions = new SuggestionPlace(place);
     const { lines, instead } = this.#asked;
     if (lines !== undefined || instead !== undefined || isAsked(location.search)) {
       void this.#follow();
@@ -114,13 +117,7 @@ class TokenCalculator extends ListeningElement {
       if (step !== this.#step) return;
       const { lines, readAs, faults } = readLines(this.#form, names);
       const instead = readModel(this.#form, 'instead', names, readAs);
-      const unfinished =
-        faults === 0
-          ? []
-          : [
-              `Neither in the total nor in the link: ${faults} unfinished ${faults === 1 ? 'line' : 'lines'}.`,
-            ];
-      this.#say('faults', [...readAs, ...unfinished].join(' '));
+      this.#say('faults', [...readAs, unfinishedText(faults)].join(' ').trim());
       const isExample =
         this.#asked.lines === undefined && linesText(lines) === linesText(this.#example);
       await this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
@@ -143,31 +140,22 @@ class TokenCalculator extends ListeningElement {
   }
 
   /** Offers models that score as much and emit less for what is shown. */
-  async #suggest() {
+  #suggest() {
     const shown = this.#shown;
-    const place = this.querySelector('[data-part=suggestions]');
-    if (shown === undefined || place === null) return;
-    const step = this.#step;
-    this.#suggestedFor = monthOf(shown.lines);
-    place.textContent = 'Computing …';
-    try {
-      const { suggestionList, suggestionsFor } = await import('./suggestions.ts');
-      const { scenario } = await askedOf(location.search);
-      const { sentence, models } = await suggestionsFor(scenario, shown.lines);
-      if (step !== this.#step) return;
-      place.replaceChildren(sentence, ...(models.length > 0 ? [suggestionList(models)] : []));
-    } catch (error) {
-      if (step !== this.#step) return;
-      showProblem(place, `No model could be suggested. ${reasonOf(error)}`, () => {
-        void this.#suggest();
-      });
-    }
+    if (shown === undefined) return undefined;
+    return this.#suggestions?.suggest(
+      monthOf(shown.lines),
+      shown.lines,
+      () => this.#shown === shown,
+    );
   }
 
-  #take({ target }: Event) {
+  async #take({ target }: Event) {
     const taken = target instanceof Element ? target.closest<HTMLElement>('[data-take]') : null;
-    if (taken === null || this.#instead === null) return;
-    this.#instead.value = taken.dataset.take ?? '';
+    const { take, of } = taken?.dataset ?? {};
+    if (take === undefined) return;
+    if (of !== undefined) takeFor(this.#form, of.split(' '), take, await knownNames());
+    else if (this.#instead !== null) this.#instead.value = take;
     void this.#enter();
   }
 
@@ -206,18 +194,19 @@ class TokenCalculator extends ListeningElement {
         document.title = this.#title;
         return;
       }
-      const usage = await usageUnder(scenario, { lines, instead: other });
+      const estimate = await usageUnder(scenario, { lines, instead: other });
       if (step !== this.#step) return;
       showProblem(this.#problem, '', () => undefined);
       const scenarioSearch = searchWithScenario(scenario, '');
       const find = (id: string) => names.models.find((model) => model.id === id);
-      if (this.#suggestedFor !== monthOf(lines)) this.#say('suggestions', '');
-      showUsage(this, { lines, usage, find, scenarioSearch, isExample: owner === 'example' });
-      const titled = lines.map(({ id }) => find(id)?.name ?? id);
+      const shown = highestFirst(lines, estimate);
+      this.#suggestions?.keepFor(monthOf(shown.lines));
+      showUsage(this, { ...shown, find, scenarioSearch, isExample: owner === 'example' });
+      const titled = shown.lines.map(({ id }) => shownName(find(id), id));
       document.title = owner === 'example' ? this.#title : calculatorTitle(titled);
       this.dataset.owner = owner;
       this.#set('shown');
-      this.#shown = { lines, usage, uncounted: reading.uncounted };
+      this.#shown = { ...shown, uncounted: reading.uncounted };
     } catch (error) {
       this.#fail(step, error, () => void this.#show(asked));
     }

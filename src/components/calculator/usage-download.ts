@@ -1,4 +1,5 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
+import { fullNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
 import { knownNames } from '../../query/known-names.ts';
 import { publishedFile } from '../../query/published-file.ts';
@@ -60,7 +61,7 @@ async function handOutPicture(
     lines: lines.map(({ id, workload }) => {
       const model = models.find((one) => one.id === id);
       return {
-        name: model?.name ?? id,
+        name: model === undefined ? id : fullNameOf(model),
         tokens: usageWords(workload),
         evidence: EVIDENCE_TIERS.find((tier) => tier === model?.evidence),
       };

@@ -1,4 +1,5 @@
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
+import { fullNameOf } from '../../library/model-names.ts';
 import type { KnownModel } from '../../query/known-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
@@ -46,7 +47,7 @@ export function showUsage(
     const model = find(estimate.id);
     const link = element.querySelector('a');
     if (link !== null) {
-      link.textContent = model?.name ?? estimate.id;
+      link.textContent = shownName(model, estimate.id);
       link.href = sitePath(`/models/${estimate.id}/${scenarioSearch}`);
     }
     const workload = lines[index]?.workload;
@@ -73,9 +74,14 @@ export function showUsage(
     write(row, 'median', quantityText(range.central));
     write(row, 'range', rangeText(range));
   }
-  const name = instead === undefined ? '' : (find(instead.id)?.name ?? instead.id);
+  const name = instead === undefined ? '' : shownName(find(instead.id), instead.id);
   write(root, 'instead', instead === undefined ? '' : insteadSentence(name, instead));
   root.querySelector('[data-caution]')?.toggleAttribute('hidden', instead === undefined);
+}
+
+/** What a line is called: its model with the maker, or, without a model, its id. */
+export function shownName(model: KnownModel | undefined, id: string): string {
+  return model === undefined ? id : fullNameOf(model);
 }
 
 function fillRow(
