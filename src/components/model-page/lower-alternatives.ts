@@ -1,14 +1,14 @@
-import { type Comparison, compareDraws, probabilityLessFrom } from '../../estimation/comparison.ts';
+import { probabilityLessFrom } from '../../estimation/comparison.ts';
 import { MOST_OFFERED, OFFERED_FROM } from '../../library/quality-level.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import { outputDraws } from './neighbours.ts';
+import { type OutputComparison, outputComparison, outputDraws } from './neighbours.ts';
 
 /** A model that emits less and can do as much. */
 export interface Alternative {
   model: ReleasedModel;
   quality: number;
-  /** The model that the page is about, over this one. */
-  comparison: Comparison;
+  /** The model that the page is about, beside this one. */
+  comparison: OutputComparison;
 }
 
 /**
@@ -39,6 +39,6 @@ export function lowerAlternatives(
   return lower.map(({ other, quality }) => ({
     model: other,
     quality,
-    comparison: compareDraws(outputDraws(other), draws),
+    comparison: outputComparison(model, other),
   }));
 }

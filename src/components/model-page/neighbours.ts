@@ -1,4 +1,5 @@
-import { type Comparison, compareDraws, probabilityLess } from '../../estimation/comparison.ts';
+import { compareDraws, probabilityLess } from '../../estimation/comparison.ts';
+import type { Range } from '../../estimation/ranges.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../estimation/workload.ts';
 import { columnsOfRelease } from '../../release/current.ts';
 import type { ReleasedModel } from '../../release/release.ts';
@@ -68,14 +69,26 @@ function rangeKey({ perThousandOutputTokens: { gramsCO2e } }: ReleasedModel): st
   return [gramsCO2e.low, gramsCO2e.central, gramsCO2e.high].join('|');
 }
 
-/** How a model's output compares with another's, in gCO2e per token. */
-export function outputComparison(model: ReleasedModel, other: ReleasedModel): Comparison {
-  return compareDraws(outputDraws(model), outputDraws(other));
+/**
+ * What the output of the model that a page is about emits beside another's, per token. All tables of the
+ * page say it this way round, so that more than once as much goes with more than half of the cases.
+ */
+export interface OutputComparison {
+  /** The model of the page over the other. */
+  ratio: Range;
+  /** That the model of the page emits more; ties count half. */
+  probabilityMore: number;
 }
 
-/** The probability that a model's output emits less than another's. */
-export function outputEmitsLess(model: ReleasedModel, other: ReleasedModel): number {
-  return probabilityLess(outputDraws(model), outputDraws(other));
+/** How a model's output compares with another's, in gCO2e per token. */
+export function outputComparison(model: ReleasedModel, other: ReleasedModel): OutputComparison {
+  const { ratio } = compareDraws(outputDraws(model), outputDraws(other));
+  return { ratio, probabilityMore: outputEmitsMore(model, other) };
+}
+
+/** The probability that a model's output emits more than another's. */
+export function outputEmitsMore(model: ReleasedModel, other: ReleasedModel): number {
+  return probabilityLess(outputDraws(other), outputDraws(model));
 }
 
 /** The draws of a model's published figure. */

@@ -16,11 +16,11 @@ describe('lower alternatives', () => {
   test('score at least as much, emit less in 60 of 100 cases or more, the surest first', () => {
     for (const model of rated.filter((_, index) => index % 20 === 0)) {
       const alternatives = lowerAlternatives(model, models) ?? [];
-      const sure = alternatives.map(({ comparison }) => comparison.probabilityLess);
+      const sure = alternatives.map(({ comparison }) => comparison.probabilityMore);
       expect(sure).toEqual(sure.toSorted((a, b) => b - a));
       for (const { quality, comparison, model: other } of alternatives) {
         expect(quality).toBeGreaterThanOrEqual(scoreOf(model)!);
-        expect(comparison.probabilityLess).toBeGreaterThanOrEqual(0.6);
+        expect(comparison.probabilityMore).toBeGreaterThanOrEqual(0.6);
         expect(other.id).not.toBe(model.id);
       }
     }
@@ -42,7 +42,7 @@ describe('lower alternatives', () => {
       expect(
         alternatives.map(({ model: { id }, comparison }) => ({
           id,
-          less: comparison.probabilityLess,
+          less: comparison.probabilityMore,
         })),
       ).toEqual(tried);
     }
