@@ -1,9 +1,10 @@
 import type { UncertainInput } from '../estimation/contributions.ts';
 import type { Range } from '../estimation/ranges.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
+import { quantityText } from './numbers.ts';
 
 const WORDS: Readonly<Record<UncertainInput, string>> = {
-  hosts: 'Which hosts answer, and how they serve',
+  hosts: 'How efficient its hosts are',
   machines: 'Kinds of machines in the market',
   load: 'Requests served at once',
   servingStack: 'Serving software',
@@ -27,6 +28,17 @@ export interface ContributionInWords {
  */
 export function widthIfKnown({ low, high }: Pick<Range, 'low' | 'high'>, share: number): number {
   return (high / low) ** Math.sqrt(1 - Math.min(1, share));
+}
+
+/** What the columns of a table of unknowns are called, of a model's range as of a training run's. */
+export const WIDTH_HEADS = {
+  share: 'Share of the variance',
+  ifKnown: 'If it were known: times wide, about',
+} as const;
+
+/** How wide a range is now, which the table of its unknowns says once. */
+export function widthSentence({ low, high }: Pick<Range, 'low' | 'high'>): string {
+  return `From low to high, the range is about ${quantityText(high / low)} times wide.`;
 }
 
 /** The unknowns that make the range of an output token wide, the largest share first; as computed or as published. */

@@ -60,7 +60,7 @@ export function varianceParts(factors: readonly TrainingFactor[]) {
   const all = factors.reduce((sum, { sdLn }) => sum + sdLn ** 2, 0);
   return factors
     .filter(({ sdLn }) => sdLn > 0)
-    .map(({ of, sdLn }) => ({ of, share: sdLn ** 2 / all, timesOrOver: Math.exp(1.645 * sdLn) }))
+    .map(({ of, sdLn }) => ({ of, share: sdLn ** 2 / all }))
     .toSorted((a, b) => b.share - a.share);
 }
 

@@ -166,7 +166,7 @@ test('the unknowns of an output token are named, the largest first', () => {
     { label: 'Data centre (PUE)', share: 0.09 },
     { label: 'Rest of the server, idle machines', share: 0.08 },
     { label: 'Form of the energy model, size', share: 0.06 },
-    { label: 'Which hosts answer, and how they serve', share: 0.05 },
+    { label: 'How efficient its hosts are', share: 0.05 },
     { label: 'Kinds of machines in the market', share: 0.04 },
     { label: 'Serving software', share: 0.03 },
     { label: 'Requests served at once', share: 0.01 },
