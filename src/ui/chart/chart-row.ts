@@ -11,6 +11,8 @@ export interface ChartRow {
   below?: string;
   /** What sets the row apart from all others. */
   mark?: string;
+  /** Where it is said why. */
+  markHref?: string;
   evidence?: EvidenceTier;
   /** The range, or why there is none. */
   range: Range | { reason: string };

@@ -12,7 +12,10 @@ export function rangeSentence(row: Element): string | undefined {
   const unit = textOf(table, '.head .chart strong, thead .chart strong') || textOf(table, '.chart');
   const evidence = row.closest('[data-evidence]')?.getAttribute('data-evidence');
   const known = evidence == null ? '' : ` Evidence: ${evidence}.`;
-  return `${name}, ${unit}: half of our cases lie below ${median}, half above; nine in ten between ${low} and ${high}. The thick part is the middle half.${known}`;
+  // By the style of barStyle: a bar without a middle half is thick from end to end.
+  const hasMiddle = row.querySelector('.range-bar')?.getAttribute('style')?.includes('--p:');
+  const thick = hasMiddle === true ? ' The thick part is the middle half.' : '';
+  return `${name}, ${unit}: half of our cases lie below ${median}, half above; nine in ten between ${low} and ${high}.${thick}${known}`;
 }
 
 const bubble = document.createElement('div');
