@@ -18,6 +18,10 @@ export const TRAINING_TIER_MEANING = {
     'only the size of the model is known; how long it was trained is what such models mostly take',
 } as const satisfies Record<TrainingTier, string>;
 
+/** Whose grid a run is counted on, which is not always known to be where it was trained. */
+export const GRID_COUNTRY_MEANING =
+  'the country whose grid is counted: where it was trained, if that is stated, else the country of the maker';
+
 /**
  * The pattern of a bar: the less is known, the less ink, as for models. None is solid, which says that a
  * thing was measured.

@@ -28,6 +28,9 @@ test('a search finds runs of all pages of the table, and its link does', async (
   await expect(page.locator('form output')).toHaveText(
     new RegExp(`^${found} of \\d{4} runs found$`),
   );
+  // The sentence over the table counts the same.
+  const sentence = page.locator('sortable-table > output');
+  await expect(sentence).toHaveText(new RegExp(`^${found} of \\d{4} training runs, by emissions`));
   const address = page.url();
 
   await page.goto('/404.html');
@@ -37,6 +40,7 @@ test('a search finds runs of all pages of the table, and its link does', async (
   await expect(page.getByLabel('Kind')).toHaveValue(run.domain);
   await page.getByRole('button', { name: 'Final training run of' }).click();
   await expect(page).toHaveURL(/sort=run/);
+  await expect(sentence).toHaveText(new RegExp(`^${found} of \\d{4} training runs, by name`));
   await expect(rows).toHaveCount(found);
 
   const median = rows.first().locator('td').nth(-2);

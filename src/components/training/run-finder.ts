@@ -14,6 +14,9 @@ import {
   withAsked,
 } from './run-query.ts';
 
+const NOT_FETCHED =
+  'The other pages of this table could not be fetched: only this page is searched.';
+
 /** A row of the table, with what the search looks through. */
 interface FoundRun {
   row: HTMLTableRowElement;
@@ -29,6 +32,10 @@ class RunFinder extends ListeningElement {
   /** Read when something is first looked for. */
   #rows: FoundRun[] | undefined;
   #whole: Promise<void> | undefined;
+  /** Whether the other pages could not be fetched. */
+  #isPart = false;
+  /** What the table says of its rows while nothing is searched. */
+  #unsearched: string | undefined;
   /** What rows show of the whole facility, while they show something else. */
   #facility = new Map<
     HTMLTableRowElement,
@@ -85,11 +92,23 @@ class RunFinder extends ListeningElement {
       if (row.hidden === isShown) row.hidden = !isShown;
       if (isShown) found += 1;
     }
+    const isSearched = this.#query !== '' && this.#query !== `${COUNT}:accelerators`;
+    const all = this.#rows.length;
     this.#say(
-      this.#query === '' || this.#query === 'count:accelerators'
-        ? ''
-        : `${found} of ${this.#rows.length} runs found`,
+      [isSearched ? `${found} of ${all} runs found` : '', this.#isPart ? NOT_FETCHED : '']
+        .filter((sentence) => sentence !== '')
+        .join('. '),
     );
+    this.#sayOnTable(isSearched ? `${found} of ${all} training runs` : undefined);
+  }
+
+  /** Lets the table's own sentence count the same; undefined where all its rows are seen. */
+  #sayOnTable(rows: string | undefined) {
+    const table = this.querySelector<HTMLElement>('sortable-table');
+    if (table === null) return;
+    this.#unsearched ??= table.dataset.rows ?? '';
+    const said = rows ?? this.#unsearched;
+    if (table.dataset.rows !== said) table.dataset.rows = said;
   }
 
   /** Shows the figures of the accelerators alone, or those of the whole facility again. */
@@ -125,9 +144,10 @@ class RunFinder extends ListeningElement {
     this.#whole ??= this.#fetchAll();
     try {
       await this.#whole;
+      this.#isPart = false;
     } catch {
       this.#whole = undefined;
-      this.#say('The other pages of this table could not be fetched: only this page is searched.');
+      this.#isPart = true;
     }
   }
 
@@ -140,7 +160,8 @@ class RunFinder extends ListeningElement {
     if (table === null || table === undefined || body === null || body === undefined) return;
     body.append(...rows);
     // Put in again, so that it reads its rows again.
-    if (table instanceof HTMLElement) table.dataset.rows = this.dataset.all ?? '';
+    this.#unsearched = this.dataset.all ?? '';
+    if (table instanceof HTMLElement) table.dataset.rows = this.#unsearched;
     const place = table.nextSibling;
     table.remove();
     this.insertBefore(table, place);

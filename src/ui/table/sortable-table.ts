@@ -18,6 +18,9 @@ interface Column {
  * complete, in the order of the server.
  */
 class SortableTable extends ListeningElement {
+  /** Whoever hides rows says so there, so that the table's own sentence counts what is seen. */
+  static readonly observedAttributes = ['data-rows'];
+
   #columns: Column[] = [];
   #rows: HTMLTableRowElement[] = [];
   #initial: SortState = sortStateOf('');
@@ -42,6 +45,10 @@ class SortableTable extends ListeningElement {
     addEventListener('popstate', () => this.#show(), { signal });
     this.addEventListener(ROWS_CHANGED, () => this.#show(), { signal });
     this.#show();
+  }
+
+  attributeChangedCallback() {
+    this.#say();
   }
 
   get #state() {
@@ -71,10 +78,16 @@ class SortableTable extends ListeningElement {
     // From the server's order, so that ties stand the same whatever was sorted before.
     const sorted = this.#rows.toSorted((a, b) => compareCells(value(a), value(b), descending));
     this.querySelector('tbody')?.replaceChildren(...sorted);
+    this.#say();
+  }
+
+  #say() {
+    const { column: name, descending } = this.#state;
+    const column = this.#columns.find((known) => known.name === name);
     const output = this.querySelector('output');
-    if (output !== null) {
-      output.textContent = sortSentence(this.dataset.rows ?? '', column.words, descending);
-    }
+    if (column === undefined || output === null) return;
+    const sentence = sortSentence(this.dataset.rows ?? '', column.words, descending);
+    if (output.textContent !== sentence) output.textContent = sentence;
   }
 }
 
