@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_TIERS, type EvidenceTier } from '../../../src/estimation/tier.ts';
 import { barStyle } from '../../../src/ui/chart/bar-style.ts';
+import { areWholeBars } from '../../../src/ui/chart/bar-words.ts';
 import { axisFor, placesOn } from '../../../src/ui/chart/log-axis.ts';
 import { EVIDENCE_PATTERNS, rangeStrokes } from '../../../src/ui/chart/range-shape.ts';
 import { rangeStyles } from '../../../src/ui/chart/range-styles.ts';
@@ -70,6 +71,9 @@ describe('a range', () => {
     const strokes = rangeStrokes(places, { y: 0, evidence: 'measured' });
     expect(strokes.find(({ part }) => part === 'line')).toMatchObject({ x1: 10, x2: 30 });
     expect(strokes.some(({ part }) => part === 'end')).toBe(false);
+    expect(areWholeBars([places])).toBe(true);
+    expect(areWholeBars([places, { ...places, middleHalf: { low: 15, high: 25 } }])).toBe(false);
+    expect(areWholeBars([])).toBe(false);
   });
 
   test('is as many times as large as is asked, its dashes too', () => {
