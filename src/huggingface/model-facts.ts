@@ -1,5 +1,6 @@
 import type { Architecture, ModelFacts, Parameters } from '../catalog/maker.ts';
 import { sizesInName } from '../catalog/sizes.ts';
+import { WEIGHT_FILES_HOLD } from '../catalog/weight-files.ts';
 import { expertsOf } from './experts.ts';
 import type { HubModel } from './hub.ts';
 import { layerCount, layersByKind } from './layers.ts';
@@ -98,7 +99,7 @@ function parametersOf(
     unread.push('the size of the weight files');
     return counted && size(counted, COUNTED);
   }
-  const files = `Weight files hold ${heldText(held)}.`;
+  const files = `${WEIGHT_FILES_HOLD} ${heldText(held)}.`;
   if (!('total' in held)) {
     unread.push(`active parameters (${files})`);
     return undefined;

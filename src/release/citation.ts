@@ -9,6 +9,11 @@ import type { TrainingVersion } from './training-version.ts';
 export const INDEX_TITLE = 'LLM Carbon Index';
 export const INDEX_AUTHORS = 'LLM Carbon Index contributors';
 
+/** How a text names who wrote what is of this day (YYYY-MM-DD): author and year, as APA's narrative citations. */
+export function citedInText(date: string): string {
+  return `${INDEX_AUTHORS} (${date.slice(0, 4)})`;
+}
+
 /** What a citation says of a release. */
 type CitedRelease = Pick<Release, 'release' | 'date' | 'methodVersion'>;
 

@@ -15,9 +15,9 @@ export function shortTokenText(tokens: number): string {
   return String(tokens);
 }
 
-/** Mean counts as a reader can take them in: two significant digits. */
+/** Mean counts as a reader can take them in: three significant digits. */
 export function roundTokens({ inputTokens, cachedInputTokens, outputTokens }: Workload): Workload {
-  const rounded = (tokens: number) => Number(tokens.toPrecision(2));
+  const rounded = (tokens: number) => Number(tokens.toPrecision(3));
   return {
     inputTokens: rounded(inputTokens),
     cachedInputTokens: rounded(cachedInputTokens),

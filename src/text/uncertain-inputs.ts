@@ -33,7 +33,7 @@ export function widthIfKnown({ low, high }: Pick<Range, 'low' | 'high'>, share: 
 /** What the columns of a table of unknowns are called, of a model's range as of a training run's. */
 export const WIDTH_HEADS = {
   share: 'Share of the variance',
-  ifKnown: 'If it were known: times wide, about',
+  ifKnown: 'Times wide, if it were known',
 } as const;
 
 /** How wide a range is now, which the table of its unknowns says once. */

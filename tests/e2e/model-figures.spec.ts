@@ -16,7 +16,7 @@ import { builtFile, shows } from './site.ts';
 
 /** What the index and the pages of models say, held against the published files. */
 
-const { methodVersion, models, notEstimated, release } = index;
+const { date, methodVersion, models, notEstimated, release } = index;
 
 const { partsAtPromptCachedShare } = UsageReportFile.parse(fileOf('usage-report.json'));
 const modelFile = (id: string) => ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`));
@@ -162,7 +162,7 @@ test('a model’s page says its published figures', () => {
           ? []
           : wrongIn(
               text,
-              'Measured energy: {} configurations of {}. They multiply what the fitted equation says of the output by {}. ',
+              'Measured energy: {} configurations of {}. To meet them, what the fitted equation gives for the energy of output is multiplied by {}. ',
               [
                 `${model.ownMeasurements.configurations}`,
                 model.ownMeasurements.models.join(' and '),
@@ -171,7 +171,7 @@ test('a model’s page says its published figures', () => {
             )),
         ...wrongIn(
           text,
-          `LLM Carbon Index, release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (nine in ten of our computed cases: {}–{}), the data centre and making the hardware, evidence: {}.`,
+          `LLM Carbon Index contributors (${date.slice(0, 4)}), release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (nine in ten of our computed cases: {}–{}), the data centre and making the hardware, evidence: {}.`,
           [central, low, high, model.evidence],
         ),
       ],

@@ -1,5 +1,6 @@
 import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import type { TokenPrices } from '../../catalog/snapshot.ts';
+import { WEIGHT_FILES_HOLD } from '../../catalog/weight-files.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { casesText } from '../../library/cases-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
@@ -67,4 +68,19 @@ export function lowestSentence({ endpoints }: Pick<Served, 'endpoints'>): string
   return lowest === undefined
     ? `No endpoint emits less than all others with a probability above ${MARKED_ABOVE_PROBABILITY}, so none is marked: hosts differ in load, hardware and software that nobody publishes.`
     : `${[lowest.host.name, lowest.region].filter(Boolean).join(' ')} emits less than all others in ${casesText(lowest.probabilityOfLeast ?? 0)} cases, where what nobody knows of a host is sampled for each place alone.`;
+}
+
+/** What the names in the chart of a model's cases are, of which there are so many; '' where there are none. */
+export function namedSentence(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'Named is the median of a model that many use.'
+    : `Named are the medians of ${count} models that many use.`;
+}
+
+/** What the word of weight files in a size's note says, where it has one. */
+export function weightFilesSentence(note: string | undefined): string {
+  return note?.includes(WEIGHT_FILES_HOLD) === true
+    ? 'The estimate counts the size named first; weight files may also hold what no answer passes through, such as layers that predict further tokens.'
+    : '';
 }

@@ -5,7 +5,7 @@ import { probabilityLess } from '../../../src/estimation/comparison.ts';
 import { MOST_OFFERED, OFFERED_FROM } from '../../../src/library/quality-level.ts';
 import { currentLandmarks, currentRelease } from '../../../src/release/current.ts';
 import { classText } from '../../../src/text/emission-class.ts';
-import { widthIfKnown } from '../../../src/text/uncertain-inputs.ts';
+import { widthIfKnown, widthSentence } from '../../../src/text/uncertain-inputs.ts';
 
 const { models } = currentRelease().release;
 const scoreOf = ({ listed }: (typeof models)[number]) => listed.artificialAnalysis?.intelligence;
@@ -58,6 +58,10 @@ test('knowing an unknown takes its share of the variance out of the width', () =
   expect(widthIfKnown({ low: 1, high: 100 }, 0.75)).toBeCloseTo(10, 9);
   expect(widthIfKnown({ low: 2, high: 16 }, 0)).toBe(8);
   expect(widthIfKnown({ low: 2, high: 16 }, 1.01)).toBe(1);
+});
+
+test('how wide a range is now is said as high over low', () => {
+  expect(widthSentence({ low: 2, high: 16 })).toContain('about 8.0 times wide');
 });
 
 test('landmarks are a lower, a middle and a higher model', () => {

@@ -111,9 +111,9 @@ test('tokens are said by their kind, and none is not said', () => {
   );
   expect(tokenWords({ inputTokens: 0, cachedInputTokens: 1, outputTokens: 0 })).toBe('1 cached');
   expect(roundTokens({ inputTokens: 1234, cachedInputTokens: 56_789, outputTokens: 987 })).toEqual({
-    inputTokens: 1200,
-    cachedInputTokens: 57_000,
-    outputTokens: 990,
+    inputTokens: 1230,
+    cachedInputTokens: 56_800,
+    outputTokens: 987,
   });
 });
 

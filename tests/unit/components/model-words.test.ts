@@ -7,15 +7,16 @@ import {
   electricityText,
   listPriceText,
   lowestSentence,
+  namedSentence,
   otherPricesSentence,
   placesSentence,
   saleSentence,
   servedByText,
+  weightFilesSentence,
 } from '../../../src/components/model-page/fact-words.ts';
 import { hardwareText } from '../../../src/components/model-page/hardware-text.ts';
 import { nearestBy } from '../../../src/components/model-page/nearest.ts';
 import { neighbourhoodOf } from '../../../src/components/model-page/neighbours.ts';
-import { tokensText } from '../../../src/components/model-page/tokens-text.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
 import { architectureText, sizeText } from '../../../src/text/architecture.ts';
@@ -137,15 +138,16 @@ describe('an architecture', () => {
   });
 });
 
-test.each([
-  [{ inputTokens: 500, cachedInputTokens: 0, outputTokens: 300 }, '500 in, 300 out'],
-  [
-    { inputTokens: 7920, cachedInputTokens: 10_080, outputTokens: 404.6 },
-    '18\u202f000 in (56 % cached), 405 out',
-  ],
-  [{ inputTokens: 0, cachedInputTokens: 50, outputTokens: 1234 }, '50 in (100 % cached), 1230 out'],
-])('the tokens of a request are said with the cached part of the prompt: %o', (workload, text) => {
-  expect(tokensText(workload)).toBe(text);
+test('the names in the chart of the cases are counted', () => {
+  expect(namedSentence(2)).toBe('Named are the medians of 2 models that many use.');
+  expect(namedSentence(1)).toBe('Named is the median of a model that many use.');
+  expect(namedSentence(0)).toBe('');
+});
+
+test('a size beside another in weight files is told apart from it', () => {
+  expect(weightFilesSentence('Weight files hold 304.2B.')).toContain('counts the size named first');
+  expect(weightFilesSentence('Counted from the configuration.')).toBe('');
+  expect(weightFilesSentence(undefined)).toBe('');
 });
 
 test('the unknowns of an output token are named, the largest first', () => {

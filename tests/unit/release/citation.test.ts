@@ -6,6 +6,7 @@ import {
   citationOfIndex,
   citationOfMethodologyPage,
   citationOfModel,
+  citedInText,
   INDEX_AUTHORS,
   INDEX_TITLE,
 } from '../../../src/release/citation.ts';
@@ -16,6 +17,10 @@ const release = { release: '2026-08-22-0123abcd', date: '2026-08-22', methodVers
 const model = citationOfModel({ id: 'maker/model-1.5', shortName: 'Model 1.5' }, release, site);
 
 describe('a citation', () => {
+  test('within a text names author and year', () => {
+    expect(citedInText(release.date)).toBe('LLM Carbon Index contributors (2026)');
+  });
+
   test('of the index names the release, the method, the day and where the release stays', () => {
     const { apa } = citationTexts(citationOfIndex(release, site));
     expect(apa).toBe(
