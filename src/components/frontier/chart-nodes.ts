@@ -17,11 +17,11 @@ import { MUST_BE_NAMED, placeNames } from './label-placement.ts';
 
 /** The narrowest plot on each kind of screen, in pixels; more room only moves names apart. */
 const PLOTS = [
-  { kind: 'wide', width: 1100, height: 600, hasNotes: true },
-  { kind: 'laptop', width: 800, height: 600, hasNotes: true },
-  { kind: 'tablet', width: 550, height: 540, hasNotes: false },
-  { kind: 'phone', width: 306, height: 540, hasNotes: false },
-  { kind: 'small', width: 246, height: 540, hasNotes: false },
+  { kind: 'wide', width: 1100, height: 600, hasNotes: true, isNarrow: false },
+  { kind: 'laptop', width: 800, height: 600, hasNotes: true, isNarrow: false },
+  { kind: 'tablet', width: 550, height: 540, hasNotes: false, isNarrow: false },
+  { kind: 'phone', width: 306, height: 540, hasNotes: false, isNarrow: true },
+  { kind: 'small', width: 246, height: 540, hasNotes: false, isNarrow: true },
 ] as const;
 
 /** A point with its place, in per cent of the plot. */
@@ -122,11 +122,14 @@ function markOf(mark: Mark, axis: LogAxis, front: DrawnFront): DrawnElement {
   );
 }
 
-/** The names on one kind of screen; on the front first, then those that many know, then the rest. */
+/**
+ * The names on one kind of screen; on the front first, then those that many know, then the rest. On a
+ * narrow one those on the front alone: more would stand over the marks of others.
+ */
 function namesOf(
   marks: readonly Mark[],
   notes: readonly Note[],
-  { kind, width, height }: (typeof PLOTS)[number],
+  { kind, width, height, isNarrow }: (typeof PLOTS)[number],
 ): DrawnElement {
   const competing = marks.filter(({ probabilityOnFront }) => probabilityOnFront !== undefined);
   const isNear = ({ probabilityOnFront: share = 0 }: Mark) => share > NAMED_ABOVE;
@@ -141,6 +144,7 @@ function namesOf(
       y: (mark.y / 100) * height,
       radius: mark.size / 2,
       name: mark.name,
+      isUnnamed: isNarrow && !isOnFront(mark.probabilityOnFront ?? 0),
       reach: isNear(mark) ? MUST_BE_NAMED : mark.isWellKnown ? 42 : 0,
     })),
     { width, height },

@@ -5,6 +5,8 @@ export interface NamedMark {
   /** Half of its width. */
   radius: number;
   name: string;
+  /** It has no name here, and only keeps its place free of others'. */
+  isUnnamed?: boolean;
   /** How much further off its name may stand, led to it by a line, where there is no room beside it. */
   reach: number;
 }
@@ -59,6 +61,7 @@ export function placeNames(
     bottom: y + radius,
   }));
   return marks.map((mark) => {
+    if (mark.isUnnamed === true) return undefined;
     const inside = placesOf(mark, plot).filter((candidate) => {
       const { left, right, top, bottom } = boxOf(mark, candidate);
       return left >= 0 && top >= -HEADROOM && right <= plot.width && bottom <= plot.height;

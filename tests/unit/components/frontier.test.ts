@@ -28,6 +28,7 @@ import {
 import { stateFromSearch } from '../../../src/query/table-link.ts';
 import type { ModelFilter } from '../../../src/query/table-state.ts';
 import { WEIGHTS } from '../../../src/query/weights.ts';
+import { isOnFront } from '../../../src/text/probabilities.ts';
 
 describe('a link to the frontier', () => {
   const filters: fc.Arbitrary<ModelFilter> = fc.record({
@@ -138,6 +139,14 @@ describe('the chart', () => {
     expect(new Set(named)).toEqual(new Set(points.map(({ id }) => id)));
     const dim = drawn.filter((node) => node.attributes['data-out'] !== undefined);
     expect(dim.map(({ attributes }) => attributes['data-id'])).toEqual([out.id]);
+  });
+
+  test('names on a narrow screen those on the front alone', () => {
+    const phone = drawn.filter(({ attributes }) => attributes.class === 'names phone');
+    const named = all(phone).flatMap(({ attributes }) => attributes['data-of'] ?? []);
+    const onFront = points.filter(({ probabilityOnFront = 0 }) => isOnFront(probabilityOnFront));
+    expect(onFront.length).toBeGreaterThan(0);
+    expect(new Set(named)).toEqual(new Set(onFront.map(({ id }) => id)));
   });
 
   test('has no front where nobody competes, and its sentence says so', () => {
