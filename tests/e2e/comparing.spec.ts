@@ -43,7 +43,9 @@ test('figures, pairs and title follow what is asked', async ({ page }) => {
   await expect(page).toHaveTitle(/per 1000 output tokens/);
 });
 
-test('a model page says the same probability of its neighbour', async ({ page }) => {
+test('a model page says how often it emits more than its neighbour, and the comparison how often less', async ({
+  page,
+}) => {
   await page.goto(`/models/${sized!.id}/`);
   const row = page
     .getByRole('row')
@@ -54,7 +56,7 @@ test('a model page says the same probability of its neighbour', async ({ page })
   await page.goto(`/compare/?models=${sized!.id},${neighbour!.replace(/^\/models\/|\/$/g, '')}`);
   await expect(pairs(page)).toHaveCount(1);
   const probability = Number(await pairs(page).getAttribute('data-probability'));
-  expect(Math.abs(100 * probability - Number(said))).toBeLessThanOrEqual(1);
+  expect(Math.abs(100 * (1 - probability) - Number(said))).toBeLessThanOrEqual(1);
 });
 
 test('models are added and taken out, and the link keeps them', async ({ page }) => {
