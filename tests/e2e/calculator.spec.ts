@@ -56,7 +56,7 @@ test('a month is added up in the browser as the core does it, from a link, by ha
     .filter({ has: page.getByLabel('Output tokens') })
     .nth(1);
   await added.getByLabel('Model').fill(priced!.id);
-  await added.getByLabel('Input tokens').fill('1,000,000');
+  await added.getByLabel('Input tokens').fill('1.000.000');
   await added.getByLabel('Output tokens').fill('two');
   await added.getByLabel('Output tokens').blur();
   await expect(added.getByText(/^A number was expected/)).toBeVisible();

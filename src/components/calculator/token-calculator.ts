@@ -18,7 +18,7 @@ import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, takeFor, unfinishedText, writeLines } from './line-form.ts';
 import { linesAsRead, readingText } from './lines-as-read.ts';
 import { SuggestionPlace } from './suggestion-place.ts';
-import { handOut, type ShownFigures } from './usage-download.ts';
+import type { ShownFigures } from './usage-download.ts';
 import { highestFirst } from './usage-table.ts';
 import { usageUnder } from './usage-under.ts';
 import { shownName, showUsage } from './usage-view.ts';
@@ -253,7 +253,13 @@ class TokenCalculator extends ListeningElement {
   /** Hands out a report of what is shown; the example makes none. */
   async #report(way: string | undefined) {
     if (this.#shown === undefined || this.dataset.owner === 'example') return;
-    this.#say('done', await handOut(way, this.#shown, location.search));
+    const shown = this.#shown;
+    try {
+      const { handOut } = await import('./usage-download.ts');
+      this.#say('done', await handOut(way, shown, location.search));
+    } catch (error) {
+      this.#say('done', `Nothing was handed out. ${reasonOf(error)}.`);
+    }
   }
 
   #say(part: string, text: string) {

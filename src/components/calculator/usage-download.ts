@@ -6,7 +6,6 @@ import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { usageWords } from '../../text/token-amount.ts';
 import { download } from '../../ui/download.ts';
-import { reasonOf } from '../../ui/try-again.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
 import { uncountedShort } from './uncounted-words.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
@@ -30,23 +29,19 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 
 /**
  * Hands out a report of what is shown under the scenario of the address: as a file of one of the formats,
- * as a picture, or as a text to paste. Gives what can be said of it.
+ * as a picture, or as a text to paste. Gives what can be said of it. Rejects where it could not be made.
  */
 export async function handOut(
   way: string | undefined,
   shown: ShownFigures,
   search: string,
 ): Promise<string> {
-  try {
-    const report = await reportOf(shown, search);
-    if (way === 'picture') return await handOutPicture(shown, releaseOf(report));
-    const format = REPORT_FORMATS.find((known) => known === way);
-    if (format === undefined) await navigator.clipboard.writeText(report.text);
-    else await downloadReport(report, format);
-    return format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`;
-  } catch (error) {
-    return `Nothing was handed out. ${reasonOf(error)}.`;
-  }
+  const report = await reportOf(shown, search);
+  if (way === 'picture') return handOutPicture(shown, releaseOf(report));
+  const format = REPORT_FORMATS.find((known) => known === way);
+  if (format === undefined) await navigator.clipboard.writeText(report.text);
+  else await downloadReport(report, format);
+  return format === undefined ? 'Copied.' : `Downloaded as ${format.toUpperCase()}.`;
 }
 
 async function handOutPicture(

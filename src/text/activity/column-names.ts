@@ -19,7 +19,8 @@ export type Part = (typeof PARTS)[number];
 /**
  * The names that columns go by, as their makers write them; letters' case, spaces and punctuation do
  * not count, and neither do the names of the objects around a field of JSON. Of several that a file
- * has the first is read and the others are named. Where each comes from stands in known-exports.ts.
+ * has the first is read and the others are named. Where each comes from stands in known-exports.ts;
+ * those of other languages in translated-column-names.ts.
  */
 export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
   model: [
@@ -206,9 +207,9 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
 
 /** A column whose name speaks of tokens, and not of what they cost, take or may be. */
 export const LOOKS_LIKE_TOKENS =
-  /token|cache|reason|thought|thinking|audio|image|video|prompt|completion|input|output/i;
+  /token|jeton|eingabe|ausgabe|entrée|sortie|entrada|salida|cache|reason|thought|thinking|audio|image|video|prompt|completion|input|output/i;
 export const IS_NO_COUNT_OF_TOKENS =
-  /cost|price|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate|ratio|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name|hit)$/i;
+  /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate|ratio|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name|hit)$/i;
 
 /** A name without what does not count. */
 export function bare(name: string): string {

@@ -1,4 +1,4 @@
-import type { Cell } from './written-number.ts';
+import type { Cell } from '../written-number.ts';
 
 /** One row of an export. */
 export interface ExportRow {

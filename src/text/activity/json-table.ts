@@ -1,8 +1,8 @@
+import type { Cell } from '../written-number.ts';
 import type { Part } from './column-names.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { TOTAL_ROW } from './known-exports.ts';
 import { partOfName } from './recognised-columns.ts';
-import type { Cell } from './written-number.ts';
 
 /** Fields of one record by their path: "usage.prompt_tokens". */
 type Fields = Map<string, Cell>;

@@ -1,5 +1,6 @@
 import type Papa from 'papaparse';
 import type { Workload } from '../../estimation/workload.ts';
+import { type MarksMean, marksOf } from '../written-number.ts';
 import type { Part } from './column-names.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
@@ -9,7 +10,6 @@ import { type Columns, columnsOf } from './recognised-columns.ts';
 import type { RowCount } from './row-count.ts';
 import type { LeftOut } from './row-reader.ts';
 import { Tally } from './tally.ts';
-import { type MarksMean, marksOf } from './written-number.ts';
 
 /** What an export of usage comes to: tokens per model as the export names it, and how it was read. */
 export interface Activity {

@@ -7,6 +7,7 @@ import {
   type Part,
 } from './column-names.ts';
 import { CONVENTIONS, type Convention } from './known-exports.ts';
+import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
 /** Where the parts of a row stand in an export, and what was not taken. */
 export interface Columns {
@@ -27,7 +28,9 @@ export interface Columns {
 /** What each bare name stands for; an earlier name of a part comes before a later one. */
 const KNOWN = new Map<string, { part: Part; rank: number }>(
   PARTS.flatMap((part) =>
-    COLUMN_NAMES[part].map((name, rank) => [bare(name), { part, rank }] as const),
+    [...COLUMN_NAMES[part], ...(TRANSLATED_COLUMN_NAMES[part] ?? [])].map(
+      (name, rank) => [bare(name), { part, rank }] as const,
+    ),
   ),
 );
 

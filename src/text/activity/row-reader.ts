@@ -1,6 +1,3 @@
-import type { ExportRow } from './export-table.ts';
-import { INCLUDED, MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
-import type { Columns } from './recognised-columns.ts';
 import {
   type Cell,
   type MarkProof,
@@ -8,7 +5,10 @@ import {
   markProofs,
   type NumberFault,
   writtenNumber,
-} from './written-number.ts';
+} from '../written-number.ts';
+import type { ExportRow } from './export-table.ts';
+import { INCLUDED, MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
+import type { Columns } from './recognised-columns.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =

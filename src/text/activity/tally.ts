@@ -1,11 +1,11 @@
 import type { Workload } from '../../estimation/workload.ts';
+import { type MarksMean, writtenNumber } from '../written-number.ts';
 import type { ExportRow } from './export-table.ts';
 import type { Place } from './known-exports.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
 import type { Columns } from './recognised-columns.ts';
 import { RowCount } from './row-count.ts';
 import { type Counts, type LeftOut, type ReadRow, RowReader } from './row-reader.ts';
-import { type MarksMean, writtenNumber } from './written-number.ts';
 
 type Sums = Omit<Counts, 'total' | 'requests'> & {
   rows: number;

@@ -120,18 +120,35 @@ describe('a number of tokens', () => {
     ['1.5 k', 1500],
     ['0.3B', 3e8],
     ['1,000,000', 1e6],
+    ['1,500', 1500],
+    ['1.000.000', 1e6],
+    ['1.000.000,00', 1e6],
+    ['1,5M', 1.5e6],
+    ['1.234M', 1.234e6],
+    ['1’000’000', 1e6],
+    ['10,00,000', 1e6],
     ['1 000 000', 1e6],
     ['', 0],
   ])('“%s” is %d', (text, expected) => {
     expect(tokensFromText(text)).toBe(expected);
   });
 
-  test.each(['two', '-5', '1,5', '1.000.000', '4.000', 'NaN', 'Infinity', '1e99', '2Mx'])(
-    '“%s” is none',
-    (text) => {
-      expect(tokensFromText(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    'two',
+    '-5',
+    '1,5',
+    '1.5',
+    '1.0.000',
+    '4.000',
+    '-',
+    'none',
+    'NaN',
+    'Infinity',
+    '1e99',
+    '2Mx',
+  ])('“%s” is none', (text) => {
+    expect(tokensFromText(text)).toBeUndefined();
+  });
 
   test('is shortened without loss', () => {
     fc.assert(fc.property(tokens, (count) => tokensFromText(shortTokenText(count)) === count));

@@ -40,6 +40,12 @@ test.each([
     'with commas in the title and semicolons below',
     `Usage, October, all\n${`${HEADER}\n${ROW}`.replaceAll(',', ';')}`,
   ],
+  [
+    'with German names',
+    `Datum,Modell,Eingabe-Token,Ausgabe-Token,Zwischengespeicherte Token\n${ROW}`,
+  ],
+  ['with French names', `Date,Modèle,Jetons d’entrée,Jetons de sortie,Jetons en cache\n${ROW}`],
+  ['with Spanish names', `Fecha,Modelo,Tokens de entrada,Tokens de salida,Tokens en caché\n${ROW}`],
   ['with columns nobody asked for', `note,${HEADER}\n"a, ""b""\nc",${ROW}`],
   ['with empty cells at the end', `${HEADER}\n${ROW},,`],
   [

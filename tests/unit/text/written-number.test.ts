@@ -5,7 +5,7 @@ import {
   markProofs,
   marksOf,
   writtenNumber,
-} from '../../../../src/text/activity/written-number.ts';
+} from '../../../src/text/written-number.ts';
 
 const UNKNOWN: MarksMean = { '.': undefined, ',': undefined };
 const ENGLISH: MarksMean = { '.': 'fraction', ',': 'thousands' };

@@ -1,4 +1,5 @@
-import { MOST_TOKENS } from '../../library/bounds.ts';
+import { MOST_TOKENS } from '../library/bounds.ts';
+import { TOKEN_UNITS } from './tokens.ts';
 
 /** The two marks that some put between thousands and others before a fraction. */
 export const MARKS = ['.', ','] as const;
@@ -27,7 +28,7 @@ export type Cell = string | number;
 /** Longer than any number that a person or a program writes. */
 const MOST_CHARACTERS = 40;
 const NOTHING = new Set(['', 'null', 'none', '-', '–', '—', 'n/a']);
-const UNITS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+const UNITS: Readonly<Record<string, number>> = TOKEN_UNITS;
 
 /**
  * Reads a number of tokens as programs and spreadsheets write it, in the letters of several countries:
