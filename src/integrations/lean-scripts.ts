@@ -41,6 +41,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/query/published-file.ts',
     'src/query/scenario-words.ts',
     'src/text/token-count.ts',
+    'src/text/written-number.ts',
     'src/text/written-workload.ts',
   ],
   find: ['src/query/change-filter.ts', 'src/query/finding.ts'],

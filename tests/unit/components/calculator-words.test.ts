@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
 import { type MonthToReport, ownReport } from '../../../src/components/calculator/own-report.ts';
-import { shareText, unitsOf } from '../../../src/components/calculator/usage-table.ts';
+import {
+  highestFirst,
+  shareText,
+  unitsOf,
+} from '../../../src/components/calculator/usage-table.ts';
 import { insteadSentence, totalSentence } from '../../../src/components/calculator/usage-words.ts';
 import type { Reported } from '../../../src/estimation/reported.ts';
+import { fullNameOf } from '../../../src/library/model-names.ts';
 import type { ReportSubject } from '../../../src/published/report/report-row.ts';
 import { roundTokens, tokenWords } from '../../../src/text/tokens.ts';
 import { madeUpRange } from '../release/made-up-model.ts';
@@ -103,6 +108,36 @@ test.each([
   [{ low: 0.0002, central: 0.5, high: 1 }, '50\u00a0% (<\u00a00.1\u00a0% to 100\u00a0%)'],
 ])('a share of the total is said with its range: %o', (share, text) => {
   expect(shareText(share)).toBe(text);
+});
+
+test('lines and their estimates are shown together, the highest median first', () => {
+  const estimate = (id: string, grams: number) => ({
+    ...total,
+    id,
+    gramsCO2e: madeUpRange(grams),
+    reported: {
+      facilityWattHours: madeUpRange(1),
+      operationalGramsCO2e: madeUpRange(1),
+      embodiedGramsCO2e: madeUpRange(1),
+      gramsCO2e: madeUpRange(grams),
+      waterOnSiteMillilitres: madeUpRange(1),
+      waterOffSiteMillilitres: madeUpRange(1),
+    },
+    share: madeUpRange(0.3),
+  });
+  const lines = [estimate('a', 2), estimate('b', 7), estimate('c', 5)];
+  const usage = { lines, total: estimate('total', 14), instead: undefined };
+  const shown = highestFirst(['of a', 'of b', 'of c'], usage);
+  expect(shown.lines).toEqual(['of b', 'of c', 'of a']);
+  expect(shown.usage.lines.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  expect(() => highestFirst(['of a'], usage)).toThrow(RangeError);
+});
+
+test('a model stands with its maker’s name, also where the list has it without', () => {
+  const model = { name: 'Claude Opus 5', makerName: 'Anthropic' };
+  expect(fullNameOf(model)).toBe('Anthropic: Claude Opus 5');
+  expect(fullNameOf({ ...model, name: 'Anthropic: Claude Opus 5' })).toBe(fullNameOf(model));
+  expect(fullNameOf({ name: model.name })).toBe('Claude Opus 5');
 });
 
 test('tokens are said by their kind, and none is not said', () => {
