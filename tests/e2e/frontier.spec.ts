@@ -224,3 +224,16 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL('/frontier/agentic/');
   });
 });
+
+test('what was chosen while the page could not answer is chosen when it can', async ({ page }) => {
+  await page.goto('/frontier/');
+  const isScript = ({ pathname }: URL) => pathname.endsWith('.js');
+  await page.route(isScript, (route) => route.abort());
+  await page.getByLabel('Provider').selectOption(MAKER);
+  const problem = page.getByRole('alert').filter({ hasText: 'cannot be computed' });
+  await expect(problem).toBeVisible();
+  await page.unroute(isScript);
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(page).toHaveURL(`/frontier/?provider=${MAKER}`);
+  await expect(page.getByLabel('Provider')).toHaveValue(MAKER);
+});

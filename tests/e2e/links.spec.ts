@@ -77,3 +77,36 @@ test('coming back from a model shows the same rows again', async ({ page }) => {
   await expect(announcement(page)).toContainText('by price, lowest first');
   expect(await visibleIds(page)).toEqual(before);
 });
+
+test('links carry what the page that they lead to can be asked', async ({ page }) => {
+  await page.goto('/?grid=SE&boundary=server&per=chat&unit=mg');
+  const ofHeader = (path: string) => page.locator(`header a[href^="${path}"]`);
+  await expect(ofHeader('/calculator/')).toHaveAttribute(
+    'href',
+    '/calculator/?grid=SE&boundary=server',
+  );
+  await expect(ofHeader('/frontier/')).toHaveAttribute('href', '/frontier/?unit=mg');
+  await page.goto('/frontier/?grid=SE&unit=mg');
+  const toModels = page.locator('main a[href^="/models/"]');
+  test.skip((await toModels.count()) === 0, 'No model of this list has a score.');
+  await expect(toModels.first()).toHaveAttribute('href', /\?unit=mg$/);
+  // The lead is written anew in this unit, and its links with it.
+  await expect
+    .poll(() =>
+      toModels.evaluateAll((links) => [
+        ...new Set(links.map((link) => (link.getAttribute('href') ?? '').replace(/^[^?]*/, ''))),
+      ]),
+    )
+    .toEqual(['?unit=mg']);
+});
+
+test('on paper stands what is asked', async ({ page }) => {
+  await page.goto(`/?provider=${provider}&with=tools`);
+  await expect(announcement(page)).toContainText(' of ');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('It must score at least')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'use tools' })).toBeVisible();
+  await expect(page.getByLabel('Provider')).toBeVisible();
+  await expect(page.locator('select[name=weights]')).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: 'price' })).toBeHidden();
+});

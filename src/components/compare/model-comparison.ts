@@ -138,11 +138,15 @@ class ModelComparison extends ListeningElement {
   }
 
   async #export(format: string) {
-    const [drawn, { exportComparison }] = await Promise.all([
-      this.#shown(),
-      import('./comparison-export.ts'),
-    ]);
-    if (drawn !== undefined) this.#say(await exportComparison(format, drawn, this.dataset));
+    try {
+      const [drawn, { exportComparison }] = await Promise.all([
+        this.#shown(),
+        import('./comparison-export.ts'),
+      ]);
+      if (drawn !== undefined) this.#say(await exportComparison(format, drawn, this.dataset));
+    } catch (error) {
+      this.#say(`Nothing was copied. ${reasonOf(error)}. Trying again may help.`);
+    }
   }
 
   async #distributions(button: HTMLButtonElement) {

@@ -113,7 +113,9 @@ export class FrontControls {
 
   #onInput({ target }: Event) {
     if (!(target instanceof Element) || target.closest('form') === null) return;
-    this.#change(this.#fromControls());
+    // A price that is typed is one step back, not one a letter.
+    const isTyped = target instanceof HTMLInputElement && target.type !== 'checkbox';
+    this.#change(this.#fromControls(), isTyped ? 'replaceState' : 'pushState');
   }
 
   /** What figures are weighed in or multiples of was chosen, or the model in use named. */
@@ -137,9 +139,9 @@ export class FrontControls {
     this.#field('provider')?.focus();
   }
 
-  #change(filter: ModelFilter) {
+  #change(filter: ModelFilter, step: 'pushState' | 'replaceState' = 'pushState') {
     this.#filter = filter;
-    changeAddress(searchWithFilter(location.search, filter));
+    changeAddress(searchWithFilter(location.search, filter), step);
     void this.#show();
   }
 
@@ -214,6 +216,8 @@ export class FrontControls {
   }
 
   #written(per: Per) {
+    // Links that were written anew carry nothing yet.
+    void carryAsked();
     for (const place of this.#root.querySelectorAll('[data-functional-unit]')) {
       place.textContent = perWords(per);
     }

@@ -9,6 +9,8 @@ const CONTROLS = 'form, .per';
 class FrontierPage extends ListeningElement {
   #loading: Promise<void> | undefined;
   #isLoaded = false;
+  /** What was chosen before the controls were there, to be chosen again then. */
+  #chosen = new Map<HTMLInputElement | HTMLSelectElement, { value: string; isChecked: boolean }>();
 
   protected listen(signal: AbortSignal) {
     const chart = this.querySelector<HTMLElement>('.frontier-chart');
@@ -53,6 +55,7 @@ class FrontierPage extends ListeningElement {
       // It listens from now on.
       void new FrontControls(this, signal);
       this.#isLoaded = true;
+      this.#chooseAgain();
     } catch (error) {
       this.#loading = undefined;
       const said = `What the controls ask for cannot be computed. ${reasonOf(error)}`;
@@ -60,20 +63,23 @@ class FrontierPage extends ListeningElement {
     }
   }
 
-  /** What was chosen before the controls were there is chosen again. */
   #choose(field: EventTarget | null, signal: AbortSignal): void {
     const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
     if (this.#isLoaded || !isField) return;
-    const { value } = field;
     const isChecked = field instanceof HTMLInputElement && field.checked;
-    void this.#load(signal).then(() => {
-      if (!this.#isLoaded) return;
+    this.#chosen.set(field, { value: field.value, isChecked });
+    void this.#load(signal);
+  }
+
+  #chooseAgain(): void {
+    for (const [field, { value, isChecked }] of this.#chosen) {
       field.value = value;
       if (field instanceof HTMLInputElement) field.checked = isChecked;
       for (const said of ['input', 'change']) {
         field.dispatchEvent(new Event(said, { bubbles: true }));
       }
-    });
+    }
+    this.#chosen.clear();
   }
 }
 
