@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
 import { test } from './secured-test.ts';
 import { publishedIndex } from './site.ts';
 
@@ -20,3 +21,36 @@ test('under “In your scenario” no figure stands that is not computed yet', a
   computed.resolve();
   await expect(section.locator('.range-chart .median').first()).toBeVisible();
 });
+
+/** The rows on screen as the page writes them into a CSV file. */
+async function exported(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  return readFile(await file.path(), 'utf8');
+}
+
+for (const [address, failing] of [
+  ['/?against=now', undefined],
+  ['/?against=now&unit=mg', undefined],
+  [`/?against=now&now=${id}&per=chat`, '**/api/v1/requests.json'],
+  ['/?per=chat&grid=SE', '**/api/v1/estimation-inputs.json'],
+] as const) {
+  test(`${address} is exported, and called in the title, as what stands there without ${failing}`, async ({
+    page,
+  }) => {
+    if (failing !== undefined) await page.route(failing, (route) => route.abort());
+    await page.goto(address);
+    const problem = page.getByRole('alert').filter({ hasText: 'as published, not as you ask' });
+    await expect(problem).toBeVisible();
+    const [head = '', first = ''] = (await exported(page)).split('\r\n');
+    const unit = address.includes('unit=mg') ? 'mg' : 'g';
+    expect(head).toContain(`${unit}CO2e_per_1k_tokens_central_p50`);
+    expect(head).not.toMatch(/times_|per_request/);
+    expect(first).toContain('per 1000 output tokens, as served');
+    expect(first).not.toMatch(/per=chat|grid=SE|against=/);
+    await expect(page).not.toHaveTitle(/chat|grid|times/);
+  });
+}

@@ -3,6 +3,7 @@ import { isAsked } from '../../query/is-asked.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { parametersOf } from '../../ui/link/address.ts';
 import type { TableRow } from './read-rows.ts';
+import type { StandingFigures } from './standing-figures.ts';
 import type { TableColumns } from './table-columns.ts';
 import type { TableFigures } from './table-figures.ts';
 import type { TableProblems } from './table-problems.ts';
@@ -36,6 +37,11 @@ export class AskedParts {
   constructor(table: HTMLElement, shown: ShownTable) {
     this.#table = table;
     this.#shown = shown;
+  }
+
+  /** What the figures in the table are; undefined where they are those that the server has drawn. */
+  get standing(): StandingFigures | undefined {
+    return this.#figuresNow?.standing;
   }
 
   /** Figures follow what is asked; until they stand, no published figure passes for them. */

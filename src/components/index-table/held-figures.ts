@@ -12,6 +12,8 @@ export interface ShownFigures {
   figures: ReadonlyMap<string, { range: Range; place?: number | undefined }>;
   /** What they are multiples of, in words; empty where they are masses, in the unit asked for. */
   against: string;
+  /** The id of the model that they are multiples of, where it is the one in use. */
+  inUse?: string | undefined;
   /** What they were computed with, where they were. */
   computed?: AskedEstimates;
 }
@@ -51,6 +53,7 @@ export async function figuresAgainst(
   return {
     figures: new Map(figures),
     against: against === 'now' ? (inUse?.name ?? '') : against && AGAINST_WORDS[against],
+    inUse: inUse?.id,
     computed,
   };
 }

@@ -1,43 +1,41 @@
-import { type Against, HELD_AGAINST } from '../../query/against.ts';
-import { type Asked, askedOf } from '../../query/asked.ts';
+import { searchWithAsked } from '../../query/asked.ts';
 import { functionalUnitOf, servedWords } from '../../query/asked-words.ts';
-import { modelInUse } from '../../query/choice.ts';
 import { isOfOneKind, WORDS_WRITTEN } from '../../query/per.ts';
 import { download } from '../../ui/download.ts';
-import { LinkReader } from '../../ui/link/link-reader.ts';
+import { searchWith } from '../../ui/link/address.ts';
 import { EXPORT_FORMATS, type ExportedRow, exportText } from './export-text.ts';
 import type { TableRow } from './read-rows.ts';
+import { DRAWN_FIGURES, type StandingFigures } from './standing-figures.ts';
 
 /** What the reader does with the rows: onto the clipboard or into a file. */
 export type ExportWay = 'copy' | 'download';
 
 /**
- * Copies or downloads the rows on screen, in their order, in the format chosen in the menu. Returns
- * what to say. Throws where the browser refuses the clipboard.
+ * Copies or downloads the rows on screen, in their order, in the format chosen in the menu, with their
+ * figures called what they are. Returns what to say. Throws while figures are computed, and where the
+ * browser refuses the clipboard.
  */
 export async function exportRows(
   root: HTMLElement,
   rows: readonly TableRow[],
   way: ExportWay,
+  standing: StandingFigures = DRAWN_FIGURES,
 ): Promise<string> {
+  if (root.querySelector('[role=table][aria-busy]') !== null) {
+    throw new Error('The figures are being computed');
+  }
   const chosen = root.querySelector<HTMLSelectElement>('[data-export-format]')?.value;
   const format = EXPORT_FORMATS.find(({ id }) => id === chosen) ?? EXPORT_FORMATS[0];
   const { release = '', date = '', licence = '' } = root.dataset;
-  const { search } = location;
-  const shown = {
-    asked: await askedOf(search),
-    against: new LinkReader(search).read(HELD_AGAINST),
-    inUse: (await modelInUse(search))?.id,
-  };
   const text = exportText(
     format.id,
-    rows.map((row) => exportedRow(row, shown)),
+    rows.map((row) => exportedRow(row, standing)),
     {
       release,
       date,
       licence,
-      link: location.href,
-      figures: figuresWords(shown),
+      link: linkTo(standing),
+      figures: figuresWords(standing),
     },
   );
   const what = `${rows.length} ${rows.length === 1 ? 'model' : 'models'} as ${format.name}`;
@@ -52,18 +50,16 @@ export async function exportRows(
   return `Downloaded ${what}.`;
 }
 
-/** What the figures of the table are. */
-interface ShownFigures {
-  asked: Asked;
-  against: Against | '';
-  /** The id of the model in use, where one is named. */
-  inUse: string | undefined;
+/** The address that shows these figures: the page's own may ask for others that could not be computed. */
+function linkTo({ asked, against }: StandingFigures): string {
+  const { origin, pathname, search } = location;
+  return `${origin}${pathname}${searchWith(searchWithAsked(asked, search), { against })}`;
 }
 
 /** A row as shown: estimates always with their range, the figure named by what it is per. */
-function exportedRow(row: TableRow, shown: ShownFigures): ExportedRow {
+function exportedRow(row: TableRow, standing: StandingFigures): ExportedRow {
   const { id, name, evidence, price, element } = row;
-  const figure = figureName(shown);
+  const figure = figureName(standing);
   return {
     id,
     name,
@@ -79,7 +75,7 @@ function exportedRow(row: TableRow, shown: ShownFigures): ExportedRow {
   };
 }
 
-function figuresWords({ asked, against, inUse }: ShownFigures): string {
+function figuresWords({ asked, against, inUse }: StandingFigures): string {
   const multiples = {
     '': '',
     typical: 'as multiples of the typical model, ',
@@ -88,7 +84,7 @@ function figuresWords({ asked, against, inUse }: ShownFigures): string {
   return `${multiples[against]}per ${functionalUnitOf(asked)}, ${servedWords(asked)}`;
 }
 
-function figureName({ asked: { per, unit }, against }: ShownFigures): string {
+function figureName({ asked: { per, unit }, against }: StandingFigures): string {
   const carbon = `${unit}CO2e`;
   if (against !== '') return against === 'typical' ? 'times_typical_model' : 'times_model_in_use';
   if (isOfOneKind(per)) {

@@ -29,6 +29,7 @@ import {
   type RowFigures,
   writeFigures,
 } from './row-figures.ts';
+import { DRAWN_FIGURES, type StandingFigures } from './standing-figures.ts';
 import { tableAxis } from './table-axis.ts';
 
 /**
@@ -50,6 +51,7 @@ export class TableFigures {
   #grams: KeptContent | undefined;
   /** What stands where it is not what is published. */
   #computed: AskedEstimates | undefined;
+  #standing = DRAWN_FIGURES;
 
   constructor(table: HTMLElement, rows: readonly TableRow[], onChange: () => void) {
     this.#table = table;
@@ -74,6 +76,11 @@ export class TableFigures {
   /** The estimates that stand; undefined where they are those that are published. */
   get computed(): AskedEstimates | undefined {
     return this.#computed;
+  }
+
+  /** What the figures are that stand, or that stood last while others are computed. */
+  get standing(): StandingFigures {
+    return this.#standing;
   }
 
   /** Follows an address. Resolves when all figures stand; rejects where they cannot be computed. */
@@ -113,6 +120,7 @@ export class TableFigures {
       });
       if (step !== this.#step) return;
       this.#computed = shown.computed;
+      this.#standing = { asked, against, inUse: shown.inUse };
       this.#sayUnit(asked, shown.against);
       this.#write(shown);
     } catch (error) {
@@ -126,6 +134,7 @@ export class TableFigures {
   /** What is published, in a unit: bars and lines of the grid stand where they stand in grams. */
   #publish(unit: MassUnit) {
     this.#computed = undefined;
+    this.#standing = { asked: { ...AS_PUBLISHED, unit }, against: '' };
     for (const [row, figures] of this.#published) {
       const shown = publishedIn(unit, figures);
       writeFigures(row.element, shown);
@@ -137,7 +146,7 @@ export class TableFigures {
     if (unit !== PUBLISHED_MASS_UNIT) this.#relabelAxis();
     this.#table.removeAttribute('aria-busy');
     this.#table.removeAttribute('data-in-scenario');
-    this.#sayUnit({ ...AS_PUBLISHED, unit });
+    this.#sayUnit(this.#standing.asked);
     this.#onChange();
   }
 

@@ -25,8 +25,7 @@ const UNREAD_QUERY = 'What else your words may mean could not be looked up.';
 
 /**
  * Sorts, searches and filters the rows that the server has drawn, those of further pages with them, and
- * keeps the URL in step. What few
- * ask for is fetched when it is asked for.
+ * keeps the URL in step. What few ask for is fetched when it is asked for.
  */
 export class TableInUse {
   readonly #root: HTMLElement;
@@ -52,7 +51,10 @@ export class TableInUse {
             rows: this.#rows,
             problems: this.#problems,
             columns: () => this.#state.columns,
-            showRows: () => this.#showRows(),
+            showRows: () => {
+              this.#showRows();
+              void this.#sayTitle();
+            },
           });
     this.#selection = new RowSelection(root, this.#rows);
     const restored = this.#restore();
@@ -65,7 +67,6 @@ export class TableInUse {
     };
     const onAsked = () => {
       this.#selection.restore();
-      void this.#sayTitle();
       void this.#parts?.followAsked();
     };
     addEventListener('popstate', onPopState, { signal });
@@ -217,18 +218,18 @@ export class TableInUse {
   }
 
   async #sayTitle() {
-    if (location.search === '') {
+    const { search } = location;
+    if (search === '') {
       document.title = this.#title;
       return;
     }
-    const { search } = location;
     const { titleOf } = await import('./table-title.ts');
-    const words = await titleOf(this.#state, search, {
+    if (search !== location.search) return;
+    const words = titleOf(this.#state, this.#parts?.standing, {
       providerName:
         this.#rows.find(({ provider }) => provider === this.#state.provider)?.makerName ?? '',
       sortName: sortNameOf(this.#root, this.#state.sort),
     });
-    if (search !== location.search) return;
     document.title = words === '' ? this.#title : `${words} · LLM Carbon Index`;
   }
 
@@ -237,10 +238,9 @@ export class TableInUse {
     if (said === null) return;
     said.textContent = '';
     try {
-      if (this.#table?.hasAttribute('aria-busy')) throw new Error('The figures are being computed');
       const { exportRows } = await import('./table-export.ts');
       const shown = this.#rows.filter(({ element }) => !element.hidden);
-      said.textContent = await exportRows(this.#root, shown, way);
+      said.textContent = await exportRows(this.#root, shown, way, this.#parts?.standing);
     } catch (error) {
       said.textContent = `Nothing was exported. ${reasonOf(error)}. Trying again may help.`;
     }

@@ -1,11 +1,11 @@
 import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { AGAINST_WORDS } from '../../query/against.ts';
-import { type Asked, askedAsCalled, askedOf } from '../../query/asked.ts';
-import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
+import type { Asked } from '../../query/asked.ts';
 import { differencesOf } from '../../query/asked-words.ts';
 import { PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
 import { shortTokenText } from '../../text/tokens.ts';
+import { DRAWN_FIGURES, type StandingFigures } from './standing-figures.ts';
 
 /** What the state names by ids, as readers call it: its provider, and the column it is sorted by. */
 interface Names {
@@ -13,13 +13,14 @@ interface Names {
   sortName: string;
 }
 
-/** The title of what a link shows; a grid that cannot be looked up is left out. */
-export async function titleOf(state: TableState, search: string, names: Names): Promise<string> {
-  const asked = await askedOf(search).catch(() => ({
-    ...askedAsCalled(search),
-    scenario: AS_SERVED_STATE,
-  }));
-  return tableTitle(state, asked, names);
+/** The title of what is shown: of its figures by what they are, which need not be what the address asks. */
+export function titleOf(
+  state: TableState,
+  standing: StandingFigures | undefined,
+  names: Names,
+): string {
+  const { asked, against } = standing ?? DRAWN_FIGURES;
+  return tableTitle({ ...state, against }, asked, names);
 }
 
 /**
