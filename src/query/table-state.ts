@@ -104,8 +104,28 @@ export function scoreText(level: TableState['level']): string {
   return level === undefined || level === ANY_SCORE ? (level ?? '') : levelText(level);
 }
 
-/** A price as typed or linked, in USD; undefined where it is none. */
+/**
+ * A price as typed or linked, in USD: 5, 1.20, $5, 5 $, 5 USD. Prices are written with a point before
+ * their cents, so 1.200 is 1.20. Undefined where it is none, or may be two: 1,200.
+ */
 export function priceFromText(text: string): number | undefined {
-  const price = numberFromText(text);
+  const price = numberFromText(withoutDollars(text));
   return price !== undefined && price >= 0 ? price : undefined;
+}
+
+/** What is wrong with a price as typed or linked; empty where nothing is. */
+export function priceProblem(text: string): string {
+  const typed = text.trim();
+  if (typed === '' || priceFromText(typed) !== undefined) return '';
+  const amount = withoutDollars(typed);
+  return /^[1-9]\d{0,2},\d{3}$/.test(amount)
+    ? `“${typed}” may be ${amount.replace(',', '')} or ${Number(amount.replace(',', '.'))} USD; such as 1200 or 1.2 was expected`
+    : `“${typed}” is no price in USD, such as 1.5`;
+}
+
+/** A text without the one sign of its currency, before or after the amount. */
+function withoutDollars(text: string): string {
+  const typed = text.trim();
+  const before = typed.replace(/^(US\$|\$|USD\b)\s*/i, '');
+  return before === typed ? typed.replace(/\s*(US\$|\$|USD)$/i, '') : before;
 }

@@ -5,6 +5,8 @@
 export function numberFromText(text: string): number | undefined {
   const typed = text.trim();
   if (typed === '' || /^[1-9]\d{0,2},\d{3}$/.test(typed)) return undefined;
+  // Number() would take 0x10 for 16 as well.
+  if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i.test(typed)) return undefined;
   const number = Number(typed.replace(',', '.'));
   return Number.isFinite(number) ? number : undefined;
 }

@@ -54,3 +54,27 @@ for (const [address, failing] of [
     await expect(page).not.toHaveTitle(/chat|grid|times/);
   });
 }
+
+test('a price is read with its dollar, and what is none is said', async ({ page }) => {
+  await page.goto('/');
+  const price = page.locator('input[name=max-price]');
+  for (const [typed, read] of [
+    ['$5', '5'],
+    ['5 USD', '5'],
+    ['1.200', '1.2'],
+  ] as const) {
+    await price.fill(typed);
+    await price.press('Tab');
+    await expect(price).toHaveValue(read);
+    await expect(page).toHaveURL(new RegExp(`max-price=${RegExp.escape(read)}(&|$)`));
+  }
+  for (const typed of ['1,200', '-1', '5€', '0x10']) {
+    await price.fill(typed);
+    await price.press('Tab');
+    await expect(price).toHaveValue(typed);
+    await expect(page).not.toHaveURL(/max-price/);
+    expect(await price.evaluate((input: HTMLInputElement) => input.validationMessage)).toContain(
+      typed,
+    );
+  }
+});

@@ -6,6 +6,7 @@ import { COLUMNS } from '../../query/columns.ts';
 import {
   ANY_SCORE,
   priceFromText,
+  priceProblem,
   scoreText,
   searchFromState,
   type TableState,
@@ -27,6 +28,7 @@ export function writeFilters(root: Element, state: TableState): void {
   const { leastContextTokens: least } = state;
   writeChoice(root, 'min-context', String(least ?? ''), least && `${shortTokenText(least)} tokens`);
   write(root, 'max-price', String(state.mostUsdPerMillionTokens ?? ''));
+  checkPrice(root);
   writeScore(root, levelAsked(root, state));
   for (const box of boxes(root, 'evidence')) {
     box.checked = state.evidence.some((tier) => tier === box.value);
@@ -61,11 +63,28 @@ export function readFilters(
     weights: WEIGHTS.find((choice) => choice === weights) ?? '',
     features: FEATURES.filter((feature) => checked('with').includes(feature)),
     leastContextTokens: Number(read(root, 'min-context')) || undefined,
-    mostUsdPerMillionTokens: priceFromText(read(root, 'max-price')),
+    mostUsdPerMillionTokens: priceFromText(checkPrice(root)?.value ?? ''),
     level: changed.closest('.needs') === null ? level : levelOf(read(root, 'score')),
     against: AGAINST.find((choice) => choice === against) ?? '',
     columns: COLUMNS.filter((column) => checked('columns').includes(column)),
   };
+}
+
+/** Marks what is no price in the field for one; returns the field. */
+function checkPrice(root: Element): HTMLInputElement | undefined {
+  const price = root.querySelector<HTMLInputElement>('input[name=max-price]') ?? undefined;
+  price?.setCustomValidity(priceProblem(price.value));
+  return price;
+}
+
+/**
+ * Says beside the price what was expected where what has been typed is none, and else writes it as it was
+ * read: "$5" as 5, 1.200 as 1.2.
+ */
+export function finishPrice(root: Element, changed: EventTarget | null): void {
+  const price = checkPrice(root);
+  if (price === undefined || price !== changed || !price.reportValidity()) return;
+  price.value = String(priceFromText(price.value) ?? '');
 }
 
 /** Writes beside each choice how many rows it would show, and how many filters are set. */

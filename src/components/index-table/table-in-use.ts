@@ -11,7 +11,7 @@ import { changeAddress } from '../../ui/link/address.ts';
 import { reasonOf } from '../../ui/try-again.ts';
 import { tellCandidates } from './answer-candidates.ts';
 import { AskedParts } from './asked-parts.ts';
-import { markSet, readFilters, writeFilters } from './filter-controls.ts';
+import { finishPrice, markSet, readFilters, writeFilters } from './filter-controls.ts';
 import { ROWS_A_PAGE } from './index-pages.ts';
 import type { QueryReader } from './query-reader.ts';
 import { readRows, type TableRow } from './read-rows.ts';
@@ -59,6 +59,7 @@ export class TableInUse {
     this.#selection = new RowSelection(root, this.#rows);
     const restored = this.#restore();
     root.addEventListener('input', ({ target }) => this.#readControls(target), { signal });
+    root.addEventListener('change', ({ target }) => finishPrice(root, target), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     const onPopState = () => {

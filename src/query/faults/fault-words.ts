@@ -12,7 +12,7 @@ import { MASS_UNIT_WORDS, MASS_UNITS } from '../mass-unit.ts';
 import { MOST_COMPARED } from '../models.ts';
 import { NAMED_PERS } from '../per.ts';
 import { gridProblem, pueProblem } from '../scenario-words.ts';
-import { ANY_SCORE } from '../table-state.ts';
+import { ANY_SCORE, priceProblem } from '../table-state.ts';
 import { lineFromText, MOST_LINES } from '../usage-lines.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { KnownOnPage } from './page-links.ts';
@@ -72,7 +72,7 @@ const WORDS: Readonly<Record<ParameterName, Words>> = {
     say: (text) => `${quoted(text)} is no length of context, such as 128k`,
   },
   'max-price': {
-    say: (text) => `${quoted(text)} is no price in USD, such as 1.5`,
+    say: priceProblem,
   },
   score: {
     say: (text) =>

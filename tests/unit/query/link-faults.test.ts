@@ -144,7 +144,7 @@ const PARAMETERS = [
     page: 'index',
     value: '1.5',
     same: ['1,5', ' 1.50', '15e-1'],
-    wrong: ['abc', '-1', '1,500', '$5', 'Infinity', 'NaN'],
+    wrong: ['abc', '-1', '1,500', '5€', 'Infinity', 'NaN'],
   },
   {
     name: 'columns',
