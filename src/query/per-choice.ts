@@ -63,7 +63,7 @@ class PerChoice extends ListeningElement {
     document.dispatchEvent(new Event(ASKED_CHANGED));
   }
 
-  /** The reader's own request; undefined, and said, where a field holds no number of tokens. */
+  /** The reader's own request; undefined, and said, where a field holds no number of tokens, or all none. */
   #own(): Per | undefined {
     const [input, cached, output] = this.#fields().map((field) => {
       const tokens = tokensFromText(field.value);
@@ -74,7 +74,11 @@ class PerChoice extends ListeningElement {
     });
     if (input === undefined || cached === undefined || output === undefined) return undefined;
     const own = { inputTokens: input, cachedInputTokens: cached, outputTokens: output };
-    return hasTokens(own) ? own : OWN_REQUEST;
+    if (hasTokens(own)) return own;
+    const last = this.#fields().at(-1);
+    last?.setCustomValidity('A request of no tokens has no figure: a number above 0 was expected');
+    last?.reportValidity();
+    return undefined;
   }
 
   #fields() {

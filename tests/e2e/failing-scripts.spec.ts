@@ -78,3 +78,21 @@ test('a price is read with its dollar, and what is none is said', async ({ page 
     );
   }
 });
+
+test('a request of no tokens is refused, not replaced', async ({ page }) => {
+  await page.goto('/?per=1k*0*300');
+  for (const name of ['input', 'cached', 'output']) {
+    await page.locator(`input[name=own-${name}]`).fill('0');
+  }
+  const output = page.locator('input[name=own-output]');
+  await output.press('Tab');
+  await expect
+    .poll(() => output.evaluate((input: HTMLInputElement) => input.validationMessage))
+    .toContain('no tokens');
+  await expect(output).toHaveValue('0');
+});
+
+test('no more is typed into the search than its address can hold', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('searchbox').first()).toHaveAttribute('maxlength', '200');
+});

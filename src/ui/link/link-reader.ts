@@ -44,7 +44,7 @@ export interface LinkFault {
 }
 
 /** More than any one value needs; what is longer is not even looked at. */
-const MOST_LETTERS = 200;
+export const MOST_LETTERS = 200;
 
 /** A parameter with one value; `find` gives undefined for what it does not understand. */
 export function single<Value>(
