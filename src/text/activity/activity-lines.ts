@@ -23,11 +23,21 @@ export interface ReadName {
   model: string;
 }
 
+/** A model of which a part of the rows tells the requests. */
+export interface PartlyCounted {
+  model: string;
+  /** Rows with requests, and all. */
+  counted: number;
+  rows: number;
+}
+
 /** An export's usage by the models of the release, the largest first. */
 export interface ActivityLines {
   lines: { id: string; workload: Workload }[];
   /** Names that the list itself does not have. */
   readAs: { first: ReadName[]; others: number };
+  /** Models without requests, though some of their rows have them. */
+  partlyCounted: PartlyCounted[];
   /** What no model of the release answers for, as the export names it. */
   unmatched: NamedTokens;
   /** Matched, but beyond what is wanted, or can be computed with. */
@@ -36,7 +46,11 @@ export interface ActivityLines {
 
 /** Puts an export's names to the models of the release, `most` of them; several names of one model add up. */
 export function activityLines(
-  { byModel, rowsByModel }: Pick<Activity, 'byModel' | 'rowsByModel'>,
+  {
+    byModel,
+    rowsByModel,
+    requestsByModel,
+  }: Pick<Activity, 'byModel' | 'rowsByModel' | 'requestsByModel'>,
   { find }: Pick<ModelFinder<NamedModel>, 'find'>,
   most = Number.POSITIVE_INFINITY,
 ): ActivityLines {
@@ -44,6 +58,7 @@ export function activityLines(
   const readAs: ReadName[] = [];
   const unmatched: [string, Workload][] = [];
   const rows = new Map<string, number>();
+  const requests = new Map<string, PartlyCounted>();
   for (const [name, workload] of byModel) {
     if (!hasTokens(workload)) continue;
     const found = find(name);
@@ -55,6 +70,11 @@ export function activityLines(
     }
     const { model, exact } = found;
     workloads.set(model.id, added(workloads.get(model.id), workload));
+    const of = requests.get(model.id) ?? { model: shortNameOf(model.name), counted: 0, rows: 0 };
+    const { counted = 0, uncounted = 0 } = requestsByModel.get(name) ?? {};
+    of.counted += counted;
+    of.rows += counted + uncounted;
+    requests.set(model.id, of);
     if (!exact) readAs.push({ name, model: shortNameOf(model.name) });
   }
   const matched = [...workloads].toSorted(largestFirst);
@@ -66,6 +86,10 @@ export function activityLines(
       first: readAs.slice(0, MOST_NAMES_SAID),
       others: Math.max(0, readAs.length - MOST_NAMES_SAID),
     },
+    partlyCounted: fitting.flatMap(([id]) => {
+      const of = requests.get(id);
+      return of !== undefined && of.counted > 0 && of.counted < of.rows ? [of] : [];
+    }),
     unmatched: namedTokens(unmatched.toSorted(largestFirst), rows),
     beyond: namedTokens(
       matched.filter(([id]) => !taken.has(id)),

@@ -5,7 +5,7 @@ import type { Part } from './column-names.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import type { Activity } from './read-activity.ts';
 import type { RowCount } from './row-count.ts';
-import type { LeftOut } from './row-reader.ts';
+import type { LeftOut, UnreadBeside } from './row-reader.ts';
 
 /** Parts in the order in which they are said. */
 const PART_WORDS = [
@@ -38,6 +38,15 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'written again': 'a message that is counted already',
 };
 
+/** The same of cells that no token depends on. */
+const UNREAD_WORDS: Readonly<Record<UnreadBeside['why'], string>> = {
+  ...LEFT_OUT_WORDS,
+  negative: 'fewer than none',
+  fractional: 'a fraction',
+  'too large': 'more than any account has',
+  none: '0, though there are tokens',
+};
+
 const MOST_COLUMNS_SAID = 12;
 const list = new Intl.ListFormat('en');
 
@@ -62,6 +71,11 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.otherTotals.count === 0
       ? ''
       : `In ${rowsText(activity.otherTotals)} ${activity.columns.total} is not the sum of what was read.`,
+    ...activity.unreadBeside.map(
+      ({ part, why, rows }) =>
+        `${activity.columns[part]} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,
+    ),
+    partlyCountedSentence(taken.partlyCounted),
     activity.unclosedQuotes === 0
       ? ''
       : `In ${linesText(activity.unclosedQuotes)} quotes do not pair; what stands there is read without them.`,
@@ -137,6 +151,19 @@ function readAsSentence({ first, others }: ActivityLines['readAs']): string {
   const named = first.map(({ name, model }) => `${name} as ${model}`);
   const more = others === 0 ? '' : `; and ${countText(others)} others`;
   return `Names read as models of the list: ${named.join('; ')}${more}.`;
+}
+
+function partlyCountedSentence(models: ActivityLines['partlyCounted']): string {
+  if (models.length === 0) return '';
+  const said = models
+    .slice(0, MOST_NAMES_SAID)
+    .map(
+      ({ model, counted, rows }) =>
+        `${model} (in ${countText(counted)} of ${countText(rows)} rows)`,
+    );
+  const others = models.length - MOST_NAMES_SAID;
+  const more = others > 0 ? `; and ${countText(others)} others` : '';
+  return `Requests are known in a part of the rows alone, so these are computed as without requests: ${said.join('; ')}${more}.`;
 }
 
 function uncountedSentence(why: string, { named, all, rows }: NamedTokens): string {

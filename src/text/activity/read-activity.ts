@@ -9,13 +9,15 @@ import type { PlaceReading } from './place-evidence.ts';
 import { type Columns, columnsOf } from './recognised-columns.ts';
 import type { RowCount } from './row-count.ts';
 import type { LeftOut } from './row-reader.ts';
-import { Tally } from './tally.ts';
+import { type RowsCounted, Tally, type UnreadCells } from './tally.ts';
 
 /** What an export of usage comes to: tokens per model as the export names it, and how it was read. */
 export interface Activity {
   byModel: ReadonlyMap<string, Workload>;
   /** How many of the rows that were read are in each of these. */
   rowsByModel: ReadonlyMap<string, number>;
+  /** How far the requests of each are counted. */
+  requestsByModel: ReadonlyMap<string, RowsCounted>;
   /** Rows that hold anything, read or not. */
   rows: number;
   /** Rows that are not in the sums, by the reason. */
@@ -39,6 +41,8 @@ export interface Activity {
   unknown: readonly string[];
   /** Rows whose total is not the sum of what was read. */
   otherTotals: Pick<RowCount, 'count' | 'first'>;
+  /** Cells of requests and totals that were not read, in rows that were. */
+  unreadBeside: readonly UnreadCells[];
   unclosedQuotes: number;
   withoutTokens: number;
 }
@@ -59,7 +63,7 @@ export function readActivity(
   assertComplete(columns, table.header);
   let marks: MarksMean | undefined;
   let tally = tallied(table, columns, NOTHING_KNOWN);
-  if (tally.leftOut.has('ambiguous')) {
+  if (tally.leftOut.has('ambiguous') || tally.unreadBeside.some(({ why }) => why === 'ambiguous')) {
     marks = marksOf(tally.markProofs);
     if (marks['.'] !== undefined || marks[','] !== undefined) {
       tally = tallied(table, columns, marks);
@@ -69,6 +73,7 @@ export function readActivity(
   return {
     byModel: tally.byModel(),
     rowsByModel: tally.rowsByModel(),
+    requestsByModel: tally.requestsByModel(),
     rows: tally.rows,
     leftOut: tally.leftOut,
     days: tally.days,
@@ -83,6 +88,7 @@ export function readActivity(
     secondary: columns.secondary,
     unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
     otherTotals: tally.otherTotals,
+    unreadBeside: tally.unreadBeside,
     unclosedQuotes: table.unclosedQuotes,
     withoutTokens: table.withoutTokens,
   };

@@ -36,10 +36,18 @@ export interface Counts {
   requests: number | undefined;
 }
 
+/** A cell that no token depends on: without it the row is read, and what it says is not known. */
+export interface UnreadBeside {
+  part: 'requests' | 'total';
+  /** Requests beside tokens are not none. */
+  why: Exclude<NumberFault, 'empty'> | 'none';
+}
+
 /** What a row says. */
 export interface ReadRow {
   model: string;
   counts: Counts;
+  unreadBeside: readonly UnreadBeside[];
   /** ISO 8601. */
   day: string | undefined;
   /** Where the row is of a message that may be written several times. */
@@ -79,7 +87,8 @@ export class RowReader {
     // The last cell of a row that was cut off may be cut itself.
     if (cells.length < length && this.#lastNeededAt > cells.length - 2) return 'cut off';
     if (cells.slice(length).some((cell) => textOf(cell) !== '')) return 'too many cells';
-    const counts = this.#counts(cells);
+    const unreadBeside: UnreadBeside[] = [];
+    const counts = this.#counts(cells, unreadBeside);
     if (model === '') {
       const isBlank = this.#countsAt.every((place) => textOf(cells[place]) === '');
       return isBlank ? 'nothing' : 'no model';
@@ -89,24 +98,29 @@ export class RowReader {
     return {
       model,
       counts,
+      unreadBeside,
       day: daysAt.map((place) => dayOf(cells[place])).find((date) => date !== undefined),
       message: at.message === undefined ? undefined : messageOf(cells[at.message]),
     };
   }
 
-  #counts(cells: readonly Cell[]): Counts | LeftOut {
+  #counts(cells: readonly Cell[], unreadBeside: UnreadBeside[]): Counts | LeftOut {
     this.#learnMarks(cells);
     const { at, cacheWritesAt } = this.#columns;
     const faults: NumberFault[] = [];
     const required = (place: number) => this.#number(cells, place, faults, true) ?? 0;
     const optional = (place: number | undefined) =>
       place === undefined ? 0 : (this.#number(cells, place, faults, false) ?? 0);
-    const { input: inputAt, freshInput: freshAt, output: outputAt, total: totalAt } = at;
+    const { input: inputAt, freshInput: freshAt, output: outputAt } = at;
     const input = required(inputAt ?? freshAt ?? -1);
     const output = required(outputAt ?? -1);
-    const said = (place: number | undefined) =>
-      place === undefined ? undefined : this.#number(cells, place, [], false);
-    const total = said(totalAt);
+    const said = (part: UnreadBeside['part']) => {
+      const read = writtenNumber(cells[at[part] ?? -1] ?? '', this.#marks);
+      if (typeof read === 'number') return read;
+      if (read !== 'empty') unreadBeside.push({ part, why: read });
+      return undefined;
+    };
+    const total = said('total');
     if (faults.length === 2 && faults.every((fault) => fault === 'empty') && total) {
       return 'only a total';
     }
@@ -123,8 +137,12 @@ export class RowReader {
       output,
       reasoning: INCLUDED.test(textOf(cells[at.reasoning ?? -1])) ? 0 : optional(at.reasoning),
       total,
-      requests: said(at.requests),
+      requests: said('requests'),
     };
+    if (counts.requests === 0 && tokensOf(counts) > 0) {
+      counts.requests = undefined;
+      unreadBeside.push({ part: 'requests', why: 'none' });
+    }
     if (cached < 0) faults.push('negative');
     // What is unclear of a row matters only where the rest of it can be read.
     return faults.find((fault) => fault !== 'ambiguous') ?? faults[0] ?? counts;
@@ -147,6 +165,12 @@ export class RowReader {
       for (const proof of markProofs(cells[place] ?? '')) this.markProofs.add(proof);
     }
   }
+}
+
+/** Tokens of all kinds; those that are within others count twice. */
+export function tokensOf(counts: Counts): number {
+  const { input, cached, cacheWrites, toolInput, output, reasoning } = counts;
+  return input + cached + cacheWrites + toolInput + output + reasoning;
 }
 
 function textOf(cell: Cell | undefined): string {

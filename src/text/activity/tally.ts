@@ -5,13 +5,23 @@ import type { Place } from './known-exports.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
 import type { Columns } from './recognised-columns.ts';
 import { RowCount } from './row-count.ts';
-import { type Counts, type LeftOut, type ReadRow, RowReader } from './row-reader.ts';
+import {
+  type Counts,
+  type LeftOut,
+  type ReadRow,
+  RowReader,
+  type UnreadBeside,
+} from './row-reader.ts';
+import { addTo, noTokens, type Sums } from './sums.ts';
 
-type Sums = Omit<Counts, 'total' | 'requests'> & {
-  rows: number;
-  requests: number;
-  rowsWithoutRequests: number;
-};
+/** In how many of its rows with tokens a model's requests are known, and in how many not. */
+export interface RowsCounted {
+  counted: number;
+  uncounted: number;
+}
+
+/** Cells of one kind that were not read, in rows that are in the sums. */
+export type UnreadCells = UnreadBeside & { rows: RowCount };
 
 /** The sums of a model's rows that have in common what they prove. */
 interface ModelSums {
@@ -30,6 +40,7 @@ export class Tally {
   readonly leftOut = new Map<LeftOut, RowCount>();
   /** Rows whose total is the sum of what was read in no way. */
   readonly otherTotals = new RowCount();
+  readonly #unreadBeside = new Map<string, UnreadCells>();
   /** Places of unknown columns that hold more than nothing. */
   readonly holdsSomething = new Set<number>();
   readonly cache: PlaceEvidence;
@@ -49,6 +60,10 @@ export class Tally {
 
   get markProofs() {
     return this.#reader.markProofs;
+  }
+
+  get unreadBeside(): UnreadCells[] {
+    return [...this.#unreadBeside.values()];
   }
 
   get days() {
@@ -103,13 +118,26 @@ export class Tally {
     return rows;
   }
 
+  /** How far the requests of each model are counted. */
+  requestsByModel(): Map<string, RowsCounted> {
+    const rows = new Map<string, RowsCounted>();
+    for (const { model, sums } of this.#sums.values()) {
+      const { counted, uncounted } = rows.get(model) ?? { counted: 0, uncounted: 0 };
+      rows.set(model, {
+        counted: counted + sums.rowsWithRequests,
+        uncounted: uncounted + sums.rowsWithoutRequests,
+      });
+    }
+    return rows;
+  }
+
   #leaveOut(why: LeftOut, { number, brokenLines }: ExportRow): void {
     const rows = this.leftOut.get(why) ?? new RowCount();
     rows.add(number, brokenLines);
     this.leftOut.set(why, rows);
   }
 
-  #take({ model, counts, day, message }: ReadRow, row: ExportRow): void {
+  #take({ model, counts, unreadBeside, day, message }: ReadRow, row: ExportRow): void {
     const written = message === undefined ? undefined : this.#messages.get(message);
     if (written !== undefined) {
       this.#leaveOut('written again', row);
@@ -139,6 +167,11 @@ export class Tally {
     addTo(of.sums, counts, 1);
     if (message !== undefined) this.#messages.set(message, { sums: of.sums, counts });
     this.#seeDay(day);
+    for (const { part, why } of unreadBeside) {
+      const cells = this.#unreadBeside.get(`${part}/${why}`) ?? { part, why, rows: new RowCount() };
+      cells.rows.add(number);
+      this.#unreadBeside.set(`${part}/${why}`, cells);
+    }
     for (const place of this.#columns.unknownAt) {
       if (this.holdsSomething.has(place)) continue;
       const there = writtenNumber(row.cells[place] ?? '', { '.': 'fraction', ',': 'thousands' });
@@ -194,30 +227,4 @@ function reasoningBeforehand({ convention }: Columns): Beforehand {
   if (convention === undefined) return { place: 'within', because: 'assumed', isFirm: false };
   const { reasoning, variesInPractice = false } = convention;
   return { place: reasoning, because: 'documented', isFirm: !variesInPractice };
-}
-
-function noTokens(): Sums {
-  return {
-    rows: 0,
-    input: 0,
-    cached: 0,
-    cacheWrites: 0,
-    toolInput: 0,
-    output: 0,
-    reasoning: 0,
-    requests: 0,
-    rowsWithoutRequests: 0,
-  };
-}
-
-function addTo(sums: Sums, counts: Counts, times: 1 | -1): void {
-  sums.rows += times;
-  sums.input += times * counts.input;
-  sums.cached += times * counts.cached;
-  sums.cacheWrites += times * counts.cacheWrites;
-  sums.toolInput += times * counts.toolInput;
-  sums.output += times * counts.output;
-  sums.reasoning += times * counts.reasoning;
-  sums.requests += times * (counts.requests ?? 0);
-  if (counts.requests === undefined) sums.rowsWithoutRequests += times;
 }

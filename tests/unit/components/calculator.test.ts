@@ -185,7 +185,10 @@ describe('the tokens of an export', () => {
       ['nobody/nothing', workload(20)],
       ['openai/gpt-5', { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0 }],
     ]);
-    const { lines, unmatched } = activityLines({ byModel, rowsByModel: new Map() }, finder);
+    const { lines, unmatched } = activityLines(
+      { byModel, rowsByModel: new Map(), requestsByModel: new Map() },
+      finder,
+    );
     expect(lines).toEqual([
       { id: 'openai/gpt-5', workload: { ...workload(300), inputTokens: 10 } },
       { id: 'z-ai/glm-4.6', workload: workload(7) },
@@ -195,7 +198,10 @@ describe('the tokens of an export', () => {
 
   test('beyond what anybody uses are not in a line', () => {
     const byModel = new Map([['openai/gpt-5', workload(2e15)]]);
-    const { lines, beyond } = activityLines({ byModel, rowsByModel: new Map() }, finder);
+    const { lines, beyond } = activityLines(
+      { byModel, rowsByModel: new Map(), requestsByModel: new Map() },
+      finder,
+    );
     expect(lines).toEqual([]);
     expect(beyond.named.map(({ name }) => name)).toEqual(['openai/gpt-5']);
   });
@@ -207,7 +213,10 @@ describe('the tokens of an export', () => {
       ['openai/gpt-5.1', workload(30)],
       ['openai/gpt5-mini', workload(40)],
     ]);
-    const { lines, readAs, unmatched } = activityLines({ byModel, rowsByModel: new Map() }, finder);
+    const { lines, readAs, unmatched } = activityLines(
+      { byModel, rowsByModel: new Map(), requestsByModel: new Map() },
+      finder,
+    );
     expect(lines.map(({ id }) => id)).toEqual(['openai/gpt-5', 'z-ai/glm-4.6']);
     expect(readAs.first).toEqual([
       { name: 'openrouter/z-ai/glm-4.6:nitro', model: 'Name of z-ai/glm-4.6' },

@@ -36,7 +36,9 @@ const workload = (inputTokens: number): Workload => ({
 const linesOf = (names: readonly string[]) => {
   const byModel = new Map(names.map((name, index) => [name, workload(index + 1)]));
   const rowsByModel = new Map(names.map((name) => [name, 1]));
-  const lines = linesOfExport(activityLines({ byModel, rowsByModel }, finder, MOST_COUNTED));
+  const lines = linesOfExport(
+    activityLines({ byModel, rowsByModel, requestsByModel: new Map() }, finder, MOST_COUNTED),
+  );
   return { lines, all: [...byModel.values()] };
 };
 const sum = (workloads: readonly Workload[]) =>

@@ -230,6 +230,43 @@ describe('in sentences', () => {
     expect(text).toContain('Names read as models of the list: azure/x/y as Y.');
   });
 
+  test('no requests beside tokens, and requests that are no number, are not known, and said', () => {
+    const header = 'model,requests,input_tokens,output_tokens';
+    const text = `${header}\nx/y,0,1000000,10\nx/y,5,1000,10\nx/y,-3,1,1\nx/y,abc,1,1\nx/y,"4,000",1,1\nx/y,0,0,0`;
+    expect(read(text).byModel.get('x/y')).toEqual({
+      inputTokens: 1001003,
+      cachedInputTokens: 0,
+      outputTokens: 23,
+    });
+    expect(sentences(text).slice(2)).toEqual([
+      'requests is taken as not known in 1 row (2): 0, though there are tokens.',
+      'requests is taken as not known in 1 row (4): fewer than none.',
+      'requests is taken as not known in 1 row (5): text in the place of a number.',
+      'requests is taken as not known in 1 row (6): a number such as 4.000 or 4,000 can be 4 or 4000, and no other number of the export shows which.',
+      'Requests are known in a part of the rows alone, so these are computed as without requests: Y (in 1 of 5 rows).',
+    ]);
+    expect(sentences(`${header}\nx/y,1.5,1,1`)).toContain(
+      'requests is taken as not known in 1 row (2): a fraction.',
+    );
+    const shown = `${header}\nx/y,"4,000","1,000,000",10`;
+    expect(read(shown).byModel.get('x/y')?.requests).toBe(4000);
+    expect(sentences(shown).join(' ')).not.toContain('known');
+  });
+
+  test('requests that one name of a model has and another has not', () => {
+    const text = sentences(
+      'model,requests,input_tokens,output_tokens\nx/y,2,1,1\nazure/x/y,,1,1\nazure/x/y,,1,1',
+    ).join(' ');
+    expect(text).toContain('computed as without requests: Y (in 1 of 3 rows).');
+  });
+
+  test('a total that is no number', () => {
+    const text = sentences('model,input_tokens,output_tokens,total_tokens\nx/y,1,1,two').join(' ');
+    expect(text).toContain(
+      'total_tokens is taken as not known in 1 row (2): text in the place of a number.',
+    );
+  });
+
   test('where nothing matches there is no word of figures', () => {
     const [first, ...others] = sentences(
       'model_id,input_tokens,output_tokens\nnorth,1200000,300000',
