@@ -2,6 +2,7 @@ import { shortNameOf } from '../../library/model-names.ts';
 import { unresolvedWords } from '../../library/resolution-words.ts';
 import type { KnownModel, KnownNames } from '../../query/known-names.ts';
 import { MOST_LINES, type UsageLine } from '../../query/usage-lines.ts';
+import { shortened } from '../../text/shortened.ts';
 import { isAmbiguousCount, tokensFromText } from '../../text/token-count.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { hasTokens } from '../../text/written-workload.ts';
@@ -131,7 +132,7 @@ export function readModel(
   const resolution = text === '' ? undefined : finder.resolve(text);
   const isFound = resolution === undefined || resolution.kind === 'found';
   const shortName = (model: KnownModel) => shortNameOf(model.name);
-  say(row, name, isFound ? '' : unresolvedWords(text, resolution, shortName));
+  say(row, name, isFound ? '' : unresolvedWords(shortened(text), resolution, shortName));
   if (input === undefined || resolution?.kind !== 'found') return undefined;
   const { model, exact } = resolution;
   if (!exact) readAs.push(`“${text}” is read as ${shortName(model)}.`);

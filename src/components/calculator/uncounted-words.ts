@@ -1,6 +1,7 @@
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { allTokens, MOST_NAMES_SAID, tokensOf } from '../../text/activity/activity-lines.ts';
 import { countText } from '../../text/numbers.ts';
+import { shortened } from '../../text/shortened.ts';
 import { tokenAmount, usageWords } from '../../text/token-amount.ts';
 import { namedBy } from './uncounted-names.ts';
 
@@ -30,7 +31,7 @@ function sentence(why: string, lines: readonly UsageLine[]): string {
   if (lines.length === 0) return '';
   const said = lines
     .slice(0, MOST_NAMES_SAID)
-    .map(({ id, workload }) => `${id} (${usageWords(workload)})`);
+    .map(({ id, workload }) => `${shortened(id)} (${usageWords(workload)})`);
   const others = countOf(lines.slice(MOST_NAMES_SAID));
   const more = others > 0 ? `; and ${countText(others)} others` : '';
   const all =

@@ -1,4 +1,5 @@
 import { countText } from '../numbers.ts';
+import { shortened } from '../shortened.ts';
 import { usageWords } from '../token-amount.ts';
 import { type ActivityLines, MOST_NAMES_SAID, type NamedTokens } from './activity-lines.ts';
 import type { Part } from './column-names.ts';
@@ -44,6 +45,7 @@ const UNREAD_WORDS: Readonly<Record<UnreadBeside['why'], string>> = {
   negative: 'fewer than none',
   fractional: 'a fraction',
   'too large': 'more than any account has',
+  'no day': 'no day of the calendar',
   none: '0, though there are tokens',
 };
 
@@ -63,17 +65,18 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     ),
     markSentence(activity),
     ...activity.secondary.map(
-      ({ read, notRead }) => `Of columns for the same, ${read} is read and not ${someOf(notRead)}.`,
+      ({ read, notRead }) =>
+        `Of columns for the same, ${shortened(read)} is read and not ${someOf(notRead)}.`,
     ),
     activity.unknown.length === 0
       ? ''
       : `Not read, though the name speaks of tokens: ${someOf(activity.unknown)}.`,
     activity.otherTotals.count === 0
       ? ''
-      : `In ${rowsText(activity.otherTotals)} ${activity.columns.total} is not the sum of what was read.`,
+      : `In ${rowsText(activity.otherTotals)} ${shortened(activity.columns.total ?? '')} is not the sum of what was read.`,
     ...activity.unreadBeside.map(
       ({ part, why, rows }) =>
-        `${activity.columns[part]} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,
+        `${shortened(activity.columns[part] ?? '')} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,
     ),
     partlyCountedSentence(taken.partlyCounted),
     activity.unclosedQuotes === 0
@@ -109,9 +112,9 @@ function countedSentence(
 function columnsSentence({ columns, cacheWrites, convention }: Activity): string {
   const read = PART_WORDS.flatMap(([part, words]) => {
     const column = columns[part];
-    return column === undefined ? [] : [`${words} from ${column}`];
+    return column === undefined ? [] : [`${words} from ${shortened(column)}`];
   });
-  const written = cacheWrites.length === 0 ? [] : [`cache writes from ${list.format(cacheWrites)}`];
+  const written = cacheWrites.length === 0 ? [] : [`cache writes from ${someOf(cacheWrites)}`];
   const known = convention === undefined ? '' : `, as in ${convention}`;
   return `Columns: ${[...read, ...written].join(', ')}${known}.`;
 }
@@ -132,7 +135,7 @@ function placeSentence(
     case 'more':
       return `In ${rowsText(rows)} ${lowerFirst(part)} are more than the ${whole}, so they are counted beside it.`;
     case 'total':
-      return `In ${rowsText(rows)} ${lowerFirst(part)} are ${within}, as ${columns.total} shows.`;
+      return `In ${rowsText(rows)} ${lowerFirst(part)} are ${within}, as ${shortened(columns.total ?? '')} shows.`;
     case 'other rows':
       return `The same is taken to hold for ${rowsText(rows)}.`;
     case 'assumed':
@@ -148,7 +151,7 @@ function markSentence({ marks, leftOut }: Activity): string {
 
 function readAsSentence({ first, others }: ActivityLines['readAs']): string {
   if (first.length === 0) return '';
-  const named = first.map(({ name, model }) => `${name} as ${model}`);
+  const named = first.map(({ name, model }) => `${shortened(name)} as ${model}`);
   const more = others === 0 ? '' : `; and ${countText(others)} others`;
   return `Names read as models of the list: ${named.join('; ')}${more}.`;
 }
@@ -171,14 +174,15 @@ function uncountedSentence(why: string, { named, all, rows }: NamedTokens): stri
   const others = named.length - MOST_NAMES_SAID;
   const said = named
     .slice(0, MOST_NAMES_SAID)
-    .map(({ name, workload }) => `${name} (${usageWords(workload)})`);
+    .map(({ name, workload }) => `${shortened(name)} (${usageWords(workload)})`);
   const more =
     others > 0 ? `; and ${countText(others)} others, all together ${usageWords(all)}` : '';
   return `Not in the total: ${countText(rows)} ${rows === 1 ? 'row' : 'rows'}, ${why}: ${said.join('; ')}${more}.`;
 }
 
 /** Names of columns, of which there may be very many. */
-function someOf(names: readonly string[]): string {
+function someOf(all: readonly string[]): string {
+  const names = all.map((name) => shortened(name));
   const others = names.length - MOST_COLUMNS_SAID;
   return others > 0
     ? `${names.slice(0, MOST_COLUMNS_SAID).join(', ')} and ${others} others`

@@ -1,4 +1,5 @@
 import type Papa from 'papaparse';
+import { shortened } from '../shortened.ts';
 import { type ExportRow, type ExportTable, UnreadableActivity } from './export-table.ts';
 import { columnsOf, recognised } from './recognised-columns.ts';
 
@@ -74,12 +75,8 @@ function findHeader(parser: typeof Papa, text: string, declared: string | undefi
   throw new UnreadableActivity(
     first === undefined
       ? 'There is nothing to read.'
-      : `No row names a model and tokens. The first holds: ${shortened(first.header.join(', '))}.`,
+      : `No row names a model and tokens. The first holds: ${shortened(first.header.join(', '), 300)}.`,
   );
-}
-
-function shortened(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 300)} …` : text;
 }
 
 /**

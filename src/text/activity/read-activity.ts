@@ -1,5 +1,6 @@
 import type Papa from 'papaparse';
 import type { Workload } from '../../estimation/workload.ts';
+import { shortened } from '../shortened.ts';
 import { type MarksMean, marksOf } from '../written-number.ts';
 import type { Part } from './column-names.ts';
 import { csvTable } from './csv-table.ts';
@@ -109,6 +110,6 @@ function assertComplete({ at }: Columns, header: readonly string[]): void {
   if (missing.length === 0) return;
   const total = at.total === undefined ? '' : ' A total alone cannot be split.';
   throw new UnreadableActivity(
-    `There is no column for ${missing.join(' and ')}.${total} The columns are: ${header.slice(0, 30).join(', ')}.`,
+    `There is no column for ${missing.join(' and ')}.${total} The columns are: ${shortened(header.slice(0, 30).join(', '), 600)}.`,
   );
 }

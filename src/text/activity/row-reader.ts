@@ -38,9 +38,9 @@ export interface Counts {
 
 /** A cell that no token depends on: without it the row is read, and what it says is not known. */
 export interface UnreadBeside {
-  part: 'requests' | 'total';
+  part: 'requests' | 'total' | 'day';
   /** Requests beside tokens are not none. */
-  why: Exclude<NumberFault, 'empty'> | 'none';
+  why: Exclude<NumberFault, 'empty'> | 'none' | 'no day';
 }
 
 /** What a row says. */
@@ -95,11 +95,14 @@ export class RowReader {
     }
     if (model.includes('\n')) return 'broken quotes';
     if (typeof counts === 'string') return counts;
+    const days = daysAt.flatMap((place) => dayOf(cells[place]) ?? []);
+    const day = days.find((date) => isDay(date));
+    if (day === undefined && days.length > 0) unreadBeside.push({ part: 'day', why: 'no day' });
     return {
       model,
       counts,
       unreadBeside,
-      day: daysAt.map((place) => dayOf(cells[place])).find((date) => date !== undefined),
+      day,
       message: at.message === undefined ? undefined : messageOf(cells[at.message]),
     };
   }
@@ -114,7 +117,7 @@ export class RowReader {
     const { input: inputAt, freshInput: freshAt, output: outputAt } = at;
     const input = required(inputAt ?? freshAt ?? -1);
     const output = required(outputAt ?? -1);
-    const said = (part: UnreadBeside['part']) => {
+    const said = (part: 'requests' | 'total') => {
       const read = writtenNumber(cells[at[part] ?? -1] ?? '', this.#marks);
       if (typeof read === 'number') return read;
       if (read !== 'empty') unreadBeside.push({ part, why: read });
@@ -180,7 +183,13 @@ function textOf(cell: Cell | undefined): string {
 /** Seconds from 1970 on to this are before 2000, milliseconds from it on after. */
 const FIRST_SECONDS = 946_684_800;
 
-/** The day of a cell, from ISO 8601 or from seconds or milliseconds since 1970. */
+/** Whether the calendar has it: not 2025-02-30. */
+function isDay(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+/** The day of a cell as it is written, from ISO 8601 or from seconds or milliseconds since 1970. */
 function dayOf(cell: Cell | undefined): string | undefined {
   const text = textOf(cell);
   const [date] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];

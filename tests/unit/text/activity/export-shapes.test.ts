@@ -267,6 +267,19 @@ describe('in sentences', () => {
     );
   });
 
+  test('a cell of a great length is not said whole, and a day that no calendar has is none', () => {
+    const long = 'a'.repeat(200_000);
+    const text = `date,model,input_tokens,output_tokens,${long}tokens\n2025-13-45,${long},1,1,1\n2025-02-30,x/y,1,1,1\n2026-10-01,x/y,1,1,1`;
+    const said = sentences(text);
+    expect(read(text).days).toEqual({ first: '2026-10-01', last: '2026-10-01' });
+    expect(said).toContain(
+      'date is taken as not known in 2 rows (2 and 3): no day of the calendar.',
+    );
+    expect(said.join(' ')).toContain('aaa … (1 in, 1 out)');
+    expect(said.join(' ').length).toBeLessThan(2000);
+    expect(() => read(`model,${long}\nx/y,1`)).toThrow(/^.{0,1000}$/);
+  });
+
   test('where nothing matches there is no word of figures', () => {
     const [first, ...others] = sentences(
       'model_id,input_tokens,output_tokens\nnorth,1200000,300000',
