@@ -41,9 +41,10 @@ class ModelField extends ListeningElement {
 
   async #suggest() {
     const text = this.#input?.value ?? '';
-    const { suggestionsFor } = await import('./suggestions.ts');
     // Without names there is nothing to suggest; whoever reads the field says why.
-    const suggestions = await suggestionsFor(text).catch(() => []);
+    const suggestions = await import('./suggestions.ts')
+      .then(({ suggestionsFor }) => suggestionsFor(text))
+      .catch(() => []);
     if (text !== this.#input?.value || document.activeElement !== this.#input) return;
     this.#open(suggestions);
   }

@@ -1,3 +1,4 @@
+import { reasonOf, showProblem } from '../ui/try-again.ts';
 import { isAsked } from './is-asked.ts';
 
 /**
@@ -5,33 +6,68 @@ import { isAsked } from './is-asked.ts';
  * the sentence stands there without it.
  */
 const controls = document.querySelector('scenario-controls');
+const problem = controls?.querySelector('[data-controls-problem]') ?? null;
+
+/** What was chosen before the controls were there, in that order. */
+const waiting = new Map<HTMLInputElement | HTMLSelectElement, string>();
 
 let loading: Promise<unknown> | undefined;
+
+/** Fetches the controls once; after a failure it begins anew the next time. */
 function load(): Promise<unknown> {
   loading ??= Promise.all([
     import('./scenario-controls.ts'),
     import('./per-choice.ts'),
     import('./mass-choice.ts'),
-  ]);
+  ]).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 
-function loadIfAsked(): void {
-  if (isAsked(location.search)) void load();
+/** Fetches the controls for what is asked; where they cannot be had, says so and offers to try again. */
+async function follow(): Promise<void> {
+  try {
+    await load();
+    showProblem(problem, '', () => {});
+  } catch (error) {
+    // It names a scenario that nobody has read.
+    controls?.querySelector('[data-differs]')?.toggleAttribute('hidden', true);
+    controls?.removeAttribute('data-unread');
+    const said =
+      waiting.size > 0
+        ? 'What you have just chosen is not applied.'
+        : 'What this link asks for cannot be changed here.';
+    showProblem(problem, `${said} ${reasonOf(error)}`, () => void follow());
+    return;
+  }
+  const chosen = [...waiting];
+  waiting.clear();
+  for (const [field, value] of chosen) {
+    field.value = value;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
 }
 
-loadIfAsked();
-addEventListener('popstate', loadIfAsked);
+function followIfAsked(): void {
+  if (isAsked(location.search)) void follow();
+}
+
+followIfAsked();
+addEventListener('popstate', followIfAsked);
 for (const touched of ['focusin', 'pointerover']) {
-  controls?.addEventListener(touched, () => void load(), { once: true, passive: true });
+  // Nothing has been asked yet, so nothing is missed where this fails.
+  const loadAhead = () => void load().catch(() => undefined);
+  controls?.addEventListener(touched, loadAhead, { once: true, passive: true });
 }
 // What was chosen before the controls were there is chosen again.
 controls?.addEventListener('change', ({ target }) => {
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
-  if (!isField || customElements.get('per-choice') !== undefined) return;
-  const { value } = target;
-  void load().then(() => {
-    target.value = value;
-    target.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+  const reader = target.closest('per-choice, mass-choice, scenario-controls')?.localName ?? '';
+  if (customElements.get(reader) === undefined) {
+    waiting.delete(target);
+    waiting.set(target, target.value);
+  }
+  if (waiting.size > 0) void follow();
 });

@@ -96,3 +96,65 @@ test('no more is typed into the search than its address can hold', async ({ page
   await page.goto('/');
   await expect(page.getByRole('searchbox').first()).toHaveAttribute('maxlength', '200');
 });
+
+for (const address of ['/', `/models/${id}/`]) {
+  test(`what was chosen on ${address} while the controls could not be had is said, and applied once they can`, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    await page.context().setOffline(true);
+    await page.locator('select[name=per]').selectOption('chat');
+    const problem = page.getByRole('alert').filter({ hasText: 'is not applied' });
+    await expect(problem.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await page.context().setOffline(false);
+    await page.locator('input[name=grid]').fill('SE');
+    await page.locator('input[name=grid]').press('Tab');
+    await expect(page).toHaveURL(/\?per=chat&grid=SE$/);
+    await expect(problem).toBeHidden();
+    await expect(page.locator('[data-differs]')).toContainText('Sweden');
+    await expect(page.locator('select[name=per]')).toHaveValue('chat');
+  });
+}
+
+test('a scenario is not named before it is read, and is at another try', async ({ page }) => {
+  await page.route('**/scenario-controls*.js', (route) => route.abort());
+  await page.goto('/?grid=SE');
+  const problem = page.locator('[data-controls-problem]');
+  await expect(problem).toBeVisible();
+  await expect(page.locator('[data-differs]')).toBeHidden();
+  await page.unroute('**/scenario-controls*.js');
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(problem).toBeHidden();
+  await expect(page.locator('[data-differs]')).toContainText('Sweden');
+});
+
+test('an answer that could not be had is had at another try, or as published once nothing is asked', async ({
+  page,
+}) => {
+  const answer = page.locator('carbon-answer .answer');
+  await page.goto('/');
+  const served = await answer.textContent();
+  await page.route('**/answer-view*.js', (route) => route.abort());
+  await page.goto('/?grid=SE');
+  await expect(answer).toContainText('No answer could be computed');
+  await page.getByRole('button', { name: 'Back to as served' }).click();
+  await expect(answer).toHaveText(served ?? '');
+  await page.goto('/?grid=SE');
+  await expect(answer).toContainText('No answer could be computed');
+  await page.unroute('**/answer-view*.js');
+  await answer.getByRole('button', { name: 'Try again' }).click();
+  await expect(answer).toContainText('Take ');
+  await expect(page.locator('carbon-answer')).not.toHaveAttribute('aria-busy');
+  await expect(answer).not.toHaveText(served ?? '');
+});
+
+test('a model in use that cannot be looked up is said beside its field', async ({ page }) => {
+  await page.goto('/');
+  await page.route('**/*.js', (route) => route.abort());
+  const field = page.locator('carbon-answer input[name=now]');
+  await field.fill(id);
+  await field.press('Tab');
+  await expect
+    .poll(() => field.evaluate((input: HTMLInputElement) => input.validationMessage))
+    .toContain('could not be looked up');
+});

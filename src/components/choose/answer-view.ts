@@ -17,7 +17,7 @@ import { quantityText, rangeText } from '../../text/numbers.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
-import { reasonOf } from '../../ui/try-again.ts';
+import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { writeChosen } from './chosen-rows.ts';
 import { modelFacts } from './model-facts.ts';
 
@@ -59,7 +59,11 @@ export async function showAnswer(
   } catch (error) {
     if (own !== step) return;
     keepRoom(root);
-    say(root, '.answer', `Which of them emits least could not be computed. ${reasonOf(error)}`);
+    showProblem(
+      root.querySelector('.answer'),
+      `Which of them emits least could not be computed. ${reasonOf(error)}`,
+      () => void showAnswer(root, ids, isServed),
+    );
     root.toggleAttribute('data-none', true);
   }
   root.removeAttribute('aria-busy');
