@@ -275,6 +275,74 @@ test('an unfinished line is said to be in no link, and stays when the scenario c
   await expect(said).toBeVisible();
 });
 
+test('where nothing is read of an export, or it is stopped, the lines stay, finished or not', async ({
+  page,
+}) => {
+  const address = `/calculator/?use=${sized!.id}*10M*0*2M`;
+  await page.goto(address);
+  await expect(total(page)).toHaveText(/^About/);
+  const before = (await total(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Add a line' }).click();
+  const unfinished = page.getByLabel('Input tokens', { exact: true }).nth(1);
+  await unfinished.fill('4.000');
+  await unfinished.blur();
+  const instead = page.getByLabel('What if all of it were on');
+  await instead.fill('gpt-99');
+  await instead.blur();
+  const allStands = async () => {
+    await expect(page.locator('token-calculator[data-figures=shown]')).toBeVisible();
+    await expect(page).toHaveURL(address);
+    await expect(total(page)).toHaveText(before);
+    await expect(unfinished).toHaveValue('4.000');
+    await expect(instead).toHaveValue('gpt-99');
+    await expect(page.getByText('This can be 4 or 4000')).toBeVisible();
+    await expect(page.getByText('“gpt-99” is not among the estimated models')).toBeVisible();
+    await expect(page.getByText(/ 1 unfinished line\.$/)).toBeVisible();
+  };
+  await allStands();
+  await page.getByText('From an export').click();
+  const said = page.getByText('Nothing was read, and the lines stay as they are.');
+  for (const text of [
+    '',
+    '%PDF-1.7',
+    '{"data":[{"model":"x',
+    'a,b\n1,2',
+    `${HEADER}2026-10-01,x,many,1,0`,
+  ]) {
+    await page.getByLabel('Or its text').fill(text);
+    await page.getByRole('button', { name: 'Read and add up' }).click();
+    await expect(said).toBeVisible();
+    await allStands();
+  }
+  await page.route('**/*activity-worker*', () => undefined);
+  await page.getByRole('button', { name: 'Read and add up' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await allStands();
+  await page.getByLabel('PUE').fill('3');
+  await page.getByLabel('PUE').blur();
+  await expect(page).toHaveURL(`${address}&pue=3`);
+  await expect(total(page)).not.toHaveText(before);
+  await expect(unfinished).toHaveValue('4.000');
+  await expect(instead).toHaveValue('gpt-99');
+  await expect(page.getByText('“gpt-99” is not among the estimated models')).toBeVisible();
+  await expect(page.getByText(/ 1 unfinished line\.$/)).toBeVisible();
+});
+
+test('a line that a link has no room for is said to be in no total', async ({ page }) => {
+  const lines = Array.from({ length: 60 }, () => `${sized!.id}*1*0*1`).join(',');
+  await page.goto(`/calculator/?use=${lines}`);
+  await expect(total(page)).toHaveText(/^About/);
+  const before = (await total(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Add a line' }).click();
+  await page.getByLabel('Model', { exact: true }).nth(60).fill(sized!.id);
+  await page.getByLabel('Output tokens', { exact: true }).nth(60).fill('5M');
+  await page.getByLabel('Output tokens', { exact: true }).nth(60).blur();
+  await expect(page.getByText('60 lines at most are added up.')).toBeVisible();
+  await expect(page.getByText(/^Neither in the total .* 1 unfinished line\.$/)).toBeVisible();
+  await expect(total(page)).toHaveText(before);
+});
+
 for (const screen of ['laptop', 'phone'] as const) {
   test(`what was read of a file comes into view on a ${screen}, counted rows first`, async ({
     page,

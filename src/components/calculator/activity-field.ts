@@ -7,13 +7,15 @@ import { takeActivity, UnreadActivity } from './take-activity.ts';
 export interface Following {
   /** It is being read: what stands there is not its answer. */
   begins(): void;
-  /** The reader has stopped it. */
-  stopped(): void;
+  /** Nothing was read, or the reader has stopped it: all is as before. Settles when that is shown. */
+  unchanged(): Promise<void>;
   /** It could not be read here, whatever it holds. */
   failed(): void;
-  /** It was read; without lines where it holds no tokens. Settles when what they take is shown. */
+  /** It was read. Settles when what they take is shown. */
   taken(lines: readonly UsageLine[]): Promise<void>;
 }
+
+const NOTHING_READ = 'Nothing was read, and the lines stay as they are.';
 
 /** The part of the form that takes an export, as a file or as text. */
 export class ActivityField {
@@ -56,16 +58,16 @@ export class ActivityField {
       const onProgress = (done: number) => this.#show(done);
       signal.throwIfAborted();
       const { lines, sentences } = await takeActivity({ source, models, onProgress, signal });
-      this.#say(sentences);
-      await this.#following.taken(lines);
+      this.#say(lines.length > 0 ? sentences : [NOTHING_READ, ...sentences]);
+      await (lines.length > 0 ? this.#following.taken(lines) : this.#following.unchanged());
       if (reading === this.#reading) this.#bringIntoView();
     } catch (error) {
       // Another one is being read by now.
       if (reading !== this.#reading) return;
-      if (signal.aborted) this.#following.stopped();
+      if (signal.aborted) await this.#following.unchanged();
       else if (error instanceof UnreadActivity) {
-        this.#say([`Nothing was read. ${error.message}`]);
-        await this.#following.taken([]);
+        this.#say([`${NOTHING_READ} ${error.message}`]);
+        await this.#following.unchanged();
         this.#bringIntoView();
       } else {
         this.#following.failed();

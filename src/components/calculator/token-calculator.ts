@@ -75,7 +75,8 @@ class TokenCalculator extends ListeningElement {
     document.addEventListener(ASKED_CHANGED, () => void this.#show(this.#asked), { signal });
     new ActivityField(this.#form, {
       begins: () => this.#wait(),
-      stopped: () => void this.#follow(),
+      // What of the form is in no link yet stays, too.
+      unchanged: () => this.#show(this.#asked),
       failed: () => this.#set('none'),
       taken: (lines) => {
         writeLines(this.#form, lines);
@@ -128,6 +129,7 @@ class TokenCalculator extends ListeningElement {
 
   #clear() {
     writeLines(this.#form, []);
+    this.#say('faults', '');
     void this.#go({ ...this.#asked, lines: [] });
     this.querySelector<HTMLInputElement>('[data-line] input')?.focus();
   }
