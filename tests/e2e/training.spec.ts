@@ -79,3 +79,20 @@ test('the calculator answers what is typed, and says when it is too little', asy
     await page.getByLabel(label).fill('');
   await expect(tonnes).toHaveText(/^State energy/);
 });
+
+test('without the other pages a search says that it answers from a part, until another try', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/training/');
+  await context.setOffline(true);
+  await page.getByLabel('Search').pressSequentially('llama');
+  const problem = page.getByRole('alert').filter({ hasText: 'only this page is searched' });
+  await expect(problem).toBeVisible();
+  await expect(page.locator('form output')).toHaveText(/^\d+ of the 700 runs of this page found$/);
+  await expect(problem).toBeVisible();
+  await context.setOffline(false);
+  await problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('form output')).toHaveText(/^\d+ of \d{4} runs found$/);
+  await expect(problem).toBeHidden();
+});

@@ -5,6 +5,7 @@ import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../
 import { sitePath } from '../../ui/link/site-path.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
+import { showProblem } from '../../ui/try-again.ts';
 import {
   askedOf,
   COUNT,
@@ -82,6 +83,8 @@ class RunFinder extends ListeningElement {
     const count = this.querySelector('[data-set-count]');
     if (count !== null) count.textContent = set === 0 ? '' : ` (${set} set)`;
     if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
+    else this.#isPart = false;
+    this.#sayPart();
     // As long as nothing is looked for, the table is as the server has drawn it.
     if (this.#query === '' && this.#rows === undefined) return;
     this.#rows ??= this.#read();
@@ -94,12 +97,17 @@ class RunFinder extends ListeningElement {
     }
     const isSearched = this.#query !== '' && this.#query !== `${COUNT}:accelerators`;
     const all = this.#rows.length;
-    this.#say(
-      [isSearched ? `${found} of ${all} runs found` : '', this.#isPart ? NOT_FETCHED : '']
-        .filter((sentence) => sentence !== '')
-        .join('. '),
-    );
-    this.#sayOnTable(isSearched ? `${found} of ${all} training runs` : undefined);
+    // A count of a part says so itself: whoever reads it may not see what stands elsewhere.
+    const [here, onPage] = this.#isPart ? ['the ', ' of this page'] : ['', ''];
+    this.#say(isSearched ? `${found} of ${here}${all} runs${onPage} found` : '');
+    this.#sayOnTable(isSearched ? `${found} of ${here}${all} training runs${onPage}` : undefined);
+  }
+
+  /** Says, with another try, that the other pages are missing, or takes that away; once, not with each letter. */
+  #sayPart() {
+    const place = this.querySelector<HTMLElement>('[data-part=problem]');
+    if (place === null || place.hidden !== this.#isPart) return;
+    showProblem(place, this.#isPart ? NOT_FETCHED : '', () => void this.#show());
   }
 
   /** Lets the table's own sentence count the same; undefined where all its rows are seen. */
