@@ -343,6 +343,23 @@ test('a line that a link has no room for is said to be in no total', async ({ pa
   await expect(total(page)).toHaveText(before);
 });
 
+test('requests that the model cannot answer are said beside the line and in a report', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`/calculator/?use=${sized!.id}*1B*0*1B*1,${priced!.id}*1*0*1*1M`);
+  const rows = page.locator('.result tbody').first().locator('tr');
+  const long = 'A request has 1 billion in, 1 billion out on average. It does not fit';
+  await expect(rows.filter({ hasText: nameOf(sized!.id) })).toContainText(long);
+  await expect(rows.filter({ hasText: nameOf(priced!.id) })).toContainText(
+    'There are more requests than tokens',
+  );
+  await page.getByRole('button', { name: 'Copy a text for a report' }).click();
+  await expect(page.locator('[data-part=done]')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(long);
+});
+
 for (const screen of ['laptop', 'phone'] as const) {
   test(`what was read of a file comes into view on a ${screen}, counted rows first`, async ({
     page,

@@ -22,6 +22,8 @@ export interface ReportedMonth {
   lines: readonly { subject: ReportSubject; workload: Workload }[];
   /** All tokens of these. */
   all: Workload;
+  /** What is doubtful of requests, with the name of the model. */
+  doubts: readonly string[];
   uncounted: readonly UsageLine[];
   /** Of the total, Wh, g and mL. */
   figures: Readonly<Record<Reported, Range>>;
@@ -38,7 +40,7 @@ export function ownReportText(month: ReportedMonth): string {
   return reportText(`${tokensText(all)} on ${modelsText(lines)}`, figures, basis, {
     grid: gridText(month),
     leftOut: left === '' ? [] : [left],
-    basis: [...assumedTexts(month), evidenceText(lines)],
+    basis: [...month.doubts, ...assumedTexts(month), evidenceText(lines)],
   });
 }
 

@@ -25,6 +25,8 @@ export interface MonthToReport {
   /** Lines with figures, and those that no figure holds. */
   lines: readonly UsageLine[];
   uncounted: readonly UsageLine[];
+  /** What is doubtful of each line's requests, empty where nothing is. */
+  doubts: readonly string[];
   usage: UsageEstimate;
   scenario: ReportScenario;
   /** Tokens of context of lines whose requests nobody counted. */
@@ -36,7 +38,7 @@ export interface MonthToReport {
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
 export function ownReport(
-  { lines, uncounted, usage, scenario, statedContextTokens }: MonthToReport,
+  { lines, doubts, uncounted, usage, scenario, statedContextTokens }: MonthToReport,
   { basis, models }: ReportSubjects,
 ): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {
@@ -55,6 +57,10 @@ export function ownReport(
     text: ownReportText({
       lines: known,
       all,
+      doubts: known.flatMap(({ subject }, index) => {
+        const doubt = doubts[index] ?? '';
+        return doubt === '' ? [] : [`${subject.name}: ${doubt}`];
+      }),
       uncounted,
       figures: reported,
       gridZones: total.gridZones,

@@ -1,7 +1,9 @@
+import type { TokenLimits } from '../../library/request-fit.ts';
 import { askedOf } from '../../query/asked.ts';
 import { readScenario, searchWithScenario } from '../../query/asked-scenario.ts';
 import { ASKED_CHANGED, isAsked } from '../../query/is-asked.ts';
 import { knownNames } from '../../query/known-names.ts';
+import { publishedFile } from '../../query/published-file.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
@@ -17,6 +19,7 @@ import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, takeFor, unfinishedText, writeLines } from './line-form.ts';
 import { linesAsRead, readingText } from './lines-as-read.ts';
+import { requestsDoubt } from './requests-doubt.ts';
 import { SuggestionPlace } from './suggestion-place.ts';
 import type { ShownFigures } from './usage-download.ts';
 import { highestFirst } from './usage-table.ts';
@@ -196,12 +199,19 @@ class TokenCalculator extends ListeningElement {
         document.title = this.#title;
         return;
       }
-      const estimate = await usageUnder(scenario, { lines, instead: other });
+      const [estimate, limits] = await Promise.all([
+        usageUnder(scenario, { lines, instead: other }),
+        limitsFor(lines),
+      ]);
       if (step !== this.#step) return;
       showProblem(this.#problem, '', () => undefined);
       const scenarioSearch = searchWithScenario(scenario, '');
       const find = (id: string) => names.models.find((model) => model.id === id);
-      const shown = highestFirst(lines, estimate);
+      const ordered = highestFirst(lines, estimate);
+      const doubts = ordered.lines.map(({ id, workload }) =>
+        requestsDoubt(workload, limits[id] ?? {}),
+      );
+      const shown = { ...ordered, doubts };
       this.#suggestions?.keepFor(monthOf(shown.lines));
       showUsage(this, { ...shown, find, scenarioSearch, isExample: owner === 'example' });
       const titled = shown.lines.map(({ id }) => shownName(find(id), id));
@@ -268,6 +278,12 @@ class TokenCalculator extends ListeningElement {
     const element = this.querySelector(`[data-part=${part}]`);
     if (element !== null) element.textContent = text;
   }
+}
+
+/** How long requests the models answer, where a line says how many there were. */
+async function limitsFor(lines: readonly UsageLine[]): Promise<Record<string, TokenLimits>> {
+  if (lines.every(({ workload }) => workload.requests === undefined)) return {};
+  return (await publishedFile('/api/v1/requests.json')).models;
 }
 
 /** What is added up, and under which scenario. */

@@ -17,6 +17,8 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** Figures that are shown, with the lines that they are of. */
 export interface ShownFigures {
   lines: readonly UsageLine[];
+  /** What is doubtful of each line's requests, empty where nothing is. */
+  doubts: readonly string[];
   usage: UsageEstimate;
   /** Lines beside these that are not in the figures. */
   uncounted: readonly UsageLine[];

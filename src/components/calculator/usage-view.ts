@@ -17,6 +17,8 @@ import { insteadSentence, totalSentence } from './usage-words.ts';
 /** What is shown. */
 export interface ShownUsage {
   lines: readonly UsageLine[];
+  /** What is doubtful of each line's requests, empty where nothing is. */
+  doubts: readonly string[];
   usage: UsageEstimate;
   /** The search part that leads to models under the same scenario. */
   scenarioSearch: string;
@@ -29,7 +31,7 @@ export interface ShownUsage {
 /** Fills the table, the sentences and the equivalences that the page was built with. */
 export function showUsage(
   root: HTMLElement,
-  { lines, usage, scenarioSearch, find, isExample }: ShownUsage,
+  { lines, doubts, usage, scenarioSearch, find, isExample }: ShownUsage,
 ) {
   const { total, instead } = usage;
   const units = unitsOf(total);
@@ -52,6 +54,7 @@ export function showUsage(
     }
     const workload = lines[index]?.workload;
     write(element, 'tokens', workload === undefined ? '' : usageWords(workload));
+    write(element, 'doubt', doubts[index] ?? '');
     element.dataset.evidence = model?.evidence ?? '';
     write(element, 'evidence', model?.evidence ?? '');
     fillRow(element, estimate, units, axis);

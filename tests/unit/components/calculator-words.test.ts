@@ -199,6 +199,7 @@ describe('a month as a report', () => {
   const month = {
     lines,
     uncounted: [],
+    doubts: ['', ''],
     usage: {
       lines: lines.map(({ id }, index) => ({
         ...estimate,

@@ -335,6 +335,7 @@ describe('a month', () => {
         {
           lines: used,
           uncounted: [],
+          doubts: [],
           usage,
           scenario: { grid: 'SE' },
           statedContextTokens: 4000,
@@ -396,7 +397,14 @@ describe('a month', () => {
       const [first, ...others] = ids;
       const models = Object.fromEntries(others.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      const month = { lines: used, uncounted: [], usage, scenario: {}, statedContextTokens: 4000 };
+      const month = {
+        lines: used,
+        doubts: [],
+        uncounted: [],
+        usage,
+        scenario: {},
+        statedContextTokens: 4000,
+      };
       expect(() => ownReport(month, { basis, models })).toThrow(first);
     });
 
