@@ -96,3 +96,45 @@ test('without the other pages a search says that it answers from a part, until a
   await expect(page.locator('form output')).toHaveText(/^\d+ of \d{4} runs found$/);
   await expect(problem).toBeHidden();
 });
+
+test('a field of the calculator that cannot be read stops it, says why, and is told once', async ({
+  page,
+}) => {
+  await page.goto('/training/calculator/');
+  const tonnes = page.locator('[data-tonnes]');
+  const energy = page.getByLabel('Energy of the servers');
+  const announced = page.locator('[data-announced]');
+  for (const [text, fault] of [
+    ['1,200', 'This can be 1.200 or 1200: write it without the comma.'],
+    ['1.200', 'This can be 1.200 or 1200: write it without the point.'],
+    ['abc', 'A number was expected'],
+    ['1e308', 'A number from 0.000001 to 10000000000 was expected.'],
+  ] as const) {
+    await energy.fill(text);
+    await expect(page.getByText(fault)).toBeVisible();
+    await expect(energy).toHaveAttribute('aria-invalid', 'true');
+    await expect(energy).toHaveAccessibleDescription(new RegExp(`^${RegExp.escape(fault)}`));
+    await expect(tonnes).toHaveText(/^Nothing is computed while/);
+  }
+  await energy.fill('1200');
+  await expect(energy).not.toHaveAttribute('aria-invalid');
+  await expect(tonnes).toHaveText(/tCO2e$/);
+  await page.getByLabel('Tokens of its life').fill('1e-320');
+  await expect(page.getByText('A number from 0.001')).toBeVisible();
+  await expect(page.locator('[data-perthousand]')).toHaveText('–');
+  // The table is silent: one sentence tells the result when the typing pauses.
+  await expect(page.locator('training-form table[aria-live]')).toHaveCount(0);
+  await page.evaluate(() => {
+    const said = document.querySelector('[data-announced]')!;
+    new MutationObserver((changes) => {
+      said.setAttribute(
+        'data-times',
+        String(Number(said.getAttribute('data-times')) + changes.length),
+      );
+    }).observe(said, { childList: true, characterData: true, subtree: true });
+  });
+  await energy.fill('');
+  await energy.pressSequentially('987654');
+  await expect(announced).toHaveText(/^The final run, whole facility: .* tCO2e$/);
+  await expect(announced).toHaveAttribute('data-times', '1');
+});

@@ -1,5 +1,4 @@
 import { TRAINING_CLASSES } from '../../estimation/training/accelerators.ts';
-import { numberFromText } from '../../text/number-from-text.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
 import {
@@ -10,9 +9,18 @@ import {
   hubCardText,
   withDevelopment,
 } from './asked-training.ts';
+import { type TrainingField, trainingNumber } from './training-number.ts';
+
+const TOO_LITTLE = 'State energy, hours, operations, or parameters and tokens.';
+const UNREAD = 'Nothing is computed while a marked field cannot be read.';
+
+/** A pause that long is the end of a number: the result is said once, not at each key. */
+const PAUSE_MILLISECONDS = 800;
 
 /** Computes what the fields inside it say, as they are typed. Without it the example stays. */
 class TrainingForm extends ListeningElement {
+  #pause: number | undefined;
+
   protected listen(signal: AbortSignal) {
     this.addEventListener('input', () => this.#show(), { signal });
     this.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault(), {
@@ -21,14 +29,15 @@ class TrainingForm extends ListeningElement {
     this.#show();
   }
 
-  /** A positive number of a field; undefined where it is empty. What is no number is marked. */
-  #number(name: string): number | undefined {
+  /** A number of a field; undefined where it is empty. What cannot be read is said beside it. */
+  #number(name: TrainingField): number | undefined {
     const input = this.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-    const text = input?.value.trim() ?? '';
-    const value = numberFromText(text);
-    const isWrong = text !== '' && (value === undefined || value <= 0);
-    input?.toggleAttribute('aria-invalid', isWrong);
-    return isWrong ? undefined : value;
+    const { value, fault } = trainingNumber(name, input?.value ?? '');
+    const place = this.querySelector(`#fault-${name}`);
+    if (place !== null && place.textContent !== fault) place.textContent = fault;
+    if (fault === '') input?.removeAttribute('aria-invalid');
+    else input?.setAttribute('aria-invalid', 'true');
+    return value;
   }
 
   #asked(): AskedTraining | undefined {
@@ -62,9 +71,13 @@ class TrainingForm extends ListeningElement {
   #show() {
     const asked = this.#asked();
     const lifetime = this.#number('lifetime');
-    const estimate = asked && estimateAsked(asked);
+    // A field that cannot be read may be the one that counts.
+    const isUnread = this.querySelector('input[aria-invalid]:not([name=lifetime])') !== null;
+    const estimate = isUnread ? undefined : asked && estimateAsked(asked);
     if (asked === undefined || estimate === undefined) {
-      this.#say('tonnes', 'State energy, hours, operations, or parameters and tokens.');
+      const why = isUnread ? UNREAD : TOO_LITTLE;
+      this.#say('tonnes', why);
+      this.#announce(why);
       for (const name of ['energy', 'boards', 'development', 'perThousand', 'card', 'form']) {
         this.#say(name, '–');
       }
@@ -73,7 +86,9 @@ class TrainingForm extends ListeningElement {
     const { tonnesCO2e, megawattHours } = estimate;
     const boards = estimateAsked(asked, 'as-makers-count');
     const development = withDevelopment(estimate);
-    this.#say('tonnes', `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO2e`);
+    const tonnes = `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO2e`;
+    this.#say('tonnes', tonnes);
+    this.#announce(`The final run, whole facility: ${tonnes}`);
     this.#say('energy', `${quantityText(megawattHours.central)} (${rangeText(megawattHours)}) MWh`);
     this.#say(
       'boards',
@@ -92,6 +107,20 @@ class TrainingForm extends ListeningElement {
     }
     this.#say('card', hubCardText(asked, estimate));
     this.#say('form', documentationText(asked, estimate));
+  }
+
+  /** Tells a screen reader the result in one sentence, when the typing pauses. */
+  #announce(text: string) {
+    clearTimeout(this.#pause);
+    const place = this.querySelector('[data-announced]');
+    // The example is what the page came with.
+    if (this.#pause === undefined && place?.textContent === '') {
+      this.#pause = 0;
+      return;
+    }
+    this.#pause = window.setTimeout(() => {
+      if (place !== null && place.textContent !== text) place.textContent = text;
+    }, PAUSE_MILLISECONDS);
   }
 
   #say(name: string, text: string) {
