@@ -1,3 +1,4 @@
+import { twoNumbers } from './number-from-text.ts';
 import { type MarksMean, writtenNumber } from './written-number.ts';
 
 /** Where nothing else tells what a mark means, links and fields read it as this site writes it. */
@@ -17,5 +18,5 @@ export function tokensFromText(text: string): number | undefined {
 
 /** Whether a point may stand between thousands or before a fraction: "4.000" is 4 to some, 4000 to others. */
 export function isAmbiguousCount(text: string): boolean {
-  return /^[1-9]\d{0,2}\.\d{3}$/.test(text.trim());
+  return twoNumbers(text)?.mark === '.';
 }

@@ -15,8 +15,7 @@ import {
   withAsked,
 } from './run-query.ts';
 
-const NOT_FETCHED =
-  'The other pages of this table could not be fetched: only this page is searched.';
+const NOT_FETCHED = 'The other pages could not be fetched: only this page is searched.';
 
 /** A row of the table, with what the search looks through. */
 interface FoundRun {
@@ -83,8 +82,7 @@ class RunFinder extends ListeningElement {
     const count = this.querySelector('[data-set-count]');
     if (count !== null) count.textContent = set === 0 ? '' : ` (${set} set)`;
     if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
-    else this.#isPart = false;
-    this.#sayPart();
+    else this.#setPart(false);
     // As long as nothing is looked for, the table is as the server has drawn it.
     if (this.#query === '' && this.#rows === undefined) return;
     this.#rows ??= this.#read();
@@ -98,16 +96,17 @@ class RunFinder extends ListeningElement {
     const isSearched = this.#query !== '' && this.#query !== `${COUNT}:accelerators`;
     const all = this.#rows.length;
     // A count of a part says so itself: whoever reads it may not see what stands elsewhere.
-    const [here, onPage] = this.#isPart ? ['the ', ' of this page'] : ['', ''];
-    this.#say(isSearched ? `${found} of ${here}${all} runs${onPage} found` : '');
-    this.#sayOnTable(isSearched ? `${found} of ${here}${all} training runs${onPage}` : undefined);
+    const onPage = this.#isPart ? ' of this page' : '';
+    this.#say(isSearched ? `${found} of ${all} runs${onPage} found` : '');
+    this.#sayOnTable(isSearched ? `${found} of ${all} training runs${onPage}` : undefined);
   }
 
-  /** Says, with another try, that the other pages are missing, or takes that away; once, not with each letter. */
-  #sayPart() {
-    const place = this.querySelector<HTMLElement>('[data-part=problem]');
-    if (place === null || place.hidden !== this.#isPart) return;
-    showProblem(place, this.#isPart ? NOT_FETCHED : '', () => void this.#show());
+  /** Says with another try that the other pages are missing, or takes that away; once, not at each letter. */
+  #setPart(isPart: boolean) {
+    if (isPart === this.#isPart) return;
+    this.#isPart = isPart;
+    const said = isPart ? NOT_FETCHED : '';
+    showProblem(this.querySelector('.problem'), said, () => void this.#show());
   }
 
   /** Lets the table's own sentence count the same; undefined where all its rows are seen. */
@@ -152,10 +151,10 @@ class RunFinder extends ListeningElement {
     this.#whole ??= this.#fetchAll();
     try {
       await this.#whole;
-      this.#isPart = false;
+      this.#setPart(false);
     } catch {
       this.#whole = undefined;
-      this.#isPart = true;
+      this.#setPart(true);
     }
   }
 

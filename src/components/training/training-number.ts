@@ -1,5 +1,4 @@
-import { numberFromText } from '../../text/number-from-text.ts';
-import { isAmbiguousCount } from '../../text/token-count.ts';
+import { numberFromText, twoNumbers } from '../../text/number-from-text.ts';
 
 /** What a field takes. */
 interface Bounds {
@@ -31,10 +30,12 @@ export function trainingNumber(name: TrainingField, text: string): ReadField {
   const typed = text.trim();
   if (typed === '') return { value: undefined, fault: '' };
   const { from, to, isCount }: Bounds = TRAINING_FIELDS[name];
-  const [, before, mark, after] = /^([1-9]\d{0,2})([.,])(\d{3})$/.exec(typed) ?? [];
-  if (mark === ',' || (isCount && isAmbiguousCount(typed))) {
-    const meant = `This can be ${before}.${after} or ${before}${after}`;
-    return wrong(`${meant}: write it without the ${mark === ',' ? 'comma' : 'point'}.`);
+  const two = twoNumbers(typed);
+  if (two !== undefined && (two.mark === ',' || isCount)) {
+    const { mark, before, after } = two;
+    return wrong(
+      `This can be ${before}.${after} or ${before}${after}: write it without the ${mark === ',' ? 'comma' : 'point'}.`,
+    );
   }
   const value = numberFromText(typed);
   if (value === undefined) return wrong('A number was expected, such as 1200 or 6e24.');
