@@ -30,16 +30,12 @@ function load(): Promise<unknown> {
 async function follow(): Promise<void> {
   try {
     await load();
-    showProblem(problem, '', () => {});
+    showProblem(problem, '', follow);
   } catch (error) {
     // It names a scenario that nobody has read.
     controls?.querySelector('[data-differs]')?.toggleAttribute('hidden', true);
     controls?.removeAttribute('data-unread');
-    const said =
-      waiting.size > 0
-        ? 'What you have just chosen is not applied.'
-        : 'What this link asks for cannot be changed here.';
-    showProblem(problem, `${said} ${reasonOf(error)}`, () => void follow());
+    showProblem(problem, `What you choose here is not applied. ${reasonOf(error)}`, follow);
     return;
   }
   const chosen = [...waiting];

@@ -1,7 +1,6 @@
 import { CandidatesChanged } from '../../query/candidates.ts';
 import { ASKED_CHANGED, areOthersAsked, isAsked } from '../../query/is-asked.ts';
 import { clipboardTakes } from '../../ui/clipboard.ts';
-import { KeptContent } from '../../ui/kept-content.ts';
 import { parametersOf } from '../../ui/link/address.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
@@ -12,7 +11,7 @@ const COPY = copying?.textContent ?? '';
 
 let following: Promise<typeof import('./answer-view.ts')> | undefined;
 /** The sentence that a failure stands in the place of. */
-let spoilt: KeptContent | undefined;
+let spoilt: readonly Node[] | undefined;
 
 /** Fetches what computes an answer when the one that the page was served with no longer answers. */
 function follow(): void {
@@ -22,7 +21,7 @@ function follow(): void {
   const isServed =
     isAsServed && !areOthersAsked(location.search) && !parametersOf(location.search).has('now');
   if (following === undefined && isServed && !isAsked(location.search)) {
-    if (spoilt !== undefined) unspoil(answer);
+    unspoil(answer);
     return;
   }
   if (copying !== null) copying.textContent = COPY;
@@ -40,14 +39,15 @@ function follow(): void {
       answer.removeAttribute('aria-busy');
       answer.toggleAttribute('data-none', true);
       const said = answer.querySelector('.answer');
-      if (said !== null) spoilt ??= new KeptContent(said);
+      spoilt ??= [...(said?.childNodes ?? [])];
       showProblem(said, `No answer could be computed. ${reasonOf(error)}`, follow);
     });
 }
 
 /** Takes a failure back out of the answer's place. */
 function unspoil(place: HTMLElement): void {
-  spoilt?.restore();
+  if (spoilt === undefined) return;
+  place.querySelector('.answer')?.replaceChildren(...spoilt);
   spoilt = undefined;
   place.toggleAttribute('data-none', false);
 }
