@@ -4,6 +4,7 @@ import { rangeJson } from '../library/rounding.ts';
 import { activityLines } from '../text/activity/activity-lines.ts';
 import { activitySentences } from '../text/activity/activity-words.ts';
 import type { Activity } from '../text/activity/read-activity.ts';
+import { requestsDoubt } from '../text/activity/requests-doubt.ts';
 import type { LeftOut } from '../text/activity/row-reader.ts';
 import { usageWords } from '../text/token-amount.ts';
 import { type Answer, about, circumstancesText, closing, figureText } from './answer.ts';
@@ -28,7 +29,11 @@ export function answerUsage(
   activity: Activity,
 ): Answer {
   const taken = activityLines(activity, { find: (name) => calculator.find(name) });
-  const sentences = activitySentences(activity, taken);
+  const doubts = taken.lines.flatMap(({ id, workload }) => {
+    const doubt = requestsDoubt(workload, calculator.model(id));
+    return doubt === '' ? [] : [`${id}: ${doubt}`];
+  });
+  const sentences = [...activitySentences(activity, taken), ...doubts];
   if (taken.lines.length === 0) throw new NothingEstimated(sentences.join('\n'));
   const lines = taken.lines.map(({ id, workload }) => ({
     model: calculator.model(id),

@@ -12,6 +12,7 @@ import {
   searchWithCalculator,
   type UsageLine,
 } from '../../query/usage-lines.ts';
+import { requestsDoubt } from '../../text/activity/requests-doubt.ts';
 import { changeAddress } from '../../ui/link/address.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
@@ -19,7 +20,6 @@ import { reasonOf, showProblem } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
 import { addLine, readLines, readModel, takeFor, unfinishedText, writeLines } from './line-form.ts';
 import { linesAsRead, readingText } from './lines-as-read.ts';
-import { requestsDoubt } from './requests-doubt.ts';
 import { SuggestionPlace } from './suggestion-place.ts';
 import type { ShownFigures } from './usage-download.ts';
 import { highestFirst } from './usage-table.ts';

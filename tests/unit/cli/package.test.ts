@@ -132,6 +132,13 @@ describe('the packed package', () => {
     expect(run('usage', 'usage.csv', '--ci-limit', '0').status).toBe(2);
     writeFileSync(path.join(folder, 'usage.csv'), `${csv}nobody/nothing,1000,300\n`);
     expect(run('usage', 'usage.csv', '--ci-limit', '1e9').status).toBe(1);
+    writeFileSync(
+      path.join(folder, 'usage.csv'),
+      `model,input_tokens,output_tokens,requests\n${first!.id},3,1,5\n`,
+    );
+    expect(run('usage', 'usage.csv').stdout).toContain(
+      `${first!.id}: There are more requests than tokens`,
+    );
   });
 
   test('recommends of those that can do it, and says when none can', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestsDoubt } from '../../../src/components/calculator/requests-doubt.ts';
+import { requestsDoubt } from '../../../../src/text/activity/requests-doubt.ts';
 
 const LIMITS = { contextTokens: 128_000, maxOutputTokens: 16_000 };
 const doubt = (inputTokens: number, outputTokens: number, requests?: number) =>

@@ -1,7 +1,7 @@
 import type { Workload } from '../../estimation/workload.ts';
 import { type TokenLimits, whyNotAnswered } from '../../library/request-fit.ts';
-import { tokensOf } from '../../text/activity/activity-lines.ts';
-import { usageWords } from '../../text/token-amount.ts';
+import { usageWords } from '../token-amount.ts';
+import { tokensOf } from './activity-lines.ts';
 
 /**
  * Why a line's tokens cannot have come in as many requests; empty where they can, and where nobody
