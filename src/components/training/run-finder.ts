@@ -1,10 +1,6 @@
-import { quantityText, rangeText } from '../../text/numbers.ts';
-import { barStyle } from '../../ui/chart/bar-style.ts';
-import { placesOn } from '../../ui/chart/log-axis.ts';
 import { ADDRESS_CHANGED, changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
-import { writeOwnStyle } from '../../ui/own-style.ts';
 import { showProblem } from '../../ui/try-again.ts';
 import {
   askedOf,
@@ -16,6 +12,8 @@ import {
 } from './run-query.ts';
 
 const NOT_FETCHED = 'The other pages could not be fetched: only this page is searched.';
+const NOT_COUNTED =
+  'What counts accelerators could not be fetched: the figures are those of before.';
 
 /** A row of the table, with what the search looks through. */
 interface FoundRun {
@@ -32,15 +30,12 @@ class RunFinder extends ListeningElement {
   /** Read when something is first looked for. */
   #rows: FoundRun[] | undefined;
   #whole: Promise<void> | undefined;
-  /** Whether the other pages could not be fetched. */
-  #isPart = false;
+  /** What is said to have failed. */
+  #failed = '';
   /** What the table says of its rows while nothing is searched. */
   #unsearched: string | undefined;
-  /** What rows show of the whole facility, while they show something else. */
-  #facility = new Map<
-    HTMLTableRowElement,
-    Record<'style' | 'sorted' | 'median' | 'spread', string>
-  >();
+  /** Whether rows have shown the accelerators alone. */
+  #isCounted = false;
 
   protected listen(signal: AbortSignal) {
     const form = this.querySelector('form');
@@ -81,12 +76,16 @@ class RunFinder extends ListeningElement {
     }
     const count = this.querySelector('[data-set-count]');
     if (count !== null) count.textContent = set === 0 ? '' : ` (${set} set)`;
-    if (query !== '' || parametersOf(location.search).has('sort')) await this.#fetchRest();
-    else this.#setPart(false);
+    const isWhole =
+      (query === '' && !parametersOf(location.search).has('sort')) || (await this.#fetchRest());
+    if (isWhole) this.#sayFailed('');
     // As long as nothing is looked for, the table is as the server has drawn it.
     if (this.#query === '' && this.#rows === undefined) return;
     this.#rows ??= this.#read();
-    this.#count(this.#rows, askedOf(this.#query, COUNT) === 'accelerators');
+    const isCounted = await this.#count(this.#rows);
+    this.#sayFailed(
+      [...(isWhole ? [] : [NOT_FETCHED]), ...(isCounted ? [] : [NOT_COUNTED])].join(' '),
+    );
     let found = 0;
     for (const { row, searched } of this.#rows) {
       const isShown = isFound(searched, this.#query);
@@ -96,17 +95,16 @@ class RunFinder extends ListeningElement {
     const isSearched = this.#query !== '' && this.#query !== `${COUNT}:accelerators`;
     const all = this.#rows.length;
     // A count of a part says so itself: whoever reads it may not see what stands elsewhere.
-    const onPage = this.#isPart ? ' of this page' : '';
+    const onPage = isWhole ? '' : ' of this page';
     this.#say(isSearched ? `${found} of ${all} runs${onPage} found` : '');
     this.#sayOnTable(isSearched ? `${found} of ${all} training runs${onPage}` : undefined);
   }
 
-  /** Says with another try that the other pages are missing, or takes that away; once, not at each letter. */
-  #setPart(isPart: boolean) {
-    if (isPart === this.#isPart) return;
-    this.#isPart = isPart;
-    const said = isPart ? NOT_FETCHED : '';
-    showProblem(this.querySelector('.problem'), said, () => void this.#show());
+  /** Says with another try what failed, or takes that away; once, not at each letter. */
+  #sayFailed(text: string) {
+    if (text === this.#failed) return;
+    this.#failed = text;
+    showProblem(this.querySelector('.problem'), text, () => void this.#show());
   }
 
   /** Lets the table's own sentence count the same; undefined where all its rows are seen. */
@@ -118,43 +116,34 @@ class RunFinder extends ListeningElement {
     if (table.dataset.rows !== said) table.dataset.rows = said;
   }
 
-  /** Shows the figures of the accelerators alone, or those of the whole facility again. */
-  #count(rows: readonly FoundRun[], isAccelerators: boolean) {
+  /**
+   * Shows what is counted; what writes it is fetched when something else than the facility is. False
+   * where it could not be.
+   */
+  async #count(rows: readonly FoundRun[]): Promise<boolean> {
+    const isAccelerators = () => askedOf(this.#query, COUNT) === 'accelerators';
+    if (!isAccelerators() && !this.#isCounted) return true;
+    const counting = await import('./run-count.ts').catch(() => undefined);
+    if (counting === undefined) return false;
+    this.#isCounted = true;
     const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
-    for (const { row } of rows) {
-      // Untouched rows need nothing put back.
-      if (!isAccelerators && !this.#facility.has(row)) continue;
-      const [chart, median, spread] = [...row.cells].slice(-3);
-      const bar = chart?.querySelector<HTMLElement>('.range-bar');
-      if (!bar || median === undefined || spread === undefined) continue;
-      const facility = this.#facility.get(row) ?? {
-        style: bar.style.cssText,
-        sorted: median.dataset.sortValue ?? '',
-        median: median.textContent ?? '',
-        spread: spread.textContent ?? '',
-      };
-      this.#facility.set(row, facility);
-      const [from = 0, central = 0, to = 0] = (row.dataset.a ?? '').split(' ').map(Number);
-      const range = { low: from, central, high: to };
-      writeOwnStyle(
-        bar,
-        isAccelerators ? barStyle(placesOn({ low, high }, range)) : facility.style,
-      );
-      median.dataset.sortValue = isAccelerators ? String(central) : facility.sorted;
-      median.textContent = isAccelerators ? quantityText(central) : facility.median;
-      spread.textContent = isAccelerators ? rangeText(range) : facility.spread;
-    }
+    counting.showCount(
+      rows.map(({ row }) => row),
+      isAccelerators(),
+      { low, high },
+    );
+    return true;
   }
 
-  /** Adds the rows of all other pages, once; what could not be fetched is said. */
-  async #fetchRest() {
+  /** Adds the rows of all other pages, once. False where they could not be fetched. */
+  async #fetchRest(): Promise<boolean> {
     this.#whole ??= this.#fetchAll();
     try {
       await this.#whole;
-      this.#setPart(false);
+      return true;
     } catch {
       this.#whole = undefined;
-      this.#setPart(true);
+      return false;
     }
   }
 
