@@ -140,7 +140,6 @@ function markLevel(root: HTMLElement): void {
 /** Figures per token say that a task takes more of some models' tokens; those per request count it. */
 function showPerToken(root: HTMLElement, per: Per): void {
   root.querySelector('[data-per-token]')?.toggleAttribute('hidden', !isOfOneKind(per));
-  document.documentElement.classList.remove('linked-per');
 }
 
 /** As the sentence above has it. */
