@@ -1,5 +1,5 @@
 /** What browsers say of a script that did not come. Most remember it: only the page loaded anew asks again. */
-const SCRIPT_FAILED = /imported module|module script/i;
+const SCRIPT_FAILED = /module/;
 
 /** Where another try has been made in vain. */
 const tried = new WeakSet<Element>();
@@ -21,12 +21,9 @@ export function showProblem(place: Element | null, text: string, again: () => vo
   const isRemembered = tried.has(place) && SCRIPT_FAILED.test(text);
   button.textContent = isRemembered ? 'Reload the page' : 'Try again';
   button.addEventListener('click', () => {
-    if (isRemembered) {
-      location.reload();
-    } else {
-      tried.add(place);
-      again();
-    }
+    tried.add(place);
+    if (isRemembered) location.reload();
+    else again();
   });
   place.replaceChildren(`${text.replace(/\.?$/, '.')} `, button);
 }
