@@ -15,15 +15,12 @@ import { beginBuild, DRAFT_SITE, giveUpBuild, takeBuild } from './built-folder.t
  */
 const SEMI_SPACE = '--max-semi-space-size=64';
 
-/** Garbage is collected when there is this much more than was left, in percent: a quarter less memory, no slower. */
-const HEAP_GROWTH = '--heap-growing-percent=40';
-
 const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
 
 beginBuild();
 const build = spawn(
   process.execPath,
-  [SEMI_SPACE, HEAP_GROWTH, astro, 'build', '--outDir', DRAFT_SITE, ...process.argv.slice(2)],
+  [SEMI_SPACE, astro, 'build', '--outDir', DRAFT_SITE, ...process.argv.slice(2)],
   { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
 );
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
