@@ -92,7 +92,7 @@ test('a model’s page says its published figures', () => {
       [
         ...wrongIn(
           text,
-          'A thousand output tokens emit about {} gCO2e; nine in ten of our computed cases lie between {} and {} (how such ranges fared). It is in class {} of {}, {} class 1 emitting least.',
+          'A thousand output tokens emit about {} gCO2e; nine in ten of our computed cases lie between {} and {} (how such ranges were tested). It is in class {} of {}, {} class 1 emitting least.',
           [
             central,
             low,

@@ -44,6 +44,15 @@ test('every page is reached from the index', () => {
   expect(orphans).toEqual([]);
 });
 
+test('no page has a name for two of its places', () => {
+  const twice = [...pages].flatMap(([page, html]) => {
+    const drawn = html.replace(/<(script|template)\b[\s\S]*?<\/\1>/g, '');
+    const ids = [...drawn.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${page}#${id}`);
+  });
+  expect(twice).toEqual([]);
+});
+
 test('no page names a script, style, font or picture of another site', () => {
   const foreign = [...pages].flatMap(([page, html]) => {
     const loaded =

@@ -120,7 +120,7 @@ function ofChoice({ level, chosen, highest, places }: ReleasedChoice): Card {
 function ofLandmarks(landmarks: readonly ReleasedModel[]): Card {
   return {
     title: 'Compare language models by their carbon',
-    line: 'How often which emits less, and how sure that is: draw by draw, up to six at once.',
+    line: 'How often which emits less, and how sure that is: case by case, up to six at once.',
     several: severalIn(PER_OUTPUT, landmarks.map(rowOf)),
   };
 }
