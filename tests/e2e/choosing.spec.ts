@@ -77,6 +77,16 @@ test('every level has a page whose answer is a model of its own with its publish
   }
 });
 
+test('the list of levels says what score half of the models reach, and the highest', () => {
+  const scores = models.flatMap(({ artificialAnalysis }) => artificialAnalysis?.intelligence ?? []);
+  const said = / half reach (\d+); the highest is ([\d.]+)\./.exec(textOf(mainOf('/choose/')));
+  const [half = Number.NaN, highest] = said?.slice(1).map(Number) ?? [];
+  const reaching = (least: number) => scores.filter((score) => score >= least).length;
+  expect(reaching(half)).toBeGreaterThanOrEqual(scores.length / 2);
+  expect(reaching(half + 1)).toBeLessThanOrEqual(scores.length / 2);
+  expect(highest).toBe(Math.max(...scores));
+});
+
 test('every level’s page says of each of its models what it can do, its context and its price', () => {
   const published = new Map(index.models.map((model) => [model.id, model]));
   for (const name of levels) {

@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
-import Papa from 'papaparse';
 import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
-import { builtFile, shows } from './site.ts';
+import { shows } from './site.ts';
 
 /** What the pages of providers, hosts and the frontier say, held against the published files. */
 
@@ -56,37 +55,6 @@ test('the providers are counted with their models and entries', () => {
     );
   });
   expect(wrong.map(([maker]) => maker)).toEqual([]);
-});
-
-test('what moved is said from the figure before to the figure now', () => {
-  const { data } = Papa.parse<Record<string, string>>(builtFile('releases/history.csv'), {
-    header: true,
-    skipEmptyLines: true,
-  });
-  const releases = [...new Set(data.map(({ release }) => release))];
-  const figureOf = (release: string | undefined, id: string) => {
-    const row = data.find((one) => one.release === release && one.id === id);
-    const part = (name: string) => Number(row?.[`gco2e_per_1000_output_tokens_${name}`]);
-    return { low: part('low'), central: part('central'), high: part('high') };
-  };
-  // A model that came or went has no figure on one side.
-  const rows = mainOf('/changes/')
-    .querySelectorAll('tr[data-moved]')
-    .filter((row) => textOf(row.querySelector('.factor')).startsWith('×'));
-  const wrong = rows.filter((row) => {
-    const id = /^\/models\/(.*)\/$/.exec(row.querySelector('a')?.getAttribute('href') ?? '')?.[1];
-    const [before, now, ratio] = row
-      .querySelectorAll('td')
-      .map((cell) => textOf(cell).replace(/^(before|now) /, ''));
-    const [then, today] = [releases.at(-2), releases.at(-1)].map((one) => figureOf(one, id ?? ''));
-    const says = (text: string | undefined, range: typeof then) => {
-      const [, median = '', spread] = /^(\S+) \((\S+)\)$/.exec(text ?? '') ?? [];
-      return range !== undefined && shows(median, range.central) && isRangeText(spread, range);
-    };
-    const moved = (today?.central ?? 0) / (then?.central ?? 1);
-    return !(says(before, then) && says(now, today) && shows(ratio?.slice(2) ?? '', moved));
-  });
-  expect(wrong.map(textOf)).toEqual([]);
 });
 
 test('each provider’s page says which of its models emit least and most', () => {
