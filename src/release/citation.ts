@@ -9,13 +9,24 @@ import type { TrainingVersion } from './training-version.ts';
 export const INDEX_TITLE = 'LLM Carbon Index';
 export const INDEX_AUTHORS = 'LLM Carbon Index contributors';
 
-/** How a text names who wrote what is of this day (YYYY-MM-DD): author and year, as APA's narrative citations. */
-export function citedInText(date: string): string {
-  return `${INDEX_AUTHORS} (${date.slice(0, 4)})`;
+/** How a text names who published something on a day (YYYY-MM-DD): author and year, as APA's narrative citations. */
+export function citedInText(day: string): string {
+  return `${INDEX_AUTHORS} (${day.slice(0, 4)})`;
 }
 
 /** What a citation says of a release. */
-type CitedRelease = Pick<Release, 'release' | 'date' | 'methodVersion'>;
+export interface CitedRelease extends Pick<Release, 'release' | 'date' | 'methodVersion'> {
+  /** The day on which it was archived; undefined where it is not yet. */
+  published: string | undefined;
+}
+
+/** The day that a citation of a release bears: that of its list is all that one not archived yet has. */
+export function dayOfIssue({
+  published,
+  date,
+}: Omit<CitedRelease, 'release' | 'methodVersion'>): string {
+  return published ?? date;
+}
 
 /** Where a release stays when the pages have moved on to the next one. */
 export function releasePath(release: string): string {
@@ -90,7 +101,7 @@ function common(
 ): Pick<CSL, 'author' | 'issued' | 'version' | 'note' | 'publisher'> {
   return {
     author: [{ literal: INDEX_AUTHORS }],
-    issued: issuedOn(cited.date),
+    issued: issuedOn(dayOfIssue(cited)),
     version: `${cited.methodVersion} of the method, release ${cited.release}`,
     // BibTeX has no field for a version.
     note: versions(cited),
@@ -103,8 +114,9 @@ function issuedOn(date: string): NonNullable<CSL['issued']> {
   return { 'date-parts': [[year, month, day]] };
 }
 
-function versions({ release, methodVersion }: CitedRelease): string {
-  return `Release ${release}, method ${methodVersion}`;
+function versions({ release, methodVersion, published }: CitedRelease): string {
+  const archived = published === undefined ? '' : ` (archived on ${published})`;
+  return `Release ${release}${archived}, method ${methodVersion}`;
 }
 
 /** Letters, digits and hyphens alone, as keys of BibTeX want them. */

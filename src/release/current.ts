@@ -4,6 +4,8 @@ import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../estimation/workload.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
+import { readReleaseList } from './archive.ts';
+import type { CitedRelease } from './citation.ts';
 import { type DataDays, dataDays } from './data-days.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { landmarksOf } from './landmarks.ts';
@@ -38,6 +40,18 @@ function currentDraws(): Current & DrawnRelease {
     current = { data, ...drawRelease(data, hashes) };
   }
   return current;
+}
+
+let cited: CitedRelease | undefined;
+
+/** The same as citations name it. Throws DataProblems. */
+export function currentCited(): CitedRelease {
+  if (cited === undefined) {
+    const { release, date, methodVersion } = currentRelease().release;
+    const archived = readReleaseList(process.cwd()).find((one) => one.release === release);
+    cited = { release, date, methodVersion, published: archived?.published };
+  }
+  return cited;
 }
 
 /** Its name, without estimating anything. Throws DataProblems where the data do not hold. */

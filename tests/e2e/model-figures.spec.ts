@@ -10,13 +10,13 @@ import {
   textOf,
   wrongIn,
 } from './page-text.ts';
-import { countOf, fileOf, gramsOf, index, shortNameOf } from './published.ts';
+import { countOf, fileOf, gramsOf, index, issuedYear, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 /** What the index and the pages of models say, held against the published files. */
 
-const { date, methodVersion, models, notEstimated, release } = index;
+const { methodVersion, models, notEstimated, release } = index;
 
 const { partsAtPromptCachedShare } = UsageReportFile.parse(fileOf('usage-report.json'));
 const modelFile = (id: string) => ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`));
@@ -171,7 +171,7 @@ test('a model’s page says its published figures', () => {
             )),
         ...wrongIn(
           text,
-          `LLM Carbon Index contributors (${date.slice(0, 4)}), release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (nine in ten of our computed cases: {}–{}), the data centre and making the hardware, evidence: {}.`,
+          `LLM Carbon Index contributors (${issuedYear}), release ${release}, method ${methodVersion}. ${model.name}: {} gCO2e per 1000 output tokens (nine in ten of our computed cases: {}–{}), the data centre and making the hardware, evidence: {}.`,
           [central, low, high, model.evidence],
         ),
       ],

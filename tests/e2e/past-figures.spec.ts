@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
 import Papa from 'papaparse';
-import { ReleasesFile } from '../../src/published/releases-json.ts';
 import { isRangeText, mainOf, textOf } from './page-text.ts';
-import { fileOf, index } from './published.ts';
+import { releases as archived, index } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
@@ -20,12 +19,7 @@ function rangeIn(row: Record<string, string> | undefined) {
 }
 
 test('a model’s page has each of its past figures, with the day on which that was archived', () => {
-  const archivedOn = new Map(
-    ReleasesFile.parse(fileOf('releases.json')).releases.map(({ release, published }) => [
-      release,
-      published,
-    ]),
-  );
+  const archivedOn = new Map(archived.map(({ release, published }) => [release, published]));
   for (const { id } of index.models.filter((_, place) => place % 20 === 0)) {
     const past = data.filter((row) => row.id === id);
     const rows = mainOf(`/models/${id}/`)
@@ -36,8 +30,8 @@ test('a model’s page has each of its past figures, with the day on which that 
     const wrong = rows.toReversed().filter((row, place) => {
       const { release = '', method_version = '' } = past[place] ?? {};
       const range = rangeIn(past[place]);
-      const archived = archivedOn.get(release);
-      const when = archived === undefined ? 'not archived yet' : `archived on ${archived}`;
+      const day = archivedOn.get(release);
+      const when = day === undefined ? 'not archived yet' : `archived on ${day}`;
       return !(
         textOf(row.querySelector('a')) === release &&
         textOf(row.querySelector('.gloss')) === `${when}, method ${method_version}` &&

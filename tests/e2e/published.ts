@@ -1,6 +1,7 @@
 import type { ArchivedModel } from '../../src/published/archive/archived-index.ts';
 import { HostsFile } from '../../src/published/hosts-json.ts';
 import { IndexFile } from '../../src/published/index-json.ts';
+import { ReleasesFile } from '../../src/published/releases-json.ts';
 import { builtFile } from './site.ts';
 
 /** The published files that the pages are held against. */
@@ -12,6 +13,13 @@ export function fileOf(path: string): unknown {
 
 export const index = IndexFile.parse(fileOf('index.json'));
 export const { hosts } = HostsFile.parse(fileOf('hosts.json'));
+
+export const { releases } = ReleasesFile.parse(fileOf('releases.json'));
+
+/** The year that citations bear: that in which the release was archived, else that of its list. */
+export const issuedYear = (
+  releases.find(({ release }) => release === index.release)?.published ?? index.date
+).slice(0, 4);
 
 /** gCO2e per 1000 output tokens. */
 export function gramsOf({

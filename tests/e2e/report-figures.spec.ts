@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import * as z from 'zod';
 import { readArchivedIndex } from '../../src/published/archive/archived-index.ts';
-import { ReleasesFile } from '../../src/published/releases-json.ts';
 import { SourcesFile } from '../../src/published/sources-json.ts';
 import { UsageReportFile } from '../../src/published/usage-report-json.ts';
 import { ValidationFile } from '../../src/published/validation-json.ts';
@@ -15,7 +14,7 @@ import {
   textOf,
   wrongIn,
 } from './page-text.ts';
-import { countOf, fileOf, gramsOf, index } from './published.ts';
+import { countOf, fileOf, gramsOf, index, releases } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
@@ -284,7 +283,6 @@ test('entries without an estimate are counted, and every page’s foot counts th
 });
 
 test('releases are said with their counts, and how far each tier moved', () => {
-  const { releases } = ReleasesFile.parse(fileOf('releases.json'));
   const wrong = releases.flatMap((one) =>
     wrongIn(
       textOf(mainOf(`/releases/${one.release}/`)),
@@ -335,7 +333,6 @@ test('releases are said with their counts, and how far each tier moved', () => {
 });
 
 test('what has lost its figure says the last one that it had', () => {
-  const { releases } = ReleasesFile.parse(fileOf('releases.json'));
   const lost = notEstimated.filter(({ kind }) => kind === 'more-than-text');
   const wrong = lost.flatMap(({ id }) => {
     const text = textOf(mainOf(`/models/${id}/`));

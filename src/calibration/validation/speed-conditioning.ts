@@ -18,7 +18,7 @@ const highOverLow = z.number().min(1);
 
 /** How wide ranges are, by what is read of the endpoints; medians over models. */
 const Widths = z.strictObject({
-  /** Quantization drawn where not released so, speed not read. */
+  /** As that method published: quantization drawn where not released so, speed not read. */
   asPublished: highOverLow,
   withQuantization: highOverLow,
   /** Quantization and speed. */
@@ -84,6 +84,8 @@ export type ObservedSpeeds = z.infer<typeof ObservedSpeeds>;
 export const SpeedConditioning = z.strictObject({
   /** The day of the model list that widths and observed speeds are of. */
   listRetrieved: z.iso.date(),
+  /** The method whose ranges these were. */
+  methodVersion: z.string().regex(/^\d+\.\d+$/, 'expected a version such as 1.1'),
   measuredRows: count,
   architectureGroups: count,
   validation: z.array(ValidationRow).min(1),

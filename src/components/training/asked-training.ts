@@ -7,7 +7,6 @@ import {
 import { languageFlop } from '../../estimation/training/language-flop.ts';
 import { TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
-import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 
 /** What a reader says of a training of their own, before or after it. */
 export interface AskedTraining {
@@ -65,14 +64,22 @@ export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstima
 
 /** The same in the words of the EU's form for the documentation of general-purpose AI models. */
 export function documentationText(asked: AskedTraining, estimate: TrainingEstimate): string {
-  const { megawattHours, tonnesCO2e, chipHours, flop, tier } = estimate;
+  const { megawattHours, tonnesCO2e, chipHours, flop } = estimate;
   return [
     `Training time: ${chipHours === undefined ? 'to be filled in' : `${quantityText(chipHours.central)} hours of ${asked.accelerator.name}, all added up`}`,
     `Amount of computation used for training: ${flop === undefined ? 'to be filled in, in FLOP' : `${flop.central.toPrecision(2)} FLOP`}`,
     `Energy used for training: ${quantityText(megawattHours.central)} MWh (${rangeText(megawattHours)}), whole facility, estimated`,
-    `Measurement methodology: ${TRAINING_TIER_MEANING[tier]}; LLM Carbon Index, methodology of training`,
+    `Measurement methodology: estimated from ${statedBasis(asked)}; LLM Carbon Index, methodology of training`,
     `Emissions, not asked for by the form: ${quantityText(tonnesCO2e.central)} tCO2e (${rangeText(tonnesCO2e)}), location-based, ${asked.place.name}`,
   ].join('\n');
+}
+
+/** What a reader has said that the estimate rests on. */
+function statedBasis({ megawattHours, chipHours, flop }: AskedTraining): string {
+  if (megawattHours !== undefined) return 'the electricity of the servers, as entered';
+  if (chipHours !== undefined) return 'the hours of the accelerators, as entered';
+  if (flop !== undefined) return 'the floating-point operations, as entered';
+  return 'the active parameters and the training tokens, as entered';
 }
 
 /** Grams of training for each thousand tokens of a model's life that the reader states: low, central, high. */

@@ -49,6 +49,21 @@ test('a card says grams, the range and the place; the form says MWh and FLOP', (
   expect(documentationText(plan, estimate)).toMatch(/1\.0e\+24 FLOP[\s\S]*MWh \(.*–.*\)/);
 });
 
+test('the form says what was entered, not where the runs of the table have theirs from', () => {
+  const entered = [
+    [{ megawattHours: 1800, chipHours: 1e6 }, 'electricity of the servers'],
+    [{ chipHours: 1e6, flop: 1e24 }, 'hours of the accelerators'],
+    [{ flop: 1e24 }, 'floating-point operations'],
+    [{ activeParameters: 1e10, tokens: 1e12 }, 'active parameters and the training tokens'],
+  ] as const;
+  for (const [one, basis] of entered) {
+    const run = { ...asked, ...one };
+    const text = documentationText(run, held(estimateAsked(run)));
+    expect(text).toContain(`Measurement methodology: estimated from the ${basis}, as entered;`);
+    expect(text).not.toContain('Epoch');
+  }
+});
+
 test('shared out over a life that the reader states: tonnes over tokens', () => {
   const estimate = held(estimateAsked({ ...asked, chipHours: 1e6 }));
   expect(amortised(estimate, 1e12).central).toBeCloseTo((estimate.tonnesCO2e.central * 1e6) / 1e9);
