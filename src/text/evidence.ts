@@ -6,8 +6,7 @@ import type { EvidenceTier } from '../estimation/tier.ts';
 export const EVIDENCE_MEANING: Readonly<Record<EvidenceTier, string>> = {
   measured:
     'the accelerator energy of this very model has been measured, on known hardware and load',
-  architecture:
-    'its full architecture is published; the equation gives its energy, and no measurement of its own corrects that',
+  architecture: 'its full architecture is published; no measurement of its own corrects the figure',
   parameters: 'only its active and total parameters are known',
   price: 'its size is undisclosed or not recorded here yet; energy is inferred from its list price',
 };
