@@ -7,6 +7,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import pLimit from 'p-limit';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import sharp from 'sharp';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
 import { type CardProps, RangeCard } from './RangeCard.tsx';
 
@@ -16,7 +17,10 @@ const FONTS = [
   '600SemiBold/SourceSans3_600SemiBold.ttf',
 ].map((file) => require.resolve(`@expo-google-fonts/source-sans-3/${file}`));
 
-/** Pictures of earlier builds, by the hash of what they are drawn from. */
+/** What draws and packs the pictures: another version may do so otherwise. */
+const DRAWN_BY = `resvg ${require('@resvg/resvg-js/package.json').version}, sharp ${sharp.versions.sharp}`;
+
+/** Pictures of earlier builds, by the hash of what they are drawn from and by. */
 const CACHE = path.resolve('node_modules/.cache/cards');
 
 /** A picture that no build has asked for in so many days is forgotten. */
@@ -51,7 +55,7 @@ export async function cardPicture(props: CardProps): Promise<Uint8Array<ArrayBuf
 
 /** The file of a card's picture, once it is there. */
 async function drawn(props: CardProps): Promise<string> {
-  const hash = createHash('sha256').update(cardSvg(props)).digest('hex');
+  const hash = createHash('sha256').update(DRAWN_BY).update(cardSvg(props)).digest('hex');
   const file = path.join(CACHE, `${hash}.png`);
   const picture =
     drawing.get(hash) ??
@@ -62,10 +66,15 @@ async function drawn(props: CardProps): Promise<string> {
 }
 
 async function draw(svg: string, file: string): Promise<void> {
-  const picture = await renderAsync(svg, {
+  const { pixels, width, height } = await renderAsync(svg, {
     font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
   });
-  await writeAtomically(file, new Uint8Array(picture.asPng()));
+  // resvg packs on the thread that asks, and half again as large.
+  const png = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png()
+    .toBuffer();
+  await writeAtomically(file, new Uint8Array(png));
 }
 
 /** Says that a picture is in use. */
