@@ -190,7 +190,7 @@ test('the methodology says the release’s counts and the validation’s figures
     ),
     ...wrongIn(
       text('validation/'),
-      'observed speeds of {} endpoints agree with the assumed loads: {} lie in',
+      'observed speeds of {} endpoints agreed with the assumed loads: {} lay in',
       [
         `${validation.speedConditioning.observedSpeeds.endpoints}`,
         whole(validation.speedConditioning.observedSpeeds.insideRangeShare),

@@ -16,8 +16,9 @@ import { requestsDoubt } from '../../text/activity/requests-doubt.ts';
 import { changeAddress } from '../../ui/link/address.ts';
 import { LinkReader } from '../../ui/link/link-reader.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
-import { reasonOf, showProblem } from '../../ui/try-again.ts';
+import { reasonOf } from '../../ui/try-again.ts';
 import { ActivityField } from './activity-field.ts';
+import { FiguresPlace } from './figures-place.ts';
 import { addLine, readLines, readModel, takeFor, unfinishedText, writeLines } from './line-form.ts';
 import { linesAsRead, readingText } from './lines-as-read.ts';
 import { SuggestionPlace } from './suggestion-place.ts';
@@ -26,12 +27,6 @@ import { highestFirst } from './usage-table.ts';
 import { usageUnder } from './usage-under.ts';
 import { shownName, showUsage } from './usage-view.ts';
 import { calculatorTitle } from './usage-words.ts';
-
-/**
- * What stands under the form: the figures of what is asked, those of something else until these are
- * there, none yet, or none at all.
- */
-type Figures = 'shown' | 'old' | 'coming' | 'none';
 
 /** Whose figures stand there. */
 type Owner = 'example' | 'reader';
@@ -43,8 +38,7 @@ type Owner = 'example' | 'reader';
  * dimmed or hidden.
  */
 class TokenCalculator extends ListeningElement {
-  #step = 0;
-  readonly #title = document.title;
+  readonly #figures = new FiguresPlace(this);
   #shown: ShownFigures | undefined;
   #suggestions: SuggestionPlace | undefined;
 
@@ -80,10 +74,10 @@ class TokenCalculator extends ListeningElement {
       begins: () => this.#wait(),
       // What of the form is in no link yet stays, too.
       unchanged: () => this.#show(this.#asked),
-      failed: () => this.#set('none'),
+      failed: () => this.#figures.standEmpty(),
       taken: (lines) => {
         writeLines(this.#form, lines);
-        this.#say('faults', '');
+        this.#figures.say('faults', '');
         return this.#go({ ...this.#asked, lines });
       },
     }).listen(signal);
@@ -118,21 +112,21 @@ class TokenCalculator extends ListeningElement {
     const step = this.#wait();
     try {
       const names = await knownNames();
-      if (step !== this.#step) return;
+      if (!this.#figures.isLatest(step)) return;
       const { lines, readAs, faults } = readLines(this.#form, names);
       const instead = readModel(this.#form, 'instead', names, readAs);
-      this.#say('faults', [...readAs, unfinishedText(faults)].join(' ').trim());
+      this.#figures.say('faults', [...readAs, unfinishedText(faults)].join(' ').trim());
       const isExample =
         this.#asked.lines === undefined && linesText(lines) === linesText(this.#example);
       await this.#go({ lines: isExample ? undefined : lines, instead: instead?.id });
     } catch (error) {
-      this.#fail(step, error, () => void this.#enter());
+      this.#figures.fail(step, error, () => void this.#enter());
     }
   }
 
   #clear() {
     writeLines(this.#form, []);
-    this.#say('faults', '');
+    this.#figures.say('faults', '');
     void this.#go({ ...this.#asked, lines: [] });
     this.querySelector<HTMLInputElement>('[data-line] input')?.focus();
   }
@@ -176,7 +170,7 @@ class TokenCalculator extends ListeningElement {
     const asked = this.#asked;
     writeLines(this.#form, asked.lines ?? this.#example);
     if (this.#instead !== null) this.#instead.value = asked.instead ?? '';
-    this.#say('faults', '');
+    this.#figures.say('faults', '');
     await this.#show(asked);
   }
 
@@ -187,24 +181,21 @@ class TokenCalculator extends ListeningElement {
     try {
       const { scenario } = await askedOf(location.search);
       const names = await knownNames();
-      if (step !== this.#step) return;
+      if (!this.#figures.isLatest(step)) return;
       readLines(this.#form, names);
       const other = readModel(this.#form, 'instead', names, [])?.id;
       // A link may name a model otherwise, or one that has left the list; its row says so.
       const { lines, ...reading } = linesAsRead(asked.lines ?? this.#example, names);
-      this.#say('missing', readingText(reading));
+      this.#figures.say('missing', readingText(reading));
       if (lines.length === 0) {
-        this.#set('none');
-        showProblem(this.#problem, '', () => undefined);
-        document.title = this.#title;
+        this.#figures.clear();
         return;
       }
       const [estimate, limits] = await Promise.all([
         usageUnder(scenario, { lines, instead: other }),
         limitsFor(lines),
       ]);
-      if (step !== this.#step) return;
-      showProblem(this.#problem, '', () => undefined);
+      if (!this.#figures.isLatest(step)) return;
       const scenarioSearch = searchWithScenario(scenario, '');
       const find = (id: string) => names.models.find((model) => model.id === id);
       const ordered = highestFirst(lines, estimate);
@@ -215,42 +206,18 @@ class TokenCalculator extends ListeningElement {
       this.#suggestions?.keepFor(monthOf(shown.lines));
       showUsage(this, { ...shown, find, scenarioSearch, isExample: owner === 'example' });
       const titled = shown.lines.map(({ id }) => shownName(find(id), id));
-      document.title = owner === 'example' ? this.#title : calculatorTitle(titled);
       this.dataset.owner = owner;
-      this.#set('shown');
+      this.#figures.stand(owner === 'example' ? undefined : calculatorTitle(titled));
       this.#shown = { ...shown, uncounted: reading.uncounted };
     } catch (error) {
-      this.#fail(step, error, () => void this.#show(asked));
+      this.#figures.fail(step, error, () => void this.#show(asked));
     }
   }
 
-  /** Something else is asked: what stands there is not its answer. */
+  /** Something else is asked: what is shown can neither be handed out nor suggested for. */
   #wait(): number {
-    this.#step += 1;
     this.#shown = undefined;
-    const { figures } = this.dataset;
-    this.#set(figures === undefined || figures === 'shown' || figures === 'old' ? 'old' : 'coming');
-    this.#say('done', '');
-    return this.#step;
-  }
-
-  #fail(step: number, error: unknown, again: () => void) {
-    if (step !== this.#step) return;
-    this.#set('none');
-    document.title = this.#title;
-    showProblem(this.#problem, `What you ask for could not be computed. ${reasonOf(error)}`, again);
-  }
-
-  #set(figures: Figures) {
-    this.dataset.figures = figures;
-    const result = this.querySelector('.result');
-    result?.toggleAttribute('inert', figures !== 'shown');
-    if (figures === 'old' || figures === 'coming') result?.setAttribute('aria-busy', 'true');
-    else result?.removeAttribute('aria-busy');
-  }
-
-  get #problem() {
-    return this.querySelector('[data-part=problem]');
+    return this.#figures.wait();
   }
 
   /** Copies the address, which is what is asked; that of the example is the page's. */
@@ -259,7 +226,7 @@ class TokenCalculator extends ListeningElement {
       () => true,
       () => false,
     );
-    this.#say('done', copied === true ? 'Copied.' : location.href);
+    this.#figures.say('done', copied === true ? 'Copied.' : location.href);
   }
 
   /** Hands out a report of what is shown; the example makes none. */
@@ -268,15 +235,10 @@ class TokenCalculator extends ListeningElement {
     const shown = this.#shown;
     try {
       const { handOut } = await import('./usage-download.ts');
-      this.#say('done', await handOut(way, shown, location.search));
+      this.#figures.say('done', await handOut(way, shown, location.search));
     } catch (error) {
-      this.#say('done', `Nothing was handed out. ${reasonOf(error)}.`);
+      this.#figures.say('done', `Nothing was handed out. ${reasonOf(error)}.`);
     }
-  }
-
-  #say(part: string, text: string) {
-    const element = this.querySelector(`[data-part=${part}]`);
-    if (element !== null) element.textContent = text;
   }
 }
 
