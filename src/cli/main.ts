@@ -11,7 +11,8 @@ import {
 } from '../library/release-calculator.ts';
 import type { Answer } from './answer.ts';
 import { answerComparison, answerEstimate } from './answers.ts';
-import { type CommandLine, HELP, readCommandLine, WrongUse } from './command-line.ts';
+import { type CommandLine, readCommandLine, WrongUse } from './command-line.ts';
+import { HELP } from './help.ts';
 import { EXIT, verdictOn } from './limit.ts';
 import { NoRelease, readRelease } from './read-release.ts';
 import { NoUsage, readUsage } from './read-usage.ts';

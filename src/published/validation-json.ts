@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MARKET_NAMES } from '../calibration/validation/simulated-markets.ts';
+import { MARKET_NAMES } from '../calibration/validation/drawn-market.ts';
 import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
 import { currentValidation } from '../release/current-validation.ts';
 import { jsonFile } from './api-file.ts';

@@ -9,6 +9,7 @@ import {
 } from '../../catalog/serving-measurement.ts';
 import { DESIGN_OF, type PerAccelerator } from '../../estimation/accelerators.ts';
 import type { ServingClass } from '../../estimation/serving-classes.ts';
+import type { Workload } from '../../estimation/workload.ts';
 import { servingClassOf } from '../energy/measured-points.ts';
 
 /** A measured configuration as a host could serve by it: what a request takes and costs. */
@@ -26,7 +27,12 @@ const SPEEDS = { least: 12, most: 90 };
 /** Configurations below this share of the best throughput at their speed are not what a host would run. */
 const NEAR_BEST = 0.35;
 /** The request of the rows. */
-const REQUEST_TOKENS = { input: 8192, output: 1024 };
+export const MEASURED_REQUEST = {
+  inputTokens: 8192,
+  cachedInputTokens: 0,
+  outputTokens: 1024,
+  requests: 1,
+} as const satisfies Workload;
 const SECONDS_PER_HOUR = 3600;
 
 /**
@@ -41,8 +47,8 @@ export function marketRows(data: CatalogData): MarketRow[] {
   const busyShare = busyShareByFamily(data);
   const rows = [...data.servingMeasurements, ...data.servingThroughputs].filter(
     (row) =>
-      row.input_tokens === REQUEST_TOKENS.input &&
-      row.output_tokens === REQUEST_TOKENS.output &&
+      row.input_tokens === MEASURED_REQUEST.inputTokens &&
+      row.output_tokens === MEASURED_REQUEST.outputTokens &&
       1 / row.seconds_per_output_token >= SPEEDS.least &&
       1 / row.seconds_per_output_token <= SPEEDS.most,
   );

@@ -9,51 +9,11 @@ import { fnv1a } from '../../estimation/own-draws.ts';
 import { type EstimationInput, type Preparation, prepare } from '../../estimation/preparation.ts';
 import { requestUsd } from '../../estimation/price.ts';
 import { type Range, rangeOf } from '../../estimation/ranges.ts';
-import {
-  type PerClass,
-  SERVING_CLASSES,
-  type ServingClass,
-} from '../../estimation/serving-classes.ts';
+import { SERVING_CLASSES, type ServingClass } from '../../estimation/serving-classes.ts';
 import { workloadJoules } from '../../estimation/workload.ts';
 import { fitWithout, type LeftOutFits } from '../energy/leave-out.ts';
-import { type MarketRow, marketRows } from './market-rows.ts';
-
-/** A market of hosts, put together from measured configurations. */
-interface Market {
-  name: MarketName;
-  /** How probably a host serves from each class, where the model was measured on it. */
-  shares: PerClass;
-  /** What serving may cost, as a share of what is asked for it. */
-  mostCostShare: number;
-}
-
-export const MARKET_NAMES = [
-  'balanced',
-  'Hopper-heavy',
-  'rack-heavy',
-  'tight margins',
-  'any price',
-] as const;
-export type MarketName = (typeof MARKET_NAMES)[number];
-
-const BALANCED: PerClass = { hopper: 0.3, 'blackwell-node': 0.35, rack: 0.3, amd: 0.05 };
-
-/** The markets that ranges are tried on; the last is shown, not held to the bar. */
-const MARKETS: readonly Market[] = [
-  { name: 'balanced', shares: BALANCED, mostCostShare: 0.9 },
-  {
-    name: 'Hopper-heavy',
-    shares: { hopper: 0.6, 'blackwell-node': 0.25, rack: 0.1, amd: 0.05 },
-    mostCostShare: 0.9,
-  },
-  {
-    name: 'rack-heavy',
-    shares: { hopper: 0.1, 'blackwell-node': 0.25, rack: 0.6, amd: 0.05 },
-    mostCostShare: 0.9,
-  },
-  { name: 'tight margins', shares: BALANCED, mostCostShare: 0.6 },
-  { name: 'any price', shares: BALANCED, mostCostShare: Number.POSITIVE_INFINITY },
-];
+import { drawHost, MARKETS, type Market, type MarketName, routedMean } from './drawn-market.ts';
+import { type MarketRow, MEASURED_REQUEST, marketRows } from './market-rows.ts';
 
 /** How ranges fared in one market; every model counts the same. */
 export interface MarketScore {
@@ -73,8 +33,6 @@ export interface MarketScore {
 
 /** So many markets are put together for each model. */
 const MARKETS_PER_MODEL = 200;
-/** Tries at finding a configuration that pays at a host's price. */
-const MOST_TRIES = 50;
 
 /**
  * Tries the ranges of models on markets that are put together from measured configurations: as many
@@ -103,9 +61,6 @@ interface Subject {
   hostRange: Range;
   rangeOnClass: (servingClass: ServingClass) => Range;
 }
-
-/** The request of the measured rows, per output token. */
-const REQUEST = { inputTokens: 8192, cachedInputTokens: 0, outputTokens: 1024, requests: 1 };
 
 function subjectOf(
   model: EstimableModel,
@@ -156,8 +111,8 @@ function withoutOwnMeasurements(input: EstimationInput): EstimationInput {
 
 function requestRange(input: EstimationInput, preparation: Preparation): Range {
   const { energy, context } = drawModel(input, preparation);
-  const joules = rangeOf(workloadJoules(energy, context, REQUEST));
-  const perToken = (value: number) => value / REQUEST.outputTokens;
+  const joules = rangeOf(workloadJoules(energy, context, MEASURED_REQUEST));
+  const perToken = (value: number) => value / MEASURED_REQUEST.outputTokens;
   return {
     low: perToken(joules.low),
     central: perToken(joules.central),
@@ -218,55 +173,6 @@ function scoreMarket(market: Market, subjects: readonly Subject[]): MarketScore[
       classKnownHighOverLow: middle(({ classWidth }) => classWidth),
     },
   ];
-}
-
-interface DrawnHost {
-  servingClass: ServingClass;
-  requestJoules: number;
-  usd: number;
-}
-
-/** A host at one of the list's prices, with a configuration that pays at it; undefined where none does. */
-function drawHost(
-  { shares, mostCostShare }: Market,
-  { rows, asked }: Subject,
-  random: () => number,
-): DrawnHost | undefined {
-  const classes = SERVING_CLASSES.filter((one) =>
-    rows.some(({ servingClass }) => servingClass === one),
-  );
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const usd = asked[Math.floor(random() * asked.length)] ?? Number.POSITIVE_INFINITY;
-    const servingClass = pick(classes, (one) => shares[one], random);
-    const viable = rows.filter(
-      (row) => row.servingClass === servingClass && row.requestUsd <= mostCostShare * usd,
-    );
-    const row = viable[Math.floor(random() * viable.length)];
-    if (row !== undefined && servingClass !== undefined) {
-      return { servingClass, requestJoules: row.requestJoules, usd };
-    }
-  }
-  return undefined;
-}
-
-function pick<T>(
-  options: readonly T[],
-  weight: (option: T) => number,
-  random: () => number,
-): T | undefined {
-  const sum = options.reduce((total, option) => total + weight(option), 0);
-  let left = random() * sum;
-  return options.find((option) => {
-    left -= weight(option);
-    return left <= 0;
-  });
-}
-
-/** The mean over hosts by OpenRouter's default routing. */
-function routedMean(hosts: readonly DrawnHost[]): number {
-  const weight = ({ usd }: DrawnHost) => (Number.isFinite(usd) ? usd ** -2 : 1);
-  const sum = hosts.reduce((total, host) => total + weight(host), 0);
-  return hosts.reduce((total, host) => total + weight(host) * host.requestJoules, 0) / sum;
 }
 
 function shareWithin(values: readonly number[], rangeAt: (index: number) => Range): number {
