@@ -103,7 +103,10 @@ function countedSentence(
   const counted = rows - left - unmatched.rows - beyond.rows;
   const period = days === undefined ? '' : `, ${days.first} to ${days.last}`;
   if (lines.length === 0) {
-    return `None of ${countText(rows)} rows counted${period}, no model with an estimate: there is no total.`;
+    if (rows === 0) return 'No row below the header: there is no total.';
+    const why =
+      unmatched.rows > 0 ? ', no model with an estimate' : counted > 0 ? ', no tokens' : '';
+    return `None of ${countText(rows)} rows counted${period}${why}: there is no total.`;
   }
   const models = lines.length === 1 ? '1 model' : `${lines.length} models`;
   return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}. The total is for the time that the export covers, be it a month or not.`;

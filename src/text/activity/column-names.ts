@@ -20,7 +20,8 @@ export type Part = (typeof PARTS)[number];
  * The names that columns go by, as their makers write them; letters' case, spaces and punctuation do
  * not count, and neither do the names of the objects around a field of JSON. Of several that a file
  * has the first is read and the others are named. Where each comes from stands in known-exports.ts;
- * those of other languages in translated-column-names.ts.
+ * those of other languages in translated-column-names.ts, and names that hold the same words in another
+ * order in column-words.ts.
  */
 export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
   model: [
@@ -36,8 +37,18 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'gen_ai.response.model',
     'gen_ai.request.model',
     'model_group',
+    'ai_model',
+    'llm_model',
+    'ls_model_name',
+    'provided_model_name',
+    'model_used',
     'models',
+    'foundation_model',
     'model_deployment_name',
+    'deployment_name',
+    'deployment',
+    'engine',
+    'llm',
   ],
   day: [
     'created_at',
@@ -53,6 +64,12 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'month',
     'period',
     'aggregation_timestamp',
+    'usage_date',
+    'utc_date',
+    'bucket_start_time',
+    'request_created_at',
+    'time_generated',
+    'datetime',
   ],
   /** Of Anthropic's messages; see MESSAGE_ID there. */
   message: ['message_id', 'id'],
@@ -75,6 +92,9 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'processed_prompt_tokens',
     'tokens_in',
     'token_count.prompt',
+    'input_usage',
+    'req_units',
+    'prompt_eval_count',
     'input',
     'prompt',
   ],
@@ -88,6 +108,10 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'n_non_cached_context_tokens_total',
     'prompt_cache_miss_tokens',
     'input_cache_miss_tokens',
+    'uncached_tokens',
+    'no_cache_tokens',
+    'fresh_input_tokens',
+    'new_input_tokens',
     'Input (w/o Cache Write)',
   ],
   /** Read from a cache. */
@@ -117,8 +141,10 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'cache_read_tokens',
     'tokens_cache_read',
     'cache_read',
+    'cache_reads',
     'prompt_details.cache_read',
     'input_tokens.cached',
+    'cached',
   ],
   /** Written to a cache: computed like any input. */
   cacheWrites: [
@@ -136,6 +162,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'cache_creation',
     'cache_create',
     'cache_write',
+    'cache_writes',
     'input_tokens.cache_write',
   ],
   /** The same by the time that the cache keeps them; these add up. */
@@ -167,6 +194,9 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'num_output_tokens',
     'tokens_out',
     'token_count.completion',
+    'output_usage',
+    'res_units',
+    'eval_count',
     'output',
     'completion',
   ],
@@ -189,6 +219,8 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'tokens_total',
     'total_token_count',
     'n_tokens_total',
+    'total_usage',
+    'total_units',
     'tokens',
     'token_count',
   ],
@@ -202,14 +234,16 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'request_count',
     'requests_count',
     'total_requests',
+    'number_of_requests',
+    'calls',
+    'num_calls',
+    'api_calls',
+    'call_count',
+    'invocations',
+    'invocation_count',
+    'count_observations',
   ],
 };
-
-/** A column whose name speaks of tokens, and not of what they cost, take or may be. */
-export const LOOKS_LIKE_TOKENS =
-  /token|jeton|eingabe|ausgabe|entrée|sortie|entrada|salida|cache|reason|thought|thinking|audio|image|video|prompt|completion|input|output/i;
-export const IS_NO_COUNT_OF_TOKENS =
-  /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate|ratio|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name|hit)$/i;
 
 /** A name without what does not count. */
 export function bare(name: string): string {

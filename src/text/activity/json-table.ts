@@ -10,6 +10,10 @@ type Fields = Map<string, Cell>;
 /** Deeper than any record of usage; what lies below is not looked at. */
 const MOST_LEVELS = 12;
 
+/** Fields that hold an object for each model under its name: Claude Code's modelUsage, Gemini CLI's models. */
+const BY_MODEL =
+  /^(?:models|(?:usage_?)?(?:by|per)_?models?|models?_?(?:usage|breakdown|stats|metrics))$/i;
+
 const TOKENS: ReadonlySet<Part> = new Set<Part>(['input', 'freshInput', 'output', 'total']);
 
 /** Whether a text is JSON, or JSON line by line. */
@@ -90,16 +94,31 @@ function recordsIn(value: unknown, around: Fields, level = 0): Found[] {
   }
   if (!(namesModel(own) && holdsTokens(own))) {
     const passedOn = new Map([...around, ...[...own].filter(([name]) => isPassedOn(name))]);
-    const inside = holders.flatMap(([name, holder]) => {
+    const inside = holders.map(([name, holder]) => {
       const named = TOTAL_ROW.test(name) ? new Map([...passedOn, ['model', name]]) : passedOn;
-      return recordsIn(holder, named, level + 1);
+      return recordsIn(BY_MODEL.test(name) ? withModels(holder) : holder, named, level + 1);
     });
     // Whoever holds records with models of their own adds them up, or lists them.
-    if (inside.some(({ hasModel }) => hasModel)) return inside;
-    if (!holdsTokens(flattened(value))) return inside;
+    if (inside.flat().some(({ hasModel }) => hasModel)) {
+      return inside.flatMap((records) => (isSum(records) ? [] : records));
+    }
+    if (!holdsTokens(flattened(value))) return inside.flat();
   }
   const fields = flattened(value);
   return [{ fields: new Map([...around, ...fields]), hasModel: namesModel(fields) }];
+}
+
+/** The objects of an object by model, each with the name under which it stands, where it has none itself. */
+function withModels(byModel: object): object {
+  if (Array.isArray(byModel)) return byModel;
+  return Object.entries(byModel).map(([model, usage]: [string, unknown]) =>
+    isHolder(usage) && !Array.isArray(usage) ? { model, ...usage } : usage,
+  );
+}
+
+/** One record without a model beside those of models is what they add up to. */
+function isSum([record, ...others]: readonly Found[]): boolean {
+  return record !== undefined && others.length === 0 && !namesModel(record.fields);
 }
 
 function isHolder(value: unknown): value is object {

@@ -58,6 +58,24 @@ export const CONVENTIONS: readonly Convention[] = [
     reasoning: 'within',
   },
   {
+    export: 'Langfuse',
+    // The total is the sum of all usage details; what a cache gave is taken off the input.
+    source: 'https://langfuse.com/docs/observability/features/token-and-cost-tracking',
+    has: ['usage_details.input'],
+    cache: 'apart',
+    reasoning: 'apart',
+    variesInPractice: true,
+  },
+  {
+    export: 'LangChain’s usage metadata',
+    // Input tokens are the sum of all kinds of input tokens, the details a breakdown of them.
+    source: 'https://reference.langchain.com/python/langchain-core/messages/ai/UsageMetadata',
+    has: ['input_token_details.cache_read'],
+    cache: 'within',
+    reasoning: 'within',
+    variesInPractice: true,
+  },
+  {
     export: 'OpenAI’s Chat Completions',
     source: 'https://platform.openai.com/docs/api-reference/chat/object',
     has: ['prompt_tokens_details.cached_tokens'],
@@ -187,6 +205,9 @@ export const TOTAL_ROW =
 
 /** Said in the place of a count that another column holds. */
 export const INCLUDED = /^included in\b/i;
+
+/** Said of a request whether a cache answered it, in the place of how much of it. */
+export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
 
 /** Claude Code logs a message of Anthropic's several times while it is written: the last one counts. */
 export const MESSAGE_ID = /^msg_/;

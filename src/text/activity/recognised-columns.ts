@@ -1,11 +1,11 @@
+import { bare, COLUMN_NAMES, PARTS, type Part } from './column-names.ts';
 import {
-  bare,
-  COLUMN_NAMES,
+  type ColumnUnit,
+  IS_MONEY_OR_SHARE,
   IS_NO_COUNT_OF_TOKENS,
   LOOKS_LIKE_TOKENS,
-  PARTS,
-  type Part,
-} from './column-names.ts';
+  partInWords,
+} from './column-words.ts';
 import { CONVENTIONS, type Convention } from './known-exports.ts';
 import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
@@ -18,7 +18,11 @@ export interface Columns {
   daysAt: readonly number[];
   /** Places of counts that add up to what is written to a cache. */
   cacheWritesAt: readonly number[];
+  /** What the numbers of a place are thousands or millions of, where its name says it. */
+  unitsAt: ReadonlyMap<number, ColumnUnit>;
   convention: Convention | undefined;
+  /** Whether a column of the fresh input stands beside the input, which is the whole then. */
+  isInputWhole: boolean;
   /** Columns that could have been read in the place of one that was. */
   secondary: readonly { part: Part; read: string; notRead: readonly string[] }[];
   /** Places of columns that look like tokens and are not known. */
@@ -53,7 +57,8 @@ export function columnsOf(header: readonly string[]): Columns {
     }
   }
   const { input, freshInput, cached, cacheWrites } = at;
-  if (input !== undefined && freshInput !== undefined && cached !== undefined) {
+  const isInputWhole = input !== undefined && freshInput !== undefined;
+  if (isInputWhole && cached !== undefined) {
     // The whole and what was cached tell the rest.
     secondary.push(notRead('input', input, [freshInput]));
     delete at.freshInput;
@@ -63,7 +68,11 @@ export function columnsOf(header: readonly string[]): Columns {
     modelsAt: placesOf('model'),
     daysAt: placesOf('day'),
     cacheWritesAt: cacheWrites === undefined ? placesOf('cacheWritesOf') : [cacheWrites],
+    unitsAt: new Map(
+      known.flatMap((found, place) => (found?.unit === undefined ? [] : [[place, found.unit]])),
+    ),
     convention: conventionOf(header),
+    isInputWhole,
     secondary,
     unknownAt: header.flatMap((name, place) =>
       known[place] === undefined && looksLikeTokens(name) ? [place] : [],
@@ -87,6 +96,7 @@ interface KnownName {
   rank: number;
   /** How many names of objects around it had to be left away. */
   around: number;
+  unit?: ColumnUnit | undefined;
 }
 
 const seen = new Map<string, KnownName | undefined>();
@@ -101,9 +111,16 @@ export function partOfName(name: string): Part | undefined {
 }
 
 function partOf(name: string): KnownName | undefined {
-  for (const [around, tail] of tailsOf(name).entries()) {
-    const known = KNOWN.get(tail);
+  if (IS_MONEY_OR_SHARE.test(name)) return undefined;
+  const tails = tailsOf(name);
+  for (const [around, tail] of tails.entries()) {
+    const known = KNOWN.get(bare(tail));
     if (known !== undefined) return { ...known, around };
+  }
+  for (const [around, tail] of tails.entries()) {
+    const meant = partInWords(tail);
+    // Names as makers write them come first.
+    if (meant !== undefined) return { ...meant, rank: KNOWN.size, around };
   }
   return undefined;
 }
@@ -111,14 +128,17 @@ function partOf(name: string): KnownName | undefined {
 /** A name and what is left of it without the objects around it: `usage.input_tokens` ends in `input_tokens`. */
 function tailsOf(name: string): string[] {
   const segments = name.split(/[.:]|__/);
-  return segments.map((_, around) => bare(segments.slice(around).join('')));
+  return segments.map((_, around) => segments.slice(around).join(' '));
 }
 
 function conventionOf(header: readonly string[]): Convention | undefined {
-  const tails = new Set(header.flatMap(tailsOf));
+  const tails = new Set(header.flatMap((name) => tailsOf(name).map(bare)));
   return CONVENTIONS.find(({ has }) => has.every((name) => tails.has(bare(name))));
 }
 
 function looksLikeTokens(name: string): boolean {
-  return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name);
+  return (
+    [IS_NO_COUNT_OF_TOKENS, IS_MONEY_OR_SHARE].every((other) => !other.test(name)) &&
+    LOOKS_LIKE_TOKENS.test(name)
+  );
 }

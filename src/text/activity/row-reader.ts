@@ -7,7 +7,7 @@ import {
   writtenNumber,
 } from '../written-number.ts';
 import type { ExportRow } from './export-table.ts';
-import { INCLUDED, MESSAGE_ID, TOTAL_ROW } from './known-exports.ts';
+import { INCLUDED, MESSAGE_ID, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
 
 /** Why a row is not in the sums. */
@@ -38,7 +38,7 @@ export interface Counts {
 
 /** A cell that no token depends on: without it the row is read, and what it says is not known. */
 export interface UnreadBeside {
-  part: 'requests' | 'total' | 'day';
+  part: 'cached' | 'requests' | 'total' | 'day';
   /** Requests beside tokens are not none. */
   why: Exclude<NumberFault, 'empty'> | 'none' | 'no day';
 }
@@ -114,6 +114,9 @@ export class RowReader {
     const required = (place: number) => this.#number(cells, place, faults, true) ?? 0;
     const optional = (place: number | undefined) =>
       place === undefined ? 0 : (this.#number(cells, place, faults, false) ?? 0);
+    const cachedAt = at.cached ?? -1;
+    const isYesOrNo = YES_OR_NO.test(textOf(cells[cachedAt]));
+    if (isYesOrNo) unreadBeside.push({ part: 'cached', why: 'text' });
     const { input: inputAt, freshInput: freshAt, output: outputAt } = at;
     const input = required(inputAt ?? freshAt ?? -1);
     const output = required(outputAt ?? -1);
@@ -131,7 +134,9 @@ export class RowReader {
     const cached =
       inputAt !== undefined && freshAt !== undefined
         ? input - optional(freshAt)
-        : optional(at.cached);
+        : isYesOrNo
+          ? 0
+          : optional(at.cached);
     const counts: Counts = {
       input,
       cached,
@@ -157,7 +162,7 @@ export class RowReader {
     faults: NumberFault[],
     isRequired: boolean,
   ): number | undefined {
-    const read = writtenNumber(cells[place] ?? '', this.#marks);
+    const read = writtenNumber(this.#cell(cells, place), this.#marks);
     if (typeof read === 'number') return read;
     if (isRequired || read !== 'empty') faults.push(read);
     return undefined;
@@ -165,8 +170,15 @@ export class RowReader {
 
   #learnMarks(cells: readonly Cell[]): void {
     for (const place of this.#countsAt) {
-      for (const proof of markProofs(cells[place] ?? '')) this.markProofs.add(proof);
+      for (const proof of markProofs(this.#cell(cells, place))) this.markProofs.add(proof);
     }
+  }
+
+  /** A cell with the unit that its column's name says. */
+  #cell(cells: readonly Cell[], place: number): Cell {
+    const cell = cells[place] ?? '';
+    const unit = this.#columns.unitsAt.get(place);
+    return unit === undefined || !/\d\s*$/.test(String(cell)) ? cell : `${cell}${unit}`;
   }
 }
 

@@ -210,7 +210,7 @@ export class Tally {
   }
 }
 
-function cacheBeforehand({ at, convention, cacheWritesAt }: Columns): Beforehand {
+function cacheBeforehand({ at, convention, isInputWhole, cacheWritesAt }: Columns): Beforehand {
   if (at.freshInput !== undefined) {
     return { place: at.input === undefined ? 'apart' : 'within', because: 'named', isFirm: true };
   }
@@ -218,6 +218,7 @@ function cacheBeforehand({ at, convention, cacheWritesAt }: Columns): Beforehand
     const { cache, variesInPractice = false } = convention;
     return { place: cache, because: 'documented', isFirm: !variesInPractice };
   }
+  if (isInputWhole) return { place: 'within', because: 'named', isFirm: false };
   // Who counts what a cache takes mostly counts as Anthropic does.
   const place = cacheWritesAt.length > 0 ? 'apart' : 'within';
   return { place, because: 'assumed', isFirm: false };

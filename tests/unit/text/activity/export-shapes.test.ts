@@ -289,6 +289,17 @@ describe('in sentences', () => {
     expect([first, ...others].join(' ')).not.toContain('The total is');
   });
 
+  test('why there is no total, where it is not the names', () => {
+    const header = 'model,input_tokens,output_tokens';
+    expect(sentences(header)[0]).toBe('No row below the header: there is no total.');
+    expect(sentences(`${header}\nx/y,0,0`)[0]).toBe(
+      'None of 1 rows counted, no tokens: there is no total.',
+    );
+    expect(sentences(`${header}\nx/y,many,1`)[0]).toBe(
+      'None of 1 rows counted: there is no total.',
+    );
+  });
+
   test('many rows and many names are counted, not listed', () => {
     const rows = Array.from(
       { length: 50 },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Workload } from '../../../../src/estimation/workload.ts';
@@ -154,6 +155,66 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     'gpt-5-2025-08-07',
     [400, 600, 50],
   ],
+  [
+    'Langfuse, observations',
+    '{"data":[{"type":"GENERATION","startTime":"2026-10-03T10:00:00Z","model":"gpt-5","costDetails":{"input":1,"output":2,"total":3},"usageDetails":{"input":1000,"output":200,"input_cached_tokens":400,"output_reasoning_tokens":50}}]}',
+    'gpt-5',
+    [1000, 400, 250],
+  ],
+  [
+    'Langfuse, daily metrics',
+    '{"data":[{"date":"2026-10-03","countTraces":4,"usage":[{"model":"gpt-5","inputUsage":100,"outputUsage":20,"totalUsage":120,"countObservations":5}]}]}',
+    'gpt-5',
+    [100, 0, 20],
+  ],
+  [
+    'LangChain, usage metadata',
+    '{"model":"claude-opus-5","usage_metadata":{"input_tokens":1000,"output_tokens":200,"input_token_details":{"cache_read":400,"cache_creation":100},"output_token_details":{"reasoning":50}}}',
+    'claude-opus-5',
+    [600, 400, 200],
+  ],
+  [
+    'LangSmith, runs',
+    'id,run_type,start_time,prompt_tokens,completion_tokens,total_tokens,extra.metadata.ls_model_name\na,llm,2026-10-03,1000,200,1200,gpt-5',
+    'gpt-5',
+    [1000, 0, 200],
+  ],
+  [
+    'Vercel’s AI SDK',
+    '{"model":"claude-opus-5","usage":{"inputTokens":1000,"inputTokenDetails":{"noCacheTokens":500,"cacheReadTokens":400,"cacheWriteTokens":100},"outputTokens":200,"outputTokenDetails":{"textTokens":150,"reasoningTokens":50}}}',
+    'claude-opus-5',
+    [600, 400, 200],
+  ],
+  [
+    'Portkey, logs',
+    'id,created_at,ai_org,ai_model,req_units,res_units,total_units,cost\na,2026-10-03,openai,gpt-5,1000,200,1200,0.1',
+    'gpt-5',
+    [1000, 0, 200],
+  ],
+  [
+    'Ollama, an answer',
+    '{"model":"gpt-oss:20b","created_at":"2026-10-03T10:00:00Z","prompt_eval_count":26,"eval_count":298,"eval_duration":1}',
+    'gpt-oss:20b',
+    [26, 0, 298],
+  ],
+  [
+    'Cline, tasks',
+    'ts,model,tokensIn,tokensOut,cacheWrites,cacheReads,cost\n1,claude-opus-5,10,200,100,9000,0.1',
+    'claude-opus-5',
+    [110, 9000, 200],
+  ],
+  [
+    'LiteLLM, activity by day',
+    '{"results":[{"date":"2026-10-03","metrics":{"prompt_tokens":1000,"completion_tokens":200},"breakdown":{"models":{"gpt-5":{"metrics":{"prompt_tokens":1000,"completion_tokens":200,"cache_read_input_tokens":400,"api_requests":4}}},"providers":{"openai":{"metrics":{"prompt_tokens":1000,"completion_tokens":200}}}}}]}',
+    'gpt-5',
+    [600, 400, 200],
+  ],
+  [
+    'Claude Code, the result of a run',
+    '{"type":"result","usage":{"input_tokens":10,"output_tokens":20},"modelUsage":{"claude-opus-5":{"inputTokens":10,"outputTokens":20,"cacheReadInputTokens":900,"cacheCreationInputTokens":50,"costUSD":0.1}}}',
+    'claude-opus-5',
+    [60, 900, 20],
+  ],
 ];
 
 test.each(EXPORTS)('%s is read as its maker counts', (_name, text, model, tokens) => {
@@ -255,6 +316,57 @@ test('where OpenRouter counts more cached tokens than prompt, that row alone is 
     ['apart', 'more', [3]],
     ['within', 'documented', [2]],
   ]);
+});
+
+describe('a name that no maker writes is read by its words', () => {
+  const ROW = ['x', '1000', '200', '400'].join();
+  const tokens = (header: string, row = ROW) =>
+    tokensOf(read(`${header}\n${row}`).byModel.get('x'));
+
+  test.each([
+    ['prompt_tokens_cached'],
+    ['Cached prompt tokens'],
+    ['total_cached_input_tokens'],
+    ['numCachedTokens'],
+    ['tokens_read_from_cache'],
+    ['prompt_tokens_details_cached_tokens'],
+    ['Prompt Cache Read'],
+    ['tokens_cache_hit'],
+    ['cached'],
+  ])('%s are cached tokens', (name) => {
+    expect(tokens(`model,input_tokens,output_tokens,${name}`)).toEqual([600, 400, 200]);
+  });
+
+  test('in any order', () => {
+    const words = fc.shuffledSubarray(['cached', 'prompt', 'tokens'], { minLength: 3 });
+    fc.assert(
+      fc.property(words, (name) => {
+        const header = `model,tokens used (input),tokens_generated,${name.join('_')}`;
+        expect(tokens(header)).toEqual([600, 400, 200]);
+      }),
+    );
+  });
+
+  test('and by the unit that it says', () => {
+    const header = 'model,Input tokens (M),Output MTok,Cached tokens (thousands)';
+    expect(tokens(header, 'x,1.5,2,400')).toEqual([1_100_000, 400_000, 2_000_000]);
+    expect(tokens(header, 'x,1.5,2,')).toEqual([1_500_000, 0, 2_000_000]);
+  });
+
+  test('unless it is of a share, of money, or of something else', () => {
+    const others = 'Cached tokens (%),Input tokens ($),cached_tokens_cost,max_output_tokens';
+    const { byModel, unknown, secondary } = read(
+      `model,${others},input_tokens,output_tokens,cache_hit\nx,40,3,1,9,1000,200,True`,
+    );
+    expect(tokensOf(byModel.get('x'))).toEqual([1000, 0, 200]);
+    expect([unknown, secondary]).toEqual([[], []]);
+  });
+
+  test('and whether there was a cache is no count', () => {
+    const { byModel, unreadBeside } = read('model,input,output,cached\nx,9,4,true\nx,9,4,false');
+    expect(tokensOf(byModel.get('x'))).toEqual([18, 0, 8]);
+    expect(unreadBeside).toMatchObject([{ part: 'cached', why: 'text', rows: { count: 2 } }]);
+  });
 });
 
 test('columns that are not read are named: second ones, and unknown ones that hold tokens', () => {
