@@ -5,37 +5,41 @@
  * https://openrouter.ai/docs/guides/routing/model-variants/overview
  */
 const TERMS = [
-  'batch',
-  'beta',
-  'exacto',
-  'extended',
-  'floor',
-  'free',
-  'nitro',
-  'online',
-  'thinking',
+  ...['batch', 'beta', 'exacto', 'extended', 'flex', 'floor', 'free', 'nitro', 'online'],
+  ...['priority', 'thinking'],
+  // Hugging Face's router.
+  ...['cheapest', 'fastest'],
 ];
 const TERM = new RegExp(`\\s*[:(](?:${TERMS.join('|')})\\)?$`, 'i');
 
 /**
- * What gateways write before a name for the way a request took: LiteLLM's prefixes of providers, and
- * parts of the paths of clouds. Makers that serve only models of their own are not among them; their
+ * What gateways write before a name for the way a request took: LiteLLM's prefixes of providers, those of
+ * models.dev, and parts of the paths of clouds. Makers that serve only models of their own are not among them; their
  * names are part of a model's.
  * https://docs.litellm.ai/docs/providers
  */
 const ROUTES = new Set([
-  ...['azure', 'azure_ai', 'bedrock', 'bedrock_converse', 'bedrock_mantle', 'cerebras'],
-  ...['cloudflare', 'cohere_chat', 'converse', 'dashscope', 'databricks', 'deepinfra'],
-  ...['eu', 'fireworks_ai', 'friendliai', 'gemini', 'github', 'github_copilot', 'global'],
-  ...['global-standard', 'gmi', 'groq', 'hosted_vllm', 'huggingface', 'hyperbolic', 'invoke'],
+  ...['@cf', 'amazon-bedrock', 'azure', 'azure_ai', 'azure_openai', 'bedrock'],
+  ...['bedrock_converse', 'bedrock_mantle', 'cerebras', 'cloudflare', 'cloudflare-workers-ai'],
+  ...['cohere_chat', 'converse', 'dashscope', 'databricks', 'deepinfra', 'eu', 'fireworks_ai'],
+  ...['friendliai', 'gemini', 'github', 'github-copilot', 'github_copilot', 'global'],
+  ...['global-standard', 'gmi', 'google-vertex', 'google-vertex-anthropic', 'google_genai'],
+  ...['google_vertexai', 'groq', 'hosted_vllm', 'huggingface', 'hyperbolic', 'invoke'],
   ...['lambda_ai', 'litellm_proxy', 'lm_studio', 'mistral', 'models', 'moonshot', 'nebius'],
   ...['novita', 'nscale', 'nvidia_nim', 'oci', 'ollama', 'ollama_chat', 'openrouter', 'ovhcloud'],
   ...['replicate', 'responses', 'sagemaker', 'sambanova', 'snowflake', 'together_ai', 'us'],
-  ...['vercel_ai_gateway', 'vertex_ai', 'vertex_ai_beta', 'vllm', 'wandb', 'watsonx'],
+  ...['vercel', 'vercel_ai_gateway', 'vertex', 'vertex_ai', 'vertex_ai_beta', 'vllm', 'wandb'],
+  ...['watsonx', 'workers-ai'],
 ]);
 
 /** What stands before a name without being a route by its whole word. */
 const BEFORE = [
+  // The address of a model's page, without a further path.
+  /^https:\/\/(?:openrouter\.ai|huggingface\.co)\/(?=[^/]+\/[^/]+$)/,
+  // As LangChain and Pydantic AI write routes whose models have a maker or a name that is no route.
+  /^(?:openrouter|azure_openai|bedrock|bedrock_converse|google_genai|google_vertexai|google-vertex):/,
+  // Databricks' endpoints of others' models.
+  /^databricks-(?!dbrx)/,
   // A Bedrock ARN, a path of Vertex AI, one of Fireworks.
   /^arn:aws[\w-]*:bedrock:[^/]*\//,
   /^(?:projects\/[^/]+\/locations\/[^/]+\/)?publishers\/[^/]+\/models\//,
@@ -45,8 +49,8 @@ const BEFORE = [
   /^(?:us-gov|us|eu|apac|au|jp|ca|global)\.(?=[a-z\d]+\.)/,
 ];
 
-/** What stands behind one: Vertex AI's kind of service, the length of a context, terms. */
-const BEHIND = [/-maas$/, /@(?:default|latest)$/, /\[1m\]$/, TERM];
+/** What stands behind one: Vertex AI's kind of service, OpenRouter's presets, the length of a context, terms. */
+const BEHIND = [/-maas$/, /@(?:default|latest)$/, /@preset\/[\w-]+$/, /\[1m\]$/, TERM];
 
 /** Names of places that cannot or do not write a version as others do. */
 const RESPELT: readonly (readonly [RegExp, string])[] = [

@@ -199,6 +199,9 @@ describe('a name as people, exports and configurations write it', () => {
     ['openai/gpt-5:floor', 'openai/gpt-5'],
     ['openai/gpt-5:online', 'openai/gpt-5'],
     ['openai/gpt-5:batch', 'openai/gpt-5'],
+    ['openai/gpt-5:flex', 'openai/gpt-5'],
+    ['openai/gpt-5@preset/summaries', 'openai/gpt-5'],
+    ['https://openrouter.ai/openai/gpt-5', 'openai/gpt-5'],
     ['~openai/gpt-latest', 'openai/gpt-5.6-sol'],
     ['maker/only-free', 'maker/only-free:free'],
     // As makers and Hugging Face do.
@@ -229,6 +232,12 @@ describe('a name as people, exports and configurations write it', () => {
       'meta-llama/llama-3.3-70b-instruct',
     ],
     ['xai/grok-4.6', 'x-ai/grok-4.6'],
+    ['openrouter:openai/gpt-5', 'openai/gpt-5'],
+    ['google_genai:gemini-2.5-flash', 'google/gemini-2.5-flash'],
+    ['amazon-bedrock/us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'anthropic/claude-sonnet-4.5'],
+    ['databricks-claude-sonnet-4-5', 'anthropic/claude-sonnet-4.5'],
+    ['workers-ai/@cf/openai/gpt-oss-20b', 'openai/gpt-oss-20b'],
+    ['openai/gpt-oss-20b:fastest', 'openai/gpt-oss-20b'],
     ['ollama/gpt-oss:20b', 'openai/gpt-oss-20b'],
     ['llama3.3:70b', 'meta-llama/llama-3.3-70b-instruct'],
     // As Cursor does.
