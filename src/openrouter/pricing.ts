@@ -29,10 +29,15 @@ function tokenPrices(
   };
 }
 
-/** The discount already taken off the prices; none for 0 and for what is no fraction, which is told. */
+/**
+ * The discount already taken off the prices, as a number or, like prices, as its text; none for 0 and for
+ * what is no fraction, which is told.
+ */
 function discountIn({ discount }: ForeignPricing, drop: DropField): number | undefined {
-  if (discount === undefined || discount === null) return undefined;
-  if (typeof discount === 'number' && discount >= 0 && discount < 1) return discount || undefined;
+  if (discount === undefined || discount === null || discount === '') return undefined;
+  const isText = typeof discount === 'string' && /^\d*\.?\d+$/.test(discount);
+  const fraction = isText ? Number(discount) : discount;
+  if (typeof fraction === 'number' && fraction >= 0 && fraction < 1) return fraction || undefined;
   drop('pricing.discount', discount, 'expected a fraction from 0 to below 1');
   return undefined;
 }

@@ -40,7 +40,7 @@ describe('a sale price', () => {
     }
   });
 
-  test.each([1, -0.1, 50, '0.5'])('out of bounds is told, not guessed: %s', (discount) => {
+  test.each([1, -0.1, 50, '50 %'])('out of bounds is told, not guessed: %s', (discount) => {
     expect(read(discount)).toEqual({
       discounts: [undefined, undefined],
       told: ['pricing.discount', 'pricing.discount'],

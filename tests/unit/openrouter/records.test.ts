@@ -188,6 +188,19 @@ describe('a model', () => {
     expect(told).toMatch(/a\/b › pricing\.overrides\.3: utc_start expected a time as HHMM/);
   });
 
+  test.each([
+    ['0.2', 0.2],
+    ['.25', 0.25],
+    ['0', undefined],
+    ['20%', undefined],
+    ['1', undefined],
+    [20, undefined],
+    [null, undefined],
+  ])('a sale of %j takes off %j', (discount, fraction) => {
+    const pricing = { prompt: '0.0000001', completion: '0.0000004', discount };
+    expect(translated(foreignModel('a/b', { pricing })).model?.discount).toBe(fraction);
+  });
+
   test('loses an alias or a Hugging Face id that is no id, by name', () => {
     const { model, told } = translated(
       foreignModel('a/b', {
