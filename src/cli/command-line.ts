@@ -146,10 +146,13 @@ function requestOf(values: Values): Workload {
 function tokens(values: Values, option: string): number {
   const text = textOf(values, option);
   if (text === undefined) return 0;
-  if (!/^\d+$/.test(text)) {
-    throw new WrongUse(`--${option} is “${text}”: expected a whole number of tokens.`);
+  const tokens = text.trim() === '' ? undefined : tokensFromText(text);
+  if (tokens === undefined) {
+    throw new WrongUse(
+      `--${option} is “${text}”: expected a whole number of tokens, such as 1000, 1k or 1.5M.`,
+    );
   }
-  return Number(text);
+  return tokens;
 }
 
 function needsOf(values: Values): ModelNeeds {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { OutOfBounds } from '../library/bounds.ts';
 import { UnknownGrid } from '../library/grid-site.ts';
 import type { PackagedRelease } from '../library/packaged-release.ts';
 import { AbilitiesUnknown } from '../library/recommendation.ts';
@@ -74,6 +75,7 @@ function wordsOf(error: unknown): string | undefined {
     UnknownGrid,
     OtherMethod,
     TooLong,
+    OutOfBounds,
     NoRelease,
     NoUsage,
     NothingEstimated,

@@ -24,7 +24,15 @@ export class OutOfBounds extends RangeError {
  * it is, what it was, and what was expected.
  */
 export function checkBounds(request: Workload, circumstances: Circumstances): void {
-  const problems = [...requestProblems(request), ...circumstanceProblems(circumstances)];
+  const given: [name: string, value: unknown][] = [
+    ['the request', request],
+    ['circumstances', circumstances],
+  ];
+  const missing = given.filter(([, value]) => typeof value !== 'object' || value === null);
+  const problems =
+    missing.length > 0
+      ? missing.map(([name, value]) => `${name} is ${told(value)}; an object was expected`)
+      : [...requestProblems(request), ...circumstanceProblems(circumstances)];
   if (problems.length > 0) throw new OutOfBounds(problems);
 }
 

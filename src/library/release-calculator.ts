@@ -11,7 +11,7 @@ import { type EstimationInput, type Preparation, prepare } from '../estimation/p
 import { underScenario } from '../estimation/scenario.ts';
 import { totalDraws } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
-import { checkBounds } from './bounds.ts';
+import { checkBounds, OutOfBounds } from './bounds.ts';
 import { inputsById } from './estimation-inputs.ts';
 import { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 import { gridSite } from './grid-site.ts';
@@ -87,20 +87,20 @@ export class ReleaseCalculator {
    * cloud has for a model. Never a model that it may not mean; then it says which it may.
    */
   resolve(text: string): Resolution<PackagedModel> {
-    return this.#finder.resolve(text);
+    // Callers without types may hand over anything.
+    return this.#finder.resolve(String(text));
   }
 
   /** The same without what may be meant, for the many names of an export. */
   find(text: string): Certain<PackagedModel & NamedModel> | undefined {
-    return this.#finder.find(text);
+    return this.#finder.find(String(text));
   }
 
   /** The model that a text means. Throws UnknownModel where it means none, or may mean another. */
   model(text: string): PackagedModel {
-    // Callers without types may hand over anything.
-    const resolution = this.resolve(String(text));
+    const resolution = this.resolve(text);
     if (resolution.kind === 'found') return resolution.model;
-    throw new UnknownModel(text, resolution);
+    throw new UnknownModel(String(text), resolution);
   }
 
   /**
@@ -110,8 +110,8 @@ export class ReleaseCalculator {
    * UnknownGrid, TooLong, and OutOfBounds where a value is no number that could be meant.
    */
   estimate(id: string, request: Workload, circumstances: Circumstances = {}): WorkloadEstimate {
-    const { boundary = PUBLISHED_BOUNDARY } = circumstances;
     const { input } = this.#under(id, request, circumstances);
+    const { boundary = PUBLISHED_BOUNDARY } = circumstances;
     return estimateWorkload(input, request, this.#preparation, boundary);
   }
 
@@ -126,13 +126,10 @@ export class ReleaseCalculator {
     request: Workload,
     circumstances: Circumstances = {},
   ): PairComparison {
+    const one = { ...this.#under(first, request, circumstances), workload: request };
+    const other = { ...this.#under(second, request, circumstances), workload: request };
     const { boundary = PUBLISHED_BOUNDARY } = circumstances;
-    return compareWorkloads(
-      { ...this.#under(first, request, circumstances), workload: request },
-      { ...this.#under(second, request, circumstances), workload: request },
-      this.#preparation,
-      boundary,
-    );
+    return compareWorkloads(one, other, this.#preparation, boundary);
   }
 
   /**
@@ -143,6 +140,9 @@ export class ReleaseCalculator {
     lines: readonly { id: string; workload: Workload }[],
     circumstances: Circumstances = {},
   ): WorkloadEstimate {
+    if (!Array.isArray(lines) || lines.some((line) => !(line instanceof Object))) {
+      throw new OutOfBounds(['lines: a list of objects, each with id and workload, was expected']);
+    }
     const workloads = lines.map(({ id, workload }) => {
       checkBounds(workload, circumstances);
       return { input: this.#input(this.model(id), circumstances), workload };

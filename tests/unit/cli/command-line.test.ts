@@ -18,6 +18,18 @@ describe('the command line', () => {
     });
   });
 
+  test('takes tokens as the site does', () => {
+    const { request } = readCommandLine([
+      'estimate',
+      'a/b',
+      '--input',
+      '1.5k',
+      '--output',
+      '1,000',
+    ]);
+    expect(request).toMatchObject({ inputTokens: 1500, outputTokens: 1000 });
+  });
+
   test('means a thousand output tokens where none are given, and no others where some are', () => {
     expect(readCommandLine(['estimate', 'a/b']).request.outputTokens).toBe(1000);
     expect(readCommandLine(['estimate', 'a/b', '--input', '5']).request.outputTokens).toBe(0);
@@ -48,11 +60,13 @@ describe('the command line', () => {
     ['another command', ['guess', 'a/b'], /no command “guess”/],
     ['two models to estimate', ['estimate', 'a/b', 'c/d'], /takes one model/],
     ['one model to compare', ['compare', 'a/b'], /two models or more/],
-    [
-      'tokens that are no count',
-      ['estimate', 'a/b', '--input', '1.5k'],
-      /--input is “1.5k”: expected a whole number/,
-    ],
+    ...['1.5', 'many', '', '4.000', '99999999999999999999'].map(
+      (text): [string, string[], RegExp] => [
+        `“${text}” tokens`,
+        ['estimate', 'a/b', '--input', text],
+        /--input is “.*”: expected a whole number of tokens, such as/,
+      ],
+    ),
     ['no tokens at all', ['estimate', 'a/b', '--output', '0'], /without any tokens/],
     [
       'a PUE below 1',

@@ -75,15 +75,22 @@ describe('the calculator of a release', () => {
         ),
       ),
       ...values.map((requests) => () => answer({ ...thousand, requests })),
+      ...values.flatMap((value) => [() => answer(value), () => answer(thousand, value)]),
+      ...values.flatMap((value) =>
+        [value, [value], [{ id, workload: value }]].map(
+          (lines) => () => Reflect.apply(calculator.total, calculator, [lines]),
+        ),
+      ),
     ];
     for (const question of questions) {
       try {
         const { low, central, high } = question().gramsCO2e;
         expect(Number.isFinite(high) && low >= 0 && low <= central && central <= high).toBe(true);
       } catch (error) {
-        expect([OutOfBounds, UnknownGrid, TooLong].some((kind) => error instanceof kind)).toBe(
-          true,
-        );
+        expect(
+          [OutOfBounds, UnknownGrid, TooLong, UnknownModel].some((kind) => error instanceof kind),
+          String(error),
+        ).toBe(true);
       }
     }
     expect(() => answer({ inputTokens: -1, cachedInputTokens: 0, outputTokens: NaN })).toThrow(
