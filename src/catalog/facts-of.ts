@@ -1,8 +1,9 @@
-import type { MakerFile, ModelFacts } from './maker.ts';
+import type { MakerFile, ModelFacts, Parameters } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
 import { sizeFromName } from './size-from-name.ts';
 import type { ListedModel } from './snapshot.ts';
+import { soldFasterAs } from './speed-tier.ts';
 
 /** A maker's file, or what stands in for one that nobody has written yet. */
 export function makerOf(model: ListedModel, data: Pick<CatalogData, 'makers'>): MakerFile {
@@ -27,19 +28,39 @@ export function recordOf(
 }
 
 /**
- * What is known of a model: its record, or, for one that nobody has recorded, the size that its name
- * states. A list that has moved on since the data were last tended still gets honest estimates.
+ * What is known of a model: its record, or, for one that nobody has recorded, what its entry states: that
+ * it sells another entry's model faster, or the size in its names. A list that has moved on since the data
+ * were last tended still gets honest estimates.
  */
 export function factsOf(
   model: ListedModel,
-  data: Pick<CatalogData, 'makers'>,
+  data: Pick<CatalogData, 'makers' | 'modelList'>,
 ): ModelFacts | undefined {
   const written = recordOf(model, data);
   if (written !== undefined) return written;
+  const plain = soldFasterAs(model, data.modelList);
+  if (plain !== undefined) {
+    return {
+      weights: recordOf(plain, data)?.weights ?? 'unknown',
+      sameAs: plain.id,
+      note: `Nobody has recorded it: it is taken for ${plain.id} by its name, and since both its prices are the same multiple of that entry’s.`,
+    };
+  }
   const { huggingFaceId } = model;
-  const parameters = sizeFromName(modelIdParts(model.id).slug, huggingFaceId !== undefined);
+  const parameters = sizeFromNames(model);
   if (huggingFaceId !== undefined) {
     return { weights: 'open', huggingFaceId, ...(parameters !== undefined && { parameters }) };
   }
   return parameters && { weights: 'unknown', parameters };
+}
+
+/** The size that an entry states: in its id, in its repository's name, or in its own name. */
+function sizeFromNames({ id, huggingFaceId, name }: ListedModel): Parameters | undefined {
+  const linked = huggingFaceId !== undefined;
+  const repository = huggingFaceId?.split('/')[1] ?? '';
+  return (
+    sizeFromName(modelIdParts(id).slug, linked) ??
+    sizeFromName(repository, linked) ??
+    sizeFromName(name.replaceAll(/[^\p{L}\p{N}.]+/gu, '-'), false)
+  );
 }

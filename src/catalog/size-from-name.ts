@@ -8,6 +8,12 @@ interface Bounds {
   high: number;
 }
 
+/**
+ * A mixture whose experts or active size are told otherwise: 16b-moe, 17b-16e (which is active), 120b-12a.
+ * Its one size is not what a token uses, or not all of it.
+ */
+const SAYS_MIXTURE = /^(?:moe|\d+[ex]|a\d+(?:\.\d+)?|\d+(?:\.\d+)?a)$/;
+
 /** Names round: beyond this they contradict what they name. */
 const ROUNDING = 1.15;
 
@@ -17,15 +23,17 @@ const ROUNDING = 1.15;
  * figures are bounds as wide as names round, and nothing says that one size means a dense model.
  */
 export function sizeFromName(slug: string, linked: boolean): Parameters | undefined {
-  const parts = slug.toLowerCase().split('-');
-  const size = mixtureOf(parts) ?? effectiveOf(parts) ?? plainSize(slug, linked);
+  const parts = slug.toLowerCase().split(/[-_]/);
+  const size = mixtureOf(parts) ?? effectiveOf(parts) ?? plainSize(parts, linked);
   return size && { ...size, how: 'name', sources: ['openrouter-models'] };
 }
 
 /** 30b, or 30b-a3b: where several parts are sizes, nothing says which one it is. */
-function plainSize(slug: string, linked: boolean): Size | undefined {
-  const { total, active = total } = sizesInName(slug);
-  if (total === undefined || active === undefined || statesSeveral(slug)) return undefined;
+function plainSize(parts: readonly string[], linked: boolean): Size | undefined {
+  const { total, active: stated } = sizesInName(parts.join('-'));
+  const active = stated ?? total;
+  if (total === undefined || active === undefined || statesSeveral(parts)) return undefined;
+  if (stated === undefined && parts.some((part) => SAYS_MIXTURE.test(part))) return undefined;
   const plausible = isPlausible(total) && active <= total && active >= LEAST_ACTIVE_SHARE * total;
   if (!plausible) return undefined;
   const mixture = active < total;
@@ -41,8 +49,8 @@ function plainSize(slug: string, linked: boolean): Size | undefined {
   };
 }
 
-function statesSeveral(slug: string): boolean {
-  const stated = (size: RegExp) => slug.split('-').filter((part) => size.test(part)).length;
+function statesSeveral(parts: readonly string[]): boolean {
+  const stated = (size: RegExp) => parts.filter((part) => size.test(part)).length;
   return stated(/^\d+(?:\.\d+)?[bt]$/) > 1 || stated(/^a\d+(?:\.\d+)?[bt]$/) > 1;
 }
 

@@ -1,7 +1,7 @@
 /** Sizes that a slug states in its parts, in billions: 30b, 2.4t, a3b. Parts such as 8x22b or e4b are no plain sizes. */
 export function sizesInName(slug: string): { total?: number; active?: number } {
   const sizes: { total?: number; active?: number } = {};
-  for (const part of slug.split('-')) {
+  for (const part of slug.split(/[-_]/)) {
     const match = /^(a?)(\d+(?:\.\d+)?)([bt])$/.exec(part);
     if (match === null) continue;
     const billions = Number(match[2]) * (match[3] === 't' ? 1_000 : 1);

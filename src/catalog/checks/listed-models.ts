@@ -66,7 +66,7 @@ export function listedModelsHaveRecord(data: Pick<CatalogData, 'modelList' | 'ma
       file: makerPath(maker),
       record: slug,
       field: '',
-      message: `no record, though OpenRouter lists ${model.id}; write its size with a source${model.huggingFaceId === undefined ? '' : ` (see ${model.huggingFaceId} on Hugging Face; npm run pull:huggingface proposes a record)`}, or { weights: closed } where its maker keeps it to itself`,
+      message: `no record, though OpenRouter lists ${model.id}; write its size with a source${model.huggingFaceId === undefined ? '' : ` (see ${model.huggingFaceId} on Hugging Face; npm run pull:huggingface proposes a record)`}, or { weights: closed } where its maker keeps it to itself, with sameAs where it sells another entry's model`,
     };
     return named.has(keyOf(wanted)) ? [] : [wanted];
   });

@@ -128,6 +128,41 @@ describe('a list that has moved on since the data were tended', () => {
       how: 'name',
     });
   });
+
+  test('finds the size in the name of its repository, or in its own, where its id has none', () => {
+    const { estimable } = joined({
+      'newmaker/heron': { huggingFaceId: 'newmaker/Heron-30B-A3B-Instruct' },
+      'newmaker/siskin': { name: 'New Maker: Siskin 8x22B (free)' },
+      'newmaker/finch-7b': { huggingFaceId: 'newmaker/Finch-9B' },
+    });
+    expect(estimable.map(({ facts }) => facts?.parameters?.totalBillions)).toEqual([
+      30,
+      { low: 132, high: 176 },
+      7,
+    ]);
+  });
+
+  test('takes an entry that sells another faster, at a multiple of both its prices, for the same model', () => {
+    const prices = (input: number, output: number) => ({
+      prices: { inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output },
+    });
+    const { estimable } = joined({
+      'newmaker/kite': prices(2, 6),
+      'newmaker/kite-fast': prices(12, 36),
+      // Smaller ones, and one of another name.
+      'newmaker/jay': prices(2, 6),
+      'newmaker/jay-fast': prices(0.2, 0.6),
+      'newmaker/jay-turbo': prices(4, 6),
+      'newmaker/jay-pro': prices(12, 36),
+      'newmaker/owl-fast': prices(12, 36),
+    });
+    const sold = estimable.filter(({ soldAs }) => soldAs !== undefined);
+    expect(sold.map(({ listed, soldAs }) => [listed.id, soldAs])).toEqual([
+      ['newmaker/kite-fast', 'newmaker/kite'],
+    ]);
+    expect(sold[0]?.input).toEqual(estimable[0]?.input);
+    expect(sold[0]?.facts?.note).toContain('Nobody has recorded it');
+  });
 });
 
 describe('what is known decides the tier', () => {

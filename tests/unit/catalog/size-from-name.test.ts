@@ -12,6 +12,7 @@ describe('the size in a name', () => {
   test.each([
     ['llama-5-70b', 70, 70, undefined],
     ['wren-30b-a3b-it', 30, 3, undefined],
+    ['wren_30b_a3b', 30, 3, undefined],
     ['ling-2.5-1t', 1000, 1000, undefined],
     ['siskin-8x7b', { low: 42, high: 56 }, { low: 7, high: 15.4 }, true],
     ['gemma-5n-e4b-it', { low: 4, high: 12 }, { low: 3.48, high: 4.6 }, false],
@@ -45,6 +46,9 @@ describe('the size in a name', () => {
     'm-1x7b',
     'm-8x7b-8x22b',
     'm-8x9999b',
+    'm-16b-moe',
+    'm-17b-128e-instruct',
+    'm-120b-12a',
     'constructor',
   ])('is none where it could mean something else, or cannot be one: %s', (slug) => {
     expect(sizeFromName(slug, true)).toBeUndefined();
