@@ -17,7 +17,8 @@ export interface Answers<Answer> {
 
 /**
  * Asks for each thing; five requests run at once. What the server does not have is an answer about one
- * thing; after eight requests in a row that failed otherwise, nothing more is asked.
+ * thing; after eight requests in a row that failed otherwise, nothing more is asked. What fails for all of
+ * one maker is no sign of that, so makers take turns.
  */
 export async function askEach<Item extends { id: string }, Answer>(
   /** What is asked for, such as "endpoints", for messages. */
@@ -47,6 +48,15 @@ export async function askEach<Item extends { id: string }, Answer>(
     onProgress({ what, done: answers.size + failures.size, total: items.length });
   };
 
-  await pMap(items, askOne, { concurrency: REQUESTS_AT_ONCE });
+  await pMap(inTurns(items), askOne, { concurrency: REQUESTS_AT_ONCE });
   return { answers, failures, ...(gaveUp === undefined ? {} : { gaveUp }) };
+}
+
+/** The first of each maker, then the second of each, and so on. */
+function inTurns<Item extends { id: string }>(items: readonly Item[]): Item[] {
+  const makers = [...Map.groupBy(items, ({ id }) => id.split('/')[0]).values()];
+  const most = Math.max(0, ...makers.map((own) => own.length));
+  return Array.from({ length: most }, (_, turn) =>
+    makers.flatMap((own) => own.slice(turn, turn + 1)),
+  ).flat();
 }

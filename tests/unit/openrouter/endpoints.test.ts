@@ -50,6 +50,27 @@ describe('the endpoints of a model', () => {
     expect((await contents(directory))['endpoints.json']).toBe(before['endpoints.json']);
   });
 
+  test.each([
+    ['forbidden', text('{}', 403)],
+    ['a page', text('<html>')],
+    ['an error in the place of an answer', json({ error: { code: 404, message: 'no' } })],
+    ['about another model', json({ data: { id: 'other/model-0', endpoints: [] } })],
+  ])('of other makers are read where all of one are %s', async (_what, answer) => {
+    const ofMaker = (maker: string) =>
+      Array.from({ length: 12 }, (_, index) => `${maker}/m-${index}`);
+    const others = [...ofMaker('a'), ...ofMaker('c'), ...ofMaker('d')];
+    const server = await fakeOpenRouter([...others, ...ofMaker('b')]);
+    for (const id of ofMaker('b')) server.answers.set(endpointsOf(id), answer);
+    const directory = await ownDirectory();
+    const report = await pullFrom({ ...server, directory });
+
+    expect((await snapshot(directory)).endpoints.models.map(({ id }) => id).sort()).toEqual(
+      others.sort(),
+    );
+    expect(report.endpointFailures).toHaveLength(12);
+    expect(report.complete).toBe(true);
+  });
+
   test('leave out places that are out of service, and count them', async () => {
     const server = await fakeOpenRouter(['a/b']);
     const endpoints = [
