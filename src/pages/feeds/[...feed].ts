@@ -9,7 +9,7 @@ import {
   releasesFeed,
   trainingFeed,
 } from '../../published/archive/feeds.ts';
-import { currentHistory, type History } from '../../published/archive/history.ts';
+import { currentHistory, type History, leftMakers } from '../../published/archive/history.ts';
 import { currentRelease } from '../../release/current.ts';
 import { makersOf } from '../../release/makers.ts';
 import { currentTraining } from '../../release/training.ts';
@@ -24,6 +24,9 @@ export const getStaticPaths: GetStaticPaths = () => {
   const { data, release } = currentRelease();
   // Every maker with a page, and those whose last model has left the list.
   const names = new Map([
+    ...leftMakers(new Set()).flatMap(([maker, [one]]) =>
+      one === undefined ? [] : [[maker, one.model.makerName] as const],
+    ),
     ...[...data.makers].map(([maker, { name }]) => [maker, name] as const),
     ...makersOf(release, data).map(({ id, name }) => [id, name] as const),
   ]);

@@ -126,6 +126,16 @@ export function leftModels(history: History = currentHistory()): GoneModel[] {
   return goneModels(history).filter(({ withdrawn }) => withdrawn === undefined);
 }
 
+/** The same by maker, without those of makers that are told to have models still; the lowest median first. */
+export function leftMakers(
+  makers: ReadonlySet<string>,
+  history: History = currentHistory(),
+): [maker: string, left: GoneModel[]][] {
+  const grams = ({ model }: GoneModel) => model.perThousandOutputTokens.gramsCO2e.central;
+  const left = leftModels(history).toSorted((a, b) => grams(a) - grams(b));
+  return [...Map.groupBy(left, ({ model }) => model.maker)].filter(([maker]) => !makers.has(maker));
+}
+
 function readHistory(root: string): History {
   const archived = readReleaseList(root).map((record): KnownRelease => {
     const texts = {

@@ -5,6 +5,7 @@ import {
   currentHistory,
   goneModels,
   type History,
+  leftMakers,
   leftModels,
 } from '../../../src/published/archive/history.ts';
 import { leftModelJson } from '../../../src/published/left-model-json.ts';
@@ -48,6 +49,15 @@ describe('a model that has no figure any more', () => {
     expect(other.withdrawn).toBe('It answers with images.');
     expect(leftModels(without)).not.toContainEqual(other);
     expect(goneBadgeOf(other).message).toBe('no figure any more');
+  });
+
+  test('keeps a page of its maker, where all of the maker’s have left', () => {
+    const { maker } = leaves!;
+    const others = new Set(now.index.models.map((model) => model.maker));
+    const leftOf = () => new Map(leftMakers(others, without)).get(maker);
+    expect(leftOf()).toBeUndefined();
+    others.delete(maker);
+    expect(leftOf()).toContainEqual(left);
   });
 
   test('is marked as gone in badge, file and table, with its figures', () => {
