@@ -6,8 +6,11 @@ export const LOOKS_LIKE_TOKENS =
 export const IS_NO_COUNT_OF_TOKENS =
   /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate(?!d)|ratio(?!n)|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name)$/i;
 
-/** A name that is one of tokens but for a sign, or for what stands around it: "Cached tokens (%)". */
-export const IS_MONEY_OR_SHARE = /[$€£¥%]|(?:cost|price)[^.]*\./i;
+/** Whether a name is one of tokens but for a sign, or for what stands around it: "Cached tokens (%)". */
+export function isMoneyOrShare(name: string): boolean {
+  const around = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  return /[$€£¥%]/.test(name) || /cost|price/i.test(around);
+}
 
 /**
  * Columns that no list of names can hold: whoever writes a table of their own says "cached prompt tokens",

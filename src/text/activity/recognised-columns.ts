@@ -1,8 +1,8 @@
 import { bare, COLUMN_NAMES, PARTS, type Part } from './column-names.ts';
 import {
   type ColumnUnit,
-  IS_MONEY_OR_SHARE,
   IS_NO_COUNT_OF_TOKENS,
+  isMoneyOrShare,
   LOOKS_LIKE_TOKENS,
   partInWords,
 } from './column-words.ts';
@@ -99,6 +99,9 @@ interface KnownName {
   unit?: ColumnUnit | undefined;
 }
 
+/** No column is called by more, whatever stands where a header is looked for. */
+const LONGEST_NAME = 400;
+
 const seen = new Map<string, KnownName | undefined>();
 const MOST_SEEN = 10_000;
 
@@ -111,7 +114,7 @@ export function partOfName(name: string): Part | undefined {
 }
 
 function partOf(name: string): KnownName | undefined {
-  if (IS_MONEY_OR_SHARE.test(name)) return undefined;
+  if (name.length > LONGEST_NAME || isMoneyOrShare(name)) return undefined;
   const tails = tailsOf(name);
   for (const [around, tail] of tails.entries()) {
     const known = KNOWN.get(bare(tail));
@@ -127,6 +130,7 @@ function partOf(name: string): KnownName | undefined {
 
 /** A name and what is left of it without the objects around it: `usage.input_tokens` ends in `input_tokens`. */
 function tailsOf(name: string): string[] {
+  if (name.length > LONGEST_NAME) return [];
   const segments = name.split(/[.:]|__/);
   return segments.map((_, around) => segments.slice(around).join(' '));
 }
@@ -137,8 +141,5 @@ function conventionOf(header: readonly string[]): Convention | undefined {
 }
 
 function looksLikeTokens(name: string): boolean {
-  return (
-    [IS_NO_COUNT_OF_TOKENS, IS_MONEY_OR_SHARE].every((other) => !other.test(name)) &&
-    LOOKS_LIKE_TOKENS.test(name)
-  );
+  return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name) && !isMoneyOrShare(name);
 }

@@ -156,6 +156,8 @@ test('other numbers of the file tell what a mark means, and it is said', () => {
 test.each([
   ['nothing', '', /nothing to read/],
   ['blanks', ' \n \n', /nothing to read/],
+  ['dots', '.'.repeat(100_000), /No row names a model/],
+  ['one name without an end', 'cost.'.repeat(20_000), /No row names a model/],
   ['prose', 'Dear all,\nplease find our usage attached.', /No row names a model/],
   [
     'a table without tokens',
