@@ -47,7 +47,11 @@ function addressesIn(file: string, text: string, site: URL): string[] {
   return [
     ...(file.endsWith('.html') ? text.matchAll(ATTRIBUTES) : []),
     ...(file.endsWith('.css') ? text.matchAll(IN_STYLES) : []),
-    ...[...text.matchAll(whole)].map(([address]) => ['', address.replace(/[.,;:]+$/, '')]),
+    // BibTeX cannot hold an underscore as it is.
+    ...[...text.replaceAll('\\textunderscore{}', '_').matchAll(whole)].map(([address]) => [
+      '',
+      address.replace(/[.,;:]+$/, ''),
+    ]),
   ]
     .map(([, address = '']) => address.replaceAll('&#38;', '&').replaceAll('&amp;', '&'))
     .filter((address) => !/^(?:data:|mailto:|#)/.test(address));

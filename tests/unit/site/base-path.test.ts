@@ -89,6 +89,8 @@ describe('the check of a built site', () => {
     );
     write('sitemap.xml', '<loc>https://s.example/b/a/</loc><loc>https://s.example/b/c/</loc>');
     write('llms.txt', 'See https://s.example/a/.');
+    write('m_1.json', '');
+    write('cite.txt', 'note = {https://s.example/b/m\\textunderscore{}1.json}');
     write('_astro/a.css', 'a { background: url(/_astro/a.woff2) }');
     expect(brokenLinks(folder, new URL('https://s.example/b/')).toSorted()).toEqual([
       '_astro/a.css -> /_astro/a.woff2',
