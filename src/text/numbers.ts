@@ -36,6 +36,11 @@ export function countText(value: number): string {
   return digitsGrouped.format(value).replaceAll(',', '\u202f');
 }
 
+/** "1 model", "402 models". */
+export function modelsText(count: number): string {
+  return `${countText(count)} ${count === 1 ? 'model' : 'models'}`;
+}
+
 /** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
 export function priceText(usdPerMillionTokens: number): string {
   return exactPrice.format(usdPerMillionTokens);

@@ -18,6 +18,7 @@ import { type Per, PUBLISHED_PER, perFromText, perParameter, perWords } from '..
 import { providersIn } from '../../query/providers-in.ts';
 import { type ModelFilter, priceFromText } from '../../query/table-state.ts';
 import { WEIGHTS } from '../../query/weights.ts';
+import { modelsText } from '../../text/numbers.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
 import { changeAddress, parametersOf, searchWith } from '../../ui/link/address.ts';
@@ -229,7 +230,7 @@ export class FrontControls {
     const output = this.#root.querySelector('output[data-shown]');
     const all = this.#rows.length;
     if (output !== null) {
-      output.textContent = isFiltered ? `${shown} of ${all} models` : `${all} models`;
+      output.textContent = isFiltered ? `${shown} of ${modelsText(all)}` : modelsText(all);
     }
     this.#root.querySelector('[data-reset]')?.toggleAttribute('hidden', !isFiltered);
     for (const name of ['provider', 'weights', 'min-context', 'max-price']) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   columnPriceText,
   countText,
+  modelsText,
   percentText,
   priceText,
   quantityText,
@@ -109,4 +110,12 @@ describe('the axis', () => {
     const counts = histogramOn({ low: 1, high: 100 }, [1, 9.9, 10, 100], 2);
     expect(counts).toEqual([2, 2]);
   });
+});
+
+test.each([
+  [1, '1 model'],
+  [0, '0 models'],
+  [402, '402 models'],
+])('%i are %s', (count, text) => {
+  expect(modelsText(count)).toBe(text);
 });
