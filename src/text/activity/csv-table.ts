@@ -24,7 +24,11 @@ export function csvTable(
   const rest = declaration === '' ? lines : lines.slice(declaration.length);
   const rowsBefore = declaration === '' ? 0 : 1;
   const { delimiter, headerIndex, header } = findHeader(parser, rest, declared);
-  const { body, unclosedQuotes } = withClosedQuotes(parser, rest, delimiter);
+  const { body, unclosedQuotes } = withClosedQuotes(
+    parser,
+    quotesAtDelimiters(rest, delimiter),
+    delimiter,
+  );
 
   return {
     header,
@@ -46,6 +50,12 @@ export function csvTable(
   };
 }
 
+/** The text without spaces between a delimiter and a quote, which would be letters of the cell else: a, "1,000". */
+function quotesAtDelimiters(text: string, delimiter: string): string {
+  const written = delimiter.replace(/[|.*+?^${}()[\]\\]/, '\\$&');
+  return text.replaceAll(new RegExp(`${written} +(?=")`, 'g'), () => delimiter);
+}
+
 function rowOf(cells: readonly string[], number: number, isBroken: boolean): ExportRow {
   if (!isBroken) return { cells, number };
   const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -54,28 +64,47 @@ function rowOf(cells: readonly string[], number: number, isBroken: boolean): Exp
 
 function findHeader(parser: typeof Papa, text: string, declared: string | undefined) {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
-  const found = (declared === undefined ? DELIMITERS : [declared]).flatMap((delimiter) => {
-    const { data } = parser.parse<string[]>(sample, {
-      delimiter,
-      newline: '\n',
-      preview: MOST_ROWS_BEFORE_HEADER,
-    });
-    return data.map((cells, headerIndex) => {
-      const header = cells.map((cell) => cell.trim());
-      return { delimiter, headerIndex, header, score: recognised(columnsOf(header)) };
-    });
-  });
-  // Of equal ones the first: a header that is repeated further down is a row.
-  const best = found.reduce(
-    (most, header) => (header.score > (most?.score ?? 0) ? header : most),
-    undefined as (typeof found)[number] | undefined,
-  );
+  const delimiters = declared === undefined ? DELIMITERS : [declared];
+  const rowsOf = (textFor: (delimiter: string) => string) =>
+    delimiters.flatMap((delimiter) => headersIn(parser, textFor(delimiter), delimiter));
+  const rows = rowsOf(() => sample);
+  // A quote that the header itself opens takes all that is below it along.
+  const best =
+    bestOf(rows) ?? bestOf(rowsOf((delimiter) => withClosedQuotes(parser, sample, delimiter).body));
   if (best !== undefined) return best;
-  const [first] = found.filter(({ header }) => header.some((cell) => cell !== ''));
+  const [first] = rows.filter(({ header }) => header.some((cell) => cell !== ''));
   throw new UnreadableActivity(
     first === undefined
       ? 'There is nothing to read.'
       : `No row names a model and tokens. The first holds: ${shortened(first.header.join(', '), 300)}.`,
+  );
+}
+
+/** A row that may be the header, and how many parts it names. */
+interface HeaderRow {
+  delimiter: string;
+  headerIndex: number;
+  header: string[];
+  score: number;
+}
+
+function headersIn(parser: typeof Papa, sample: string, delimiter: string): HeaderRow[] {
+  const { data } = parser.parse<string[]>(sample, {
+    delimiter,
+    newline: '\n',
+    preview: MOST_ROWS_BEFORE_HEADER,
+  });
+  return data.map((cells, headerIndex) => {
+    const header = cells.map((cell) => cell.trim());
+    return { delimiter, headerIndex, header, score: recognised(columnsOf(header)) };
+  });
+}
+
+/** Of equal ones the first: a header that is repeated further down is a row. */
+function bestOf(rows: readonly HeaderRow[]): HeaderRow | undefined {
+  return rows.reduce<HeaderRow | undefined>(
+    (most, row) => (row.score > (most?.score ?? 0) ? row : most),
+    undefined,
   );
 }
 

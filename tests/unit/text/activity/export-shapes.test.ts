@@ -46,6 +46,10 @@ test.each([
   ],
   ['with French names', `Date,Modèle,Jetons d’entrée,Jetons de sortie,Jetons en cache\n${ROW}`],
   ['with Spanish names', `Fecha,Modelo,Tokens de entrada,Tokens de salida,Tokens en caché\n${ROW}`],
+  [
+    'with spaces before quotes',
+    `${HEADER.replaceAll(',', ', ')}\n2026-10-01, "x/y", "1,000", 200, 400\n"2026-10-01", "z", "1,000,000", 0, 0`,
+  ],
   ['with columns nobody asked for', `note,${HEADER}\n"a, ""b""\nc",${ROW}`],
   ['with empty cells at the end', `${HEADER}\n${ROW},,`],
   [
@@ -128,6 +132,12 @@ test('a quote that is never closed takes no other row with it', () => {
   const activity = read([HEADER, ...rows].join('\n'));
   expect(activity.byModel.get('x/y')?.outputTokens).toBe(200_000);
   expect([activity.rows, activity.unclosedQuotes]).toEqual([1000, 1]);
+});
+
+test('a quote that the header opens takes no row with it', () => {
+  const text = [HEADER.replace('model', '"model'), ROW, ROW].join('\n');
+  expect(outcome(text)).toEqual({ rows: 2, input: 1200, leftOut: [] });
+  expect(read(text).unclosedQuotes).toBe(1);
 });
 
 test('what stands behind a closed quote takes no other row with it', () => {
