@@ -117,7 +117,6 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
   /** Read from a cache. */
   cached: [
     'native_tokens_cached',
-    'total_native_tokens_cached',
     'tokens_cached',
     'cached_tokens',
     'cached_input_tokens',
@@ -202,7 +201,6 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
   ],
   reasoning: [
     'native_tokens_reasoning',
-    'total_native_tokens_reasoning',
     'tokens_reasoning',
     'reasoning_tokens',
     'reasoning_output_tokens',
