@@ -139,6 +139,19 @@ describe('figures for comparison', () => {
     }
   });
 
+  test('are what the tonnes and kilowatt-hours of their notes give', () => {
+    const sums = Object.values(file.operators).flatMap(({ gramsPerKilowattHour, note = '' }) => {
+      const sum = /([\d.]+) Mt CO2e over ([\d.]+) TWh/.exec(note);
+      return sum === null
+        ? []
+        : [{ sum: (1000 * Number(sum[1])) / Number(sum[2]), gramsPerKilowattHour }];
+    });
+    expect(sums.length).toBeGreaterThan(0);
+    for (const { sum, gramsPerKilowattHour } of sums) {
+      expect(Math.round(sum)).toBe(Math.round(gramsPerKilowattHour));
+    }
+  });
+
   test('are refused for a zone that the index has no grid for, by name', () => {
     const [[key, figure] = ['', undefined]] = Object.entries(file.figures);
     const { error } = GridComparisonFile.safeParse({
