@@ -41,6 +41,7 @@ export function inputRows({
   offSiteWater: offSite,
 }: Pick<Factors, 'serving' | 'facility' | 'offSiteWater'>): InputRow[] {
   const unknownHost = facility.classes[facility.defaultHost.facilityClass];
+  const embodied = facility.embodiedGramsPerKilowattHour;
   return [
     logNormalRow(
       {
@@ -81,7 +82,10 @@ export function inputRows({
     ),
     logNormalRow(
       { symbol: 'M', name: 'Manufacture of the hardware', unit: 'gCO₂e per accelerator kWh' },
-      facility.embodiedGramsPerKilowattHour,
+      {
+        ...embodied,
+        note: `With a life of ${embodied.hardwareLifetimeYears} years: ${embodied.note}`,
+      },
     ),
     triangularRow(
       {

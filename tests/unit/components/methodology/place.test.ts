@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { GridComparisonFile } from '../../../../src/catalog/grid-comparison.ts';
+import { embodiedSum } from '../../../../src/components/methodology/place/embodied-sum.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';
 import { gridsInUse } from '../../../../src/release/grids-in-use.ts';
 import { sharesByStatedBy } from '../../../../src/release/host-knowledge.ts';
+import { inputRows } from '../../../../src/text/inputs.ts';
 import { boundsText } from '../../../../src/text/numbers.ts';
 import { data } from '../../estimation/method-under-test.ts';
 
@@ -126,6 +128,15 @@ test('water is shown for the countries with least and most of it and those that 
 
 test('bounds read as mode, low and high, as the data state them', () => {
   expect(boundsText({ low: 1.09, central: 1.14, high: 1.2 })).toBe('1.14 (1.09–1.2)');
+});
+
+test('the making of the hardware is the sum of its parts, over years that are named', () => {
+  const { embodiedGramsPerKilowattHour: embodied } = data.factors.facility;
+  const { kilograms, gramsPerKilowattHour } = embodiedSum(embodied);
+  expect(embodied.note).toContain(`${kilograms} kg CO2e per accelerator`);
+  expect(Math.abs(embodied.median / gramsPerKilowattHour - 1)).toBeLessThan(0.1);
+  const note = inputRows(data.factors).find(({ symbol }) => symbol === 'M')?.note;
+  expect(note).toContain(`${embodied.hardwareLifetimeYears} years: ${kilograms} kg`);
 });
 
 describe('figures for comparison', () => {
