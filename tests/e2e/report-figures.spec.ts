@@ -161,6 +161,7 @@ test('the methodology says the release’s counts and the validation’s figures
   const served = grids.reduce((sum, [, , share = '']) => sum + (Number.parseFloat(share) || 0), 0);
   expect(Math.abs(served - 100)).toBeLessThan(3);
   const inside = validation.disclosures.independent;
+  const isSized = ({ evidence }: (typeof models)[number]) => evidence !== 'price';
   expect([
     ...wrongIn(
       text('validation/'),
@@ -198,6 +199,15 @@ test('the methodology says the release’s counts and the validation’s figures
     ),
     ...wrongIn(text('evidence/'), 'The {} measured models of this release', [
       countOf(models, ({ ownMeasurements }) => ownMeasurements !== undefined),
+    ]),
+    ...wrongIn(text('evidence/'), 'Of {} sizes, {} are recalled from model cards and {} read off', [
+      countOf(models, isSized),
+      countOf(models, ({ parameters }) => parameters?.how === 'recalled'),
+      countOf(models, ({ parameters }) => parameters?.how === 'name'),
+    ]),
+    ...wrongIn(text('limits/'), '{} of {} sizes are recalled or read off names', [
+      countOf(models, ({ parameters }) => /^(recalled|name)$/.test(parameters?.how ?? '')),
+      countOf(models, isSized),
     ]),
     ...wrongIn(text('closed-models/'), 'so it is for {} of {} models.', [
       countOf(models, ({ evidence }) => evidence === 'price'),
@@ -243,7 +253,9 @@ test('the methodology says the release’s counts and the validation’s figures
     ),
   ]).toEqual([]);
 
-  const [tiers] = mainOf('/methodology/evidence/').querySelectorAll('table');
+  const [tiers, ways] = mainOf('/methodology/evidence/').querySelectorAll('table');
+  const sizes = rowsOf(ways).reduce((sum, [, , number]) => sum + (Number(number) || 0), 0);
+  expect(`${sizes}`).toBe(countOf(models, isSized));
   expect(rowsOf(tiers).map(([tier, , , number]) => [tier, number])).toEqual([
     ...(['measured', 'architecture', 'parameters', 'price'] as const).map((tier, index) => [
       `${['1', '2a', '2b', '3'][index]} ${tier}`,
