@@ -25,3 +25,10 @@ export function gridSpan(sites: readonly Site[]): GridSpan {
 export function gridSpanText({ lowest, highest, zones }: GridSpan): string {
   return zones === 1 ? 'one zone' : `${lowest}–${highest}`;
 }
+
+/** What a draw takes for the grid of a place: the core has the mean over its zones, never one of them. */
+export function gridDrawSentence({ length }: readonly unknown[]): string {
+  return length === 1
+    ? 'Each draw takes it times two factors: one in common for all places, one of its own.'
+    : 'Each draw takes their mean times two factors: one in common for all places, one of its own. The second is wider where zones differ, since their shares are not known.';
+}

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StatedBy } from '../../../src/catalog/host.ts';
-import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
+import {
+  gridDrawSentence,
+  gridSpan,
+  gridSpanText,
+} from '../../../src/components/hosts/grid-span.ts';
 import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
 import { hostCounts } from '../../../src/release/host-servings.ts';
 import {
@@ -103,6 +107,13 @@ describe('the grids of a host', () => {
     expect(span).toEqual({ lowest: 20, weightedMean: 124, highest: 420, zones: 3 });
     expect(gridSpanText(span)).toBe('20–420');
     expect(gridSpanText({ ...span, zones: 1 })).toBe('one zone');
+  });
+
+  test('are drawn as the core does: the mean over all zones, never one of them', () => {
+    expect(gridDrawSentence([site('SE', 1)])).toMatch(/^Each draw takes it times /);
+    expect(gridDrawSentence([site('SE', 0.5), site('FR', 0.5)])).toMatch(
+      /^Each draw takes their mean times .*their shares are not known/,
+    );
   });
 });
 
