@@ -112,7 +112,7 @@ function zonesOf(
         statedBy: 'nobody',
         how: 'assumed',
         sources: file?.headquarters?.sources ?? ['openrouter-providers'],
-        note: 'It publishes no location; the country of its headquarters stands in.',
+        note: 'Where it serves these models from is not known; the country of its headquarters stands in.',
       },
     };
   }

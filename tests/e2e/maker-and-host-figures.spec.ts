@@ -118,7 +118,7 @@ test('hosts are counted by who places them', () => {
     ...wrongIn(descriptionOf('/hosts/'), 'and where: {} hosts with', [`${hosts.length}`]),
     ...wrongIn(
       textOf(mainOf('/methodology/place/')),
-      'Of the {} hosts that serve 10 models or more, {} publish no location.',
+      'Of the {} hosts that serve 10 models or more, {} do not say where they serve these models',
       [`${large.length}`, stated('nobody', large)],
     ),
     ...hosts.flatMap(({ slug }) =>

@@ -36,10 +36,11 @@ const ASSUMED = {
   record: (countries: string) =>
     `Where it serves a request from is not published; what stands here is an assumption: ${countries}.`,
   headquarters: (countries: string) =>
-    `It publishes no location; the country of its headquarters stands in: ${countries}.`,
+    `Where it serves these models from is not known; the country of its headquarters stands in: ${countries}.`,
   default: (countries: string) =>
     `Nothing is known of where it serves from; the country of most other hosts stands in: ${countries}.`,
-  openrouter: (countries: string) => `It publishes no location: ${countries}.`,
+  openrouter: (countries: string) =>
+    `Where it serves these models from is not known: ${countries}.`,
 };
 
 /** How many of the estimated models it serves. */

@@ -143,7 +143,7 @@ describe('a host in a sentence', () => {
       'Nothing is known of where it serves from; the country of most other hosts stands in: United States.',
     );
     expect(placeSentence({ ...unknown, listed })).toBe(
-      'It publishes no location; the country of its headquarters stands in: United States.',
+      'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
     );
     const file = {
       name: 'First Host',
@@ -156,7 +156,9 @@ describe('a host in a sentence', () => {
     const own = { country: 'US', ...basis, sources: ['statement'] };
     expect(
       placeSentence({ ...unknown, file: { ...file, places: undefined, headquarters: own } }),
-    ).toBe('It publishes no location; the country of its headquarters stands in: United States.');
+    ).toBe(
+      'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
+    );
   });
 
   test('says how many of all models it serves', () => {

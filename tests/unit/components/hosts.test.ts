@@ -86,7 +86,10 @@ describe('how a host is known', () => {
       /^It names sites in these countries: .* How requests are shared .* not published\.$/,
     ],
     ['groq', /^Others report sites in these countries: /],
-    ['novita', /^It publishes no location; the country of its headquarters stands in: /],
+    [
+      'novita',
+      /^Where it serves these models from is not known; the country of its headquarters stands in: /,
+    ],
     ['azure', /is not published; what stands here is an assumption: United States/],
     ['stealth', /^Nothing is known of where it serves from; /],
   ])('is said in one sentence of %s', (slug, sentence) => {
