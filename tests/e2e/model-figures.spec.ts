@@ -10,7 +10,7 @@ import {
   textOf,
   wrongIn,
 } from './page-text.ts';
-import { countOf, fileOf, gramsOf, index, issuedYear, shortNameOf } from './published.ts';
+import { fileOf, gramsOf, index, issuedYear, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
@@ -77,7 +77,6 @@ test('a model’s page says its published figures', () => {
     const joules = model.acceleratorJoules.perOutputToken;
     const reference = model.referenceJoulesPerOutputToken;
     const grid = served.gridGramsPerKilowattHour;
-    const stated = countOf(served.endpoints, ({ place }) => place.placeKnown.statedBy !== 'nobody');
     const hostCount = new Set(served.endpoints.map(({ host }) => host)).size;
     const share = model.electricityShareOfListPrice.output;
     const wattHours = model.perThousandOutputTokens.wattHours;
@@ -132,13 +131,6 @@ test('a model’s page says its published figures', () => {
           grid.low,
           grid.high,
         ]),
-        ...(served.endpoints.length === 1
-          ? wrongIn(text, 'Its place is {}.', [stated === '1' ? 'stated' : 'assumed'])
-          : wrongIn(text, 'Of {} endpoints the place is stated for {} and assumed for {}.', [
-              `${served.endpoints.length}`,
-              stated,
-              `${served.endpoints.length - Number(stated)}`,
-            ])),
         ...(served.listedByOpenRouter
           ? wrongIn(text, 'Served by: {} that OpenRouter listed on {}:', [
               hostCount === 1 ? 'one host' : `${hostCount} hosts`,

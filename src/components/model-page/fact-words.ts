@@ -46,12 +46,41 @@ export function electricityText(share: number, { low, central, high }: Range): s
 
 type Served = Pick<ReleasedModel, 'served'>['served'];
 
-/** For how many endpoints somebody states the place. */
-export function placesSentence({ endpoints }: Pick<Served, 'endpoints'>): string {
-  const stated = endpoints.filter(({ place }) => place.zonesBasis.statedBy !== 'nobody').length;
-  return endpoints.length === 1
-    ? `Its place is ${stated === 1 ? 'stated' : 'assumed'}.`
-    : `Of ${endpoints.length} endpoints the place is stated for ${stated} and assumed for ${endpoints.length - stated}.`;
+/** How the place of an endpoint is known: stated, stated as sites whose shares are ours, or assumed. */
+const PLACE_KNOWN = ['stated', 'sites', 'assumed'] as const;
+const SOLE_PLACE: Readonly<Record<(typeof PLACE_KNOWN)[number], string>> = {
+  stated: 'Its place is stated.',
+  sites: 'Its sites are stated; how much each of them serves is assumed.',
+  assumed: 'Its place is assumed.',
+};
+const PLACES: typeof SOLE_PLACE = {
+  stated: 'the place is stated for',
+  sites: 'the sites are stated without their shares for',
+  assumed: 'the place is assumed for',
+};
+
+function placeKnown({
+  place: { zones, zonesBasis },
+}: Served['endpoints'][number]): keyof typeof PLACES {
+  if (zonesBasis.statedBy === 'nobody') return 'assumed';
+  return zonesBasis.how === 'assumed' || Object.keys(zones).length > 1 ? 'sites' : 'stated';
+}
+
+/** For how many endpoints somebody states the place, and whether the host itself is assumed. */
+export function placesSentence({
+  listed,
+  endpoints,
+}: Pick<Served, 'listed' | 'endpoints'>): string {
+  const [sole, ...others] = endpoints;
+  if (sole !== undefined && others.length === 0) {
+    const host = listed || sole.host.slug === '' ? '' : 'That this host serves it is assumed. ';
+    return `${host}${SOLE_PLACE[placeKnown(sole)]}`;
+  }
+  const parts = PLACE_KNOWN.flatMap((known) => {
+    const count = endpoints.filter((endpoint) => placeKnown(endpoint) === known).length;
+    return count === 0 ? [] : [`${PLACES[known]} ${count}`];
+  });
+  return `Of ${endpoints.length} endpoints ${new Intl.ListFormat('en').format(parts)}.`;
 }
 
 /** By how many hosts it is served and since when that is known, before their names. */

@@ -310,12 +310,37 @@ describe('the facts of a model', () => {
     }),
   });
 
+  const reported = madeUpEndpoint({
+    place: madeUpPlace([site('SE')], {
+      zonesBasis: { statedBy: 'others', how: 'assumed', sources: [] },
+    }),
+  });
+  const shared = madeUpEndpoint({ place: madeUpPlace([site('SE', 0.5), site('FR', 0.5)]) });
+  const sites = 'Its sites are stated; how much each of them serves is assumed.';
+
   test.each([
     [[stated], 'Its place is stated.'],
+    [[reported], sites],
+    [[shared], sites],
     [[assumed], 'Its place is assumed.'],
-    [[stated, assumed, stated], 'Of 3 endpoints the place is stated for 2 and assumed for 1.'],
+    [
+      [stated, assumed, stated],
+      'Of 3 endpoints the place is stated for 2 and the place is assumed for 1.',
+    ],
+    [
+      [stated, shared, reported, assumed],
+      'Of 4 endpoints the place is stated for 1, the sites are stated without their shares for 2, and the place is assumed for 1.',
+    ],
   ])('say for how many endpoints the place is stated: %#', (endpoints, text) => {
-    expect(placesSentence({ endpoints })).toBe(text);
+    expect(placesSentence({ listed: true, endpoints })).toBe(text);
+  });
+
+  test('say of a host that stands in that it does', () => {
+    expect(placesSentence({ listed: false, endpoints: [stated] })).toBe(
+      'That this host serves it is assumed. Its place is stated.',
+    );
+    const unknown = { ...assumed, host: madeUpHost({ slug: '' }) };
+    expect(placesSentence({ listed: false, endpoints: [unknown] })).toBe('Its place is assumed.');
   });
 
   test('count hosts once each, with the day they were listed', () => {
