@@ -2,11 +2,12 @@ import { expect } from '@playwright/test';
 import type * as z from 'zod';
 import { ModelFile } from '../../src/published/model-json.ts';
 import { mainOf, textOf } from './page-text.ts';
-import { fileOf, index } from './published.ts';
+import { fileOf, hosts, index } from './published.ts';
 import { test } from './secured-test.ts';
 
 /** What a model's page says that its figure rests on, held against the published files. */
 
+const gpusOf = new Map(hosts.map(({ slug, accelerators }) => [slug, accelerators?.gpus]));
 const pages = index.models.map((model) => ({
   model,
   text: textOf(mainOf(`/models/${model.id}/`)),
@@ -59,5 +60,28 @@ test('a model’s page tells stated places from shares of ours, and says where t
       text.includes('That this host serves it is assumed.') === standsIn
     );
   });
+  expect(wrong.map(({ model }) => model.id)).toEqual([]);
+});
+
+test('a model’s page names the mix of machines only where it is counted', () => {
+  const sized = pages.filter(({ model }) => model.evidence !== 'price');
+  const wrong = sized.filter(({ text, served: { endpoints } }) => {
+    const estimated = endpoints.filter(({ noEstimate }) => noEstimate === undefined);
+    const known = estimated.filter(({ host }) => gpusOf.get(host ?? '') !== undefined);
+    return !(
+      text.includes('A mix, since') === known.length < estimated.length &&
+      text.includes('on what the host is known to run: ') === known.length > 0 &&
+      text.includes('serving software, kinds of machines, rest') === known.length < estimated.length
+    );
+  });
+  expect(wrong.map(({ model }) => model.id)).toEqual([]);
+});
+
+test('of a model known by its price no page says that load or software are drawn', () => {
+  const wrong = pages.filter(
+    ({ model, text }) =>
+      (model.evidence === 'price') === /requests served at once on the mean machine/.test(text) ||
+      (model.evidence === 'price') === text.includes('Everything else (load'),
+  );
   expect(wrong.map(({ model }) => model.id)).toEqual([]);
 });

@@ -1,30 +1,33 @@
 import type { ServingFile } from '../../catalog/factor-files.ts';
 import { SERVING_CLASSES } from '../../estimation/serving-classes.ts';
 import type { ReleasedModel } from '../../release/release.ts';
+import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { SERVING_CLASS_WORDS } from '../../text/accelerator-words.ts';
+import { STATED_BY_WORDS } from '../../text/how-known.ts';
 import { percentText } from '../../text/numbers.ts';
 import { estimatedEndpoints } from './endpoint-rows.ts';
 
 const list = new Intl.ListFormat('en');
 
-/** On what machines an estimate counts its tokens, and which endpoints it leaves out, in sentences. */
+/** On what machines an estimate counts its tokens, who says so, and which endpoints it leaves out, in sentences. */
 export function hardwareText(
   model: Pick<ReleasedModel, 'evidence' | 'served'>,
   { classes }: ServingFile,
 ): string {
-  const assumed = SERVING_CLASSES.map(
-    (one) => `${SERVING_CLASS_WORDS[one]} ${percentText(classes[one].share)}`,
+  const estimated = estimatedEndpoints(model);
+  const named = estimated.filter(({ place }) => place.place.classes !== undefined);
+  const mix = list.format(
+    SERVING_CLASSES.map((one) => `${SERVING_CLASS_WORDS[one]} ${percentText(classes[one].share)}`),
   );
-  const named = estimatedEndpoints(model).filter(({ place }) => place.place.classes !== undefined);
-  const known =
-    named.length === 0
+  const unknown =
+    named.length === estimated.length
       ? ''
-      : ` Of ${named.length} of its endpoints the host says which kinds it runs: those are counted there.`;
-  const drawn =
+      : `A mix, since ${named.length === 0 ? 'its hosts do not say' : 'most hosts do not say'}: ${mix} in the median case, the shares being uncertain. `;
+  const counted =
     model.evidence === 'price'
       ? 'Not known. Energy is inferred from the list price, whatever the machines.'
-      : `A mix, since most hosts do not say: ${list.format(assumed)} in the median case, the shares being uncertain; as many accelerators as the weights need.${known}`;
-  const left = model.served.endpoints.length - estimatedEndpoints(model).length;
+      : `${unknown}${knownText(named, estimated.length)}As many accelerators as the weights need.`;
+  const left = model.served.endpoints.length - estimated.length;
   const measured =
     model.evidence === 'measured'
       ? ' The accelerators’ energy was measured on known machines of these classes.'
@@ -33,5 +36,22 @@ export function hardwareText(
     left === 0
       ? ''
       : ` ${left} of its ${model.served.endpoints.length} endpoints ${left === 1 ? 'runs' : 'run'} on accelerators that nobody has measured, and ${left === 1 ? 'is' : 'are'} left out.`;
-  return `${drawn}${measured}${unmeasured}`;
+  return `${counted}${measured}${unmeasured}`;
+}
+
+/** The kinds that are known of some hosts and counted there, with who says so and what its record notes. */
+function knownText(named: readonly ReleasedEndpoint[], all: number): string {
+  if (named.length === 0) return '';
+  const hosts = [...new Map(named.map((endpoint) => [endpoint.host.slug, endpoint])).values()];
+  const kinds = hosts.map(({ host: { name, accelerators }, place: { place } }) => {
+    const words = list.format((place.classes ?? []).map((one) => SERVING_CLASS_WORDS[one]));
+    const by = accelerators === undefined ? '' : `, ${STATED_BY_WORDS[accelerators.statedBy]}`;
+    const asOf = accelerators?.asOf === undefined ? '' : ` as of ${accelerators.asOf}`;
+    return `${name} on ${words}${by}${asOf}`;
+  });
+  const where = named.length === all ? 'Counted' : `At ${named.length} of ${all} endpoints counted`;
+  const [sole, ...others] = hosts;
+  const note = sole?.host.accelerators?.note;
+  const rest = others.length === 0 ? note : undefined;
+  return `${where} on what the host is known to run: ${kinds.join('; ')}. ${rest ?? 'What answers for this model is not stated.'} `;
 }

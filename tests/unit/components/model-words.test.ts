@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Accelerators } from '../../../src/catalog/host.ts';
 import { Architecture } from '../../../src/catalog/maker.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { endpointRows, gridPlaces } from '../../../src/components/model-page/endpoint-rows.ts';
@@ -180,6 +181,15 @@ test('the unknowns of an output token are named, the largest first', () => {
 });
 
 describe('the hardware of an estimate', () => {
+  const RACKS: Accelerators = {
+    kinds: ['gpu'],
+    gpus: ['rack'],
+    asOf: '2026-06',
+    statedBy: 'others',
+    how: 'read',
+    sources: ['statement'],
+    note: 'Built for training.',
+  };
   const { serving } = readData(process.cwd()).factors;
   const served = (estimated: number, unmeasured: number, classes?: Place['classes']) => ({
     ...madeUpModel().served,
@@ -187,7 +197,8 @@ describe('the hardware of an estimate', () => {
       ...Array.from({ length: estimated }, () => {
         const endpoint = madeUpEndpoint();
         const { place } = endpoint;
-        return { ...endpoint, place: { ...place, place: { ...place.place, classes } } };
+        const host = madeUpHost({ accelerators: classes && RACKS });
+        return { ...endpoint, host, place: { ...place, place: { ...place.place, classes } } };
       }),
       ...Array.from({ length: unmeasured }, () => madeUpEndpoint({ estimate: undefined })),
     ],
@@ -202,10 +213,20 @@ describe('the hardware of an estimate', () => {
     );
   });
 
-  test('is that of the host where it says so', () => {
-    expect(text('parameters', served(2, 0))).not.toContain('the host says');
-    expect(text('parameters', served(2, 0, ['hopper']))).toContain(
-      'Of 2 of its endpoints the host says which kinds it runs',
+  test('is that which its hosts are known to run, with who says so, and no mix then', () => {
+    expect(text('parameters', served(2, 0))).not.toContain('known to run');
+    const known = text('parameters', served(2, 0, ['rack']));
+    expect(known).toContain(
+      'Counted on what the host is known to run: First Host on Blackwell in racks (GB200, GB300), reported by others as of 2026-06. Built for training.',
+    );
+    expect(known).not.toContain('A mix');
+  });
+
+  test('is a mix where it is known of some endpoints alone', () => {
+    const [first, second] = [served(1, 0, ['rack']), served(2, 0)];
+    const some = { ...second, endpoints: [...first.endpoints, ...second.endpoints] };
+    expect(text('parameters', some)).toMatch(
+      /^A mix, since most hosts do not say: .* At 1 of 3 endpoints counted on what the host is known to run: First Host on /,
     );
   });
 
