@@ -34,6 +34,9 @@ export function timesText(ratio: Comparison['ratio']): string {
   return `${quantityText(times.central)} (${rangeText(times)})`;
 }
 
+/** Said of an answer whose model OpenRouter lists no endpoint of: its maker's own host, or the default, stands in. */
+export const HOST_ASSUMED = 'Its host is assumed.';
+
 /** What a choice among models rests on where some are known by their prices alone. */
 export function pricedNote(priced: number, count: number): string {
   if (priced === 0) return 'The size of each of them is known.';

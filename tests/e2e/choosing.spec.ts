@@ -21,14 +21,29 @@ function able(more: (model: (typeof models)[number]) => boolean = () => true) {
   );
 }
 
+/** The id of the model whose page an address is of. */
+function idIn(path: string): string {
+  return decodeURIComponent(path).replace(/^\/models\/|\/$/g, '');
+}
+
+/** Whether OpenRouter lists no endpoint of a model. */
+function isHostAssumed(id: string): boolean {
+  return index.models.find((model) => model.id === id)?.served.listedByOpenRouter === false;
+}
+
 /** The answer once it stands. */
 async function answer(page: Page) {
   await page.locator('html:not(.state-pending)').waitFor({ state: 'attached' });
   await expect(page.locator('carbon-answer')).not.toHaveAttribute('aria-busy', { timeout: 30_000 });
   const link = page.locator('carbon-answer [data-name]');
   const address = (await link.getAttribute('href')) ?? '';
+  const id = idIn(new URL(address, page.url()).pathname);
+  // Where the data hold no endpoint of it, the answer says so.
+  await expect(page.locator('carbon-answer [data-host]')).toBeVisible({
+    visible: isHostAssumed(id),
+  });
   return {
-    id: decodeURIComponent(new URL(address, page.url()).pathname).replace(/^\/models\/|\/$/g, ''),
+    id,
     text: (await page.locator('carbon-answer .answer').textContent()) ?? '',
   };
 }
@@ -54,6 +69,10 @@ test('every level has a page whose answer is a model of its own with its publish
         sameAs === undefined && (artificialAnalysis?.[ofIndex] ?? -1) >= Number(from),
     );
     const priced = fitting.filter(({ evidence }) => evidence === 'price');
+    const main = mainOf(`/choose/${name}/`);
+    const address = main.querySelector('[data-name]')?.getAttribute('href') ?? '';
+    const saysAssumed = main.querySelector('[data-host]:not([hidden])') !== null;
+    expect([name, saysAssumed]).toEqual([name, isHostAssumed(idIn(address))]);
     const rests = textOf(mainOf(`/choose/${name}/`).querySelector('.rests'));
     expect(rests).toContain(`Of ${fitting.length} models that score at least ${from} in `);
     expect(rests).toMatch(

@@ -100,6 +100,11 @@ function write(
   sayGrams(root, '[data-median]', quantityText(first.gramsCO2e.central));
   sayGrams(root, '[data-range]', rangeText(first.gramsCO2e));
   say(root, '[data-among]', amongLowestText(first.amongLowest, places));
+  const host = root.querySelector<HTMLAnchorElement>('[data-host]');
+  if (host !== null) {
+    host.href = `${model.href}#served`;
+    host.hidden = !model.isHostAssumed;
+  }
   say(root, '[data-against]', againstWords(first, inUse, facts.get(highest.id)?.name, highest.id));
   const count = `${candidates.length} ${candidates.length === 1 ? 'model' : 'models'}`;
   say(root, '[data-count]', `Of ${count} that can do this.`);

@@ -6,6 +6,8 @@ export interface ModelFacts {
   name: string;
   href: string;
   evidence: string;
+  /** Whether OpenRouter lists no endpoint of it, so that its host is assumed. */
+  isHostAssumed: boolean;
   scores: Scores;
 }
 
@@ -15,10 +17,19 @@ export function modelFacts(rows: readonly HTMLElement[]): ReadonlyMap<string, Mo
     rows.flatMap((row) => {
       const link = row.querySelector('a');
       if (link === null) return [];
-      const { evidence = '', scores = '' } = row.dataset;
+      const { evidence = '', has = '', scores = '' } = row.dataset;
       const name = link.textContent?.trim() ?? '';
       return [
-        [linkedId(link), { name, href: link.href, evidence, scores: scoresFromText(scores) }],
+        [
+          linkedId(link),
+          {
+            name,
+            href: link.href,
+            evidence,
+            isHostAssumed: has.includes('a'),
+            scores: scoresFromText(scores),
+          },
+        ],
       ];
     }),
   );
