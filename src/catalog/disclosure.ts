@@ -26,6 +26,8 @@ export const DisclosureCase = z
     inputTokens: positive.optional(),
     outputTokens: positive.optional(),
     value: positive,
+    /** Water that is stated of the same tokens. */
+    waterMillilitres: positive.optional(),
     /** The publisher's own range, whatever it means by it. */
     low: positive.optional(),
     high: positive.optional(),
@@ -41,6 +43,8 @@ export const Disclosure = z
     what: z.string().min(1),
     /** How the publisher came by it: metered, computed, or said without showing how. */
     kind: z.enum(['measured', 'modelled', 'stated']),
+    /** By the maker of what it is of, whose own figure reports prefer, or by others. */
+    statedBy: z.enum(['maker', 'others']),
     unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
     boundary: DisclosureBoundary,
     /** In words: what is in, what is out, on what hardware. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Discount, PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
-import { rangeJson, tokensJson } from '../library/rounding.ts';
+import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
 import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
+import type { MakersFigure } from '../release/stated-by-maker.ts';
 import { jsonFile } from './api-file.ts';
 import { EstimationInput } from './estimation-inputs-json.ts';
 import { exampleModel } from './example-model.ts';
@@ -20,6 +21,8 @@ export function wholeModelJson(model: ReleasedModel) {
     expires: model.listed.expires,
     discount: model.discount || undefined,
     priceOverrides: model.listed.priceOverrides,
+    statedByMaker:
+      model.statedByMaker.length === 0 ? undefined : model.statedByMaker.map(makersFigureJson),
     served: servedJson(model.served),
     estimationInput: model.input,
   };
@@ -27,6 +30,28 @@ export function wholeModelJson(model: ReleasedModel) {
 
 /** What is published of one model, in its own file. */
 export type ModelJson = ReturnType<typeof wholeModelJson>;
+
+function makersFigureJson({
+  publisher,
+  unit,
+  inputTokens,
+  outputTokens,
+  stated: { value },
+  ours,
+  verdict,
+  statedOverOurCentral,
+}: MakersFigure) {
+  return {
+    publisher,
+    unit,
+    inputTokens,
+    outputTokens,
+    stated: { value },
+    ours: rangeJson(ours),
+    verdict,
+    statedOverOurCentral: rounded(statedOverOurCentral),
+  };
+}
 
 /** By whom a model is served, as an object for its own file: each endpoint with its ranges. */
 function servedJson({ listed, retrieved, gridGramsPerKilowattHour, endpoints }: ReleasedServing) {
@@ -111,6 +136,17 @@ const ServedEndpoint = z.strictObject({
   lowest: z.boolean().optional().describe('Whether that probability is above 0.9'),
 });
 
+const MakersFigureFile = z.strictObject({
+  publisher: z.string(),
+  unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  stated: z.strictObject({ value: z.number() }),
+  ours: Range.describe('Ours for the same tokens, in the same unit, within the maker’s boundary'),
+  verdict: z.enum(['inside', 'above', 'below']).describe('Where theirs lies against our range'),
+  statedOverOurCentral: z.number(),
+});
+
 export const ModelFile = z.strictObject({
   ...ABOUT_FIGURES,
   gridYear: z.int(),
@@ -120,6 +156,10 @@ export const ModelFile = z.strictObject({
     .optional()
     .describe('Day after which OpenRouter may remove the entry, where it says so'),
   ...PRICE_TERMS,
+  statedByMaker: z
+    .array(MakersFigureFile)
+    .optional()
+    .describe('What its own maker publishes of it: where sound, it goes before our figure'),
   served: z.strictObject({
     listedByOpenRouter: z.boolean(),
     retrieved: z.iso.date().optional().describe('Day on which the endpoints were read'),

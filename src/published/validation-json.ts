@@ -90,6 +90,7 @@ const Disclosures = z.strictObject({
       what: z.string(),
       publisher: z.string(),
       kind: z.enum(['measured', 'modelled', 'stated']),
+      statedBy: z.enum(['maker', 'others']),
       modelId: ModelId,
       sameModel: z.boolean(),
       independentOfFit: z.boolean(),
@@ -102,6 +103,10 @@ const Disclosures = z.strictObject({
         high: z.number().nullable(),
       }),
       ours: Range,
+      water: z
+        .strictObject({ stated: z.number(), ours: Range })
+        .nullable()
+        .describe('mL that are stated of the same tokens beside ours; null where none are'),
       verdict: z.enum(['inside', 'above', 'below']),
       statedOverOurCentral: z.number(),
       atStatedLoad: z

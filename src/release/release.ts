@@ -36,6 +36,7 @@ import { type ElectricityShare, electricityShareOfListPrice } from './electricit
 import { type InputHashes, releaseName } from './input-hashes.ts';
 import { sourcesOfModel } from './model-sources.ts';
 import { type ReleasedServing, releasedServing } from './released-serving.ts';
+import { type MakersFigure, statedByMaker } from './stated-by-maker.ts';
 
 /** Evidence tiers as the methodology numbers them. */
 export const TIER_NUMBER = {
@@ -95,6 +96,8 @@ export interface ReleasedModel extends ModelEstimate {
   variants: string[];
   aliases: string[];
   electricityShareOfListPrice: ElectricityShare;
+  /** What its own maker has published of it, beside our range for the same tokens. */
+  statedByMaker: MakersFigure[];
   /** Source ids of everything that is particular to this model. */
   sources: string[];
 }
@@ -141,6 +144,7 @@ export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnReleas
   const contributionsOf = prepareContributions(preparation.shared);
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
   const date = data.modelList.retrieved;
+  const ofMakers = statedByMaker(data.disclosures, estimable, preparation);
   const estimated = estimable.map((model) => {
     const draws = drawModel(model.input, preparation);
     const estimate = rangesOf(draws);
@@ -153,6 +157,7 @@ export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnReleas
       served: releasedServing(model, { draws, estimate }, preparation, probabilitiesOfLeast),
       contributions: contributionsOfModel(model.input, draws, contributionsOf),
       referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
+      statedByMaker: ofMakers.get(model.listed.id) ?? [],
     };
   });
   const ranks = rankModels(estimated.map(({ metrics }) => metrics));

@@ -3,8 +3,12 @@ import { casesText } from '../library/cases-text.ts';
 
 /** A class as sentences have it: "class 6 of 13, with 36 others". */
 export function classText({ place, of, others }: EmissionClass): string {
-  const company = others === 0 ? 'alone' : `with ${others} ${others === 1 ? 'other' : 'others'}`;
-  return `class ${place} of ${of}, ${company}`;
+  return `class ${place} of ${of}, ${companyText({ others })}`;
+}
+
+/** With how many others a model shares its class: "alone", "with 1 other", "with 36 others". */
+export function companyText({ others }: Pick<EmissionClass, 'others'>): string {
+  return others === 0 ? 'alone' : `with ${others} ${others === 1 ? 'other' : 'others'}`;
 }
 
 /** What a class is, as a hint. */

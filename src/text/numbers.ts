@@ -41,6 +41,13 @@ export function modelsText(count: number): string {
   return `${countText(count)} ${count === 1 ? 'model' : 'models'}`;
 }
 
+const allDigits = new Intl.NumberFormat('en', { useGrouping: 'min2', maximumFractionDigits: 15 });
+
+/** A number as somebody else states it, with all its digits: 1.14, 0.889, 10 000. */
+export function exactText(value: number): string {
+  return allDigits.format(value).replaceAll(',', '\u202f');
+}
+
 /** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
 export function priceText(usdPerMillionTokens: number): string {
   return exactPrice.format(usdPerMillionTokens);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { ModelFile } from '../../src/published/model-json.ts';
 import { UsageReportFile } from '../../src/published/usage-report-json.ts';
+import { ValidationFile } from '../../src/published/validation-json.ts';
 import {
   descriptionOf,
   isFigure,
@@ -266,6 +267,26 @@ test('a model’s page has its published figures in its tables', () => {
     for (const [index, cells] of rowsOf(shares).slice(0, -1).entries()) {
       expect(Number(cells.at(-1)) / width ** Math.sqrt(1 - (known[index] ?? 0))).toBeCloseTo(1, 1);
     }
+  }
+});
+
+test('a maker’s own figure outside our range stands before all others on the model’s page', () => {
+  const { comparisons } = ValidationFile.parse(fileOf('validation.json')).disclosures;
+  const own = comparisons.filter(
+    ({ statedBy, sameModel, verdict }) => statedBy === 'maker' && sameModel && verdict !== 'inside',
+  );
+  for (const { modelId, stated, verdict } of own) {
+    const main = mainOf(`/models/${modelId}/`);
+    const text = textOf(main);
+    const said = text.indexOf(
+      `Its maker states ${verdict === 'above' ? 'more' : 'less'} than our range:`,
+    );
+    expect(said, modelId).toBeGreaterThan(0);
+    expect(said).toBeLessThan(text.indexOf(textOf(main.querySelector('#alternatives'))));
+    expect(text).toContain(`${stated.value}`);
+    expect(modelFile(modelId).statedByMaker?.map(({ stated }) => stated.value)).toContain(
+      stated.value,
+    );
   }
 });
 

@@ -16,6 +16,7 @@ export interface DisclosureComparison {
   what: string;
   publisher: string;
   kind: Disclosure['kind'];
+  statedBy: Disclosure['statedBy'];
   modelId: string;
   sameModel: boolean;
   independentOfFit: boolean;
@@ -24,6 +25,8 @@ export interface DisclosureComparison {
   outputTokens: number;
   stated: { value: number; low: number | null; high: number | null };
   ours: Range;
+  /** Water that is stated of the same tokens beside ours, mL, on site and off site; null where none is. */
+  water: { stated: number; ours: Range } | null;
   /** Where the published value stands against our range. */
   verdict: 'inside' | 'above' | 'below';
   statedOverOurCentral: number;
@@ -62,7 +65,7 @@ export type EstimateOf = (
   modelId: string,
   request: Workload,
   boundary: Boundary,
-) => Pick<WorkloadEstimate, 'gramsCO2e' | 'wattHours'> | undefined;
+) => WorkloadEstimate | undefined;
 
 /** What the equation says at a stated load; undefined of a model whose size is not known. */
 export type JoulesAtLoadOf = (
@@ -147,6 +150,7 @@ function compare(
   { estimateOf, joulesAtLoadOf }: { estimateOf: EstimateOf; joulesAtLoadOf: JoulesAtLoadOf },
 ): DisclosureComparison | undefined {
   const { value, low = null, high = null, inputTokens = 0, outputTokens = 0 } = request;
+  const { waterMillilitres } = request;
   const estimate = estimateOf(
     modelId,
     { inputTokens, cachedInputTokens: 0, outputTokens, requests: 1 },
@@ -160,6 +164,7 @@ function compare(
     what: disclosure.what,
     publisher: disclosure.source.publisher,
     kind: disclosure.kind,
+    statedBy: disclosure.statedBy,
     modelId,
     sameModel: disclosure.sameModel ?? false,
     independentOfFit: disclosure.independentOfFit,
@@ -168,6 +173,10 @@ function compare(
     outputTokens,
     stated: { value, low, high },
     ours: percentilesOf(ours),
+    water:
+      waterMillilitres === undefined
+        ? null
+        : { stated: waterMillilitres, ours: percentilesOf(estimate.millilitresWater) },
     verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
     statedOverOurCentral: value / ours.central,
     atStatedLoad: (load && joulesAtLoadOf(modelId, load, outputTokens)) ?? null,

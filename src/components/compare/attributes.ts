@@ -5,7 +5,9 @@ import type { ModelJson } from '../../published/model-json.ts';
 import { rangeIn } from '../../query/in-mass-unit.ts';
 import type { MassUnit } from '../../query/mass-unit.ts';
 import { sizeText } from '../../text/architecture.ts';
+import { companyText } from '../../text/emission-class.ts';
 import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
+import { ofTokensText, oursText, statedText } from '../../text/stated-figures.ts';
 import { contributionsInWords } from '../../text/uncertain-inputs.ts';
 import { type AnsweredModel, isAnswered, type UnansweredModel } from './compared-figures.ts';
 
@@ -24,6 +26,7 @@ export interface Attribute {
 }
 
 type Compared = AnsweredModel | UnansweredModel;
+type Row = [label: string, cell: (model: Compared) => AttributeCell];
 
 /** How many of the unknowns behind a range are named. */
 const UNKNOWNS_NAMED = 3;
@@ -34,7 +37,7 @@ export function attributesOf(
   functionalUnit: string,
   unit: MassUnit,
 ): Attribute[] {
-  const rows: [label: string, cell: (model: Compared) => AttributeCell][] = [
+  const rows: Row[] = [
     [
       `${unit}CO₂e per ${functionalUnit}`,
       (model) => estimateCell(model, ({ gramsCO2e }) => rangeIn(unit, gramsCO2e)),
@@ -48,9 +51,12 @@ export function attributesOf(
       'Class, per output token as served',
       ({ file: { emissionClass } }) => ({
         text: `${emissionClass.place} of ${emissionClass.of}`,
-        aside: `with ${emissionClass.others} others`,
+        aside: companyText(emissionClass),
       }),
     ],
+    ...(models.some(({ file }) => file.statedByMaker !== undefined)
+      ? [['Stated by its maker', makersCell] satisfies Row]
+      : []),
     ['Evidence', ({ file }) => ({ text: file.evidence, aside: `tier ${file.tier}` })],
     ['What makes the range wide', ({ file }) => ({ text: unknownsText(file) })],
     ['Parameters', ({ file }) => ({ text: parametersText(file) })],
@@ -88,6 +94,15 @@ function estimateCell(
   if (!isAnswered(model)) return { text: 'no figure', aside: model.because };
   const range = rangeFrom(model.estimate);
   return { text: quantityText(range.central), aside: rangeText(range) };
+}
+
+function makersCell({ file: { statedByMaker = [] } }: Compared): AttributeCell {
+  const [first] = statedByMaker;
+  if (first === undefined) return { text: 'nothing that we know of' };
+  return {
+    text: statedText(first),
+    aside: `for ${ofTokensText(first)}; ours, as served: ${oursText(first)}`,
+  };
 }
 
 function unknownsText({ contributions, evidence }: ModelJson): string {

@@ -7,6 +7,7 @@ import { rangeIn } from '../../query/in-mass-unit.ts';
 import { type MassUnit, PER_GRAM } from '../../query/mass-unit.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { listOf, pairInWords } from '../../text/probabilities.ts';
+import { supplierSentence } from '../../text/stated-figures.ts';
 import { type DotPlot, dotPlot, dottedSpan, levelsOf } from '../../ui/chart/dot-plot.ts';
 import { axisFor, type LogAxis, placesOn } from '../../ui/chart/log-axis.ts';
 import type { RangePlaces } from '../../ui/chart/range-shape.ts';
@@ -89,7 +90,7 @@ export function comparisonView({ models, pairs }: ComparedFigures, asked: Asked)
   return {
     functionalUnit,
     unit,
-    lead: `${leadOf(models, worded[0], functionalUnit)}${hiddenTokens(answered)}`,
+    lead: `${leadOf(models, worded[0], functionalUnit)}${hiddenTokens(answered)}${suppliersOwn(answered)}`,
     axis,
     rows: models.map((model) => {
       const { id, makerName, evidence } = model.file;
@@ -181,6 +182,17 @@ function hiddenTokens(answered: readonly AnsweredModel[]): string {
   const all = answered.length === 2 ? 'both' : 'all';
   const whose = reasoners.length === answered.length ? all : listOf(reasoners.map(nameOf));
   return ` Hidden reasoning of ${whose} is not in it; as each is used, it is.`;
+}
+
+/** Whose maker states another figure than our range, in a sentence each. */
+function suppliersOwn(answered: readonly AnsweredModel[]): string {
+  return answered
+    .map((model) =>
+      supplierSentence(`The maker of ${nameOf(model)}`, model.file.statedByMaker ?? []),
+    )
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => ` ${sentence}`)
+    .join('');
 }
 
 /** A model's short name. */

@@ -157,6 +157,38 @@ const comparison = {
 const pair = { first, second, comparison };
 
 describe('a comparison', () => {
+  test('says that a maker states more than our range, and has its figure beside ours', () => {
+    const maker = {
+      publisher: 'Maker',
+      unit: 'gramsCO2e' as const,
+      inputTokens: 0,
+      outputTokens: 400,
+      stated: { value: 1.14 },
+      ours: { low: 0.006, central: 0.023, high: 0.087 },
+      verdict: 'above' as const,
+      statedOverOurCentral: 49.2,
+    };
+    const stating = { ...first, file: { ...first.file, statedByMaker: [maker] } };
+    const models = [stating, second];
+    const pairs = [{ ...pair, first: stating }];
+    const { lead, attributes } = comparisonView({ models, pairs }, PER_CHAT);
+    expect(lead).toMatch(
+      / The maker of Open states more than our range: 1\.14 gCO₂e for 400 tokens of output, 49 times our median for them\. A supplier’s own figure, where it is sound, goes before ours\.$/,
+    );
+    expect(attributes.find(({ label }) => label === 'Stated by its maker')?.cells).toEqual([
+      {
+        text: '1.14 gCO₂e',
+        aside: 'for 400 tokens of output; ours, as served: 0.023 (0.0060–0.087) gCO₂e',
+      },
+      { text: 'nothing that we know of' },
+    ]);
+    const inside = { ...maker, verdict: 'inside' as const };
+    const agreeing = { ...first, file: { ...first.file, statedByMaker: [inside] } };
+    expect(comparisonView({ models: [agreeing, second], pairs: [] }, PER_CHAT).lead).not.toMatch(
+      /maker/,
+    );
+  });
+
   test('of two is led by their whole pair', () => {
     const { lead, functionalUnit } = comparisonView(
       { models: [first, second], pairs: [pair] },

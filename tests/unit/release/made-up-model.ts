@@ -164,6 +164,7 @@ export function madeUpModel(more: Partial<ReleasedModel> = {}): ReleasedModel {
     referenceJoulesPerOutputToken: madeUpRange(1.9),
     variants: [],
     aliases: [],
+    statedByMaker: [],
     electricityShareOfListPrice: { output: 0.027, input: 0.013 },
     sources: ['card'],
     ...more,

@@ -21,6 +21,7 @@ const estimatesOf =
       ? {
           gramsCO2e: range(scale * GRAMS[boundary]),
           wattHours: range(scale * WATT_HOURS[boundary]),
+          millilitresWater: range(scale * 2),
         }
       : undefined;
   };
@@ -31,6 +32,7 @@ function disclosure(facts: Record<string, unknown>) {
   return Disclosure.parse({
     what: 'A reply',
     kind: 'measured',
+    statedBy: 'others',
     unit: 'wattHours',
     boundary: 'facility',
     boundaryNote: 'All of it.',
@@ -55,6 +57,12 @@ describe('a disclosure beside our range', () => {
     [0.4, 'below'],
   ])('of %s Wh, with our range from 0.5 to 2, is %s', (value, verdict) => {
     expect(compareOne({ cases: [{ outputTokens: 1000, value }] }).verdict).toBe(verdict);
+  });
+
+  test('has the water that is stated of the same tokens beside ours', () => {
+    const cases = [{ outputTokens: 500, value: 1, waterMillilitres: 9 }];
+    expect(compareOne({ cases }).water).toEqual({ stated: 9, ours: range(1) });
+    expect(compareOne({}).water).toBeNull();
   });
 
   test('counts input and output tokens', () => {
