@@ -8,6 +8,7 @@ import { visionFacts } from '../catalog/training/vision-facts.ts';
 import type { VisionRow } from '../catalog/training-vision.ts';
 import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';
 import { currentData } from './current.ts';
+import type { ReleasedModel } from './release.ts';
 import { type TrainingVersion, trainingVersion } from './training-version.ts';
 
 /** A run with its estimate within both boundaries. Of training: no figure of inference counts it. */
@@ -49,6 +50,14 @@ let training: Training | undefined;
 export function currentTraining(): Training {
   training ??= estimateAll();
   return training;
+}
+
+/** The run that a model of the index came from, or was tuned from; undefined where none is known. */
+export function trainingRunOf({ id, listed }: Pick<ReleasedModel, 'id' | 'listed'>) {
+  const { byId, runOfModel } = currentTraining();
+  const of = runOfModel.get(id) ?? runOfModel.get(listed.huggingFaceId?.toLowerCase() ?? '');
+  const run = of && byId.get(of.run);
+  return run && { run, relation: of.relation };
 }
 
 /** Largest first; equal ones by their names. */

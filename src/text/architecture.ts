@@ -8,7 +8,8 @@ export function sizeText({ totalBillions, activeBillions, mixtureOfExperts }: Pa
   return dense ? `${total}, dense` : `${total}, ${billionsText(activeBillions)} of them active`;
 }
 
-function billionsText(billions: Parameters['totalBillions']): string {
+/** A size or its bounds: "1800 billion", "10 000 to 20 000 billion". */
+export function billionsText(billions: Parameters['totalBillions']): string {
   return typeof billions === 'number'
     ? `${countText(billions)} billion`
     : `${countText(billions.low)} to ${countText(billions.high)} billion`;

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import * as z from 'zod';
 import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
-import { fileOf } from './published.ts';
+import { fileOf, index } from './published.ts';
 import { test } from './secured-test.ts';
-import { shows } from './site.ts';
+import { builtFile, shows } from './site.ts';
 
 /** What the pages about training say, held against the published file. */
 
@@ -13,6 +13,7 @@ const { runs } = z
     runs: z.array(
       z.object({
         id: z.string(),
+        parameters: z.number().optional(),
         tonnesCO2e: Range,
         tonnesCO2eAsMakersCount: Range,
       }),
@@ -59,6 +60,17 @@ test('a run’s page says its published range, in both ways of counting', () => 
   });
   expect(some.length).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
+});
+
+test('a model without a size says which size the table of its run has', () => {
+  const sized = new Map(runs.map(({ id, parameters }) => [id, parameters]));
+  const wrong = index.models.filter(({ id, evidence }) => {
+    if (evidence !== 'price') return false;
+    const html = builtFile(`models/${id.replace(':', '=')}/index.html`);
+    const [, run = ''] = /href="\/training\/runs\/([^"]+)\/"/.exec(html) ?? [];
+    return sized.get(run) !== undefined && !html.includes('Size, not used:');
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
 test('the tables of runs have each once, with its published range', () => {

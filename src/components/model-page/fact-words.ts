@@ -1,10 +1,12 @@
 import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import type { TokenPrices } from '../../catalog/snapshot.ts';
+import type { RunRow } from '../../catalog/training-run.ts';
 import { WEIGHT_FILES_HOLD } from '../../catalog/weight-files.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { casesText } from '../../library/cases-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
+import { billionsText } from '../../text/architecture.ts';
 import { percentText } from '../../text/numbers.ts';
 import { otherPricesTexts, pricesText } from '../../text/price-terms.ts';
 
@@ -44,6 +46,7 @@ export function electricityText(share: number, { low, central, high }: Range): s
   return `${percentText(share)} of the output price (${percentText((share * low) / central)} to ${percentText((share * high) / central)})`;
 }
 
+type RunSize = Pick<RunRow, 'parameters' | 'active_parameters'>;
 type Served = Pick<ReleasedModel, 'served'>['served'];
 
 /** How the place of an endpoint is known: stated, stated as sites whose shares are ours, or assumed. */
@@ -89,6 +92,14 @@ export function servedByText({ listed, retrieved, endpoints }: Served): string {
   return listed
     ? `${hosts === 1 ? 'one host' : `${hosts} hosts`} that OpenRouter listed on ${retrieved}: `
     : 'no endpoint is in the data yet; taken for it is ';
+}
+
+/** The size that a table of training runs gives a model whose size is not known here; undefined without one. */
+export function runSizeText(row: RunSize | undefined): string | undefined {
+  if (row?.parameters === undefined) return undefined;
+  const { parameters, active_parameters: active } = row;
+  const total = billionsText(parameters / 1e9);
+  return active === undefined ? total : `${total}, ${billionsText(active / 1e9)} of them active`;
 }
 
 /** Which of several endpoints emits least, if that can be said. */

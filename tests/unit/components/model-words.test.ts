@@ -11,6 +11,7 @@ import {
   namedSentence,
   otherPricesSentence,
   placesSentence,
+  runSizeText,
   saleSentence,
   servedByText,
   weightFilesSentence,
@@ -258,6 +259,17 @@ test('the grids of an estimate are named once each, without those of endpoints l
 });
 
 describe('the facts of a model', () => {
+  test.each([
+    [undefined, undefined],
+    [{}, undefined],
+    [{ parameters: 20e9 }, '20 billion'],
+    [{ parameters: 1.8e12, active_parameters: 2.8e11 }, '1800 billion, 280 billion of them active'],
+  ])('have the size that a table of training runs gives: %o', (row, text) => {
+    expect(
+      runSizeText(row && { parameters: undefined, active_parameters: undefined, ...row }),
+    ).toBe(text);
+  });
+
   test.each([
     [
       { inputUsdPerMillionTokens: 0.2, outputUsdPerMillionTokens: 1.5 },
