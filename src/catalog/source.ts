@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** How a figure is known. The weakest that applies is named; it is shown on the page. */
 export const HowKnown = z.enum([
-  /** Read in the publisher's own document or data. */
+  /** Read in the publisher's own document or data, or in a full copy of it. */
   'read',
   /** Read in another document that quotes the publisher. */
   'read-secondary',
@@ -28,6 +28,11 @@ export const Source = z.strictObject({
   note: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** Whether a source that was read itself was read in a full copy: its note names that. */
+export function readInCopy({ read, note = '' }: Pick<Source, 'read' | 'note'>): boolean {
+  return read === 'primary' && /\bcop(?:y|ies)\b/i.test(note);
+}
 
 export const SourceId = z
   .string()
