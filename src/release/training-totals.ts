@@ -2,7 +2,7 @@ import { countryName } from '../catalog/country.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { totalsOfRuns } from '../estimation/training/total.ts';
 import { DOMAIN_WORDS } from '../text/training.ts';
-import type { EstimatedRun, Training } from './training.ts';
+import { type EstimatedRun, runsWithoutEstimate, type Training } from './training.ts';
 
 /** By what training is added up. */
 export const TOTAL_KINDS = ['all', 'year', 'country', 'maker', 'domain', 'weights'] as const;
@@ -51,8 +51,7 @@ export function trainingTotals({
       groups: TOTAL_KINDS.map((kind) => keyOf(kind, run)),
     })),
   );
-  // A release of a run that is counted is not missing.
-  const missing = unestimated.filter(({ none }) => none.because !== 'same-run');
+  const missing = runsWithoutEstimate({ unestimated });
   const ofKind = (kind: TotalKind): TrainingTotal[] => {
     const counted = Map.groupBy(runs, (run) => GROUPS[kind](run));
     const lacking = Map.groupBy(missing, (run) => GROUPS[kind](run));

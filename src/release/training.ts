@@ -52,6 +52,11 @@ export function currentTraining(): Training {
   return training;
 }
 
+/** The runs that lack an estimate; a further release of a run that is counted lacks none. */
+export function runsWithoutEstimate({ unestimated }: Pick<Training, 'unestimated'>) {
+  return unestimated.filter(({ none }) => none.because !== 'same-run');
+}
+
 /** The run that a model of the index came from, or was tuned from; undefined where none is known. */
 export function trainingRunOf({ id, listed }: Pick<ReleasedModel, 'id' | 'listed'>) {
   const { byId, runOfModel } = currentTraining();
