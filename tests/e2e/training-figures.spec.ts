@@ -1,14 +1,16 @@
 import { expect } from '@playwright/test';
 import * as z from 'zod';
+import { TRAINING_METHOD } from '../../src/estimation/training/method.ts';
+import { quantityText } from '../../src/text/numbers.ts';
 import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
-import { fileOf, index } from './published.ts';
+import { countOf, fileOf, index } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
 
 /** What the pages about training say, held against the published file. */
 
 const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
-const { runs } = z
+const { runs, withoutEstimate } = z
   .object({
     runs: z.array(
       z.object({
@@ -18,6 +20,7 @@ const { runs } = z
         tonnesCO2eAsMakersCount: Range,
       }),
     ),
+    withoutEstimate: z.array(z.object({ id: z.string(), sameAs: z.string().optional() })),
   })
   .parse(fileOf('training.json'));
 
@@ -108,4 +111,29 @@ test('totals lie between what their runs make together at their lowest and at th
     const median = Number(textOf(row.querySelector('.median')));
     expect(Number(from) < median && median < Number(to), textOf(row)).toBe(true);
   }
+});
+
+test('runs without an estimate are counted alike, apart from further releases of counted ones', () => {
+  const lacking = countOf(withoutEstimate, ({ sameAs }) => sameAs === undefined);
+  const further = countOf(withoutEstimate, ({ sameAs }) => sameAs !== undefined);
+  expect([
+    ...wrongIn(
+      textOf(mainOf('/training/')),
+      '{} more runs have no estimate, {} entries are further releases of a run that is counted',
+      [lacking, further],
+    ),
+    ...wrongIn(textOf(mainOf('/training/totals/')), '{} known runs have no estimate', [lacking]),
+  ]).toEqual([]);
+});
+
+test('what development would add to a run is of its median, and called no range', () => {
+  const { low, high } = TRAINING_METHOD.developmentOverFinalRun;
+  const wrong = runs.slice(0, 5).flatMap(({ id, tonnesCO2e: { central } }) =>
+    wrongIn(
+      textOf(mainOf(`/training/runs/${id}/`)),
+      'would then become {} to {} t: two factors on it, and no range',
+      [low * central, high * central].map((tonnes) => quantityText(tonnes)),
+    ),
+  );
+  expect(wrong).toEqual([]);
 });

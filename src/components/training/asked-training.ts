@@ -92,8 +92,12 @@ export function amortised({ tonnesCO2e }: TrainingEstimate, lifetimeTokens: numb
   };
 }
 
-/** What all of development may come to, tonnes: beside the final run, never in it. */
-export function withDevelopment({ tonnesCO2e }: TrainingEstimate) {
+/**
+ * What all of development would come to for a median of the final run, in its unit: beside it, never in
+ * it. Of the few who counted both, the least and the most: the ends of a range times these would be no
+ * ends of any range.
+ */
+export function withDevelopment(median: number) {
   const { low, high } = TRAINING_METHOD.developmentOverFinalRun;
-  return { low: tonnesCO2e.low * low, high: tonnesCO2e.high * high };
+  return { low: median * low, high: median * high };
 }

@@ -85,7 +85,7 @@ class TrainingForm extends ListeningElement {
     }
     const { tonnesCO2e, megawattHours } = estimate;
     const boards = estimateAsked(asked, 'as-makers-count');
-    const development = withDevelopment(estimate);
+    const development = withDevelopment(tonnesCO2e.central);
     const tonnes = `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO2e`;
     this.#say('tonnes', tonnes);
     this.#announce(`The final run, whole facility: ${tonnes}`);
