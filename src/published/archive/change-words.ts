@@ -1,5 +1,5 @@
 import { countText, quantityText, rangeText } from '../../text/numbers.ts';
-import { inputWords } from './input-words.ts';
+import { inputWords, MODEL_LIST_WORDS } from './input-words.ts';
 import type { FigureChange, ReleaseChange } from './release-change.ts';
 
 /** A range as a reader sees it: median and, in brackets, low to high. */
@@ -14,20 +14,44 @@ export function visibleChanges({ figures }: ReleaseChange): FigureChange[] {
   return figures.filter(({ before, after }) => figureText(before) !== figureText(after));
 }
 
+/** How many figures moved in the digits that are shown, of how many in both; how many came and went. */
+export function changeCounts(change: ReleaseChange) {
+  const { figures, unchanged } = change;
+  const moved = visibleChanges(change).filter(({ factor }) => factor !== undefined).length;
+  return {
+    moved,
+    inBoth: figures.filter(({ factor }) => factor !== undefined).length + unchanged,
+    came: figures.filter(({ before }) => before === undefined).length,
+    went: figures.filter(({ after }) => after === undefined).length,
+  };
+}
+
 /** One sentence on what differs between two releases, and how many figures it moved. */
 export function changeSentence(change: ReleaseChange): string {
-  const { from, to, methodChanged, inputs, figures, unchanged } = change;
-  const moved = figures.filter(({ factor }) => factor !== undefined).length;
-  const came = figures.filter(({ before }) => before === undefined).length;
-  const went = figures.filter(({ after }) => after === undefined).length;
-  const words = inputWords(inputs);
+  const { from, to, methodChanged, inputs } = change;
+  const { moved, inBoth, came, went } = changeCounts(change);
   const reasons = [
     ...(methodChanged ? [`method ${to.methodVersion} instead of ${from.methodVersion}`] : []),
-    ...words,
+    ...inputWords(inputs).map((words) =>
+      words === MODEL_LIST_WORDS && from.date === to.date
+        ? `${words} (of the same day, read again)`
+        : words,
+    ),
   ];
   const because =
     reasons.length === 0
       ? 'No input of the figures changed.'
       : `What changed: ${new Intl.ListFormat('en').format(reasons)}.`;
-  return `${because} ${countText(moved)} of ${countText(moved + unchanged)} figures moved; ${countText(came)} models came, ${countText(went)} went.`;
+  return `${because} ${countText(moved)} of ${countText(inBoth)} figures moved in the digits that are shown; ${countText(came)} ${came === 1 ? 'model' : 'models'} came, ${countText(went)} went.`;
+}
+
+/** The same in a few words, for a list of steps: "324 figures moved, 1 model went". */
+export function stepText(change: ReleaseChange): string {
+  const { moved, came, went } = changeCounts(change);
+  const models = (count: number) => `${countText(count)} ${count === 1 ? 'model' : 'models'}`;
+  return [
+    `${moved === 0 ? 'no' : countText(moved)} ${moved > 1 ? 'figures' : 'figure'} moved`,
+    ...(came > 0 ? [`${models(came)} came`] : []),
+    ...(went > 0 ? [`${models(went)} went`] : []),
+  ].join(', ');
 }

@@ -4,8 +4,11 @@ import type { InputHashes } from '../../release/input-hashes.ts';
 const NOT_IN_FIGURES =
   /^data\/(sources\.yaml|openrouter\/usage\.json|measurements\/token-counts\.csv|factors\/(equivalences|workloads|off-site-water|tokenizers)\.yaml)$/;
 
+/** What the list is called among changed inputs. */
+export const MODEL_LIST_WORDS = 'OpenRouter’s model list and prices';
+
 const NAMED: Readonly<Record<string, string>> = {
-  'data/openrouter/models.json': 'OpenRouter’s model list and prices',
+  'data/openrouter/models.json': MODEL_LIST_WORDS,
   'data/openrouter/endpoints.json': 'OpenRouter’s endpoints',
   'data/openrouter/hosts.json': 'OpenRouter’s hosts',
   'data/measurements/mlenergy-v3.csv': 'measurements',

@@ -5,6 +5,7 @@ import type { ArchivedIndex } from '../../../src/published/archive/archived-inde
 import {
   changeSentence,
   figureText,
+  stepText,
   visibleChanges,
 } from '../../../src/published/archive/change-words.ts';
 import {
@@ -56,14 +57,28 @@ test('a figure is its median with low and high, or none', () => {
 
 test('what changed between two releases is said with how many figures moved, came and went', () => {
   expect(changeSentence(change())).toBe(
-    'What changed: method 1.2 instead of 1.1 and measurements. 4 of 12\u202f004 figures moved; 1 models came, 2 went.',
+    'What changed: method 1.2 instead of 1.1 and measurements. 4 of 12\u202f004 figures moved in the digits that are shown; 1 model came, 2 went.',
   );
   expect(
     changeSentence(change({ methodChanged: false, inputs: [], figures: [], unchanged: 7 })),
-  ).toBe('No input of the figures changed. 0 of 7 figures moved; 0 models came, 0 went.');
+  ).toBe(
+    'No input of the figures changed. 0 of 7 figures moved in the digits that are shown; 0 models came, 0 went.',
+  );
   expect(changeSentence(change({ methodChanged: false }))).toMatch(
     /^What changed: measurements\. /,
   );
+  expect(changeSentence(change({ inputs: ['data/openrouter/models.json'] }))).toContain(
+    'OpenRouter’s model list and prices (of the same day, read again).',
+  );
+});
+
+test('a figure that reads as before has not moved, wherever steps are counted', () => {
+  const { before } = figure();
+  const hidden = figure({ id: 'e', after: before && { ...before, central: 0.2001 } });
+  const one = change({ figures: [figure(), hidden, went] });
+  expect(changeSentence(one)).toMatch(/ 1 of 12\u202f002 figures moved in the digits/);
+  expect(stepText(one)).toBe('1 figure moved, 1 model went');
+  expect(stepText(change({ figures: [went, went] }))).toBe('no figure moved, 2 models went');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Range } from '../../../../src/estimation/ranges.ts';
+import { figureText } from '../../../../src/published/archive/change-words.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
 import { quantityText } from '../../../../src/text/numbers.ts';
 import { SITE } from '../routes.ts';
@@ -89,11 +90,11 @@ const RELEASES = ARCHIVED.toReversed().map(({ record, models }) => {
 
 function movedWords({ pairs }: (typeof CHANGES)[number]): RegExp {
   const both = pairs.filter(({ was, is }) => was !== undefined && is !== undefined);
-  const moved = both.filter(({ was, is }) => JSON.stringify(was) !== JSON.stringify(is));
+  const moved = both.filter(({ was, is }) => figureText(was) !== figureText(is));
   const came = pairs.filter(({ was }) => was === undefined);
   const went = pairs.filter(({ is }) => is === undefined);
   return new RegExp(
-    ` ${moved.length} of ${both.length} figures moved; ${came.length} models came, ${went.length} went\\.$`,
+    ` ${moved.length} of ${both.length} figures moved in the digits that are shown; ${came.length} ${came.length === 1 ? 'model' : 'models'} came, ${went.length} went\\.$`,
   );
 }
 
