@@ -33,6 +33,14 @@ test('the providers are counted with their models and entries', () => {
         `${without.length}`,
       ],
     ),
+    ...wrongIn(textOf(mainOf(address)), '{} entries are further names or terms', [
+      `${notEstimated.length - without.length}`,
+    ]),
+    ...(all.size === makers.size
+      ? []
+      : wrongIn(textOf(mainOf(address)), 'each with its reason, and {} ', [
+          `${all.size - makers.size}`,
+        ])),
     ...wrongIn(descriptionOf(address), 'The {} providers whose models', [`${all.size}`]),
   ]).toEqual([]);
   const wrong = [...makers].filter(([maker, own]) => {
