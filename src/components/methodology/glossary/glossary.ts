@@ -101,9 +101,9 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   },
   {
     id: 'functional-unit',
-    word: 'Functional unit',
+    word: 'Functional or declared unit',
     meaning:
-      "What a figure is per. Here 1000 output, input or cached input tokens of the model's own tokenizer; the R of the SCI.",
+      "What a figure is per. Here 1000 output, input or cached input tokens of the model's own tokenizer. The SCI calls it functional unit, R; ISO 14067 calls it declared unit where the footprint is partial, as here.",
     standard: `${PRODUCT_FOOTPRINT} and ${SCI}`,
   },
   {
@@ -236,7 +236,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'training',
     word: 'Training',
     meaning:
-      'Computing the weights of a model, final runs and, if stated, the experiments before. Never part of a figure here.',
+      'Computing the weights of a model, final runs and, if stated, the experiments before. It has pages of its own, and is in no figure of inference.',
     more: { href: '/methodology/training/', text: 'Training' },
   },
   {
