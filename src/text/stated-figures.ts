@@ -51,7 +51,7 @@ export function supplierSentence(
     .toSorted((a, b) => distance(b) - distance(a));
   if (farthest === undefined) return undefined;
   const side = farthest.verdict === 'above' ? 'more' : 'less';
-  return `${supplier} states ${side} than our range: ${statedText(farthest)} for ${ofTokensText(farthest)}, ${quantityText(farthest.statedOverOurCentral)} times our median for them. A supplier’s own figure, where it is sound, goes before ours.`;
+  return `${supplier} states ${side} than our range: ${statedText(farthest)} for ${ofTokensText(farthest)}, ${quantityText(farthest.statedOverOurCentral)} times our median for them.`;
 }
 
 function distance({ statedOverOurCentral }: StatedFigure): number {

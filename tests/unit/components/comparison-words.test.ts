@@ -173,7 +173,7 @@ describe('a comparison', () => {
     const pairs = [{ ...pair, first: stating }];
     const { lead, attributes } = comparisonView({ models, pairs }, PER_CHAT);
     expect(lead).toMatch(
-      / The maker of Open states more than our range: 1\.14 gCO₂e for 400 tokens of output, 49 times our median for them\. A supplier’s own figure, where it is sound, goes before ours\.$/,
+      / The maker of Open states more than our range: 1\.14 gCO₂e for 400 tokens of output, 49 times our median for them\.$/,
     );
     expect(attributes.find(({ label }) => label === 'Stated by its maker')?.cells).toEqual([
       {
