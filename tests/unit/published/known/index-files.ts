@@ -69,6 +69,7 @@ export const INDEX_FILES: KnownFiles = {
             expires: model.listed.expires,
             discount: model.discount || undefined,
             priceOverrides: model.listed.priceOverrides,
+            statedByMaker: statedByMaker(model),
             ...ownFile(model),
           };
     },
@@ -176,6 +177,29 @@ function modelFields(model: ReleasedModel) {
 }
 
 /** What the electricity of a million tokens costs, by the list price of these: at a list price alone. */
+/** What its own maker states of a model in the records, one entry a case; undefined without any. */
+function statedByMaker({ id, statedByMaker: compared }: ReleasedModel) {
+  const cases = Object.values(data.disclosures).flatMap((disclosure) =>
+    disclosure.statedBy === 'maker' && disclosure.comparedWith?.includes(id)
+      ? disclosure.cases.map((one) => ({ ...one, ...disclosure }))
+      : [],
+  );
+  if (cases.length === 0) return undefined;
+  return cases.map(({ source, unit, inputTokens = 0, outputTokens = 0, value }, place) => {
+    const ours = compared[place]?.ours ?? { low: 0, central: 0, high: 0 };
+    return {
+      publisher: source.publisher,
+      unit,
+      inputTokens,
+      outputTokens,
+      stated: { value },
+      ours: fourOf(ours),
+      verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
+      statedOverOurCentral: four(value / ours.central),
+    };
+  });
+}
+
 function electricityShare({ id }: ReleasedModel, { wattHours }: TokenEstimate, price = 0) {
   const isListPrice = price > 0 && !/:(free|batch)$/.test(id);
   // As many Wh in a thousand tokens as kWh in a million.

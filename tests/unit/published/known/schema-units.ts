@@ -44,6 +44,7 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/ waterOnSiteLitresPerKilowattHour$/, /^Litres per kWh of server energy$/],
   [/^off-site-water (world|zones)$/, /^Litres per kWh\b/],
   [/ workload$| asUsed$/, /^(Tokens of one request|Its mean request on OpenRouter)$/],
+  [/^validation .* water$/, /^mL that are stated\b/],
   [/^validation .*Joules$/, /^J per output token, accelerators alone$/],
 ];
 
