@@ -32,21 +32,12 @@ export class FiguresPlace {
 
   /** The figures of what is asked stand there, under their title; the page's own where none is told. */
   stand(title: string | undefined): void {
-    showProblem(this.#problem, '', () => undefined);
-    document.title = title ?? this.#title;
-    this.#set('shown');
+    this.#show('shown', title);
   }
 
-  /** Nothing is asked for, so nothing stands there. */
-  clear(): void {
-    showProblem(this.#problem, '', () => undefined);
-    this.standEmpty();
-  }
-
-  /** No figures stand there, and something else says why. */
+  /** No figures stand there: nothing is asked, or something else says why. */
   standEmpty(): void {
-    this.#set('none');
-    document.title = this.#title;
+    this.#show('none');
   }
 
   /** What a step asked for could not be computed. */
@@ -60,6 +51,12 @@ export class FiguresPlace {
   say(part: string, text: string): void {
     const element = this.#root.querySelector(`[data-part=${part}]`);
     if (element !== null) element.textContent = text;
+  }
+
+  #show(figures: Figures, title = this.#title) {
+    showProblem(this.#problem, '', () => undefined);
+    document.title = title;
+    this.#set(figures);
   }
 
   get #problem() {

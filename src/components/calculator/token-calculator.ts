@@ -188,7 +188,7 @@ class TokenCalculator extends ListeningElement {
       const { lines, ...reading } = linesAsRead(asked.lines ?? this.#example, names);
       this.#figures.say('missing', readingText(reading));
       if (lines.length === 0) {
-        this.#figures.clear();
+        this.#figures.standEmpty();
         return;
       }
       const [estimate, limits] = await Promise.all([
