@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { parse } from 'yaml';
 import * as z from 'zod';
+import type { HowKnown } from '../../src/catalog/source.ts';
 import { ValidationFile } from '../../src/published/validation-json.ts';
+import { HOW_KNOWN_WORDS } from '../../src/text/how-known.ts';
 import { mainOf, rowsOf, sectionOf, textOf, wrongIn } from './page-text.ts';
 import { fileOf } from './published.ts';
 import { test } from './secured-test.ts';
@@ -112,6 +116,41 @@ test('figures of others stand with their own range, and ours for the same tokens
     );
   });
   expect(wrong).toEqual([]);
+});
+
+test('what others publish of a model stands on its page, water with ours for the same tokens', () => {
+  const own = disclosures.comparisons.filter(({ sameModel }) => sameModel);
+  expect(own.length).toBeGreaterThan(0);
+  const wrong = own.flatMap(({ modelId, publisher, stated, water }) => {
+    const said = textOf(mainOf(`/models/${modelId}/`));
+    return [
+      ...wrongIn(said, `${publisher}: {} `, [String(stated.value)]),
+      ...(water === null
+        ? []
+        : wrongIn(said, 'Of water it states {} mL; ours is {} ({}–{}) mL', [
+            String(water.stated),
+            water.ours.central,
+            water.ours.low,
+            water.ours.high,
+          ])),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('publications of others are counted by how they are known', () => {
+  const file: Record<string, { how: HowKnown }> = parse(
+    readFileSync('data/measurements/disclosures.yaml', 'utf8'),
+  );
+  const ways = Object.values(file).map(({ how }) => how);
+  expect(
+    [...new Set(ways)].flatMap((how) =>
+      wrongIn(text, `{} were ${HOW_KNOWN_WORDS[how]}`, [
+        `${ways.filter((way) => way === how).length}`,
+      ]),
+    ),
+  ).toEqual([]);
+  expect(wrongIn(text, 'Of the {} publications below', [`${ways.length}`])).toEqual([]);
 });
 
 test('a closed model’s spread lies between what the line leaves without the equation’s own errors', () => {

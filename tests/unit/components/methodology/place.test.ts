@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { GridComparisonFile } from '../../../../src/catalog/grid-comparison.ts';
-import { embodiedSum } from '../../../../src/components/methodology/place/embodied-sum.ts';
+import {
+  EMBODIED_KILOGRAMS,
+  embodiedSum,
+} from '../../../../src/components/methodology/place/embodied-sum.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';
 import { gridsInUse } from '../../../../src/release/grids-in-use.ts';
@@ -132,7 +135,8 @@ test('bounds read as mode, low and high, as the data state them', () => {
 
 test('the making of the hardware is the sum of its parts, over years that are named', () => {
   const { embodiedGramsPerKilowattHour: embodied } = data.factors.facility;
-  const { kilograms, gramsPerKilowattHour } = embodiedSum(embodied);
+  const { kilograms, serverShare, gramsPerKilowattHour } = embodiedSum(embodied);
+  expect(serverShare * kilograms).toBeCloseTo(EMBODIED_KILOGRAMS.server);
   expect(embodied.note).toContain(`${kilograms} kg CO2e per accelerator`);
   expect(Math.abs(embodied.median / gramsPerKilowattHour - 1)).toBeLessThan(0.1);
   const note = inputRows(data.factors).find(({ symbol }) => symbol === 'M')?.note;
