@@ -143,12 +143,12 @@ async function readSpeeds(directory: string) {
     day: file.day,
     joinedTo: (id: string, record: unknown) => {
       const endpoint = TaggedRecord.safeParse(record).data;
-      const p50 = byPlace.get(`${id}\n${endpoint?.tag}`);
+      const p50 = byPlace.get(`${id}\n${endpoint?.tag.toLowerCase()}`);
       return endpoint && { ...endpoint, throughput_last_30m: { p50 } };
     },
   };
 }
 
 function place(row: Row): string {
-  return `${row.get('model_id')}\n${row.get('tag')}`;
+  return `${row.get('model_id')}\n${row.get('tag')?.toLowerCase()}`;
 }

@@ -14,16 +14,20 @@ export function dayOf(text: string): string | undefined {
 }
 
 /**
- * The UTC day of a Unix time in seconds. Undefined for placeholders: zero, negative, long before
- * OpenRouter, or more than a day after `retrieved`.
+ * The UTC day of a Unix time in seconds. Undefined for placeholders (zero, negative, long before
+ * OpenRouter) and for what is more than a day after `retrieved`, such as milliseconds.
  */
 export function creationDay(unixSeconds: number, retrieved: string): string | undefined {
-  const latest = Date.parse(retrieved) + 2 * MILLISECONDS_PER_DAY;
   const milliseconds = unixSeconds * 1000;
-  if (!(milliseconds >= Date.parse(EARLIEST_CREATION) && milliseconds < latest)) {
+  if (!(milliseconds >= Date.parse(EARLIEST_CREATION)) || isToCome(unixSeconds, retrieved)) {
     return undefined;
   }
   return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Whether a Unix time in seconds is more than a day after `retrieved`: nothing is created in the future. */
+export function isToCome(unixSeconds: number, retrieved: string): boolean {
+  return unixSeconds * 1000 >= Date.parse(retrieved) + 2 * MILLISECONDS_PER_DAY;
 }
 
 /** The day, unless it is later than `retrieved`: nothing can be known of the future. */

@@ -5,8 +5,16 @@ import { plainText } from './plain-text.ts';
 import { Refused } from './refused.ts';
 import { withoutFields } from './without-fields.ts';
 
-/** Leaves one field of a record out, and says so in the report. */
-export type DropField = (field: string, value: unknown, expected: string) => void;
+/** Says in the report that one field of a record is left out, or what else it becomes. */
+export type DropField = (
+  field: string,
+  value: unknown,
+  expected: string,
+  becomes?: 'left out' | 'cut' | 'read so',
+) => void;
+
+/** How a message ends where the record itself goes through. */
+const FIELD_ALONE = /; the field is [a-z ]+$/;
 
 export interface Sifted<Own> {
   kept: Own[];
@@ -73,12 +81,12 @@ export function sift<Foreign, Own>(
       sifted.problems.push(...problems);
       if (name !== undefined) namesSetAside.add(name);
     };
-    const drop: DropField = (field, value, expected) => {
+    const drop: DropField = (field, value, expected, becomes = 'left out') => {
       sifted.problems.push({
         file: address,
         record,
         field,
-        message: `${expected}; found ${excerpt(value)}; the field is left out`,
+        message: `${expected}; found ${excerpt(value)}; the field is ${becomes}`,
       });
     };
 
@@ -172,7 +180,7 @@ export function refuseMostlyBad(
   if (setAside * 5 <= total) {
     return;
   }
-  const first = problems.find(({ message }) => !message.endsWith('the field is left out'));
+  const first = problems.find(({ message }) => !FIELD_ALONE.test(message));
   const example = first
     ? ` (${plainText(`${first.record}, ${first.field}: ${first.message}`)})`
     : '';

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { Endpoint } from '../catalog/snapshot.ts';
 import type { ForeignEndpoint } from './foreign.ts';
+import { foreignText } from './foreign-text.ts';
+import { inLowerCase } from './in-lower-case.ts';
 import { byCodeUnit } from './order.ts';
-import { plainText } from './plain-text.ts';
 import { pricing } from './pricing.ts';
 import type { DropField } from './sift.ts';
 import { positiveCount } from './translate-model.ts';
@@ -17,10 +18,11 @@ export function translateEndpoint(
   foreign: ForeignEndpoint,
   drop: DropField,
 ): z.input<typeof Endpoint> {
-  const quantization = plainText(foreign.quantization ?? '').toLowerCase();
+  const quantization = foreignText(foreign.quantization, 'quantization', drop).toLowerCase();
   return {
-    host: plainText(foreign.provider_name),
-    tag: plainText(foreign.tag),
+    host: foreignText(foreign.provider_name, 'provider_name', drop),
+    // Longer ones are set aside: cut off, a tag would be another's.
+    tag: inLowerCase(foreign.tag, 'tag', drop),
     quantization: quantization === 'unknown' || quantization === '' ? undefined : quantization,
     contextTokens: positiveCount(foreign.context_length),
     ...pricing(foreign.pricing, drop),

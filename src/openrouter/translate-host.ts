@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { ListedHost } from '../catalog/snapshot.ts';
 import type { ForeignHost } from './foreign.ts';
+import { foreignText } from './foreign-text.ts';
+import { inLowerCase } from './in-lower-case.ts';
 import { sortedUnique } from './order.ts';
-import { plainText } from './plain-text.ts';
 import type { DropField } from './sift.ts';
 
 const COUNTRY = /^[A-Z]{2}$/;
@@ -13,8 +14,8 @@ export function translateHost(foreign: ForeignHost, drop: DropField): z.input<ty
     (code) => country(code, 'datacenters', drop) ?? [],
   );
   return {
-    slug: foreign.slug,
-    name: plainText(foreign.name ?? '') || foreign.slug,
+    slug: inLowerCase(foreign.slug, 'slug', drop),
+    name: foreignText(foreign.name, 'name', drop) || foreign.slug,
     headquarters: country(foreign.headquarters ?? '', 'headquarters', drop),
     dataCentreCountries: countries.length > 0 ? sortedUnique(countries) : undefined,
   };

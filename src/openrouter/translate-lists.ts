@@ -78,7 +78,7 @@ export function translateHosts(
     translate: translateHost,
     nameField: 'slug',
     identity: ({ slug }) => slug.toLowerCase(),
-    old: (slug) => old.get(slug),
+    old: (slug) => old.get(slug.toLowerCase()),
   });
   refuseMostlyBad(foreign.address, foreign.records.length, sifted);
   const hosts = sifted.kept.sort((left, right) => byCodeUnit(left.slug, right.slug));
@@ -179,7 +179,7 @@ function siftEndpoints(
     passOver: isOutOfService,
     nameField: 'tag',
     prefix: `${id} at `,
-    old: (tag) => old.get(tag),
+    old: (tag) => old.get(tag.toLowerCase()),
   });
 }
 

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { modelIdParts } from '../catalog/model-id.ts';
 import { type ListedModel, ModelId } from '../catalog/snapshot.ts';
 import type { ForeignModel } from './foreign.ts';
-import { creationDay, dayOf, expiryDay, pastDay } from './foreign-dates.ts';
+import { creationDay, dayOf, expiryDay, isToCome, pastDay } from './foreign-dates.ts';
+import { foreignText } from './foreign-text.ts';
 import { sortedUnique } from './order.ts';
 import { plainText } from './plain-text.ts';
 import { pricing } from './pricing.ts';
@@ -24,15 +25,18 @@ export function translateModel(
   const parameters = foreign.supported_parameters ?? [];
   return {
     id: foreign.id,
-    canonicalSlug: plainText(foreign.canonical_slug ?? '') || modelIdParts(foreign.id).baseId,
+    canonicalSlug:
+      foreignText(foreign.canonical_slug, 'canonical_slug', drop) ||
+      modelIdParts(foreign.id).baseId,
     name: nameOf(foreign, drop),
-    created: creationDay(foreign.created ?? 0, retrieved),
+    created: created(foreign, retrieved, drop),
     huggingFaceId: huggingFaceId(foreign, drop),
     contextTokens: positiveCount(foreign.context_length, foreign.top_provider?.context_length),
     maxOutputTokens: positiveCount(foreign.top_provider?.max_completion_tokens),
     inputModalities: modalities(foreign.architecture.input_modalities ?? []),
     outputModalities: modalities(foreign.architecture.output_modalities),
-    tokenizer: plainText(foreign.architecture.tokenizer ?? '') || undefined,
+    tokenizer:
+      foreignText(foreign.architecture.tokenizer, 'architecture.tokenizer', drop) || undefined,
     ...pricing(foreign.pricing, drop),
     supportsTools: parameters.includes('tools'),
     supportsReasoning: parameters.includes('reasoning') || Boolean(foreign.reasoning),
@@ -46,9 +50,20 @@ export function translateModel(
 
 /** As it is listed; its id where it has no name that can be read. */
 function nameOf({ id, name }: ForeignModel, drop: DropField): string {
-  const text = plainText(name ?? '');
+  const text = foreignText(name, 'name', drop);
   if (text === '') drop('name', name, 'expected a text; its id stands in');
   return text || id;
+}
+
+function created(
+  { created: seconds }: ForeignModel,
+  retrieved: string,
+  drop: DropField,
+): string | undefined {
+  if (isToCome(seconds ?? 0, retrieved)) {
+    drop('created', seconds, `expected seconds since 1970, up to ${retrieved}`);
+  }
+  return creationDay(seconds ?? 0, retrieved);
 }
 
 function modalities(foreign: readonly string[]): string[] {
@@ -90,7 +105,11 @@ function day(
     drop(field, text, 'expected a date such as 2026-08-22');
     return undefined;
   }
-  return sensible(found, retrieved);
+  const known = sensible(found, retrieved);
+  if (known === undefined && sensible === pastDay) {
+    drop(field, text, `expected a day up to ${retrieved}`);
+  }
+  return known;
 }
 
 function qualityIndices(foreign: ForeignModel) {

@@ -90,6 +90,20 @@ describe('the endpoints of a model', () => {
     expect(reportText(report)).toContain('endpoints out of service, left out: 1');
   });
 
+  test('have tags in lower case, and none that is cut: both are told', async () => {
+    const server = await fakeOpenRouter();
+    const long = `h-${'1'.repeat(200)}`;
+    const endpoints = [foreignEndpoint('H-1/FP8'), foreignEndpoint(long)];
+    server.answers.set(endpointsOf('maker/model-0'), json({ data: { endpoints } }));
+    const directory = await ownDirectory();
+    const told = reportText(await pullFrom({ ...server, directory }));
+
+    const [first] = (await snapshot(directory)).endpoints.models;
+    expect(first?.endpoints.map(({ tag }) => tag)).toEqual(['h-1/fp8']);
+    expect(told).toContain('at H-1/FP8 › tag: expected lower case, h-1/fp8');
+    expect(told).toMatch(/at h-1+ › tag: .*200/);
+  });
+
   test('keep the speeds that a pull with a key saw, and their day, in a pull without', async () => {
     const server = await fakeOpenRouter(['a/b']);
     const directory = await ownDirectory();

@@ -229,7 +229,10 @@ describe('a model', () => {
     ['other scripts stay', '通义千问 Ünï 🌱', '通义千问 Ünï 🌱'],
     ['200 characters are enough', '🌱'.repeat(300), '🌱'.repeat(200)],
   ])('name: %s', (_, name, expected) => {
-    expect(translated(foreignModel('a/b', { name })).model?.name).toBe(expected);
+    const { model, told } = translated(foreignModel('a/b', { name }));
+    expect(model?.name).toBe(expected);
+    const isCut = told.includes('a/b › name: expected at most 200 characters');
+    expect(isCut).toBe([...name].length > 200);
   });
 
   test('with keys that JavaScript knows does no harm', () => {
@@ -263,11 +266,23 @@ describe('dates of a model', () => {
     expect(translated(foreignModel('a/b', { created })).model?.created).toBe(expected);
   });
 
-  test('a knowledge cutoff in the future is none', () => {
-    const cutoff = (knowledge_cutoff: string) =>
-      translated(foreignModel('a/b', { knowledge_cutoff })).model?.knowledgeCutoff;
-    expect(cutoff('2027-01-01')).toBeUndefined();
-    expect(cutoff('2025-01-31')).toBe('2025-01-31');
+  test.each([
+    ['created', 1787336476000],
+    ['created', 1819753200],
+    ['knowledge_cutoff', '2027-01-01'],
+  ])('%s in the future (%j) is left out and named', (field, value) => {
+    const { model, told } = translated(foreignModel('a/b', { [field]: value }));
+    expect(model).toMatchObject({
+      id: 'a/b',
+      created: field === 'created' ? undefined : '2026-08-21',
+    });
+    expect(model?.knowledgeCutoff).toBeUndefined();
+    expect(told).toMatch(new RegExp(`a/b › ${field}: expected .*; the field is left out`));
+  });
+
+  test('of before OpenRouter, and an expiry that means never, stand for none and are not told', () => {
+    const { told } = translated(foreignModel('a/b', { created: 0, expiration_date: '2098-12-31' }));
+    expect(told).toBe('');
   });
 
   test('a date that is none is left out by name, and the model stays', () => {
@@ -291,5 +306,14 @@ describe('a host', () => {
     );
     expect(list.hosts.map(({ slug }) => slug)).toEqual(['good-1', 'good-2', 'good-3', 'good-4']);
     expect(problems).toMatchObject([{ record: '../x', field: 'slug' }]);
+  });
+
+  test('is written in lower case, as OpenRouter writes it, and another spelling is told', () => {
+    const { list, problems } = translateHosts(
+      { address: ADDRESS, retrieved: '2026-09-01', records: [{ slug: 'H-1', name: 'H 1' }] },
+      ADDRESS,
+    );
+    expect(list.hosts).toMatchObject([{ slug: 'h-1', name: 'H 1' }]);
+    expect(problems).toMatchObject([{ record: 'H-1', field: 'slug' }]);
   });
 });
