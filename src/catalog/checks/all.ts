@@ -28,7 +28,7 @@ import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { tokenCountsAgree } from './token-counts.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
-import { usageIsOfTheList } from './usage-of-list.ts';
+import { usageIsAnswered } from './usage-is-answered.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
 export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
@@ -52,14 +52,14 @@ export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,
-  usageIsOfTheList,
   trainedModelsExist,
   trainedRunsExist,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */
 export function checkData(data: CatalogData): Problem[] {
-  return CHECKS.flatMap((check) => check(data));
+  const problems = CHECKS.flatMap((check) => check(data));
+  return problems.length > 0 ? problems : usageIsAnswered(data);
 }
 
 /** What a list that has moved on lacks; estimates stand on stated defaults until somebody adds it. */
