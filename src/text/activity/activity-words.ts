@@ -71,6 +71,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.unknown.length === 0
       ? ''
       : `Not read, though the name speaks of tokens: ${someOf(activity.unknown)}.`,
+    activity.unreadObjects.length === 0
+      ? ''
+      : `Not read, though counts of tokens stand in it and not in a column of their own: ${someOf(activity.unreadObjects)}.`,
     activity.otherTotals.count === 0
       ? ''
       : `In ${rowsText(activity.otherTotals)} ${shortened(activity.columns.total ?? '')} is not the sum of what was read.`,

@@ -12,6 +12,11 @@ export function isMoneyOrShare(name: string): boolean {
   return /[$€£¥%]/.test(name) || /cost|price/i.test(around);
 }
 
+/** Whether a name is one of an object of counts: Langfuse's usageDetails. */
+export function holdsCounts(name: string): boolean {
+  return /usage|token/i.test(name) && !isMoneyOrShare(name) && !/cost|price/i.test(name);
+}
+
 /**
  * Columns that no list of names can hold: whoever writes a table of their own says "cached prompt tokens",
  * "prompt_tokens_cached" or "Total cached input tokens". Such a name is read by its words, in any order.

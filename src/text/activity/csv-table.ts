@@ -34,6 +34,8 @@ export function csvTable(
     header,
     unclosedQuotes,
     withoutTokens: 0,
+    countsWithin: [],
+    unreadObjects: [],
     each(visit) {
       let index = -1;
       parser.parse<string[]>(body, {
@@ -96,7 +98,7 @@ function headersIn(parser: typeof Papa, sample: string, delimiter: string): Head
   });
   return data.map((cells, headerIndex) => {
     const header = cells.map((cell) => cell.trim());
-    return { delimiter, headerIndex, header, score: recognised(columnsOf(header)) };
+    return { delimiter, headerIndex, header, score: recognised(columnsOf(header), header) };
   });
 }
 

@@ -18,6 +18,10 @@ export interface ExportTable {
   unclosedQuotes: number;
   /** Lines or records that are no JSON, or hold no tokens at all. */
   withoutTokens: number;
+  /** Columns of one object that holds input and output: they go together, before others of their kinds. */
+  countsWithin: readonly string[];
+  /** Columns that hold counts in objects which are not opened. */
+  unreadObjects: readonly string[];
 }
 
 /** A text that lacks what a calculation needs; its message says what, and what to do. */

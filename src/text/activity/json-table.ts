@@ -1,14 +1,8 @@
-import type { Cell } from '../written-number.ts';
 import type { Part } from './column-names.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
+import { type Fields, fieldsOf, flattened, isCell, isHolder, MOST_LEVELS } from './json-fields.ts';
 import { TOTAL_ROW } from './known-exports.ts';
 import { partOfName } from './recognised-columns.ts';
-
-/** Fields of one record by their path: "usage.prompt_tokens". */
-type Fields = Map<string, Cell>;
-
-/** Deeper than any record of usage; what lies below is not looked at. */
-const MOST_LEVELS = 12;
 
 /** Fields that hold an object for each model under its name: Claude Code's modelUsage, Gemini CLI's models. */
 const BY_MODEL =
@@ -44,6 +38,8 @@ export function jsonTable(text: string): ExportTable {
     header,
     unclosedQuotes: 0,
     withoutTokens,
+    countsWithin: [],
+    unreadObjects: [],
     each(visit) {
       for (const { fields, number } of found) {
         visit({ cells: header.map((path) => fields.get(path) ?? ''), number });
@@ -88,7 +84,7 @@ function recordsIn(value: unknown, around: Fields, level = 0): Found[] {
   if (Array.isArray(value)) return value.flatMap((item) => recordsIn(item, around, level + 1));
   const own: Fields = new Map();
   const holders: [name: string, value: object][] = [];
-  for (const [name, field] of Object.entries(value)) {
+  for (const [name, field] of fieldsOf(value)) {
     if (isCell(field)) own.set(name, field);
     else if (isHolder(field)) holders.push([name, field]);
   }
@@ -121,32 +117,9 @@ function isSum([record, ...others]: readonly Found[]): boolean {
   return record !== undefined && others.length === 0 && !namesModel(record.fields);
 }
 
-function isHolder(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
 function isPassedOn(name: string): boolean {
   const part = partOfName(name);
   return part === 'model' || part === 'day';
-}
-
-/** The fields of an object and of the objects in it; lists are left away. */
-function flattened(value: object, prefix = '', level = 0): Fields {
-  const fields: Fields = new Map();
-  for (const [name, field] of Object.entries(value)) {
-    const path = `${prefix}${name}`;
-    if (isCell(field)) {
-      // Texts that were written and read are no part of a count.
-      if (typeof field === 'number' || partOfName(path) !== undefined) fields.set(path, field);
-    } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
-      for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
-    }
-  }
-  return fields;
-}
-
-function isCell(value: unknown): value is Cell {
-  return typeof value === 'string' || typeof value === 'number';
 }
 
 function namesModel(fields: Fields): boolean {

@@ -6,6 +6,7 @@ import type { Part } from './column-names.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { jsonTable, looksLikeJson } from './json-table.ts';
+import { withOpenedCells } from './opened-cells.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import { type Columns, columnsOf } from './recognised-columns.ts';
 import type { RowCount } from './row-count.ts';
@@ -40,6 +41,8 @@ export interface Activity {
   secondary: Columns['secondary'];
   /** Columns that look like tokens, hold some, and were not read. */
   unknown: readonly string[];
+  /** Columns that hold counts in objects which were not read. */
+  unreadObjects: readonly string[];
   /** Rows whose total is not the sum of what was read. */
   otherTotals: Pick<RowCount, 'count' | 'first'>;
   /** Cells of requests and totals that were not read, in rows that were. */
@@ -59,9 +62,9 @@ export function readActivity(
   text: string,
   onProgress?: (done: number) => void,
 ): Activity {
-  const table = looksLikeJson(text) ? jsonTable(text) : csvTable(parser, text, onProgress);
-  const columns = columnsOf(table.header);
-  assertComplete(columns, table.header);
+  const table = looksLikeJson(text) ? jsonTable(text) : tableOfCsv(parser, text, onProgress);
+  const columns = columnsOf(table.header, table.countsWithin);
+  assertComplete(columns, table);
   let marks: MarksMean | undefined;
   let tally = tallied(table, columns, NOTHING_KNOWN);
   if (tally.leftOut.has('ambiguous') || tally.unreadBeside.some(({ why }) => why === 'ambiguous')) {
@@ -88,11 +91,17 @@ export function readActivity(
     marks,
     secondary: columns.secondary,
     unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
+    unreadObjects: table.unreadObjects,
     otherTotals: tally.otherTotals,
     unreadBeside: tally.unreadBeside,
     unclosedQuotes: table.unclosedQuotes,
     withoutTokens: table.withoutTokens,
   };
+}
+
+function tableOfCsv(parser: typeof Papa, text: string, onProgress?: (done: number) => void) {
+  const table = csvTable(parser, text, onProgress);
+  return text.includes('{') ? withOpenedCells(table) : table;
 }
 
 function tallied(table: ExportTable, columns: Columns, marks: MarksMean): Tally {
@@ -101,7 +110,7 @@ function tallied(table: ExportTable, columns: Columns, marks: MarksMean): Tally 
   return tally;
 }
 
-function assertComplete({ at }: Columns, header: readonly string[]): void {
+function assertComplete({ at }: Columns, { header, unreadObjects }: ExportTable): void {
   const missing = [
     at.model === undefined && 'the model',
     at.input === undefined && at.freshInput === undefined && 'the input tokens',
@@ -109,7 +118,11 @@ function assertComplete({ at }: Columns, header: readonly string[]): void {
   ].filter((what) => what !== false);
   if (missing.length === 0) return;
   const total = at.total === undefined ? '' : ' A total alone cannot be split.';
+  const objects =
+    unreadObjects.length === 0
+      ? ''
+      : ` Counts stand in ${shortened(unreadObjects.join(', '))}, which is not JSON in every row.`;
   throw new UnreadableActivity(
-    `There is no column for ${missing.join(' and ')}.${total} The columns are: ${shortened(header.slice(0, 30).join(', '), 600)}.`,
+    `There is no column for ${missing.join(' and ')}.${total}${objects} The columns are: ${shortened(header.slice(0, 30).join(', '), 600)}.`,
   );
 }

@@ -1,6 +1,7 @@
 import { bare, COLUMN_NAMES, PARTS, type Part } from './column-names.ts';
 import {
   type ColumnUnit,
+  holdsCounts,
   IS_NO_COUNT_OF_TOKENS,
   isMoneyOrShare,
   LOOKS_LIKE_TOKENS,
@@ -38,15 +39,22 @@ const KNOWN = new Map<string, { part: Part; rank: number }>(
   ),
 );
 
-/** Finds the columns of a header. */
-export function columnsOf(header: readonly string[]): Columns {
+/** Finds the columns of a header; those of `together` come before others of their kind. */
+export function columnsOf(header: readonly string[], together: readonly string[] = []): Columns {
+  const isApart = (place: number) => Number(!together.includes(header[place] ?? ''));
   const known = header.map((name) => partOf(name));
   const at: Partial<Record<Part, number>> = {};
   const secondary: Columns['secondary'][number][] = [];
   const placesOf = (part: Part) =>
     known
       .flatMap((found, place) => (found?.part === part ? [{ ...found, place }] : []))
-      .toSorted((a, b) => a.rank - b.rank || a.around - b.around || a.place - b.place)
+      .toSorted(
+        (a, b) =>
+          isApart(a.place) - isApart(b.place) ||
+          a.rank - b.rank ||
+          a.around - b.around ||
+          a.place - b.place,
+      )
       .map(({ place }) => place);
   for (const part of PARTS) {
     const [first, ...others] = placesOf(part);
@@ -85,10 +93,13 @@ export function columnsOf(header: readonly string[]): Columns {
   }
 }
 
-/** How many kinds of tokens are there beside a model; none without a model. */
-export function recognised({ at, cacheWritesAt }: Columns): number {
+/** How many kinds of tokens, or objects of them, are there beside a model; none without a model. */
+export function recognised({ at, cacheWritesAt }: Columns, header: readonly string[]): number {
   const { model, day, message, requests, ...tokensAt } = at;
-  return model === undefined ? 0 : Object.keys(tokensAt).length + cacheWritesAt.length;
+  const objects = header.filter((name) => partOfName(name) === undefined && holdsCounts(name));
+  return model === undefined
+    ? 0
+    : Object.keys(tokensAt).length + cacheWritesAt.length + objects.length;
 }
 
 interface KnownName {

@@ -1,0 +1,53 @@
+import type { Cell } from '../written-number.ts';
+import { holdsCounts } from './column-words.ts';
+import { partOfName } from './recognised-columns.ts';
+
+/** Fields of one record by their path: "usage.prompt_tokens". */
+export type Fields = Map<string, Cell>;
+
+/** Deeper than any record of usage; what lies below is not looked at. */
+export const MOST_LEVELS = 12;
+
+/** The fields of an object and of the objects in it; lists are left away. */
+export function flattened(value: object, prefix = '', level = 0): Fields {
+  const fields: Fields = new Map();
+  for (const [name, field] of fieldsOf(value)) {
+    const path = `${prefix}${name}`;
+    if (isCell(field)) {
+      // Texts that were written and read are no part of a count.
+      if (typeof field === 'number' || partOfName(path) !== undefined) fields.set(path, field);
+    } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
+      for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
+    }
+  }
+  return fields;
+}
+
+/** The fields of an object, with counts that are written as a text of JSON as the object that they are. */
+export function fieldsOf(value: object): [name: string, field: unknown][] {
+  return Object.entries(value).map(([name, field]: [string, unknown]) => [
+    name,
+    holdsCounts(name) ? (objectIn(field) ?? field) : field,
+  ]);
+}
+
+/** The object that a text is as JSON, or undefined where it is none. */
+export function objectIn(cell: unknown): object | undefined {
+  if (typeof cell !== 'string' || !/^\s*\{/.test(cell)) return undefined;
+  try {
+    const value: unknown = JSON.parse(cell);
+    return isHolder(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a field holds others. */
+export function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Whether a field can be a cell. */
+export function isCell(value: unknown): value is Cell {
+  return typeof value === 'string' || typeof value === 'number';
+}
