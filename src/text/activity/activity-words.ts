@@ -3,6 +3,7 @@ import { shortened } from '../shortened.ts';
 import { usageWords } from '../token-amount.ts';
 import { type ActivityLines, MOST_NAMES_SAID, type NamedTokens } from './activity-lines.ts';
 import type { Part } from './column-names.ts';
+import { RUNNING_TOTAL } from './known-exports.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import type { Activity } from './read-activity.ts';
 import type { RowCount } from './row-count.ts';
@@ -81,6 +82,7 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
       ({ part, why, rows }) =>
         `${shortened(activity.columns[part] ?? '')} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,
     ),
+    runningTotalSentence(activity),
     partlyCountedSentence(taken.partlyCounted),
     activity.unclosedQuotes === 0
       ? ''
@@ -153,6 +155,13 @@ function markSentence({ marks, leftOut }: Activity): string {
   if (marks?.['.'] === undefined || leftOut.has('ambiguous')) return '';
   const [point, comma] = marks['.'] === 'thousands' ? ['4000', '4'] : ['4', '4000'];
   return `4.000 is read as ${point} and 4,000 as ${comma}, as other numbers of the export show.`;
+}
+
+function runningTotalSentence({ columns, rows }: Activity): string {
+  const name = [columns.input, columns.output].find((column) => RUNNING_TOTAL.test(column ?? ''));
+  return name === undefined || rows < 2
+    ? ''
+    : `${shortened(name)} is a running total: where several rows are of one session, tokens are counted again in each. Keep the last row of each session.`;
 }
 
 function readAsSentence({ first, others }: ActivityLines['readAs']): string {

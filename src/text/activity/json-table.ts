@@ -33,6 +33,14 @@ export function jsonTable(text: string): ExportTable {
       'No object in this JSON holds both a count of tokens and a model.',
     );
   }
+  if (!found.some(({ fields }) => namesModel(fields))) {
+    const elsewhere = /"model"\s*:\s*"[^"]/.test(text)
+      ? ' Other objects name one, as in the logs of Codex, but nothing says for which records.'
+      : '';
+    throw new UnreadableActivity(
+      `The records with tokens name no model.${elsewhere} Write it into each record, as "model".`,
+    );
+  }
   const header = [...new Set(found.flatMap(({ fields }) => [...fields.keys()]))];
   return {
     header,

@@ -211,3 +211,10 @@ export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
 
 /** Claude Code logs a message of Anthropic's several times while it is written: the last one counts. */
 export const MESSAGE_ID = /^msg_/;
+
+/**
+ * Objects in which Codex logs what a session has taken so far, and what its last request took: the first
+ * would be added up again and again.
+ */
+export const RUNNING_TOTAL = /(^|[._])total(_token_usage[._])/i;
+export const OF_LAST_REQUEST = '$1last$2';

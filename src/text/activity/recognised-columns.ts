@@ -7,7 +7,7 @@ import {
   LOOKS_LIKE_TOKENS,
   partInWords,
 } from './column-words.ts';
-import { CONVENTIONS, type Convention } from './known-exports.ts';
+import { CONVENTIONS, type Convention, OF_LAST_REQUEST, RUNNING_TOTAL } from './known-exports.ts';
 import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
 /** Where the parts of a row stand in an export, and what was not taken. */
@@ -42,7 +42,12 @@ const KNOWN = new Map<string, { part: Part; rank: number }>(
 /** Finds the columns of a header; those of `together` come before others of their kind. */
 export function columnsOf(header: readonly string[], together: readonly string[] = []): Columns {
   const isApart = (place: number) => Number(!together.includes(header[place] ?? ''));
-  const known = header.map((name) => partOf(name));
+  const names = new Set(header);
+  const known = header.map((name) =>
+    RUNNING_TOTAL.test(name) && names.has(name.replace(RUNNING_TOTAL, OF_LAST_REQUEST))
+      ? undefined
+      : partOf(name),
+  );
   const at: Partial<Record<Part, number>> = {};
   const secondary: Columns['secondary'][number][] = [];
   const placesOf = (part: Part) =>

@@ -323,3 +323,36 @@ describe('in sentences', () => {
     expect(text.length).toBeLessThan(1500);
   });
 });
+
+describe('the log of a session of Codex', () => {
+  const count = (input: number, output: number) => ({
+    input_tokens: input,
+    cached_input_tokens: 0,
+    output_tokens: output,
+  });
+  const SESSION = [
+    { total_token_usage: count(100, 10), last_token_usage: count(100, 10) },
+    { total_token_usage: count(250, 30), last_token_usage: count(150, 20) },
+  ];
+  const lines = (events: object[]) => events.map((event) => JSON.stringify(event)).join('\n');
+
+  test('is read by what each request took, not by running totals', () => {
+    const activity = read(lines(SESSION.map((info) => ({ model: 'x/y', info }))));
+    expect(activity.byModel.get('x/y')).toMatchObject({ inputTokens: 250, outputTokens: 30 });
+    expect(activity.unknown).toContain('info.total_token_usage.input_tokens');
+  });
+
+  test('with running totals alone is read, and what they are is said', () => {
+    const totals = SESSION.map(({ total_token_usage }) => ({ model: 'x/y', total_token_usage }));
+    const said = (text: string) =>
+      activitySentences(read(text), activityLines(read(text), modelFinder([]))).join('\n');
+    expect(said(lines(totals))).toMatch(/is a running total: .* Keep the last row/);
+    expect(said(lines(totals.slice(1)))).not.toContain('running total');
+  });
+
+  test('in which the model stands in other lines is refused in words', () => {
+    const events = [{ type: 'turn_context', payload: { model: 'x/y' } }, ...SESSION];
+    expect(() => read(lines(events))).toThrow(/name no model. Other objects name one, as in/);
+    expect(() => read(lines(SESSION))).toThrow(/name no model. Write it into each record/);
+  });
+});
