@@ -9,6 +9,7 @@ import {
 import type { ExportRow } from './export-table.ts';
 import { INCLUDED, MESSAGE_ID, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =
@@ -80,7 +81,7 @@ export class RowReader {
     const [first] = cells.filter((cell) => cell !== '');
     if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
     const { at, modelsAt, daysAt } = this.#columns;
-    const model = modelsAt.map((place) => textOf(cells[place])).find((text) => text !== '') ?? '';
+    const model = modelsAt.map((place) => nameOf(cells[place])).find((text) => text !== '') ?? '';
     if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
     if (model === this.#header[at.model ?? -1]) return 'header again';
     const { length } = this.#header;
@@ -190,6 +191,10 @@ export function tokensOf(counts: Counts): number {
 
 function textOf(cell: Cell | undefined): string {
   return String(cell ?? '').trim();
+}
+
+function nameOf(cell: Cell | undefined): string {
+  return visibleText(textOf(cell)).trim();
 }
 
 /** Seconds from 1970 on to this are before 2000, milliseconds from it on after. */

@@ -75,6 +75,30 @@ test.each([
 });
 
 test.each([
+  ['utf-16le', (text: string) => Buffer.from(text, 'utf16le')],
+  ['utf-16be', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ['utf-32le', (text: string) => Buffer.from(`${[...`\ufeff${text}`].join('\0')}\0`, 'utf16le')],
+  ['what was utf-16, read as another', (text: string) => Buffer.from([...text].join('\0'))],
+])('a file in %s is read whole below a title in other letters', async (_encoding, encode) => {
+  const text = `使用量\n${HEADER}\n${ROW}\n`;
+  expect(read(await decodedExport(new Blob([encode(text)]))).byModel.get('x/y')).toEqual(WHOLE);
+});
+
+test.each([
+  ['spaces without width', '\u200b'],
+  ['marks of direction', '\u200f'],
+  ['overrides of direction', '\u202e'],
+  ['soft hyphens', '\u00ad'],
+  ['byte order marks', '\ufeff'],
+  ['letters’ variants', '\ufe0f'],
+])('%s within names and numbers are passed over', async (_what, mark) => {
+  const text = `${HEADER}\n${ROW}`.replaceAll(/[a-z](?=[a-z/_])|\d(?=0)/g, `$&${mark}`);
+  expect(read(await decodedExport(new Blob([text]))).byModel.get('x/y')).toEqual(WHOLE);
+  const record = { model: `x/${mark}y`, input_tokens: 600, cached_tokens: 0, output_tokens: 200 };
+  expect([...read(JSON.stringify(record)).byModel.keys()]).toEqual(['x/y']);
+});
+
+test.each([
   ['a spreadsheet', [0x50, 0x4b, 3, 4], /Save it as CSV/],
   ['a compressed file', [0x1f, 0x8b, 8], /Unpack it/],
 ] as const)('%s is refused with advice', async (_what, bytes, advice) => {
