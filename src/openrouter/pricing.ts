@@ -9,14 +9,24 @@ export function pricing(
   foreign: ForeignPricing,
   drop: DropField,
 ): Pick<z.input<typeof ListedModel>, 'prices' | 'discount' | 'priceOverrides'> {
-  const overrides = (foreign.overrides ?? []).flatMap((input, index) =>
-    priceOverride(input, `pricing.overrides.${index}`, drop),
-  );
+  const overrides = overridesIn(foreign, drop);
   return {
     prices: tokenPrices(foreign),
     discount: discountIn(foreign, drop),
     priceOverrides: overrides.length > 0 ? overrides : undefined,
   };
+}
+
+/** Ten times as many as any model has. */
+const MOST_OVERRIDES = 50;
+
+function overridesIn({ overrides }: ForeignPricing, drop: DropField): PriceOverride[] {
+  const all = overrides ?? [];
+  if (all.length > MOST_OVERRIDES) {
+    drop('pricing.overrides', all, `expected at most ${MOST_OVERRIDES}, not ${all.length}`);
+    return [];
+  }
+  return all.flatMap((input, index) => priceOverride(input, `pricing.overrides.${index}`, drop));
 }
 
 function tokenPrices(

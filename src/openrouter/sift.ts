@@ -152,12 +152,25 @@ function readRecord<Foreign>(
   if (whole.success) return { foreign: whole.data, missing: [], leftOut: [] };
   const problems = problemsOf(address, input, whole.error, 0);
   const missing = problems.filter(({ field }) => concerns(field, needs));
-  if (missing.length > 0) return { foreign: undefined, missing, leftOut: [] };
+  if (missing.length > 0) return { foreign: undefined, missing: firstOf(missing), leftOut: [] };
   const paths = whole.error.issues.map(({ path }) => path);
   const rest = foreign.safeParse(withoutFields(input, paths));
   return rest.success
-    ? { foreign: rest.data, missing: [], leftOut: problems }
-    : { foreign: undefined, missing: problems, leftOut: [] };
+    ? { foreign: rest.data, missing: [], leftOut: firstOf(problems) }
+    : { foreign: undefined, missing: firstOf(problems), leftOut: [] };
+}
+
+/** More problems of one record nobody reads. */
+const MOST_PROBLEMS_OF_A_RECORD = 20;
+
+/** The first problems of a record, the last with the number of the others. */
+function firstOf(problems: readonly Problem[]): Problem[] {
+  const first = problems.slice(0, MOST_PROBLEMS_OF_A_RECORD);
+  const others = problems.length - first.length;
+  const last = first.at(-1);
+  return others === 0 || last === undefined
+    ? first
+    : [...first.slice(0, -1), { ...last, message: `${last.message}; and ${others} more like it` }];
 }
 
 /** Whether a field is one of those needed, holds one, or stands within one. */

@@ -9,6 +9,7 @@ import {
   type TokenPrices,
 } from '../catalog/snapshot.ts';
 import { PRICES } from './changes.ts';
+import { MOST_RECORDS } from './envelope.ts';
 import {
   ENDPOINT_NEEDS,
   ForeignEndpoint,
@@ -113,6 +114,11 @@ export function translateEndpoints(
     if (answer === undefined) {
       return oldModel ?? [];
     }
+    if (answer.records.length > MOST_RECORDS) {
+      const message = `${answer.records.length} records of one model; expected at most ${MOST_RECORDS}; what was known stays`;
+      problems.push({ file: answer.address, record: id, field: 'endpoints', message });
+      return oldModel ?? [];
+    }
     const { kept, setAside, ...told } = siftEndpoints(
       id,
       allowJump ? {} : prices,
@@ -121,7 +127,8 @@ export function translateEndpoints(
     );
     total.records += answer.records.length;
     total.setAside += setAside;
-    problems.push(...told.problems);
+    // One by one: there may be more of them than a call takes.
+    for (const problem of told.problems) problems.push(problem);
     counted.outOfService += told.passedOver;
     if (kept.length > MOST_ENDPOINTS_OF_A_MODEL) {
       const message = `${kept.length} of one model; expected at most ${MOST_ENDPOINTS_OF_A_MODEL}; what was known stays`;

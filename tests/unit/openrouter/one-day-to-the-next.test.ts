@@ -157,6 +157,17 @@ describe('answers about endpoints', () => {
     expect(await contents(directory)).toEqual(before);
   });
 
+  test('of which one model has a million are refused for that model', async () => {
+    const { server, directory, before } = await pulledOnce();
+    const many = `{"data":{"id":"maker/model-3","endpoints":[${Array(1_000_000).fill('1').join()}]}}`;
+    server.answers.set(endpointsOf('maker/model-3'), text(many));
+    const limits = { maximumBodyBytes: many.length };
+    const report = await pullFrom({ ...server, directory, limits });
+    expect(report.complete).toBe(true);
+    expect(reportText(report)).toMatch(/maker\/model-3 › endpoints: 1000000 records of one model/);
+    expect(await contents(directory)).toEqual(before);
+  });
+
   test('with five times as many for each model are refused until a person allows it', async () => {
     const { server, directory, before } = await pulledOnce();
     for (const id of TEN_IDS) {

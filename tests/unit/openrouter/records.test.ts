@@ -100,6 +100,19 @@ describe('a record that is not as expected', () => {
     expect(told).toMatch(/a\/b › name: .*found something nested too deeply to be shown/);
   });
 
+  test.each([
+    [
+      'in a field that it needs',
+      { architecture: { output_modalities: Array(200_000).fill(1) } },
+      0,
+    ],
+    ['in a field that it can do without', { supported_parameters: Array(200_000).fill(1) }, 1],
+  ])('is named, and not line by line, where it has 200,000 faults %s', (_, faulty, kept) => {
+    const { models, told } = translated(foreignModel('a/b', faulty));
+    expect(models).toHaveLength(kept);
+    expect(told).toContain('199980 more like it');
+  });
+
   test('twice under one id: the first is kept, the second named, letters of either case', () => {
     const { models, told } = translated(
       foreignModel('a/b', { name: 'First' }),
@@ -186,6 +199,14 @@ describe('a model', () => {
     });
     expect(told).toMatch(/a\/b › pricing\.overrides\.2: .*moon.*the field is left out/);
     expect(told).toMatch(/a\/b › pricing\.overrides\.3: utc_start expected a time as HHMM/);
+  });
+
+  test('loses other prices where there are too many to be any, and that is told', () => {
+    const overrides = Array(1000).fill({ min_prompt_tokens: 1, prompt: '0.0000002' });
+    const pricing = { prompt: '0.0000001', completion: '0.0000004', overrides };
+    const { model, told } = translated(foreignModel('a/b', { pricing }));
+    expect(model?.priceOverrides).toBeUndefined();
+    expect(told).toContain('a/b › pricing.overrides: expected at most 50, not 1000');
   });
 
   test.each([
