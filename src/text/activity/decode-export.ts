@@ -1,5 +1,5 @@
+import { visibleText } from '../visible-text.ts';
 import { UnreadableActivity } from './export-table.ts';
-import { visibleText } from './visible-text.ts';
 
 /** What a browser can hold twice without trouble. */
 const MOST_MEGABYTES = 100;

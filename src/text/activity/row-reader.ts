@@ -1,3 +1,4 @@
+import { visibleText } from '../visible-text.ts';
 import {
   type Cell,
   type MarkProof,
@@ -9,7 +10,6 @@ import {
 import type { ExportRow } from './export-table.ts';
 import { INCLUDED, MESSAGE_ID, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =

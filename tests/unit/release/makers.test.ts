@@ -4,8 +4,21 @@ import { hostsOf, makersOf, spanOf } from '../../../src/release/makers.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data as allData } from '../estimation/method-under-test.ts';
 
-const WANTED = /^~?(anthropic|meta|meta-llama|openrouter|mistralai)\//;
-const models = allData.modelList.models.filter(({ id }) => WANTED.test(id));
+/** Of the makers that are so the one with the most entries: any of them may leave the list. */
+const ROUTERS = 'openrouter';
+const byMaker = Map.groupBy(allData.modelList.models, ({ id }) => id.replace(/^~|\/.*/g, ''));
+const largest = (isSo: (id: string) => boolean) =>
+  [...byMaker.keys()]
+    .filter((id) => id !== ROUTERS && isSo(id))
+    .toSorted((a, b) => byMaker.get(b)!.length - byMaker.get(a)!.length)[0]!;
+const servesOn = (id: string) => allData.makers.get(id)?.servesOn;
+const SERVING = largest((id) => servesOn(id) !== undefined);
+const MANY = largest((id) => servesOn(id) === undefined);
+const ALIASED = largest((id) => byMaker.get(id)!.some((entry) => entry.id.startsWith('~')));
+
+const models = [...new Set([SERVING, MANY, ALIASED, ROUTERS])].flatMap(
+  (id) => byMaker.get(id) ?? [],
+);
 const data = { ...allData, modelList: { ...allData.modelList, models } };
 const release = buildRelease(data, hashInputs(process.cwd()));
 const makers = makersOf(release, data);
@@ -23,40 +36,40 @@ describe('the providers', () => {
   });
 
   test('count an alias or a variant as another name, not as a model without an estimate', () => {
-    const kinds = maker('anthropic').withoutEstimate.map(({ kind }) => kind);
+    const kinds = maker(ALIASED).withoutEstimate.map(({ kind }) => kind);
     expect(kinds).not.toContain('alias');
     expect(kinds).not.toContain('variant');
-    expect(maker('anthropic').otherNames.length).toBeGreaterThan(0);
-    expect(maker('openrouter')).toMatchObject({ models: [], otherNames: [] });
-    expect(maker('openrouter').name).toMatch(/^OpenRouter$/i);
-    expect(maker('openrouter').withoutEstimate.length).toBeGreaterThan(0);
+    expect(maker(ALIASED).otherNames.length).toBeGreaterThan(0);
+    expect(maker(ROUTERS)).toMatchObject({ models: [], otherNames: [] });
+    expect(maker(ROUTERS).name).toMatch(/^OpenRouter$/i);
+    expect(maker(ROUTERS).withoutEstimate.length).toBeGreaterThan(0);
   });
 
   test('say what a maker serves from where that is known', () => {
-    expect(maker('anthropic').servesOn?.kinds).toContain('trainium');
-    expect(maker('mistralai').servesOn).toBeUndefined();
+    expect(maker(SERVING).servesOn).toEqual(servesOn(SERVING));
+    expect(maker(MANY).servesOn).toBeUndefined();
   });
 
   test('stand with the most models first, and their models from the lowest median up', () => {
     const counts = makers.map((one) => one.models.length);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-    const medians = spanOf(maker('mistralai'))!.medians;
-    const inOrder = maker('mistralai').models.map(
+    const medians = spanOf(maker(MANY))!.medians;
+    const inOrder = maker(MANY).models.map(
       ({ perThousandOutputTokens }) => perThousandOutputTokens.gramsCO2e.central,
     );
     expect(inOrder).toEqual(medians);
   });
 
   test('span all ranges of their models, and nothing where there is no model', () => {
-    const ranges = maker('mistralai').models.map((one) => one.perThousandOutputTokens.gramsCO2e);
-    const span = spanOf(maker('mistralai'))!;
+    const ranges = maker(MANY).models.map((one) => one.perThousandOutputTokens.gramsCO2e);
+    const span = spanOf(maker(MANY))!;
     expect(ranges.every(({ low, high }) => span.low <= low && high <= span.high)).toBe(true);
     expect(ranges.map(({ low }) => low)).toContain(span.low);
-    expect(spanOf(maker('openrouter'))).toBeUndefined();
+    expect(spanOf(maker(ROUTERS))).toBeUndefined();
   });
 
   test('name the hosts that the list names, each with how many models it serves', () => {
-    const { models: own } = maker('meta-llama');
+    const { models: own } = maker(MANY);
     const hosts = hostsOf(own);
     for (const { slug, modelCount } of hosts) {
       const served = own.filter(({ served: { listed, endpoints } }) =>
@@ -64,6 +77,6 @@ describe('the providers', () => {
       );
       expect([slug, modelCount]).toEqual([slug, served.length]);
     }
-    expect(hosts.map(({ slug }) => slug)).toContain('deepinfra');
+    expect(hosts.length).toBeGreaterThan(0);
   });
 });
