@@ -18,11 +18,19 @@ export async function runCommand(name: string, main: () => Promise<void>): Promi
       console.error(`${error.message}\nSee: npm run ${name} -- --help`);
     } else if (error instanceof RangeError) {
       console.error(error.message);
+    } else if (isOfTheDisk(error)) {
+      console.error(`A file could not be written or read: ${error.message}`);
     } else {
       throw error;
     }
     process.exitCode = 1;
   }
+}
+
+/** The disk is full, a folder may not be written to, or something is in the way. */
+function isOfTheDisk(error: unknown): error is Error {
+  const codes = ['EACCES', 'EDQUOT', 'EIO', 'EISDIR', 'EMFILE', 'ENOSPC', 'EPERM', 'EROFS'];
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 function isWrongUse(error: unknown): error is Error {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
 import {
@@ -34,7 +35,8 @@ export class OtherFigures extends Error {
 /**
  * Writes a release to data/releases: its files first, the list last, each in one step; with a note
  * where a person has something to say of it. Throws
- * OtherFigures where the name is taken by other figures, and DataProblems where the archive is broken.
+ * OtherFigures where the name is taken by other figures, DataProblems where the archive is broken, and the
+ * system's error where it cannot write: the archive is as it was then.
  */
 export async function archiveRelease(
   root: string,
@@ -52,12 +54,18 @@ export async function archiveRelease(
     if (figuresOf(before) === figuresOf(texts['index.json'])) return 'same figures there';
     throw new OtherFigures(release);
   }
-  for (const name of ARCHIVED_FILES) {
-    await writeAtomically(path.join(root, archivedPath(release.release, name)), texts[name]);
-  }
+  const pathOf = (name: (typeof ARCHIVED_FILES)[number]) =>
+    path.join(root, archivedPath(release.release, name));
   const noted = note === undefined ? record : { ...record, note };
   const list = JSON.stringify({ releases: [...releases, noted] }, undefined, 2);
-  await writeAtomically(path.join(root, RELEASE_LIST), `${list}\n`);
+  try {
+    for (const name of ARCHIVED_FILES) await writeAtomically(pathOf(name), texts[name]);
+    await writeAtomically(path.join(root, RELEASE_LIST), `${list}\n`);
+  } catch (error) {
+    // The archive holds no release that its list does not name.
+    await rm(path.dirname(pathOf('index.json')), { recursive: true, force: true });
+    throw error;
+  }
   return 'archived';
 }
 

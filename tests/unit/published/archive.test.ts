@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -77,6 +85,19 @@ describe('archiving', () => {
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(indexJson(few))));
     expect(await archiveRelease(root, few, '2001-01-03')).toBe('there already');
     expect(readReleaseList(root).at(-1)).toEqual(record);
+  });
+
+  test('leaves nothing of a release that cannot be written whole, and is done anew later', async () => {
+    const other = { ...few, release: '2001-01-01-22222222' };
+    const list = path.join(root, 'data', 'releases');
+    const before = readdirSync(list).toSorted();
+    // A folder in the way of the list's draft, as a full disk would be.
+    const inTheWay = path.join(list, `.releases.json.${process.pid}.tmp`);
+    mkdirSync(path.join(inTheWay, 'full'), { recursive: true });
+    await expect(archiveRelease(root, other, '2001-01-02')).rejects.toThrow();
+    rmSync(inTheWay, { recursive: true, force: true });
+    expect(readdirSync(list).toSorted()).toEqual(before);
+    expect(await archiveRelease(root, other, '2001-01-02')).toBe('archived');
   });
 
   test('keeps the archived form where the same figures are written another way', async () => {
