@@ -1,4 +1,5 @@
 import type { Workload } from '../estimation/workload.ts';
+import { visibleText } from '../text/visible-text.ts';
 import { SEPARATOR, usageFromText, usageText } from '../text/written-workload.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { LinkReader, type Parameter, partsOf, single } from '../ui/link/link-reader.ts';
@@ -77,7 +78,7 @@ export function linesFromText(text: string): UsageLine[] {
 /** The line that a text in a link means; undefined where it means none. */
 export function lineFromText(text: string): UsageLine | undefined {
   const [name = '', ...counts] = text.split(SEPARATOR);
-  const id = unescapedName(name).trim();
+  const id = visibleText(unescapedName(name)).trim();
   const workload = usageFromText(counts.join(SEPARATOR));
   return id === '' || workload === undefined ? undefined : { id, workload };
 }

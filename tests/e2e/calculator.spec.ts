@@ -360,6 +360,34 @@ test('requests that the model cannot answer are said beside the line and in a re
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(long);
 });
 
+test('a file that is dropped anywhere on the page is read, one at a time, and text is left alone', async ({
+  page,
+}) => {
+  await page.goto('/calculator/');
+  const drop = (files: number) =>
+    page.getByRole('heading', { level: 1 }).evaluate(
+      (heading, { text, count }) => {
+        const dataTransfer = new DataTransfer();
+        for (let one = 0; one < count; one += 1) {
+          dataTransfer.items.add(new File([text], 'usage.csv', { type: 'text/csv' }));
+        }
+        if (count === 0) dataTransfer.setData('text/plain', text);
+        return ['dragover', 'drop'].map((type) =>
+          heading.dispatchEvent(
+            new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+          ),
+        );
+      },
+      { text: `${HEADER}2026-10-01,${sized!.id},1000,200,0\n`, count: files },
+    );
+  // True where the browser goes on with what it does by itself.
+  expect(await drop(0)).toEqual([true, true]);
+  expect(await drop(2)).toEqual([false, false]);
+  await expect(page.getByText('Read one file at a time.')).toBeVisible();
+  expect(await drop(1)).toEqual([false, false]);
+  await expect(page.getByText(/^1 of 1 rows counted/)).toBeVisible();
+});
+
 for (const screen of ['laptop', 'phone'] as const) {
   test(`what was read of a file comes into view on a ${screen}, counted rows first`, async ({
     page,

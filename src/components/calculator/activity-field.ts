@@ -1,7 +1,6 @@
 import { publishedFile } from '../../query/published-file.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
-import { takeActivity, UnreadActivity } from './take-activity.ts';
 
 /** What follows of an export. */
 export interface Following {
@@ -15,7 +14,8 @@ export interface Following {
   taken(lines: readonly UsageLine[]): Promise<void>;
 }
 
-const NOTHING_READ = 'Nothing was read, and the lines stay as they are.';
+/** Fetched when an export is read. */
+const fetchReader = () => import('./activity-reading.ts');
 
 /** The part of the form that takes an export, as a file or as text. */
 export class ActivityField {
@@ -33,46 +33,55 @@ export class ActivityField {
     const on = (selector: string, type: string, act: () => void) =>
       this.#form.querySelector(selector)?.addEventListener(type, act, { signal });
     on('[data-read]', 'click', () => {
-      void this.#read(new Blob([this.#form.querySelector('textarea')?.value ?? '']));
+      void this.#read([new Blob([this.#form.querySelector('textarea')?.value ?? ''])]);
     });
     on('input[type=file]', 'change', () => {
       const input = this.#form.querySelector<HTMLInputElement>('input[type=file]');
-      const [file] = input?.files ?? [];
-      if (file !== undefined) void this.#read(file);
+      void this.#read([...(input?.files ?? [])]);
     });
+    // Beside the field, a browser would show a file that is dropped in the place of the page.
+    for (const type of ['dragover', 'drop'] as const) {
+      document.addEventListener(type, (event) => this.#drop(event), { signal });
+    }
     on('[data-stop]', 'click', () => this.#reading?.abort());
     signal.addEventListener('abort', () => this.#reading?.abort());
   }
 
-  async #read(source: Blob) {
+  #drop(event: DragEvent) {
+    const { files = [], types = [] } = event.dataTransfer ?? {};
+    if (!types.includes('Files')) return;
+    event.preventDefault();
+    if (event.type === 'drop') void this.#read([...files]);
+  }
+
+  async #read(sources: readonly Blob[]) {
+    if (sources.length === 0) return;
     this.#reading?.abort();
     const reading = new AbortController();
     this.#reading = reading;
     const { signal } = reading;
-    this.#say([]);
+    this.#form.querySelector('[data-part=activity]')?.replaceChildren();
     showProblem(this.#problem, '', () => undefined);
     this.#show(0);
     this.#following.begins();
     try {
-      const { models } = await publishedFile('/api/v1/model-names.json');
+      const [{ models }, { bringIntoView, readInto }] = await Promise.all([
+        publishedFile('/api/v1/model-names.json'),
+        fetchReader(),
+      ]);
       const onProgress = (done: number) => this.#show(done);
       signal.throwIfAborted();
-      const { lines, sentences } = await takeActivity({ source, models, onProgress, signal });
-      this.#say(lines.length > 0 ? sentences : [NOTHING_READ, ...sentences]);
+      const lines = await readInto(this.#form, { sources, models, onProgress, signal });
       await (lines.length > 0 ? this.#following.taken(lines) : this.#following.unchanged());
-      if (reading === this.#reading) this.#bringIntoView();
+      if (reading === this.#reading) bringIntoView(this.#form);
     } catch (error) {
       // Another one is being read by now.
       if (reading !== this.#reading) return;
       if (signal.aborted) await this.#following.unchanged();
-      else if (error instanceof UnreadActivity) {
-        this.#say([`${NOTHING_READ} ${error.message}`]);
-        await this.#following.unchanged();
-        this.#bringIntoView();
-      } else {
+      else {
         this.#following.failed();
         const problem = `The export was not read. ${reasonOf(error)}`;
-        showProblem(this.#problem, problem, () => void this.#read(source));
+        showProblem(this.#problem, problem, () => void this.#read(sources));
       }
     } finally {
       if (reading === this.#reading) this.#show(undefined);
@@ -90,34 +99,5 @@ export class ActivityField {
     if (bar === null || done === undefined) return;
     if (done === 0) bar.removeAttribute('value');
     else bar.value = done;
-  }
-
-  /**
-   * Goes to what was read, at once and without a motion: the lines above it are new, and it may lie
-   * below the screen. Who is elsewhere on the page by now stays there.
-   */
-  #bringIntoView() {
-    const place = this.#form.querySelector<HTMLElement>('[data-part=activity]');
-    const { activeElement } = document;
-    const isElsewhere =
-      activeElement !== null &&
-      activeElement !== document.body &&
-      activeElement.closest('details, [data-part=reading]') === null;
-    if (place === null || isElsewhere) return;
-    place.focus({ preventScroll: true });
-    place.scrollIntoView({ behavior: 'instant', block: 'start' });
-  }
-
-  #say([lead = '', ...others]: readonly string[]) {
-    const place = this.#form.querySelector('[data-part=activity]');
-    const list = document.createElement('ul');
-    list.append(
-      ...others.map((sentence) => {
-        const item = document.createElement('li');
-        item.textContent = sentence;
-        return item;
-      }),
-    );
-    place?.replaceChildren(lead, ...(others.length > 0 ? [list] : []));
   }
 }

@@ -4,7 +4,8 @@ import type { ActivityAnswer, ActivityRequest, TakenActivity } from './activity-
 
 /** How an export is read. */
 export interface Taking {
-  source: Blob;
+  /** Of several none is read: nothing says that they are of different days. */
+  sources: readonly Blob[];
   /** The models of the release, to match its names with. */
   models: readonly NamedModel[];
   /** Told again and again how far it is, 0 to 1. */
@@ -13,21 +14,28 @@ export interface Taking {
   signal: AbortSignal;
 }
 
+/** Why an export that was looked at holds nothing to add up. */
+export interface UnreadActivity {
+  unread: string;
+}
+
 /**
- * Reads an export in a thread of its own, which ends with it. Rejects where the export holds nothing to
- * add up, where the reading was stopped, and where the thread did not load.
+ * Reads an export in a thread of its own, which ends with it. Rejects where the reading was stopped, and
+ * where the thread did not load.
  */
-export function takeActivity({
-  source,
+export async function takeActivity({
+  sources,
   models,
   onProgress,
   signal,
-}: Taking): Promise<TakenActivity> {
+}: Taking): Promise<TakenActivity | UnreadActivity> {
+  const [source, ...others] = sources;
+  if (source === undefined || others.length > 0) return { unread: 'Read one file at a time.' };
   const worker = new Worker(new URL('./activity-worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<TakenActivity>((resolve, reject) => {
+  return new Promise<TakenActivity | UnreadActivity>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<ActivityAnswer>) => {
       if (data.kind === 'progress') onProgress(data.done);
-      else if (data.kind === 'failed') reject(new UnreadActivity(data.message));
+      else if (data.kind === 'failed') resolve({ unread: data.message });
       else resolve(data.taken);
     });
     worker.addEventListener('error', ({ message }) => {
@@ -37,6 +45,3 @@ export function takeActivity({
     worker.postMessage({ source, models } satisfies ActivityRequest);
   }).finally(() => worker.terminate());
 }
-
-/** An export that was looked at and holds nothing to add up. */
-export class UnreadActivity extends Error {}

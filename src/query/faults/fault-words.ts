@@ -3,6 +3,7 @@ import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { FEATURES } from '../../library/model-needs.ts';
 import { isOneLetterApart } from '../../library/one-letter-apart.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
+import { visibleText } from '../../text/visible-text.ts';
 import type { ParameterName } from '../../ui/link/address.ts';
 import { isSame, type LinkFault, lettersOf } from '../../ui/link/link-reader.ts';
 import { sortStateOf } from '../../ui/link/sort-parameter.ts';
@@ -152,7 +153,11 @@ export function nearText(text: string, choices: readonly string[]): string | und
 const MOST_QUOTED = 60;
 
 function quoted(text: string): string {
-  return text.length > MOST_QUOTED ? `“${text.slice(0, MOST_QUOTED)}…”` : `“${text}”`;
+  const visible = visibleText(text);
+  const letters = [...visible];
+  const said =
+    letters.length > MOST_QUOTED ? `${letters.slice(0, MOST_QUOTED).join('')}…` : visible;
+  return visible === text ? `“${said}”` : `“${said}” (with characters that nobody sees)`;
 }
 
 function listed(choices: readonly string[], word: 'and' | 'or' = 'and'): string {

@@ -104,6 +104,14 @@ describe('a link to the calculator', () => {
     ]);
   });
 
+  test.each(['\u202e', '\u200b', '\u00ad', '\ufeff'])(
+    'names a model without characters that nobody sees',
+    (hidden) => {
+      const search = `?use=${encodeURIComponent(`${hidden}a${hidden}/b*1*0*1`)}`;
+      expect(calculatorFromSearch(search).lines?.map(({ id }) => id)).toEqual(['a/b']);
+    },
+  );
+
   test('tells nothing asked, which is the example, from nothing there', () => {
     expect(calculatorFromSearch('?grid=SE').lines).toBeUndefined();
     for (const search of [searchWithCalculator({ lines: [], instead: undefined }, ''), '?use=x']) {

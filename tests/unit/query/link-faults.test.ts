@@ -284,6 +284,16 @@ describe.each(PARAMETERS)('$name=$value in a link to the page “$page”', (par
   });
 });
 
+test.each(['\u202e', '\u200b', '\u2066'])(
+  'what holds a character that nobody sees is quoted without it, and that is said',
+  (hidden) => {
+    const search = `?sort=${encodeURIComponent(`co${hidden}lour`)}`;
+    expect(sentences('index', search)).toEqual([
+      expect.stringContaining('sorted by “colour” (with characters that nobody sees); that part'),
+    ]);
+  },
+);
+
 describe('of a list', () => {
   test('what is understood is applied, and the rest is said by itself', () => {
     const search = '?evidence=measured,hearsay,Price&columns=rank,colour&with=vision,tools';
