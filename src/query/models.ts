@@ -12,10 +12,11 @@ export const MODELS: Parameter<readonly string[]> = {
   name: 'models',
   initial: [],
   read: (text, { models }) => {
-    const ids = [...new Set(partsOf(text.toLowerCase()))];
+    const parts = partsOf(text.toLowerCase());
+    const ids = [...new Set(parts)];
     if (models === undefined) return { value: ids, unread: [] };
     const value = ids.filter((id) => models.includes(id)).slice(0, MOST_COMPARED);
-    return { value, unread: ids.filter((id) => !value.includes(id)) };
+    return { value, unread: parts.filter((id) => !value.includes(id)) };
   },
 };
 

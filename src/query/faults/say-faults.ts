@@ -31,8 +31,9 @@ export function linkReport(page: LinkedPage, search: string, known: KnownOnPage)
   const strangers = link.unreadNames.filter((name) => !isCampaign(name));
   const asked = parametersOf(search);
   const free = [...link.names].filter((name) => !asked.has(name));
+  const faults = eachOnce(link.faults);
   const said = [
-    ...link.faults.slice(0, MOST_SAID).map((fault) => {
+    ...faults.slice(0, MOST_SAID).map((fault) => {
       const near = nearChoice(fault, known);
       return {
         sentence: faultSentence(fault, known),
@@ -52,12 +53,19 @@ export function linkReport(page: LinkedPage, search: string, known: KnownOnPage)
   ].slice(0, MOST_SAID);
   return {
     said,
-    further: link.faults.length + strangers.length - said.length,
+    further: faults.length + strangers.length - said.length,
     clean: searchWith(search, {
       ...Object.fromEntries(strangers.map((name) => [name, ''])),
       ...remainders(asked, link.faults),
     }),
   };
+}
+
+/** Faults without those that would be said in the same words: a link can name a thing twice. */
+function eachOnce(faults: readonly LinkFault[]): LinkFault[] {
+  return [
+    ...new Map(faults.map((fault) => [JSON.stringify(Object.values(fault)), fault])).values(),
+  ];
 }
 
 function meant(text: string, search: string, change: Readonly<Record<string, string>>) {

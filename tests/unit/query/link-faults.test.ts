@@ -400,6 +400,17 @@ test('every provider of the release is found by its id and, where no other bears
   }
 });
 
+test.each([
+  ['index', '?models=nobody/nothing,nobody/nothing'],
+  ['index', '?evidence=hearsay,hearsay'],
+] as const)(
+  'what a link to %s names twice (%s) is said once, and goes with all its copies',
+  (page, search) => {
+    expect(report(page, search)).toMatchObject({ further: 0, clean: '' });
+    expect(sentences(page, search)).toHaveLength(1);
+  },
+);
+
 describe('any link', () => {
   const names = PARAMETERS.map(({ name }) => name);
   const values = PARAMETERS.flatMap(({ value, same, wrong }) => [value, ...same, ...wrong]);
@@ -433,7 +444,7 @@ describe('any link', () => {
           );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 });
