@@ -12,6 +12,7 @@ import {
 } from '../src/calibration/energy/left-out-file.ts';
 import { measuredPoints } from '../src/calibration/energy/measured-points.ts';
 import { LEFT_OUT_FITS_FILE } from '../src/catalog/left-out-fits.ts';
+import { METHOD_VERSIONS_FILE } from '../src/catalog/method-versions.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 
@@ -20,6 +21,7 @@ import { runCalibration } from './calibration-command.ts';
 await runCalibration({
   name: 'calibrate',
   purpose: `Fits the accelerator energy model to data/measurements and writes ${COEFFICIENTS_FILE} and ${LEFT_OUT_FITS_FILE}.`,
+  next: `new coefficients are a new version of the method. Raise METHOD_VERSION in src/library/method-version.ts, say in ${METHOD_VERSIONS_FILE} and CHANGELOG.md what changed, then run npm run calibrate:price.`,
   calibrate: (root) => {
     const data = readData(root);
     const { measurements, servingMeasurements, factors } = data;

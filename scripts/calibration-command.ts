@@ -30,10 +30,12 @@ export interface Calibration {
   purpose: string;
   /** Computes the files anew; writes nothing. */
   calibrate: (root: string, options: { check: boolean }) => (CalibratedFile | KeptFile)[];
+  /** What a person has to do once something is written. */
+  next: string;
 }
 
 /** Runs a calibration with the options that all have: --check and --help. */
-export function runCalibration({ name, purpose, calibrate }: Calibration): Promise<void> {
+export function runCalibration({ name, purpose, calibrate, next }: Calibration): Promise<void> {
   return runCommand(name, async () => {
     const { values } = parseArgs({
       options: {
@@ -46,6 +48,7 @@ export function runCalibration({ name, purpose, calibrate }: Calibration): Promi
       return;
     }
     const root = process.cwd();
+    let hasWritten = false;
     for (const calibrated of calibrate(root, values)) {
       if ('keptBecause' in calibrated) {
         console.log(`In step: ${calibrated.file} stays as it was: ${calibrated.keptBecause}.`);
@@ -63,8 +66,10 @@ export function runCalibration({ name, purpose, calibrate }: Calibration): Promi
       } else {
         await rewrite(path.join(root, file), calibrated);
         console.log(`Written: ${file}, ${differences.length} fields, from ${basis}.`);
+        hasWritten = true;
       }
     }
+    if (hasWritten) console.log(`Next: ${next}`);
   });
 }
 

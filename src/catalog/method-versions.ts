@@ -31,6 +31,8 @@ const MethodVersionRecord = z.strictObject({
   changed: z.array(z.string().min(1)).min(1),
   /** What each cause did, where several came together. */
   byCause: z.array(Cause).min(1).optional(),
+  /** Hash of the coefficients that it computes with; the first versions did not note it. */
+  coefficientsSha256: z.hash('sha256').optional(),
 });
 
 /** data/method-versions.yaml: versions of the method, oldest first. */
@@ -45,6 +47,7 @@ export interface MethodVersion {
   date: string;
   changed: readonly string[];
   byCause?: readonly Cause[] | undefined;
+  coefficientsSha256?: string | undefined;
 }
 
 /** The versions of the method, oldest first. Throws DataProblems. */
