@@ -29,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 build.once('exit', (code, signal) => {
   process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
   if (code === 0) {
-    takeBuild();
+    if (!takeBuild()) console.log('Nothing was built; dist/ is as it was.');
   } else {
     giveUpBuild();
     console.error('The build failed; dist/ is as it was.');

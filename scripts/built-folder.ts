@@ -14,12 +14,17 @@ export function beginBuild(): void {
   if (!existsSync(SITE) && existsSync(FORMER_SITE)) renameSync(FORMER_SITE, SITE);
 }
 
-/** Puts a finished build in the place of the one before. */
-export function takeBuild(): void {
+/**
+ * Puts a finished build in the place of the one before; false where there is none, as after a question
+ * for help: the finished site stays as it was.
+ */
+export function takeBuild(): boolean {
+  if (!existsSync(DRAFT_SITE)) return false;
   rmSync(FORMER_SITE, { recursive: true, force: true });
   if (existsSync(SITE)) renameSync(SITE, FORMER_SITE);
   renameSync(DRAFT_SITE, SITE);
   rmSync(FORMER_SITE, { recursive: true, force: true });
+  return true;
 }
 
 /** Forgets a build that failed; the finished site stays as it was. */
