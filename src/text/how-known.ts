@@ -6,7 +6,7 @@ export const HOW_KNOWN_WORDS: Readonly<Record<HowKnown, string>> = {
   read: 'read at its source',
   'read-secondary': 'read in a source that quotes it',
   recalled: 'recalled, to be verified',
-  name: "read off the model's name",
+  name: 'read off the model’s name',
   derived: 'derived',
   assumed: 'assumed',
 };

@@ -22,7 +22,7 @@ test('the providers are counted with their models and entries', () => {
   expect([
     ...wrongIn(
       textOf(mainOf(address)),
-      "OpenRouter's list of {} holds {} models with an estimate, made by {} providers; the {} largest make {}. {} models have open weights. {} entries are without an estimate",
+      'OpenRouter’s list of {} holds {} models with an estimate, made by {} providers; the {} largest make {}. {} models have open weights. {} entries are without an estimate',
       [
         date,
         `${models.length}`,

@@ -52,7 +52,7 @@ test('a week’s traffic is said with the report’s figures', () => {
   expect([
     ...wrongIn(
       text,
-      "seven days to {}, and nothing else: not what the same models answered elsewhere, and not the world's use of language models. Of its {} trillion tokens {} % have an estimate. These emitted about {} t CO2e, if prompts were read from a cache as often as in one large service; nine in ten of our computed cases lie between {} and {} (",
+      'seven days to {}, and nothing else: not what the same models answered elsewhere, and not the world’s use of language models. Of its {} trillion tokens {} % have an estimate. These emitted about {} t CO2e, if prompts were read from a cache as often as in one large service; nine in ten of our computed cases lie between {} and {} (',
       [asOf, all(visible) / 1e12, covered, usual.central, usual.low, usual.high],
     ),
     ...wrongIn(
@@ -238,7 +238,7 @@ test('entries without an estimate are counted, and every page’s foot counts th
   expect([
     ...wrongIn(
       textOf(mainOf(address)),
-      `${notEstimated.length} of the {} entries of OpenRouter's list of {} have`,
+      `${notEstimated.length} of the {} entries of OpenRouter’s list of {} have`,
       [`${notEstimated.length + models.length}`, date],
     ),
     ...wrongIn(descriptionOf(address), '{} entries of', [`${notEstimated.length}`]),
@@ -266,7 +266,7 @@ test('releases are said with their counts, and how far each tier moved', () => {
   const wrong = releases.flatMap((one) =>
     wrongIn(
       textOf(mainOf(`/releases/${one.release}/`)),
-      "OpenRouter's list of {}, computed by method {}: {} models with an estimate, {} entries without one.",
+      'OpenRouter’s list of {}, computed by method {}: {} models with an estimate, {} entries without one.',
       [one.date, one.methodVersion, `${one.estimated}`, `${one.notEstimated}`],
     ),
   );

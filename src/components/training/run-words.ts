@@ -115,7 +115,7 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
 
 function gridText({ basis, country, countryStated }: KnownRun): string {
   const grams = Math.round(basis.facts?.grid.gramsPerKilowattHour ?? 0);
-  if (country === undefined) return `${grams} gCO2e/kWh, the world's mean, since no place is known`;
+  if (country === undefined) return `${grams} gCO2e/kWh, the world’s mean, since no place is known`;
   return `${grams} gCO2e/kWh, mean of ${countryName(country)}, ${countryStated ? 'where it was trained' : 'where the maker is'}`;
 }
 

@@ -103,7 +103,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'functional-unit',
     word: 'Functional or declared unit',
     meaning:
-      "What a figure is per. Here 1000 output, input or cached input tokens of the model's own tokenizer. The SCI calls it functional unit, R; ISO 14067 calls it declared unit where the footprint is partial, as here.",
+      'What a figure is per. Here 1000 output, input or cached input tokens of the model’s own tokenizer. The SCI calls it functional unit, R; ISO 14067 calls it declared unit where the footprint is partial, as here.',
     standard: `${PRODUCT_FOOTPRINT} and ${SCI}`,
   },
   {
@@ -216,7 +216,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'scope-2',
     word: 'Scope 2',
     meaning:
-      "Emissions of the electricity that an organisation buys for itself. A host's, not its customer's.",
+      'Emissions of the electricity that an organisation buys for itself. A host’s, not its customer’s.',
     standard: GHG_PROTOCOL,
   },
   {
@@ -230,7 +230,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'token',
     word: 'Token',
     meaning:
-      "The piece of text that a model reads or writes at once, cut by the model's own tokenizer. The same text has more tokens in one model than in another.",
+      'The piece of text that a model reads or writes at once, cut by the model’s own tokenizer. The same text has more tokens in one model than in another.',
   },
   {
     id: 'training',
