@@ -7,7 +7,9 @@ import { HowKnown, SourceId } from './source.ts';
 const billions = z.number().positive().max(100_000);
 
 /** A figure that is only known as a range: vendor-stated bounds or widely reported ones. */
-const BillionsOrRange = z.union([billions, z.strictObject({ low: billions, high: billions })]);
+const BillionsOrRange = z.union([billions, z.strictObject({ low: billions, high: billions })], {
+  error: 'expected billions, such as 20.9, or a range, such as { low: 280, high: 288 }',
+});
 
 /** Weight formats that the index knows how many bits to count for. */
 export const WeightPrecisionFormat = z.enum([

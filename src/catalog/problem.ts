@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { issueWords } from './issue-words.ts';
 
 /** One thing that is wrong with the data, in words that say where and what to do. */
 export interface Problem {
@@ -55,7 +56,10 @@ export function problemsOf(
       file,
       record: path.slice(0, recordDepth).join('.'),
       field: path.slice(recordDepth).join('.'),
-      message: `${issue.message}; found ${excerpt(found)}`,
+      message:
+        found === undefined
+          ? `missing; ${issueWords(issue)}`
+          : `${issueWords(issue)}; found ${excerpt(found)}`,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
-import { parseDocument } from 'yaml';
+import { parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod';
 import { type Problem, problemsOf } from './problem.ts';
 
@@ -23,9 +23,8 @@ export function readYaml<T>(reading: Reading, schema: z.ZodType<T>): FileResult<
   return readText(reading, (text) => {
     try {
       const document = parseDocument(text, { prettyErrors: true });
-      if (document.errors.length > 0) {
-        return failed(document.errors.map(({ message }) => wholeFile(reading.file, message)));
-      }
+      const [first, ...others] = document.errors;
+      if (first !== undefined) return failed([wholeFile(reading.file, yamlWords(first, others))]);
       return check(reading, document.toJS(), schema);
     } catch (error) {
       // Nested without end, an alias of nothing or of itself, aliases of aliases.
@@ -53,24 +52,44 @@ export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> 
       skipEmptyLines: true,
       comments: '#',
     });
+    const recordOf = (row: number) => rowName(row, data[row]);
     if (errors.length > 0) {
       return failed(
         errors.map(({ row, message }) => ({
           file: reading.file,
-          record: row === undefined ? '' : `row ${row + 1}`,
+          record: row === undefined ? '' : recordOf(row),
           field: '',
           message,
         })),
       );
     }
-    return check(reading, data, rows);
+    const { problems, ...read } = check(reading, data, rows);
+    return {
+      ...read,
+      problems: problems.map((problem) =>
+        problem.record === '' ? problem : { ...problem, record: recordOf(Number(problem.record)) },
+      ),
+    };
   });
+}
+
+/** A row as people find it: its number below the header, and what stands in its first column. */
+function rowName(row: number, record: unknown): string {
+  const [first] = typeof record === 'object' && record !== null ? Object.values(record) : [];
+  return typeof first === 'string' && first !== '' ? `row ${row + 1} (${first})` : `row ${row + 1}`;
+}
+
+/** The first thing that is wrong with a YAML file: most of what comes after follows from it. */
+function yamlWords(first: YAMLParseError, others: readonly YAMLParseError[]): string {
+  const remedy = first.code === 'TAB_AS_INDENT' ? 'indent with spaces. ' : '';
+  const place = others.length === 0 ? '' : `the first of ${others.length + 1} errors: `;
+  return `${remedy}${place}${first.message}`;
 }
 
 function readText<T>(reading: Reading, parse: (text: string) => FileResult<T>): FileResult<T> {
   let text: string;
   try {
-    text = readFileSync(path.join(reading.root, reading.file), 'utf8');
+    text = readFileSync(path.resolve(reading.root, reading.file), 'utf8');
   } catch (error) {
     return failed([wholeFile(reading.file, `cannot be read: ${messageOf(error)}`)]);
   }

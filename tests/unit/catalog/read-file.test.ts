@@ -21,8 +21,36 @@ describe('a file that does not hold what it should', () => {
     );
     expect(problems.map(problemLine)).toEqual([
       'sizes.yaml › small › billions: Too small: expected number to be >0; found -1',
-      'sizes.yaml › large › billions: Invalid input: expected number, received string; found "many"',
+      'sizes.yaml › large › billions: expected a number; found "many"',
     ]);
+  });
+
+  test('is told what is missing, unknown, or none of the forms it may have', () => {
+    const Size = z.strictObject({
+      billions: z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]),
+      kind: z.enum(['dense', 'mixture']),
+    });
+    const text = [
+      'one: { kind: dense }',
+      'two: { billions: 7, kind: thick, size: 7 }',
+      'three: { billions: [7, 8], kind: dense }',
+      'four: { billions: { low: 7, high: many }, kind: dense }',
+    ].join('\n');
+    const { problems } = readYaml(reading('kinds.yaml', text), z.record(z.string(), Size));
+    expect(problems.map(problemLine)).toEqual([
+      'kinds.yaml › one › billions: missing; expected a number or an object',
+      'kinds.yaml › two › kind: expected dense or mixture; found "thick"',
+      'kinds.yaml › two: unknown field size; found {"billions":7,"kind":"thick","size":7}',
+      'kinds.yaml › three › billions: expected a number or an object; found [7,8]',
+      'kinds.yaml › four › billions: high: expected a number; found {"low":7,"high":"many"}',
+    ]);
+  });
+
+  test('is told once where a tab stands in it, though all that follows is wrong, too', () => {
+    const lines = ['a: { billions: 1 }', '\tb: { billions: 2 }', 'c: { billions: 3 }'];
+    const { problems } = readYaml(reading('tab.yaml', lines.join('\n')), Sizes);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/^indent with spaces\..*line 2/s);
   });
 
   test('is told where it is no YAML at all', () => {

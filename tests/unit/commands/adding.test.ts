@@ -134,11 +134,12 @@ describe('what a contributor adds', () => {
       readFileSync('data/measurements/mlenergy-v3.csv', 'utf8'),
       { header: true, comments: '#', preview: 1 },
     );
-    const runs = (joules: number) => {
+    const runs = (joules: number, more: Readonly<Record<string, unknown>> = {}) => {
       const own = {
         configuration: 'strange-1',
         meanInputTokens: 420,
         joulesPerOutputToken: joules,
+        ...more,
       };
       writeFileSync(at('runs.csv'), Papa.unparse([{ ...data[0], ...own }]));
       return run('add-measurement', '--from', 'runs.csv', ...source);
@@ -150,6 +151,13 @@ describe('what a contributor adds', () => {
     const was = contributed();
     expect(runs(1000 * joules).stderr).toContain(
       'contributed.csv › strange-1 › joulesPerOutputToken',
+    );
+    // Each by the file that a person has before them, and no column goes without a word.
+    expect(runs(joules, { layers: 'many' }).stderr).toMatch(
+      /^runs\.csv › row 1 \(strange-1\) › layers: /m,
+    );
+    expect(runs(joules, { humidity: 40 }).stderr).toContain(
+      'runs.csv: columns that are not asked for: humidity',
     );
     expect(contributed()).toBe(was);
     expect(runs(joules).stderr).toBe('');

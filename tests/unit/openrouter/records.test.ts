@@ -26,7 +26,7 @@ describe('a record that is not as expected', () => {
     [
       'output that is no list',
       foreignModel('a/b', { architecture: { output_modalities: 'text' } }),
-      /a\/b › architecture\.output_modalities: .*expected array.*"text"/,
+      /a\/b › architecture\.output_modalities: .*expected a list.*"text"/,
     ],
     ['no architecture', foreignModel('a/b', { architecture: null }), /a\/b › architecture: /],
     [
@@ -46,8 +46,8 @@ describe('a record that is not as expected', () => {
     ],
     ['an id with a tag', foreignModel('a/<script>'), /a\/<script> › id: expected maker\/slug/],
     ['an id beyond all measure', foreignModel(`a/${'b'.repeat(300)}`), /› id: /],
-    ['no object', 42, /record 1: .*expected object.*found 42/],
-    ['null', null, /record 1: .*expected object.*found null/],
+    ['no object', 42, /record 1: .*expected an object.*found 42/],
+    ['null', null, /record 1: .*expected an object.*found null/],
   ])('is set aside and named, and the others go through: %s', (_, record, expected) => {
     const { models, all, told } = translated(record);
     expect(models).toEqual([]);
