@@ -11,7 +11,7 @@ import {
 import { HostList } from '../src/catalog/snapshot.ts';
 import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
-import { writeChecked } from './adding/write-checked.ts';
+import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText } from './adding/yaml-record.ts';
 import { runCommand, Unusable } from './command.ts';
 
@@ -86,7 +86,9 @@ await runCommand('add-host', () =>
   withAnswers('add-host', QUESTIONS, INTRO, async (answers) => {
     const file = fileOf(answers);
     await writeChecked(new Map([[file, recordText(recordOf(answers))], ...sourceTexts(answers)]));
-    console.log(`Written: ${file}. All data are sound.\nSee what it does: npm run diff`);
+    console.log(
+      `Written: ${file}. All data are sound.\nSee what it does: npm run diff\nThen: ${AFTER_A_CHANGE}`,
+    );
   }),
 );
 

@@ -6,7 +6,7 @@ import { modelIdParts } from '../src/catalog/model-id.ts';
 import { ModelId } from '../src/catalog/snapshot.ts';
 import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
-import { writeChecked } from './adding/write-checked.ts';
+import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText, withRecord } from './adding/yaml-record.ts';
 import { runCommand, Unusable } from './command.ts';
 
@@ -111,14 +111,16 @@ async function add(answers: Answers): Promise<void> {
   const text = existsSync(file)
     ? withRecord(before, 'models', slug, recordOf(answers))
     : `${before}${recordText({ [slug]: recordOf(answers) }).replaceAll(/^(?=.)/gm, '  ')}`;
-  await writeChecked(new Map([[file, text], ...sourceTexts(answers)]));
+  const { modelList } = await writeChecked(new Map([[file, text], ...sourceTexts(answers)]));
+  const id = answers.get('id');
+  const isListed = modelList.models.some((model) => model.id === id);
   console.log(
     [
       `Written: ${file} › ${slug}. All data are sound.`,
-      `See what it does: npm run preview -- ${answers.get('id')}`,
-      ...(answers.has('total')
-        ? ['Then: npm run calibrate:price, npm run release, a line in CHANGELOG.md']
-        : []),
+      isListed
+        ? `See what it does: npm run preview -- ${id}`
+        : `OpenRouter's list of ${modelList.retrieved} does not hold ${id}: it has a figure from the pull on that brings it.`,
+      `Then: ${AFTER_A_CHANGE}`,
     ].join('\n'),
   );
 }

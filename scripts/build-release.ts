@@ -1,8 +1,12 @@
 import { archiveRelease, OtherFigures } from '../src/published/archive/publish.ts';
 import { currentRelease } from '../src/release/current.ts';
-import { runCommand, Unusable } from './command.ts';
+import { runCommand, saidHelp, Unusable } from './command.ts';
 
-/** Archives the release of this checkout under data/releases, where it stays for good. */
+const HELP = `Archives the release of this checkout under data/releases, where it stays for good.
+
+  npm run release
+
+Exit code: 0 if it is archived; 1 if other figures are archived under its name.`;
 
 const WORDS = {
   archived: 'is archived: commit data/releases.',
@@ -12,6 +16,7 @@ const WORDS = {
 } as const;
 
 await runCommand('release', async () => {
+  if (saidHelp(HELP)) return;
   const { release } = currentRelease();
   const today = new Date().toISOString().slice(0, 10);
   try {

@@ -1,13 +1,18 @@
+import process from 'node:process';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
 import { DataProblems, problemLine } from '../src/catalog/problem.ts';
 import { readData } from '../src/catalog/read-data.ts';
+import { runCommand, saidHelp } from './command.ts';
 
-/**
- * Checks form and truth of everything under data/. Exit code 1 when something is wrong; what is
- * merely missing for new entries of OpenRouter's list is said, and does not fail.
- */
+const HELP = `Checks form and truth of everything under data/, and says what new entries of OpenRouter's list
+lack ("Wanted:"), which fails nothing.
 
-try {
+  npm run check:data
+
+Exit code: 0 if the data are sound; 1 if something is wrong.`;
+
+await runCommand('check:data', async () => {
+  if (saidHelp(HELP)) return;
   const data = readData(process.cwd());
   const problems = checkData(data);
   if (problems.length > 0) throw new DataProblems(problems);
@@ -16,11 +21,4 @@ try {
   console.log(
     `Data is sound: ${models.length} models of ${data.makers.size} makers, ${data.measurements.length + data.servingMeasurements.length} measured rows, ${Object.keys(data.sources).length} sources.`,
   );
-} catch (error) {
-  if (!(error instanceof DataProblems)) throw error;
-  for (const problem of error.problems) console.error(problemLine(problem));
-  console.error(
-    `\n${error.problems.length} ${error.problems.length === 1 ? 'problem' : 'problems'} in the data.`,
-  );
-  process.exitCode = 1;
-}
+});

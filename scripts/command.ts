@@ -1,8 +1,16 @@
+import { parseArgs } from 'node:util';
 import { DataProblems, problemLine } from '../src/catalog/problem.ts';
 import { Refused } from '../src/openrouter/refused.ts';
 
 /** What a command cannot work with; said to a person without a stack trace. */
 export class Unusable extends Error {}
+
+/** Says the help of a command without options where it is asked for. Throws for options that there are not. */
+export function saidHelp(help: string): boolean {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) console.log(help);
+  return values.help;
+}
 
 /**
  * Runs a command. What a person can mend is said on stderr, with exit code 1; anything else is a
@@ -13,7 +21,11 @@ export async function runCommand(name: string, main: () => Promise<void>): Promi
     await main();
   } catch (error) {
     if (error instanceof DataProblems) {
-      for (const problem of error.problems) console.error(problemLine(problem));
+      const { problems } = error;
+      for (const problem of problems) console.error(problemLine(problem));
+      console.error(
+        `\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the data.`,
+      );
     } else if (error instanceof Unusable || error instanceof Refused || isWrongUse(error)) {
       console.error(`${error.message}\nSee: npm run ${name} -- --help`);
     } else if (error instanceof RangeError) {

@@ -1,5 +1,9 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
+import { priceDifferences } from '../src/calibration/price/file.ts';
+import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
+import type { CatalogData } from '../src/catalog/read-data.ts';
 import { modelFinder } from '../src/library/find-model.ts';
 import { namesOf } from '../src/library/model-names.ts';
 import { unresolvedWords } from '../src/library/resolution-words.ts';
@@ -51,7 +55,11 @@ function preview(name: string): void {
   const { id } = resolution.model;
   const change = compareReleases(before, index);
   const figure = change.figures.find((one) => one.id === id);
-  const now = index.models.find((model) => model.id === id);
+  const [was, now] = [before, index].map(({ models }) => models.find((model) => model.id === id));
+  const evidence =
+    was === undefined || was.evidence === now?.evidence
+      ? `evidence ${now?.evidence ?? 'none'}`
+      : `evidence ${was.evidence} -> ${now?.evidence ?? 'none'}`;
   const unmoved = now?.perThousandOutputTokens.gramsCO2e;
   const visible = visibleChanges(change);
   const differing = ownReasons(id, dataOf('HEAD').data, data);
@@ -62,9 +70,22 @@ function preview(name: string): void {
       ...(differing.length === 0 ? ['- nothing of its own differs from the last commit'] : []),
       '',
       figure === undefined
-        ? `gCO2e/1k output ${figureText(unmoved)}, evidence ${now?.evidence}: it does not move`
-        : `gCO2e/1k output ${figureText(figure.before)} -> ${figureText(figure.after)}, evidence now ${now?.evidence ?? 'none'}`,
+        ? `gCO2e/1k output ${figureText(unmoved)}, ${evidence}: it does not move`
+        : `gCO2e/1k output ${figureText(figure.before)} -> ${figureText(figure.after)}, ${evidence}`,
       `Other figures that move in the digits that are shown: ${visible.filter((one) => one.id !== id).length}`,
+      ...(hasFormerPriceLines(data)
+        ? [
+            'The price lines are not fitted to these data yet: npm run calibrate:price may move more.',
+          ]
+        : []),
     ].join('\n'),
+  );
+}
+
+/** Whether a fit to the data as they are would give other price lines than the file has. */
+function hasFormerPriceLines(data: CatalogData): boolean {
+  return (
+    whyPriceLinesStay(data) === undefined &&
+    priceDifferences(data.factors.price, calibratePrice(data)).length > 0
   );
 }

@@ -1,28 +1,45 @@
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { DEFAULT_SITE, placeOfSite } from '../src/site.ts';
 import { beginBuild, DRAFT_SITE, SITE, takeBuild } from './built-folder.ts';
+import { runCommand } from './command.ts';
 import { serveSite } from './site-server.ts';
 
-/**
- * Builds the site and serves the finished pages until it is stopped. `PORT` chooses the port: taken
- * or not, it is that one or none. Without it the first free one from 4321 on is used. With `--built`
- * it serves dist/ as it is.
- */
+const HELP = `Builds the site and serves the finished pages until it is stopped.
+
+  npm start -- [--built]
+
+  --built   serve dist/ as it is
+
+PORT in the environment chooses the port: taken or not, it is that one or none. Without it the first
+free one from 4321 on is used.`;
 
 const DEFAULT_PORT = 4321;
 
 /** The folder that the pages are led into. */
 const { base: BASE } = placeOfSite(process.env.SITE_URL ?? DEFAULT_SITE);
 
-const wanted = portWanted();
-if (wanted === 'not a port') {
-  fail(`PORT is ${JSON.stringify(process.env.PORT)}: expected a whole number from 0 to 65535.`);
-} else {
-  await start(wanted);
-}
+await runCommand('start', async () => {
+  const { values } = parseArgs({
+    options: {
+      built: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const wanted = portWanted();
+  if (wanted === 'not a port') {
+    fail(`PORT is ${JSON.stringify(process.env.PORT)}: expected a whole number from 0 to 65535.`);
+  } else {
+    await start(wanted, values);
+  }
+});
 
-async function start(wantedPort: number | undefined): Promise<void> {
-  if (!process.argv.includes('--built')) {
+async function start(wantedPort: number | undefined, { built }: { built: boolean }): Promise<void> {
+  if (!built) {
     console.log('Building the site: every model is estimated, which takes a minute or two ...');
     // Read when Astro is loaded, so it is set before.
     process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { isCancel, select, text } from '@clack/prompts';
 import type * as z from 'zod';
+import { issueWords } from '../../src/catalog/issue-words.ts';
 import { Unusable } from '../command.ts';
 
 /** One thing that a contributor says: at the terminal, or by an option of this name. */
@@ -27,7 +28,10 @@ export function bySchema(
   schema: z.ZodType,
   read: (answer: string) => unknown = (answer) => answer,
 ): (answer: string) => string | undefined {
-  return (answer) => schema.safeParse(read(answer)).error?.issues[0]?.message;
+  return (answer) => {
+    const issue = schema.safeParse(read(answer)).error?.issues[0];
+    return issue && issueWords(issue);
+  };
 }
 
 /**

@@ -106,6 +106,7 @@ describe('what a contributor adds', () => {
       ...source,
     );
     expect([sound.status, sound.stderr]).toEqual([0, '']);
+    expect(sound.stdout).toContain('does not hold some-maker/wonder-70b');
     expect(readData(root).makers.get('some-maker')?.models['wonder-70b']).toMatchObject({
       parameters: { totalBillions: 70.6, how: 'read', sources: ['strange-lab'] },
     });

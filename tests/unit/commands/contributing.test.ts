@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -43,6 +44,19 @@ describe('who contributes', () => {
       if (ids.includes('stated-by')) {
         expect(options('stated-by')?.toSorted()).toEqual(StatedBy.options.toSorted());
       }
+    },
+  );
+
+  test.each(['check-data', 'build-release', 'check-links'])(
+    'is told which options %s does not have, before it does anything',
+    (command) => {
+      const { status, stderr, stdout } = spawnSync(
+        process.execPath,
+        [`scripts/${command}.ts`, '--dry-run'],
+        { encoding: 'utf8' },
+      );
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain("Unknown option '--dry-run'");
     },
   );
 });

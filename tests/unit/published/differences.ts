@@ -3,6 +3,9 @@
 /** Fields that an expectation does not name: a difference, unless what was found may hold more. */
 type Others = 'unknown' | 'let be';
 
+/** What is said of a field that an expectation does not name. */
+export const UNKNOWN_FIELD = 'no test knows this field';
+
 /**
  * Every leaf in which something differs from what was expected of it, in words: where, what was
  * expected, what was found. A regular expression stands for any text that it fits; an absent value
@@ -57,9 +60,7 @@ function ofRecords(
   const unknown =
     others === 'unknown' ? Object.keys(found).filter((key) => !(key in expected)) : [];
   return [
-    ...unknown.map(
-      (key) => `${where} › ${key}: no test knows this field; found ${shown(found[key])}`,
-    ),
+    ...unknown.map((key) => `${where} › ${key}: ${UNKNOWN_FIELD}; found ${shown(found[key])}`),
     ...Object.entries(expected).flatMap(([key, value]) =>
       differences(found[key], value, `${where} › ${key}`, others),
     ),
