@@ -15,9 +15,6 @@ export type Accelerator = (typeof ACCELERATORS)[number];
 /** Accelerators of one design, which share their coefficients. */
 export type AcceleratorFamily = 'Hopper' | 'Blackwell' | 'CDNA 3' | 'CDNA 4';
 
-/** The accelerators that published figures draw between. */
-export type AcceleratorGeneration = Extract<Accelerator, 'H100' | 'B200'>;
-
 /** One value per accelerator. */
 export type PerAccelerator = Readonly<Record<Accelerator, number>>;
 

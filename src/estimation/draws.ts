@@ -6,7 +6,7 @@ export const DRAW_COUNT = 4096;
  * number seeds its permutation, so the numbers are part of the method: never reuse or renumber one.
  * Those that are missing belonged to method 1 (accelerator 2, bits 3, context 5, replica 7, endpoint 18).
  */
-export const DIMENSION = {
+const DIMENSION = {
   activeParametersOrPrice: 0,
   totalParametersOrInputShare: 1,
   concurrentSequences: 4,
@@ -49,7 +49,7 @@ export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
 }
 
 /** Uniform draws, each dimension's column as `column` gives it. */
-export function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
+function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
   return {
     activeParametersOrPrice: column('activeParametersOrPrice'),
     totalParametersOrInputShare: column('totalParametersOrInputShare'),

@@ -42,7 +42,7 @@ export function acceleratorsForWeights(
  * The weight formats of an endpoint with their shares: as stated, or as hosts choose. The share of a
  * format of more bits than were released falls to the released one.
  */
-export function weightFormats(
+function weightFormats(
   { servedBits, releasedBits = Number.POSITIVE_INFINITY }: WeightPrecision,
   { weightBits }: Pick<ServingDistributions, 'weightBits'>,
 ): { bits: number; share: number }[] {

@@ -5,12 +5,7 @@ import { RANGE_PERCENTILES } from './ranges.ts';
 import { PER_THOUSAND_INPUT_TOKENS, PER_THOUSAND_OUTPUT_TOKENS } from './workload.ts';
 
 /** What the models of a release are ranked by, per token. */
-export const METRICS = [
-  'outputGramsCO2e',
-  'outputWattHours',
-  'inputGramsCO2e',
-  'inputWattHours',
-] as const;
+const METRICS = ['outputGramsCO2e', 'outputWattHours', 'inputGramsCO2e', 'inputWattHours'] as const;
 export type Metric = (typeof METRICS)[number];
 
 /** The ranks that a model takes in nine of ten draws; 1 is the lowest. */

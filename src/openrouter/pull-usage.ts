@@ -22,7 +22,7 @@ const ForeignUsage = z.looseObject({
 });
 
 /** The week's usage in our words, sorted by model and variant. Throws Refused where too many rows do not fit. */
-export function translateUsage(foreign: ForeignList, source: string): Translated<UsageList> {
+function translateUsage(foreign: ForeignList, source: string): Translated<UsageList> {
   const sifted = sift(foreign, {
     foreign: ForeignUsage,
     needs: Object.keys(ForeignUsage.shape),

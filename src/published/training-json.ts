@@ -15,7 +15,7 @@ const ABOUT = {
   unit: 'tonnes of CO2e (GWP100), MWh, hours of one accelerator, FLOP; gridGramsPerKilowattHour in gCO2e per kWh',
 };
 
-export const TrainingFile = z.strictObject({
+const TrainingFile = z.strictObject({
   ...HEADER,
   trainingVersion: z
     .string()

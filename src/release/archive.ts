@@ -34,7 +34,7 @@ export const ArchivedRelease = z.strictObject({
 export type ArchivedRelease = z.infer<typeof ArchivedRelease>;
 
 /** data/releases/releases.json */
-export const ReleaseList = z.strictObject({
+const ReleaseList = z.strictObject({
   /** In the order in which they were published. */
   releases: z.array(ArchivedRelease),
 });

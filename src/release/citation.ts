@@ -29,7 +29,7 @@ export function dayOfIssue({
 }
 
 /** Where a release stays when the pages have moved on to the next one. */
-export function releasePath(release: string): string {
+function releasePath(release: string): string {
   return `/releases/${release}/`;
 }
 

@@ -5,7 +5,7 @@ import { DOMAIN_WORDS } from '../text/training.ts';
 import { type EstimatedRun, runsWithoutEstimate, type Training } from './training.ts';
 
 /** By what training is added up. */
-export const TOTAL_KINDS = ['all', 'year', 'country', 'maker', 'domain', 'weights'] as const;
+const TOTAL_KINDS = ['all', 'year', 'country', 'maker', 'domain', 'weights'] as const;
 export type TotalKind = (typeof TOTAL_KINDS)[number];
 
 /** What some runs emitted together. */

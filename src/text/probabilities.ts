@@ -76,7 +76,7 @@ export function listOf(names: readonly string[]): string {
 }
 
 /** From this probability on a model is said to be on the front. */
-export const ON_FRONT_ABOVE = 0.5;
+const ON_FRONT_ABOVE = 0.5;
 
 /** From this one on it is named in the chart. */
 export const NAMED_ABOVE = 0.25;

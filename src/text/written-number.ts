@@ -2,7 +2,7 @@ import { MOST_TOKENS } from '../library/bounds.ts';
 import { TOKEN_UNITS } from './tokens.ts';
 
 /** The two marks that some put between thousands and others before a fraction. */
-export const MARKS = ['.', ','] as const;
+const MARKS = ['.', ','] as const;
 export type Mark = (typeof MARKS)[number];
 export type MarkMeans = 'thousands' | 'fraction';
 

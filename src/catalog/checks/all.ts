@@ -31,7 +31,7 @@ import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
 import { usageIsAnswered } from './usage-is-answered.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
-export const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
+const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   slugWithoutVariant,
   activeWithinTotal,
   plausibleSize,

@@ -245,6 +245,6 @@ function gridOf(country: string | undefined, several: boolean): TrainingFacts['g
 const MILLISECONDS_PER_YEAR = 365.25 * 24 * 3600 * 1000;
 
 /** A day as a year with its fraction. */
-export function yearOf(day: string): number {
+function yearOf(day: string): number {
   return 1970 + Date.parse(day) / MILLISECONDS_PER_YEAR;
 }

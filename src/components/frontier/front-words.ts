@@ -42,7 +42,7 @@ export function pointWords({ name, makerName, ...point }: FrontPoint, measure: M
 }
 
 /** The same without the name. */
-export function figureWords(
+function figureWords(
   { evidence, quality, carbon, probabilityOnFront: share }: Omit<FrontPoint, 'name' | 'makerName'>,
   { heldAgainst, unit = PUBLISHED_MASS_UNIT }: Measure,
 ): string {

@@ -1,7 +1,7 @@
 /** What is searched in the table of runs, as one line of words: "kind:language in:us year:2024 meta". */
 
 /** What can be asked of a run besides words of its name and maker. */
-export const RUN_QUESTIONS = ['kind', 'in', 'year', 'known', 'weights'] as const;
+const RUN_QUESTIONS = ['kind', 'in', 'year', 'known', 'weights'] as const;
 export type RunQuestion = (typeof RUN_QUESTIONS)[number];
 
 /** What is counted, which finds no run but changes the figures of all: `count:accelerators`. */

@@ -9,7 +9,7 @@ interface Bounds {
 }
 
 /** More than anybody trains with, and less than any training: what lies beyond is a slip. */
-export const TRAINING_FIELDS = {
+const TRAINING_FIELDS = {
   megawattHours: { from: 1e-6, to: 1e10, isCount: true },
   chipHours: { from: 0.001, to: 1e13, isCount: true },
   flop: { from: 1e6, to: 1e32, isCount: true },

@@ -15,7 +15,7 @@ export function visibleChanges({ figures }: ReleaseChange): FigureChange[] {
 }
 
 /** How many figures moved in the digits that are shown, of how many in both; how many came and went. */
-export function changeCounts(change: ReleaseChange) {
+function changeCounts(change: ReleaseChange) {
   const { figures, unchanged } = change;
   const moved = visibleChanges(change).filter(({ factor }) => factor !== undefined).length;
   return {
