@@ -10,14 +10,13 @@ export const DISCLOSURES_FILE = 'data/measurements/disclosures.yaml';
 const positive = z.number().positive();
 
 /** What is counted, nested; `unstated` where the publisher does not say. */
-export const DisclosureBoundary = z.enum([
+const DisclosureBoundary = z.enum([
   'accelerators',
   'server',
   'facility',
   'facility-and-embodied',
   'unstated',
 ]);
-export type DisclosureBoundary = z.infer<typeof DisclosureBoundary>;
 
 /** One request, or a batch of tokens, and what it is said to take. */
 export const DisclosureCase = z

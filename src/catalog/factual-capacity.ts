@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ModelFacts } from './maker.ts';
 
 /** What a model's knowledge of facts says of its size: rows of data/measurements/factual-capacity.csv. */
 export const FACTUAL_CAPACITY_FILE = 'data/measurements/factual-capacity.csv';
@@ -9,7 +10,7 @@ export const FactualCapacityRow = z.strictObject({
   /** OpenRouter's id. */
   model: z.string().regex(/^[^/\s]+\/\S+$/, 'expected maker/slug'),
   vendor: z.string().min(1),
-  weights: z.enum(['open', 'closed'], 'expected open or closed'),
+  weights: ModelFacts.shape.weights.exclude(['unknown'], 'expected open or closed'),
   /** Total parameters of an open model that knows as much. */
   effectiveBillions: z.string().transform(numeric).pipe(z.number('expected a number').positive()),
   /** Share of the questions that it would not answer: what is refused may be known. */

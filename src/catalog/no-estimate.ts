@@ -4,14 +4,16 @@ import type { ListedModel } from './snapshot.ts';
 import { unknownSize } from './unknown-size.ts';
 
 /** Why an entry of OpenRouter's list has no estimate of its own. */
-export type NoEstimateKind =
-  | 'variant'
-  | 'alias'
-  | 'router'
-  | 'no-text-output'
-  | 'more-than-text'
-  | 'no-list-price'
-  | 'own-accelerators';
+export const NO_ESTIMATE_KINDS = [
+  'variant',
+  'alias',
+  'router',
+  'no-text-output',
+  'more-than-text',
+  'no-list-price',
+  'own-accelerators',
+] as const;
+export type NoEstimateKind = (typeof NO_ESTIMATE_KINDS)[number];
 
 /** The reason in words, and the model whose estimate answers for this entry where there is one. */
 export interface NoEstimate {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { count, positive } from './csv-numbers.ts';
+import { ServingConfiguration } from './serving-measurement.ts';
 
 /** Prefill and decode of one model measured apart, of which we know no other measurement. */
 
@@ -18,7 +19,7 @@ export const POWER_SPLIT_RUN = {
 
 export const PowerSplitRow = z.strictObject({
   engine: z.string().min(1),
-  speculation: z.enum(['none', 'mtp']),
+  speculation: ServingConfiguration.shape.speculation,
   concurrency: count,
   /** Of prefill and decode together. */
   accelerators: count,

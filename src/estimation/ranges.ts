@@ -9,6 +9,10 @@ export interface Range {
   middleHalf?: { low: number; high: number };
 }
 
+/** Where another's figure lies against a range of ours. */
+export const VERDICTS = ['inside', 'above', 'below'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 /** The percentiles of the draws that a published range shows. */
 export const RANGE_PERCENTILES = { low: 0.05, central: 0.5, high: 0.95 } as const;
 const MIDDLE_HALF_PERCENTILES = { low: 0.25, high: 0.75 } as const;

@@ -4,7 +4,7 @@ import { SERVING_CLASSES } from '../estimation/serving-classes.ts';
 import type { EstimationInputs } from '../library/estimation-inputs.ts';
 import type { Release } from '../release/release.ts';
 import { jsonFile } from './api-file.ts';
-import { Billions, HEADER, ModelId, Triangular } from './parts.ts';
+import { Billions, Evidence, HEADER, ModelId, Triangular } from './parts.ts';
 
 /** The inputs of every model of a release. */
 export function estimationInputsOf({ release, methodVersion, models }: Release): EstimationInputs {
@@ -52,7 +52,7 @@ const PricedModel = z.strictObject({
 });
 
 const SizedModel = z.strictObject({
-  tier: z.enum(['measured', 'architecture', 'parameters']),
+  tier: Evidence.exclude(['price']),
   active: BillionsOfParameters,
   total: BillionsOfParameters,
   mixtureOfExperts: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ModelFacts } from '../catalog/maker.ts';
 import { rangeJson, rangeWithMiddleHalfJson } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { jsonFile } from './api-file.ts';
@@ -58,7 +59,7 @@ export const INDEX_COLUMNS = jsonFile({
         contextTokens: z.int().optional(),
         totalBillions: Billions.optional(),
         activeBillions: Billions.optional(),
-        weights: z.enum(['open', 'closed', 'unknown']),
+        weights: ModelFacts.shape.weights,
         quality: z.number().optional().describe('Intelligence index of Artificial Analysis'),
         listed: z.iso.date().optional(),
         hosts: z.int().describe('How many hosts serve it'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { GRID_YEAR } from '../catalog/grid.ts';
+import { NO_ESTIMATE_KINDS } from '../catalog/no-estimate.ts';
 import { rangeJson } from '../library/rounding.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleasedServing } from '../release/released-serving.ts';
@@ -63,17 +64,7 @@ const ServedInShort = z.strictObject({
 const NotEstimated = z.strictObject({
   id: ModelId,
   name: z.string(),
-  kind: z
-    .enum([
-      'variant',
-      'alias',
-      'router',
-      'no-text-output',
-      'more-than-text',
-      'no-list-price',
-      'own-accelerators',
-    ])
-    .describe('The reason as a word'),
+  kind: z.enum(NO_ESTIMATE_KINDS).describe('The reason as a word'),
   reason: z.string(),
   seeInstead: z.string().optional().describe('The model whose estimate answers for this entry'),
 });

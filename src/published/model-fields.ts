@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { Accelerators } from '../catalog/host.ts';
-import { Parameters } from '../catalog/maker.ts';
+import { ModelFacts, Parameters, WeightPrecisionFormat } from '../catalog/maker.ts';
 import { QualityIndices, TokenPrices } from '../catalog/snapshot.ts';
 import { NEW_CLASS_AT_PROBABILITY } from '../estimation/emission-class.ts';
 import type { GramsByBoundary } from '../estimation/model-boundaries.ts';
 import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
-import { Evidence, ModelId, Range, Sources, ThousandTokens } from './parts.ts';
+import { Evidence, ModelId, Range, Sources, ThousandTokens, TierNumber } from './parts.ts';
 
 /** What is published of every model, in the index and in its own file. */
 
@@ -32,7 +32,7 @@ export const MODEL_FIELDS = {
   name: z.string().describe('As OpenRouter lists it'),
   maker: z.string().describe('The maker’s part of the id'),
   makerName: z.string(),
-  tier: z.enum(['1', '2a', '2b', '3']).describe('Evidence as the methodology numbers it'),
+  tier: TierNumber.describe('Evidence as the methodology numbers it'),
   evidence: Evidence,
   perThousandOutputTokens: ThousandTokens,
   perThousandInputTokens: ThousandTokens.describe('The same for prompt tokens that are computed'),
@@ -78,11 +78,11 @@ export const MODEL_FIELDS = {
     .string()
     .optional()
     .describe('The entry whose model this one sells under other terms, and whose figures it takes'),
-  weights: z.enum(['open', 'closed', 'unknown']),
+  weights: ModelFacts.shape.weights,
   parameters: Parameters.optional().describe(
     'In billions; absent where the estimate rests on the price',
   ),
-  releasedPrecision: z.string().optional().describe('Format of the released weights'),
+  releasedPrecision: WeightPrecisionFormat.optional().describe('Format of the released weights'),
   ownMeasurements: z
     .strictObject({
       models: z.array(z.string()).describe('Measured models, by their Hugging Face ids'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Disclosure } from '../catalog/disclosure.ts';
 import { Discount, PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
 import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
@@ -12,7 +13,7 @@ import { ABOUT } from './index-json.ts';
 import { LeftModelFile } from './left-model-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { modelJsonName, modelJsonPath } from './model-json-path.ts';
-import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
+import { ABOUT_FIGURES, Range, ThousandTokens, Verdict } from './parts.ts';
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
 export function wholeModelJson(model: ReleasedModel) {
@@ -138,12 +139,12 @@ const ServedEndpoint = z.strictObject({
 
 const MakersFigureFile = z.strictObject({
   publisher: z.string(),
-  unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
+  unit: Disclosure.shape.unit,
   inputTokens: z.number(),
   outputTokens: z.number(),
   stated: z.strictObject({ value: z.number() }),
   ours: Range.describe('Ours for the same tokens, in the same unit, within the maker’s boundary'),
-  verdict: z.enum(['inside', 'above', 'below']).describe('Where theirs lies against our range'),
+  verdict: Verdict.describe('Where theirs lies against our range'),
   statedOverOurCentral: z.number(),
 });
 

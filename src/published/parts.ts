@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { StatedBy } from '../catalog/host.ts';
 import { HowKnown, SourceId } from '../catalog/source.ts';
+import { VERDICTS } from '../estimation/ranges.ts';
+import { EVIDENCE_TIERS, TIER_NUMBER } from '../estimation/tier.ts';
 
 /** Parts that several published files have in common. */
 
@@ -22,8 +24,12 @@ export const ThousandTokens = z
   .describe('What 1000 tokens of the model’s own tokenizer take');
 
 export const Evidence = z
-  .enum(['measured', 'architecture', 'parameters', 'price'])
+  .enum(EVIDENCE_TIERS)
   .describe('What the estimate rests on, the strongest first');
+
+export const TierNumber = z.enum(TIER_NUMBER);
+
+export const Verdict = z.enum(VERDICTS);
 
 export const Sources = z.array(SourceId).describe('Ids of sources.json');
 

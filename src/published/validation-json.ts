@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { MARKET_NAMES } from '../calibration/validation/drawn-market.ts';
 import { SpeedConditioning } from '../calibration/validation/speed-conditioning.ts';
+import { Disclosure } from '../catalog/disclosure.ts';
 import { currentValidation } from '../release/current-validation.ts';
 import { jsonFile } from './api-file.ts';
-import { HEADER, ModelId, Range } from './parts.ts';
+import { HEADER, ModelId, Range, TierNumber, Verdict } from './parts.ts';
 
 /** validation.json */
 
@@ -89,12 +90,12 @@ const Disclosures = z.strictObject({
       id: z.string(),
       what: z.string(),
       publisher: z.string(),
-      kind: z.enum(['measured', 'modelled', 'stated']),
-      statedBy: z.enum(['maker', 'others']),
+      kind: Disclosure.shape.kind,
+      statedBy: Disclosure.shape.statedBy,
       modelId: ModelId,
       sameModel: z.boolean(),
       independentOfFit: z.boolean(),
-      unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
+      unit: Disclosure.shape.unit,
       inputTokens: z.number(),
       outputTokens: z.number(),
       stated: z.strictObject({
@@ -107,7 +108,7 @@ const Disclosures = z.strictObject({
         .strictObject({ stated: z.number(), ours: Range })
         .nullable()
         .describe('mL that are stated of the same tokens beside ours; null where none are'),
-      verdict: z.enum(['inside', 'above', 'below']),
+      verdict: Verdict,
       statedOverOurCentral: z.number(),
       atStatedLoad: z
         .strictObject({
@@ -179,7 +180,7 @@ export const ValidationFile = z.strictObject({
   scatter: z.array(ScatterRow),
   masking: z.array(
     z.strictObject({
-      tier: z.enum(['1', '2a', '2b', '3']),
+      tier: TierNumber,
       operatingPoint: z.enum(['known', 'drawn']),
       models: z.int(),
       figures: BothWeightings,

@@ -29,7 +29,7 @@ import { type Preparation, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { type Metric, metricDraws, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
-import type { EvidenceTier } from '../estimation/tier.ts';
+import { type EvidenceTier, TIER_NUMBER, type TierNumber } from '../estimation/tier.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { shortNameOf } from '../library/model-names.ts';
 import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
@@ -37,14 +37,6 @@ import { type InputHashes, releaseName } from './input-hashes.ts';
 import { sourcesOfModel } from './model-sources.ts';
 import { type ReleasedServing, releasedServing } from './released-serving.ts';
 import { type MakersFigure, statedByMaker } from './stated-by-maker.ts';
-
-/** Evidence tiers as the methodology numbers them. */
-export const TIER_NUMBER = {
-  measured: '1',
-  architecture: '2a',
-  parameters: '2b',
-  price: '3',
-} as const satisfies Record<EvidenceTier, string>;
 
 /** The model's own measurements, where there are any. */
 export interface OwnMeasurements {
@@ -64,7 +56,7 @@ export interface ReleasedModel extends ModelEstimate {
   shortName: string;
   maker: string;
   makerName: string;
-  tier: (typeof TIER_NUMBER)[EvidenceTier];
+  tier: TierNumber;
   evidence: EvidenceTier;
   listed: ListedModel;
   /** The fraction by which its listed prices are reduced at present, 0 where they are not. */

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../catalog/disclosure.ts';
-import type { Range } from '../estimation/ranges.ts';
+import type { Range, Verdict } from '../estimation/ranges.ts';
 import { countText, exactText, quantityText, rangeText } from './numbers.ts';
 
 /** A published figure beside our range for the same tokens, both in its publisher's unit. */
@@ -9,7 +9,7 @@ interface StatedFigure {
   outputTokens: number;
   stated: { value: number; low?: number | null; high?: number | null };
   ours: Range;
-  verdict: 'inside' | 'above' | 'below';
+  verdict: Verdict;
   statedOverOurCentral: number;
 }
 

@@ -6,7 +6,7 @@ import type {
 } from '../../catalog/disclosure.ts';
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
-import { percentilesOf, type Range, scaleRange } from '../../estimation/ranges.ts';
+import { percentilesOf, type Range, scaleRange, type Verdict } from '../../estimation/ranges.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import type { JoulesAtLoad } from './joules-at-load.ts';
 
@@ -28,7 +28,7 @@ export interface DisclosureComparison {
   /** Water that is stated of the same tokens beside ours, mL, on site and off site; null where none is. */
   water: { stated: number; ours: Range } | null;
   /** Where the published value stands against our range. */
-  verdict: 'inside' | 'above' | 'below';
+  verdict: Verdict;
   statedOverOurCentral: number;
   /** What the equation says of an output token at the load that the publisher states; null without one. */
   atStatedLoad: JoulesAtLoad | null;
@@ -122,8 +122,7 @@ function countFigures(counted: readonly DisclosureComparison[]): DisclosureCount
       ).values(),
     ];
     const verdicts = figures.map(verdictOf);
-    const count = (verdict: DisclosureComparison['verdict']) =>
-      verdicts.filter((one) => one === verdict).length;
+    const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
     return {
       kind,
       figures: figures.length,
@@ -135,9 +134,8 @@ function countFigures(counted: readonly DisclosureComparison[]): DisclosureCount
 }
 
 /** The verdict on a figure from those of the models that stand in for it. */
-function verdictOf(figure: readonly DisclosureComparison[]): DisclosureComparison['verdict'] {
-  const count = (wanted: DisclosureComparison['verdict']) =>
-    figure.filter(({ verdict }) => verdict === wanted).length;
+function verdictOf(figure: readonly DisclosureComparison[]): Verdict {
+  const count = (wanted: Verdict) => figure.filter(({ verdict }) => verdict === wanted).length;
   if (2 * count('inside') >= figure.length) return 'inside';
   return count('above') >= count('below') ? 'above' : 'below';
 }

@@ -1,6 +1,7 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import type { TierNumber } from '../../estimation/tier.ts';
 import { fitWithout, type LeftOutFits } from '../energy/leave-out.ts';
 import { rowJoules } from '../energy/row-prediction.ts';
 import {
@@ -16,8 +17,7 @@ import { publishedRangePredictor } from './published-range.ts';
 
 /** Measured rows predicted as if less were known of them than is. */
 export interface MaskedTier {
-  /** 1 own measurements, 2a architecture, 2b parameters alone, 3 list price alone. */
-  tier: '1' | '2a' | '2b' | '3';
+  tier: TierNumber;
   /**
    * known: batch, accelerator and answer are the row's own, and the range is the form error's.
    * drawn: they are unknown, and the range is the published kind, serving stack included.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DataProblems, problemsOf } from '../../catalog/problem.ts';
+import { Evidence } from '../parts.ts';
 
 /**
  * The few fields of an index.json that comparisons of releases need. Every release ever published
@@ -14,7 +15,7 @@ const ArchivedModel = z.object({
   canonicalSlug: z.string().optional(),
   maker: z.string(),
   makerName: z.string(),
-  evidence: z.enum(['measured', 'architecture', 'parameters', 'price']),
+  evidence: Evidence,
   perThousandOutputTokens: z.object({ gramsCO2e: Range }),
   listPrice: z.object({ outputUsdPerMillionTokens: z.number().optional() }).optional(),
 });
