@@ -61,7 +61,10 @@ export const INDEX_COLUMNS = jsonFile({
         activeBillions: Billions.optional(),
         weights: ModelFacts.shape.weights,
         quality: z.number().optional().describe('Intelligence index of Artificial Analysis'),
-        listed: z.iso.date().optional(),
+        listed: z.iso
+          .date()
+          .optional()
+          .describe('Day the entry was created on OpenRouter: `created` of index.json'),
         hosts: z.int().describe('How many hosts serve it'),
       }),
     ),

@@ -12,6 +12,7 @@ export const FURTHER_COLUMNS = [
   'parameters',
   'weights',
   'quality',
+  // The day of listing, `created` in the data: links that readers keep call it so.
   'released',
   'hosts',
 ] as const;
