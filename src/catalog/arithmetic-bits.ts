@@ -1,4 +1,4 @@
-import { type Accelerator, DESIGN_OF } from '../estimation/accelerators.ts';
+import { type Accelerator, DESIGN_OF } from '../estimation/accelerator-designs.ts';
 
 /** Formats that only store weights in 4 bits, wherever they are served. */
 const STORAGE_ONLY = /int4|w4a16|awq|gptq/;

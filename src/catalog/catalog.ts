@@ -2,7 +2,7 @@ import type { EstimationInput } from '../estimation/estimate.ts';
 import type { Offer } from '../estimation/price.ts';
 import { factsOf, makerOf } from './facts-of.ts';
 import { effectiveBillionsOf } from './factual-capacity.ts';
-import { type Hosts, joinHosts } from './hosts.ts';
+import { type Hosts, joinHosts } from './join-hosts.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn, otherTermsAlone } from './no-estimate.ts';

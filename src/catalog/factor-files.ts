@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCELERATORS } from '../estimation/accelerators.ts';
+import { ACCELERATORS } from '../estimation/accelerator-designs.ts';
 import { FacilityClass, Basis as HostBasisFields, ZoneShares } from './host.ts';
 import type { OffSiteWaterFile } from './off-site-water.ts';
 import { HowKnown, SourceId } from './source.ts';

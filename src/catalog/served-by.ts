@@ -1,6 +1,6 @@
 import type { Offer } from '../estimation/price.ts';
 import type { ServingEndpoint } from '../estimation/serving.ts';
-import type { Host, Hosts } from './hosts.ts';
+import type { Host, Hosts } from './join-hosts.ts';
 import type { MakerFile } from './maker.ts';
 import type { NoEstimate } from './no-estimate.ts';
 import type { KnownPlace } from './place.ts';

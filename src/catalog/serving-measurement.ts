@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ACCELERATORS, type Accelerator } from '../estimation/accelerators.ts';
+import { ACCELERATORS, type Accelerator } from '../estimation/accelerator-designs.ts';
 import { count, countOrNone, positive } from './csv-numbers.ts';
 
 /** One measured configuration of today's engines: a row of the InferenceX file, in its own column names. */

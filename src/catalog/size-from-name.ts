@@ -1,5 +1,5 @@
 import type { Parameters } from './maker.ts';
-import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS, sizesInName } from './sizes.ts';
+import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS } from './plausible-sizes.ts';
 
 type Size = Pick<Parameters, 'totalBillions' | 'activeBillions' | 'mixtureOfExperts' | 'note'>;
 
@@ -47,6 +47,19 @@ function plainSize(parts: readonly string[], linked: boolean): Size | undefined 
         : 'The name states one size only; whether it is a mixture of experts is not known.',
     }),
   };
+}
+
+/** Sizes that a slug states in its parts, in billions: 30b, 2.4t, a3b. Parts such as 8x22b or e4b are no plain sizes. */
+export function sizesInName(slug: string): { total?: number; active?: number } {
+  const sizes: { total?: number; active?: number } = {};
+  for (const part of slug.split(/[-_]/)) {
+    const match = /^(a?)(\d+(?:\.\d+)?)([bt])$/.exec(part);
+    if (match === null) continue;
+    const billions = Number(match[2]) * (match[3] === 't' ? 1_000 : 1);
+    if (match[1] === 'a') sizes.active = billions;
+    else sizes.total = billions;
+  }
+  return sizes;
 }
 
 function statesSeveral(parts: readonly string[]): boolean {

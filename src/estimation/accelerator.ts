@@ -1,4 +1,4 @@
-import { type Accelerator, DESIGN_OF } from './accelerators.ts';
+import { type Accelerator, DESIGN_OF } from './accelerator-designs.ts';
 import type { AcceleratorCoefficients } from './energy-coefficients.ts';
 import {
   type EnergyShape,

@@ -1,5 +1,5 @@
 import type { EngineYear } from './accelerator.ts';
-import type { AcceleratorFamily } from './accelerators.ts';
+import type { AcceleratorFamily } from './accelerator-designs.ts';
 
 /** How a family of accelerators compares with Hopper. */
 export interface FamilyRatios {

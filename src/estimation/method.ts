@@ -1,4 +1,4 @@
-import type { PerAccelerator } from './accelerators.ts';
+import type { PerAccelerator } from './accelerator-designs.ts';
 import type { LogNormal } from './distributions.ts';
 import type { AcceleratorCoefficients } from './energy-coefficients.ts';
 import type { ClassOfServing, PerClass } from './serving-classes.ts';

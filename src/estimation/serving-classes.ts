@@ -1,4 +1,4 @@
-import type { Accelerator } from './accelerators.ts';
+import type { Accelerator } from './accelerator-designs.ts';
 
 /**
  * Ways of serving that take different energy for one token: H100, H200 and H800; B200 and B300 in

@@ -1,4 +1,4 @@
-import { DESIGN_OF } from './accelerators.ts';
+import { DESIGN_OF } from './accelerator-designs.ts';
 import { triangularQuantile } from './distributions.ts';
 import { at, perDraw } from './draws.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Architecture, ModelFacts, Parameters } from '../catalog/maker.ts';
-import { sizesInName } from '../catalog/sizes.ts';
+import { sizesInName } from '../catalog/size-from-name.ts';
 import { WEIGHT_FILES_HOLD } from '../catalog/weight-files.ts';
 import { expertsOf } from './experts.ts';
 import type { HubModel } from './hub.ts';

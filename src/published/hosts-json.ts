@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Accelerators, FacilityClass } from '../catalog/host.ts';
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 import type { KnownBounds as Bounds, KnownPlace } from '../catalog/place.ts';
 import { rangeJson } from '../library/rounding.ts';
 import { jsonFile } from './api-file.ts';

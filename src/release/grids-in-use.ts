@@ -1,4 +1,4 @@
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 import type { KnownPlace } from '../catalog/place.ts';
 
 /** What is read here of a released model: where each endpoint stands, and its share. */

@@ -1,6 +1,6 @@
 import { gridZone } from '../catalog/grid.ts';
 import type { HostBasis, StatedBy } from '../catalog/host.ts';
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 
 /** What a host's place rests on, in order of precedence. */
 export const PLACE_ORIGINS = ['record', 'openrouter', 'headquarters', 'default'] as const;

@@ -1,5 +1,5 @@
 import type { StatedBy } from '../catalog/host.ts';
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import type { ReleasedEndpoint } from './released-serving.ts';
 

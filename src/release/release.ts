@@ -1,6 +1,6 @@
 import type { EstimableModel, UnestimatedModel } from '../catalog/catalog.ts';
 import { joinCatalog } from '../catalog/catalog.ts';
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 import type { MakerFile, ModelFacts } from '../catalog/maker.ts';
 import { methodOf } from '../catalog/method-of-factors.ts';
 import { modelIdParts } from '../catalog/model-id.ts';

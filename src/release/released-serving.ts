@@ -1,5 +1,5 @@
 import type { EstimableModel } from '../catalog/catalog.ts';
-import type { Host } from '../catalog/hosts.ts';
+import type { Host } from '../catalog/join-hosts.ts';
 import type { KnownPlace } from '../catalog/place.ts';
 import type { ServedEndpoint } from '../catalog/served-by.ts';
 import type { PriceOverride, TokenPrices } from '../catalog/snapshot.ts';

@@ -9,7 +9,7 @@ import {
   type ServingMeasurement,
 } from '../../catalog/serving-measurement.ts';
 import { servingRun } from '../../catalog/serving-run.ts';
-import { type Accelerator, DESIGN_OF } from '../../estimation/accelerators.ts';
+import { type Accelerator, DESIGN_OF } from '../../estimation/accelerator-designs.ts';
 import type { MeasuredRun } from '../../estimation/measured-run.ts';
 import type { ServingClass } from '../../estimation/serving-classes.ts';
 

@@ -1,4 +1,4 @@
-import { ACCELERATORS, type Accelerator } from '../../estimation/accelerators.ts';
+import { ACCELERATORS, type Accelerator } from '../../estimation/accelerator-designs.ts';
 
 /** The accelerator whose coefficients stand for a named one, and why where they are not its own. */
 export interface AcceleratorMatch {

@@ -7,7 +7,7 @@ import {
   type ServingConfiguration,
   type ServingMeasurement,
 } from '../../catalog/serving-measurement.ts';
-import { DESIGN_OF, type PerAccelerator } from '../../estimation/accelerators.ts';
+import { DESIGN_OF, type PerAccelerator } from '../../estimation/accelerator-designs.ts';
 import type { ServingClass } from '../../estimation/serving-classes.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import { servingClassOf } from '../energy/measured-points.ts';

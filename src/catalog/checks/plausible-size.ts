@@ -1,6 +1,6 @@
+import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS } from '../plausible-sizes.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { LEAST_ACTIVE_SHARE, PLAUSIBLE_BILLIONS } from '../sizes.ts';
 import { modelRecords } from './model-records.ts';
 import { sizeInWords, sizeRange } from './size-range.ts';
 

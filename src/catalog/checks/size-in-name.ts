@@ -1,7 +1,7 @@
 import type { Parameters } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { sizesInName } from '../sizes.ts';
+import { sizesInName } from '../size-from-name.ts';
 import { modelRecords } from './model-records.ts';
 import { sizeInWords, sizeRange } from './size-range.ts';
 

@@ -1,5 +1,5 @@
 import { countryName } from '../../catalog/country.ts';
-import type { Host } from '../../catalog/hosts.ts';
+import type { Host } from '../../catalog/join-hosts.ts';
 import { countriesWithoutGrid } from '../../catalog/place.ts';
 import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adviseOn, checkData } from '../../../src/catalog/checks/all.ts';
-import { joinHosts } from '../../../src/catalog/hosts.ts';
+import { joinHosts } from '../../../src/catalog/join-hosts.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { placeSentence } from '../../../src/components/hosts/host-sentence.ts';
 import { placeOrigin } from '../../../src/release/host-knowledge.ts';

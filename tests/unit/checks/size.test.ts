@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { activeWithinTotal } from '../../../src/catalog/checks/active-within-total.ts';
 import { plausibleSize } from '../../../src/catalog/checks/plausible-size.ts';
 import { sizeInName } from '../../../src/catalog/checks/size-in-name.ts';
-import { sizesInName } from '../../../src/catalog/sizes.ts';
+import { sizesInName } from '../../../src/catalog/size-from-name.ts';
 import { makersWith, size } from './example-data.ts';
 
 const recordWith = (parameters: object, slug = 'model') => ({

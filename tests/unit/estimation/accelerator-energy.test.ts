@@ -5,7 +5,7 @@ import {
   type OperatingPoint,
   PLAIN_SERVING,
 } from '../../../src/estimation/accelerator.ts';
-import { ACCELERATORS, DESIGN_OF } from '../../../src/estimation/accelerators.ts';
+import { ACCELERATORS, DESIGN_OF } from '../../../src/estimation/accelerator-designs.ts';
 import { type Architecture, energyShape } from '../../../src/estimation/energy-shape.ts';
 import { sequencesInMemory } from '../../../src/estimation/sequences-in-memory.ts';
 import { method } from './method-under-test.ts';

@@ -1,4 +1,4 @@
-import type { Host } from '../../../src/catalog/hosts.ts';
+import type { Host } from '../../../src/catalog/join-hosts.ts';
 import type { KnownPlace, PlaceSite } from '../../../src/catalog/place.ts';
 import type { TokenEstimate } from '../../../src/estimation/estimate.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';

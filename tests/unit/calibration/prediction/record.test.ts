@@ -9,7 +9,7 @@ import { recordProblemLine } from '../../../../src/calibration/prediction/record
 import { missingForRun, predictRun } from '../../../../src/calibration/prediction/run.ts';
 import { methodOf } from '../../../../src/catalog/method-of-factors.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
-import { ACCELERATORS } from '../../../../src/estimation/accelerators.ts';
+import { ACCELERATORS } from '../../../../src/estimation/accelerator-designs.ts';
 
 const { factors } = readData(process.cwd());
 const method = methodOf(factors);
