@@ -127,14 +127,14 @@ export function placeFactors(
 
 /**
  * Grid intensity per draw, gCO2e per kWh: the mean over the sites, times what all places have in
- * common and what this one has alone. The shares of the sites are Dirichlet around those given with
- * weight w: the mean keeps its expectation, and its variance is that between the sites over w + 1,
- * carried by a log-normal factor. Exact where a reader set it.
+ * common and what this one has alone. The shares of the sites are Dirichlet around those given, as
+ * after n observations: the mean keeps its expectation, and its variance is that between the sites over
+ * n + 1, carried by a log-normal factor. Exact where a reader set it.
  */
 function gridColumn(
   sites: readonly Site[],
   { count, gridFactor, siteDeviate }: SharedDraws,
-  { placeSdLn, siteWeight }: Method['facility']['grid'],
+  { placeSdLn, siteWeight: siteObservations }: Method['facility']['grid'],
 ): Float64Array {
   const [first] = sites;
   if (first === undefined) throw new RangeError('a place without a site: nothing to compute with');
@@ -144,7 +144,8 @@ function gridColumn(
     sites,
     ({ gridGramsPerKilowattHour }) => (gridGramsPerKilowattHour - mean) ** 2,
   );
-  const sitesVarianceLn = mean === 0 ? 0 : Math.log1p(variance / (siteWeight + 1) / mean ** 2);
+  const sitesVarianceLn =
+    mean === 0 ? 0 : Math.log1p(variance / (siteObservations + 1) / mean ** 2);
   const sdLn = Math.sqrt(sitesVarianceLn + placeSdLn ** 2);
   return perDraw(
     count,

@@ -55,7 +55,10 @@ export interface FacilityDistributions {
     commonSdLn: number;
     /** Spread of one place's grid around the mean over its sites. */
     placeSdLn: number;
-    /** Weight of what is stated or assumed of the shares of a place's sites (Dirichlet). */
+    /**
+     * How many observations the stated or assumed shares of a place's sites are worth: the concentration
+     * of a Dirichlet distribution, and not what one site weighs.
+     */
     siteWeight: number;
   };
   /** Making the hardware, gCO2e per kWh that its accelerators use. */
