@@ -1,5 +1,6 @@
 import type { Triangular } from '../estimation/distributions.ts';
 import type { Range } from '../estimation/ranges.ts';
+import { rounded } from '../library/rounding.ts';
 
 const twoDigits = significant(2);
 const oneDigit = significant(1);
@@ -9,8 +10,20 @@ const oneDigit = significant(1);
  * 1.2, 57, 120.
  */
 export function quantityText(value: number, digits = 2): string {
-  if (value >= 1000) return countText(Number(value.toPrecision(digits)));
-  return (digits === 1 ? oneDigit : twoDigits).format(value);
+  const shown = shownNumber(value, digits);
+  return shown >= 1000 ? countText(shown) : formatOf(digits).format(shown);
+}
+
+/**
+ * The number that such a text says. It is rounded from the published digits, so that pages and files never
+ * differ: what is published as 1.25 is shown as 1.3, be it 1.2496 in the draws.
+ */
+export function shownNumber(value: number, digits = 2): number {
+  return Number(formatOf(digits).format(rounded(value)));
+}
+
+function formatOf(digits: number): Intl.NumberFormat {
+  return digits === 1 ? oneDigit : twoDigits;
 }
 
 function significant(digits: number): Intl.NumberFormat {

@@ -82,11 +82,11 @@ export function builtPaths(): readonly string[] {
   return paths;
 }
 
-/** Whether a text shows a number as the site does: rounded to two significant digits. */
+// Halves go up as they are written, whatever double stands for them.
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false });
+
+/** Whether a text shows a published number as the site does: rounded to two significant digits. */
 export function shows(text: string, value: number): boolean {
-  // Published numbers are rounded to four digits themselves, and some values are of three of them: one
-  // that lay on the edge may fall to either side.
-  const halfDigit = 10 ** (Math.floor(Math.log10(value)) - 1) * 0.5 + value * 0.0015;
   const digits = text.replaceAll('\u202f', '');
-  return /^\d+(\.\d+)?$/.test(digits) && Math.abs(Number(digits) - value) <= halfDigit;
+  return /^\d+(\.\d+)?$/.test(digits) && Number(digits) === Number(twoDigits.format(value));
 }

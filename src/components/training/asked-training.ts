@@ -6,7 +6,7 @@ import {
 } from '../../estimation/training/estimate.ts';
 import { languageFlop } from '../../estimation/training/language-flop.ts';
 import { TRAINING_METHOD } from '../../estimation/training/method.ts';
-import { quantityText, rangeText } from '../../text/numbers.ts';
+import { quantityText, rangeText, shownNumber } from '../../text/numbers.ts';
 
 /** What a reader says of a training of their own, before or after it. */
 export interface AskedTraining {
@@ -53,7 +53,7 @@ const GRAMS_PER_TONNE = 1e6;
 
 /** The front matter of a Hugging Face card, with the range where the card has no field for it. */
 export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstimate): string {
-  const grams = Number((tonnesCO2e.central * GRAMS_PER_TONNE).toPrecision(2));
+  const grams = shownNumber(tonnesCO2e.central * GRAMS_PER_TONNE);
   return `co2_eq_emissions:
   emissions: ${grams}
   source: "estimated with the LLM Carbon Index; nine in ten between ${quantityText(tonnesCO2e.low)} and ${quantityText(tonnesCO2e.high)} tCO2e; whole facility, location-based, final run"

@@ -50,7 +50,7 @@ export function numbersIn(text: string): number[] {
 // Halves go up as they are written: 0.605 is 0.61, though no double is exactly that.
 const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false });
 
-/** A range as readers see it: central first, then low and high, two significant digits each. */
+/** A range as readers see it: central first, then low and high, two digits of what files hold. */
 export function twoDigitsOf({ low, central, high }: Range): number[] {
-  return [central, low, high].map((value) => Number(twoDigits.format(value)));
+  return [central, low, high].map((value) => Number(twoDigits.format(four(value))));
 }

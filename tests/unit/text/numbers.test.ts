@@ -20,6 +20,10 @@ describe('a number on a page', () => {
     [57.3, '57'],
     [1234, '1200'],
     [12_345, '12\u202f000'],
+    // Published as 1.25 and 0.205, which nobody reads as 1.2 and 0.20.
+    [1.249_58, '1.3'],
+    [0.204_97, '0.21'],
+    [1.249_4, '1.2'],
   ])('%d reads %s: two significant digits', (value, text) => {
     expect(quantityText(value)).toBe(text);
   });

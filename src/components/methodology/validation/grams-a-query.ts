@@ -1,4 +1,5 @@
 import type { Range } from '../../../estimation/ranges.ts';
+import { shownNumber } from '../../../text/numbers.ts';
 
 /** What would have to be true of a query for it to emit a claimed amount. */
 export interface ClaimConditions {
@@ -23,7 +24,7 @@ export function claimConditions(
 
 /** Where a claim stands against our range for a query, in words, by the two digits that are shown. */
 export function claimAgainst(grams: number, { low, high }: Range): string {
-  const highest = Number(high.toPrecision(2));
+  const highest = shownNumber(high);
   if (grams === highest) return 'at the upper end of the range';
   if (grams > highest) return 'above the range';
   return grams < low ? 'below the range' : 'within the range';
