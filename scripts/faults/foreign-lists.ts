@@ -1,5 +1,11 @@
 import type { CatalogData } from '../../src/catalog/read-data.ts';
-import type { Endpoint, ListedHost, ListedModel, TokenPrices } from '../../src/catalog/snapshot.ts';
+import type {
+  Endpoint,
+  ListedHost,
+  ListedModel,
+  PriceOverride,
+  TokenPrices,
+} from '../../src/catalog/snapshot.ts';
 
 /** OpenRouter's answers, as they would be for what the embedded lists hold. */
 export interface ForeignLists {
@@ -40,7 +46,7 @@ function foreignModel(model: ListedModel) {
       tokenizer: model.tokenizer ?? null,
     },
     top_provider: { max_completion_tokens: model.maxOutputTokens ?? null },
-    pricing: foreignPrices(model.prices, model.discount),
+    pricing: foreignPricing(model),
     supported_parameters: [
       ...(model.supportsTools ? ['tools'] : []),
       ...(model.supportsReasoning ? ['reasoning'] : []),
@@ -66,7 +72,7 @@ function foreignEndpoint(endpoint: Endpoint) {
     tag: endpoint.tag,
     quantization: endpoint.quantization ?? 'unknown',
     context_length: endpoint.contextTokens ?? null,
-    pricing: foreignPrices(endpoint.prices, endpoint.discount),
+    pricing: foreignPricing(endpoint),
     status: 0,
     throughput_last_30m: { p50: endpoint.tokensPerSecondMedian ?? null },
   };
@@ -81,13 +87,34 @@ function foreignHost(host: ListedHost) {
   };
 }
 
+function foreignPricing({
+  prices,
+  discount,
+  priceOverrides,
+}: Pick<ListedModel, 'prices' | 'discount' | 'priceOverrides'>) {
+  return {
+    ...foreignPrices(prices),
+    discount: discount ?? 0,
+    overrides: priceOverrides?.map(foreignOverride) ?? null,
+  };
+}
+
+function foreignOverride({ aboveInputTokens, utcFrom, utcUntil, prices }: PriceOverride) {
+  const clock = (time: string | undefined) => time && Number(time.replace(':', ''));
+  return {
+    min_prompt_tokens: aboveInputTokens ?? null,
+    utc_start: clock(utcFrom) ?? null,
+    utc_end: clock(utcUntil) ?? null,
+    ...foreignPrices(prices),
+  };
+}
+
 /** USD per token; "-1" where it varies. */
-function foreignPrices(prices: TokenPrices, discount: number | undefined) {
+function foreignPrices(prices: TokenPrices) {
   const text = (price: number | undefined) => (price === undefined ? '-1' : String(price / 1e6));
   return {
     prompt: text(prices.inputUsdPerMillionTokens),
     completion: text(prices.outputUsdPerMillionTokens),
     input_cache_read: text(prices.cachedInputUsdPerMillionTokens),
-    discount: discount ?? 0,
   };
 }
