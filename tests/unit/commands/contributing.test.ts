@@ -33,6 +33,21 @@ describe('who contributes', () => {
     expect(missing).toEqual([]);
   });
 
+  test('is led to fields of the factors that are there', () => {
+    const page = readFileSync('src/pages/contribute.astro', 'utf8');
+    const rows = [...page.matchAll(/'(data\/factors\/[^']+)',\s*'([\w.<>]+)'/g)];
+    expect(rows.length).toBeGreaterThan(5);
+    for (const [, file = '', field = ''] of rows) {
+      const found = field
+        .split('.')
+        .reduce(
+          (at, key) => (key.startsWith('<') ? Object.values(at ?? {})[0] : at?.[key]),
+          parse(readFileSync(file, 'utf8')),
+        );
+      expect(found, `${file} › ${field}`).toBeDefined();
+    }
+  });
+
   test.each(readdirSync(FORMS).filter((file) => file !== 'config.yml'))(
     '%s asks in the words of the records',
     (file) => {
