@@ -156,6 +156,17 @@ test('an answer that could not be had is had at another try, or as published onc
   await expect(answer).not.toHaveText(served ?? '');
 });
 
+test('a part of a page that never comes is said', async ({ page }) => {
+  const unloaded = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+  await page.route('**/IndexTable*.js', (route) => route.abort());
+  await page.goto('/?sort=-median');
+  await expect(unloaded).toBeVisible();
+  await page.unroute('**/IndexTable*.js');
+  await page.reload();
+  await expect(page.locator('[aria-sort=descending]').first()).toBeVisible();
+  await expect(unloaded).toBeHidden();
+});
+
 test('a model in use that cannot be looked up is said beside its field', async ({ page }) => {
   await page.goto('/');
   await page.route('**/*.js', (route) => route.abort());
