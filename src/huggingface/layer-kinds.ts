@@ -45,8 +45,7 @@ export function attending(config: TextConfig, at: number): Layer {
 
 /** The tokens of a window that moves along. */
 export function sliding(config: TextConfig): Layer {
-  const heads =
-    config.swa_num_key_value_heads ?? config.num_key_value_heads ?? config.num_attention_heads;
+  const heads = config.swa_num_key_value_heads ?? keyValueHeads(config);
   const keys = config.swa_head_dim ?? headSize(config);
   const values = config.swa_v_head_dim ?? config.v_head_dim ?? keys;
   return {
@@ -127,14 +126,30 @@ export function ofBlock(config: TextConfig, block: Block): Layer {
 /** Elements per layer and token of those layers that attend to all: of keys and values together. */
 function kvWidthOf(config: TextConfig): number {
   const { kv_lora_rank: latent, qk_rope_head_dim: rope } = config;
-  if (latent) return latent + (rope ?? 0);
+  if (latent) {
+    // It may be 0, but where it is not said, the keys with places may be any.
+    if (rope == null) throw new Unread('qk_rope_head_dim is missing');
+    return latent + rope;
+  }
   if (config.num_global_key_value_heads && config.global_head_dim) {
     return 2 * config.num_global_key_value_heads * config.global_head_dim;
   }
-  const heads = config.num_key_value_heads ?? config.num_attention_heads;
+  const heads = keyValueHeads(config);
   const keys = headSize(config);
   return needed('num_key_value_heads', heads) * (keys + (config.v_head_dim ?? keys));
 }
+
+/** As many as heads where nothing is said of them, under any name. */
+function keyValueHeads(config: TextConfig): number | null | undefined {
+  if (config.num_key_value_heads != null) return config.num_key_value_heads;
+  const other = Object.keys(config).find((name) => OTHER_HEADS.test(name) && config[name]);
+  if (other !== undefined) {
+    throw new Unread(`${other} may say how many key-value heads there are, in a form not known`);
+  }
+  return config.num_attention_heads;
+}
+
+const OTHER_HEADS = /^(?:num_kv_heads|kv_n_heads|n_kv_heads|n_head_kv|multi_query.*)$/;
 
 function headSize({
   head_dim: size,

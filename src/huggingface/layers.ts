@@ -52,6 +52,11 @@ function eachLayer(config: TextConfig): Layer[] {
   };
   const all = (read: (at: number) => Layer) => Array.from({ length: layers }, (_, at) => read(at));
   const { linear_attn_config: kimi, sliding_window: windowTokens } = config;
+  if (config.is_encoder_decoder) throw new Unread('is_encoder_decoder: it encodes apart');
+  const shared = Object.keys(config).find((name) => SHARED_CACHE.test(name) && config[name]);
+  if (shared !== undefined) {
+    throw new Unread(`${shared} lets layers share a cache, in a form that is not known`);
+  }
 
   if (config.hybrid_override_pattern) {
     return listed('hybrid_override_pattern', [...config.hybrid_override_pattern], (letter, at) =>
@@ -72,17 +77,18 @@ function eachLayer(config: TextConfig): Layer[] {
     return listed('compress_ratios', config.compress_ratios, (ratio) => compressed(config, ratio));
   }
   if (kimi) {
+    if (!kimi.full_attn_layers) throw new Unread('full_attn_layers is missing');
     const full = new Set(kimi.full_attn_layers);
     return all((at) => (full.has(at + 1) ? attending(config, at) : linear(config)));
   }
   if (config.attn_type_list) {
     return listed('attn_type_list', config.attn_type_list, (full, at) =>
-      full === 1 ? attending(config, at) : linear(config),
+      isOne(full, 'attn_type_list') ? attending(config, at) : linear(config),
     );
   }
   if (config.hybrid_layer_pattern) {
     return listed('hybrid_layer_pattern', config.hybrid_layer_pattern, (windowed, at) =>
-      windowed === 1 ? sliding(config) : attending(config, at),
+      isOne(windowed, 'hybrid_layer_pattern') ? sliding(config) : attending(config, at),
     );
   }
   if (config.layer_types) {
@@ -91,7 +97,15 @@ function eachLayer(config: TextConfig): Layer[] {
   const interval = config.full_attention_interval;
   if (interval)
     return all((at) => ((at + 1) % interval === 0 ? attending(config, at) : linear(config)));
-  const pattern = config.sliding_window_pattern ?? (config.model_type === 'gemma2' ? 2 : undefined);
+  const unknown = Object.keys(config).find(
+    (name) => OTHER_KINDS.test(name) && !isNothing(config[name]),
+  );
+  if (unknown !== undefined && !KNOWN_FIELDS.has(unknown)) {
+    throw new Unread(`${unknown} may name layers of another kind, in a form that is not known`);
+  }
+  const type = config.model_type ?? '';
+  if (OTHER_MODELS.test(type)) throw new Unread(`${type} has layers of another kind`);
+  const pattern = config.sliding_window_pattern ?? WHOLE_EVERY.get(type);
   if (pattern && windowTokens) {
     return all((at) => ((at + 1) % pattern === 0 ? attending(config, at) : sliding(config)));
   }
@@ -100,22 +114,43 @@ function eachLayer(config: TextConfig): Layer[] {
     return all((at) => ((at + 1) % wholeEvery === 0 ? attending(config, at) : chunked(config)));
   }
   if (windowTokens && config.use_sliding_window !== false && isWindow(windowTokens, config)) {
+    if (!config.use_sliding_window && !ALL_WINDOWED.test(type)) {
+      throw new Unread('sliding_window does not say which layers it holds for');
+    }
     const wholeUpTo = config.use_sliding_window ? (config.max_window_layers ?? 0) : 0;
     return all((at) => (at < wholeUpTo ? attending(config, at) : sliding(config)));
-  }
-  const unknown = Object.keys(config).find((key) => OTHER_KINDS.test(key) && config[key] != null);
-  if (unknown !== undefined && !KNOWN_FIELDS.has(unknown)) {
-    throw new Unread(`${unknown} may name layers of another kind, in a form that is not known`);
   }
   return all((at) => attending(config, at));
 }
 
 /** Llama 4 attends to the whole context in every fourth layer where its configuration says nothing else. */
 const CHUNKED_WHOLE_EVERY = 4;
+/** Every so many layers attend to the whole where the model's code says so, and its configuration does not. */
+const WHOLE_EVERY: ReadonlyMap<string, number> = new Map([
+  ['gemma2', 2],
+  ['gemma3', 6],
+  ['gemma3_text', 6],
+  ['gpt_oss', 2],
+  ['cohere2', 4],
+]);
+/** Families whose window holds for all layers. */
+const ALL_WINDOWED = /^(?:mistral|mixtral|phi3|phimoe|starcoder2|qwen[23](?:_moe)?)$/;
 /** Fields that speak of layers without attention or with another. */
 const OTHER_KINDS =
-  /mamba|ssm|rwkv|recurrent|conv_L|linear_attn|lightning|layer_pattern|attn_layer/i;
+  /mamba|ssm|rwkv|recurrent|conv_L|linear_attn|linear_num|lightning|layer_pattern|attn_layer|block_types|lru_|attention_types|every_n_layers|blocksparse|hybrid|full_attn_id|state_size|layer_switch|(?:^|_)nsa_|use_nsa|moba|sparse_config/i;
 const KNOWN_FIELDS = new Set(['mamba_ssm_dtype']);
+const OTHER_MODELS = /rwkv|mamba|recurrent|retnet|xlstm/i;
+const SHARED_CACHE = /^(?:num_kv_shared_layers|cla_share_factor|use_cla)$/;
+
+function isNothing(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
+}
+
+/** A pattern of noughts and ones; another number is a kind that is not known. */
+function isOne(entry: number, name: string): boolean {
+  if (entry > 1) throw new Unread(`${name} has ${entry}, a kind that is not known`);
+  return entry === 1;
+}
 
 /** A window as long as the context is none. */
 function isWindow(windowTokens: number, { max_position_embeddings: context }: TextConfig): boolean {

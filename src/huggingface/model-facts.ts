@@ -1,7 +1,9 @@
-import type { Architecture, ModelFacts, Parameters } from '../catalog/maker.ts';
+import type * as z from 'zod';
+import { Architecture, type ModelFacts, Parameters } from '../catalog/maker.ts';
+import { problemsOf } from '../catalog/problem.ts';
 import { sizesInName } from '../catalog/size-from-name.ts';
 import { WEIGHT_FILES_HOLD } from '../catalog/weight-files.ts';
-import { expertsOf } from './experts.ts';
+import { expertsOf, unreadExperts } from './experts.ts';
 import type { HubModel } from './hub.ts';
 import { layerCount, layersByKind } from './layers.ts';
 import { countParameters, type ParameterCount } from './parameter-count.ts';
@@ -28,34 +30,93 @@ export function factsFromHub(
   { model, config: answer }: HubReading,
 ): FactsRead {
   const unread: string[] = [...(model.leftOut ?? [])];
-  const config = configOf(answer, unread);
+  const { config, missed } = configOf(answer, unread);
   const stored = model.safetensors?.parameters ?? undefined;
-  const parameters = parametersOf(id, config, stored, unread);
-  const precision = weightFormat(id, config, stored);
-  if (precision === undefined) unread.push('which format most weights have');
-  const architecture = config && architectureOf(config, unread);
+  // A field that could not be read may change all that is told from the others.
+  const known = missed.some((name) => !OF_FORMAT.has(name)) ? undefined : config;
+  const mixture = config && unreadExperts(config, missed);
+  if (mixture !== undefined) unread.push(`experts: ${mixture}`);
   const sources = [source];
+  const size = parametersOf(
+    id,
+    { config, known, isMixture: mixture !== undefined },
+    stored,
+    unread,
+  );
+  const parameters = asRecorded(Parameters, size && { ...size, sources }, 'parameters', unread);
+  const precision = missed.some((name) => OF_FORMAT.has(name))
+    ? undefined
+    : weightFormat(id, config, stored);
+  if (precision === undefined) unread.push('which format most weights have');
+  const isLaidOut = missed.every((name) => OF_FORMAT.has(name) || OF_SIZE.has(name));
+  const layers = config && isLaidOut && !mixture ? architectureOf(config, unread) : undefined;
+  const architecture = asRecorded(
+    Architecture,
+    layers && { ...layers, how: 'read', sources },
+    'architecture',
+    unread,
+  );
   return {
     facts: {
       weights: 'open',
       huggingFaceId: id,
-      ...(parameters && { parameters: { ...parameters, sources } }),
+      ...(parameters && { parameters }),
       ...(precision && { precision: { ...precision, sources } }),
-      ...(architecture && { architecture: { ...architecture, how: 'read', sources } }),
+      ...(architecture && { architecture }),
     },
     unread,
   };
 }
 
-function configOf(answer: HubReading['config'], unread: string[]): TextConfig | undefined {
+/** Fields that say in which format weights are, and nothing of the model. */
+const OF_FORMAT: ReadonlySet<string> = new Set([
+  'dtype',
+  'torch_dtype',
+  'expert_dtype',
+  'quantization_config',
+  'compression_config',
+]);
+
+/** Fields that say how large a model is, and nothing of what its layers read. */
+const OF_SIZE: ReadonlySet<string> = new Set([
+  'vocab_size',
+  'tie_word_embeddings',
+  'num_nextn_predict_layers',
+  'mtp_num_hidden_layers',
+  'max_position_embeddings',
+  'intermediate_size',
+]);
+
+/** A part of a record where it is as records have it; else it is told of, and the others stand. */
+function asRecorded<Part>(
+  schema: z.ZodType<Part>,
+  part: unknown,
+  name: string,
+  unread: string[],
+): Part | undefined {
+  if (part === undefined) return undefined;
+  const read = schema.safeParse(part);
+  if (read.success) return read.data;
+  unread.push(
+    ...problemsOf('', part, read.error, 0).map(
+      ({ field, message }) => `${name} ${field}: ${message}`,
+    ),
+  );
+  return undefined;
+}
+
+function configOf(
+  answer: HubReading['config'],
+  unread: string[],
+): { config?: TextConfig; missed: readonly string[] } {
   if ('missing' in answer) {
     unread.push(`config.json: ${answer.missing}`);
-    return undefined;
+    return { missed: [] };
   }
   const read = readTextConfig(answer.json);
   if (read === undefined) unread.push('config.json is not as expected');
   else unread.push(...read.leftOut.map((line) => `config.json, ${line}`));
-  return read?.config;
+  return read ?? { missed: [] };
 }
 
 function architectureOf(
@@ -87,15 +148,25 @@ const NAME_ROUNDING = Math.log(1.15);
 /** Total and active parameters: from the weight files where they hold nothing else, else as counted. */
 function parametersOf(
   id: string,
-  config: TextConfig | undefined,
+  {
+    config,
+    known,
+    isMixture,
+  }: {
+    config: TextConfig | undefined;
+    /** The same, where all of it was read. */
+    known: TextConfig | undefined;
+    /** Whether it has experts that could not be read. */
+    isMixture: boolean;
+  },
   stored: Readonly<Record<string, number>> | undefined,
   unread: string[],
 ): SizeRead | undefined {
-  const counted = config && countParameters(config);
+  const counted = known && !isMixture ? countParameters(known) : undefined;
   const inName = sizesInName(id.toLowerCase().split('/')[1] ?? '');
   const named = inName.total === undefined ? undefined : inName.total * 1e9;
   const held = stored && heldParameters(stored, config, counted?.total ?? named);
-  if (held === undefined) {
+  if (held === undefined || ('total' in held && held.total === 0)) {
     unread.push('the size of the weight files');
     return counted && size(counted, COUNTED);
   }
@@ -105,7 +176,11 @@ function parametersOf(
     return undefined;
   }
   const { total } = held;
-  if (counted === undefined) return sizeByName(inName, total, files) ?? activeUnread(files, unread);
+  if (counted === undefined) {
+    const byName =
+      isMixture && inName.active === undefined ? undefined : sizeByName(inName, total, files);
+    return byName ?? activeUnread(files, unread);
+  }
   const beside = total / counted.total - 1;
   if (holdsMore(config) && beside > -NEAR_COUNT && beside < MOST_BESIDE) {
     return size(counted, `${COUNTED} ${files}`);

@@ -7,6 +7,8 @@ import { readLoosely } from './read-loosely.ts';
  */
 
 const count = z.int().nonnegative().nullish();
+/** More layers than any model has would be made one by one. */
+const layerCount = z.int().min(1).max(10_000).nullish();
 const counts = z.array(z.int().nonnegative()).nullish();
 const word = z.string().nullish();
 const words = z.array(z.string()).nullish();
@@ -34,9 +36,11 @@ const TextConfig = z.looseObject({
   dtype: word,
   torch_dtype: word,
   quantization_config: Quantization.nullish(),
+  compression_config: Quantization.nullish(),
+  is_encoder_decoder: flag,
   expert_dtype: word,
 
-  num_hidden_layers: count,
+  num_hidden_layers: layerCount,
   hidden_size: count,
   vocab_size: count,
   tie_word_embeddings: flag,
@@ -127,11 +131,15 @@ const TextConfig = z.looseObject({
   num_local_experts: count,
   n_routed_experts: count,
   moe_num_experts: count,
+  n_experts: count,
   num_experts_per_tok: count,
   num_experts_per_token: count,
   top_k_experts: count,
   moe_topk: count,
   moe_k: count,
+  moe_top_k: count,
+  num_selected_experts: count,
+  experts_per_token: count,
   n_shared_experts: count,
   num_shared_experts: count,
   moe_num_shared_experts: count,
@@ -157,15 +165,19 @@ export type TextConfig = z.infer<typeof TextConfig>;
 const LANGUAGE_PARTS = ['text_config', 'llm_config', 'language_config', 'thinker_config'];
 
 /**
- * What a config.json says of the language model in it, and a line for each field that is left out.
- * Undefined where it is no object.
+ * What a config.json says of the language model in it, a line for each field that is left out, and the
+ * names of those that are so as a whole. Undefined where it is no object.
  */
 export function readTextConfig(
   json: unknown,
-): { config: TextConfig; leftOut: string[] } | undefined {
+): { config: TextConfig; leftOut: string[]; missed: string[] } | undefined {
   if (!isRecord(json)) return undefined;
-  const read = readLoosely(TextConfig, withLanguagePart(json));
-  return read && { config: read.value, leftOut: read.leftOut };
+  const stated = withLanguagePart(json);
+  const read = readLoosely(TextConfig, stated);
+  if (read === undefined) return undefined;
+  const { value: config, leftOut } = read;
+  const missed = Object.keys(stated).filter((name) => stated[name] != null && config[name] == null);
+  return { config, leftOut, missed };
 }
 
 /** The language part's fields over those of the whole, which hold what both share. */

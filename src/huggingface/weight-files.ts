@@ -33,7 +33,7 @@ export function heldParameters(
   const counted = Object.entries(parameters).filter(([type]) => !SCALES_ALONE.has(type));
   const total = sum(counted);
   const packed = counted.filter(([type]) => CONTAINER_BITS.has(type));
-  if (sum(packed) < PACKED_FROM_SHARE * total) return { total };
+  if (total === 0 || sum(packed) < PACKED_FROM_SHARE * total) return { total };
   const unpacked = total - sum(packed) + valuesIn(packed, config);
   if (expected !== undefined) {
     const near = [total, unpacked].filter((count) => distance(count, expected) < Math.log(NEAR));
@@ -45,7 +45,7 @@ export function heldParameters(
 
 /** What packed numbers hold, less the scales of each group of them, which are no parameters. */
 function valuesIn(packed: readonly [string, number][], config: TextConfig | undefined): number {
-  const quantization = config?.quantization_config;
+  const quantization = config && (config.quantization_config ?? config.compression_config);
   const bits = packedBits(quantization) ?? USUAL_PACKED_BITS;
   const group = groupSize(quantization);
   // Scales of MXFP4 are bytes too, those of other formats numbers of another type.

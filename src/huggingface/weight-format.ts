@@ -29,7 +29,7 @@ export function weightFormat(
   config: TextConfig | undefined,
   parameters: Readonly<Record<string, number>> | undefined,
 ): FormatRead | undefined {
-  const quantization = config?.quantization_config;
+  const quantization = config && (config.quantization_config ?? config.compression_config);
   if (quantization) return asRead(quantizedFormat(quantization, config?.expert_dtype));
   const [most] = Object.entries(parameters ?? {}).toSorted(([, a], [, b]) => b - a);
   const stored = most && PLAIN.get(most[0]);
@@ -61,7 +61,7 @@ function quantizedFormat(
   if (/mixed_precision/.test(named) || bits.size > 1) return undefined;
   if (/nvfp4/.test(named)) return 'nvfp4';
   if (/mxfp4/.test(named)) return 'mxfp4';
-  if (/\bfp8\b/.test(named)) return 'fp8';
+  if (/(?:\b|_)fp8(?:\b|_)/.test(named)) return 'fp8';
   const [weights] = groups.map((group) => group.weights);
   if (weights?.num_bits === 4) return weights.type === 'float' ? 'fp4' : 'int4';
   if (weights?.num_bits === 8) return weights.type === 'float' ? 'fp8' : 'int8';

@@ -99,6 +99,67 @@ describe('what configurations say', () => {
     expect(read.unread.join()).toContain('"oscillator", a kind that is not known');
   });
 
+  const dense = CONFIGS['Qwen/Qwen3-32B'] as object;
+  const read = (change: object) =>
+    factsFromHub(
+      { id: 'maker/model-33b', source: 'hub' },
+      {
+        model: { safetensors: { parameters: { BF16: 32.76e9 } } },
+        config: { json: { ...dense, ...change } },
+      },
+    );
+
+  test.each([
+    { num_experts: 64, moe_intermediate_size: 1024 },
+    { num_experts: [64, 64], num_experts_per_tok: 8 },
+    { num_experts: 8, num_experts_per_tok: 16 },
+    { ffn_config: { moe_num_experts: 16, moe_top_k: 4 } },
+  ])('a mixture that cannot be read is no dense model: %j', (change) => {
+    const { facts: found, unread } = read(change);
+    expect(found.parameters).toBeUndefined();
+    expect(found.architecture).toBeUndefined();
+    expect(unread.join()).toMatch(/experts.*active parameters/);
+  });
+
+  test.each([
+    { sliding_window: '4096' },
+    { block_types: ['recurrent', 'attention'] },
+    { model_type: 'rwkv7' },
+    { full_attention_interval: 0, linear_num_value_heads: 32 },
+    { hybrid_layer_pattern: Array(64).fill(2), sliding_window: 128 },
+    { num_kv_shared_layers: 16 },
+    { kv_lora_rank: 512 },
+    { num_key_value_heads: undefined, num_kv_heads: 8 },
+    { model_type: 'new', sliding_window: 4096, use_sliding_window: undefined },
+    { num_hidden_layers: 0 },
+    { num_hidden_layers: 1e12 },
+    { head_dim: undefined, hidden_size: 5121 },
+  ])('layers that cannot be told are told of, and never taken for others: %j', (change) => {
+    const { facts: found, unread } = read(change);
+    expect(found.architecture).toBeUndefined();
+    expect(unread).not.toEqual([]);
+  });
+
+  test.each([
+    ['gemma3_text', 10],
+    ['cohere2', 16],
+    ['gpt_oss', 32],
+    ['mistral', 0],
+  ])('of %s, %d of 64 layers attend to everything, which its code says alone', (type, whole) => {
+    const change = { model_type: type, sliding_window: 1024, use_sliding_window: undefined };
+    const kinds = read(change).facts.architecture?.layersByKind;
+    const full = kinds?.find(({ kind }) => kind === 'full-attention');
+    expect(full?.layers ?? 0).toBe(whole);
+  });
+
+  test.each([
+    [{ quantization_config: 'fp8' }, undefined],
+    [{ quantization_config: { quant_method: 'fbgemm_fp8' } }, 'fp8'],
+    [{ compression_config: { quant_method: 'compressed-tensors', bits: 4 } }, 'int4'],
+  ])('%j is the format %s', (change, format) => {
+    expect(read(change).facts.precision?.format).toBe(format);
+  });
+
   test('a field of another form is left out and told', () => {
     const json = { ...CONFIGS['Qwen/Qwen3-32B'], num_nextn_predict_layers: 'one' };
     const read = factsFromHub({ id: 'a/b', source: 'hub' }, { model: {}, config: { json } });
