@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { countryCode } from '../catalog/country-code.ts';
+import { RunConfidence } from '../catalog/training-run.ts';
 import { parametersStated } from './parameters-stated.ts';
 
 /** One row of Epoch AI's table of models, by the heads of its CSV file, and what is kept of it. */
@@ -78,25 +79,34 @@ export function translateRow(
     );
     return '';
   };
+  const told = (head: keyof EpochRow, what: string) => {
+    onUnread(`${row.Model}: ${String(head)} is ${JSON.stringify(row[head])}, ${what}`);
+    return '';
+  };
+  const parameters = number('Parameters');
+  const whole = operations('Training compute (FLOP)');
+  const own = operations('Finetune compute (FLOP)');
+  const ofMore = own !== '' && whole !== '' && Number(own) > Number(whole);
   const [link = ''] = row.Link.split(/\s+/);
   return {
     name: row.Model,
     makers: listText(row.Organization),
-    countries: [
-      ...new Set(
-        row['Country (of organization)'].split(',').flatMap((name) => countryCode(name) ?? []),
-      ),
-    ].join(';'),
+    countries: countriesText(row, onUnread),
     published: row['Publication date'],
     domains: listText(row.Domain),
-    access: accessOf(row['Model accessibility']),
-    parameters: wholeText(number('Parameters')),
-    active_parameters: wholeText(String(parametersStated(row['Parameters notes'])?.active ?? '')),
+    access:
+      accessOf(row['Model accessibility']) ??
+      (told('Model accessibility', 'an access that is not known, and is left unknown') ||
+        'unknown'),
+    parameters: wholeText(parameters),
+    active_parameters: activeText(row, parameters, onUnread),
     data_points:
       number('Training dataset size (datapoints)') || number('Training dataset size (total)'),
-    flop: operations('Training compute (FLOP)'),
+    flop: whole,
     flop_from: listText(row['Training compute estimation method'].toLowerCase()),
-    confidence: confidenceOf(row.Confidence),
+    confidence:
+      confidenceOf(row.Confidence) ??
+      (told('Confidence', 'a word that is not known, and is left unknown') || 'unknown'),
     chip_hours: number('Training chip-hours'),
     hardware: listText(row['Training hardware']),
     chips: wholeText(number('Hardware quantity')),
@@ -107,9 +117,14 @@ export function translateRow(
       onUnread,
     ),
     bases: listText(row['Base model']),
-    own_flop: operations('Finetune compute (FLOP)'),
+    own_flop: ofMore
+      ? told('Finetune compute (FLOP)', `more than the whole of ${whole}, and is left empty`)
+      : own,
     post_training_flop: '',
-    link: /^https?:\/\//.test(link) ? link : '',
+    link:
+      link === '' || /^https?:\/\//.test(link)
+        ? link
+        : told('Link', 'no address, and is left empty'),
   };
 }
 
@@ -151,7 +166,9 @@ function numberText(
     return '';
   }
   // Six digits: the last ones of a division say nothing.
-  return value > 0 ? String(Number(value.toPrecision(6))) : '';
+  if (value > 0) return String(Number(value.toPrecision(6)));
+  onUnread(`${row.Model}: ${String(head)} is ${text}, no amount, and is left empty`);
+  return '';
 }
 
 /** A share: some rows state a percentage, which 1 and more cannot be told from a mistake. */
@@ -161,17 +178,50 @@ function shareText(row: EpochRow, text: string, onUnread: (problem: string) => v
   return '';
 }
 
+/** Countries that the table names; those of several are "Multinational" besides, which is none. */
+function countriesText(row: EpochRow, onUnread: (problem: string) => void): string {
+  const names = row['Country (of organization)'].split(',').map((name) => name.trim());
+  const codes = names.flatMap((name) => {
+    const code = countryCode(name);
+    if (code !== undefined) return [code];
+    if (name !== '' && !/^(?:multinational|unknown)$/i.test(name)) {
+      onUnread(
+        `${row.Model}: ${JSON.stringify(name)} is no country that is known, and is left out`,
+      );
+    }
+    return [];
+  });
+  return [...new Set(codes)].join(';');
+}
+
+/** Of a mixture, what its note states; more than all parameters is of another model, or misread. */
+function activeText(
+  row: EpochRow,
+  parameters: string,
+  onUnread: (problem: string) => void,
+): string {
+  const { active } = parametersStated(row['Parameters notes']) ?? {};
+  if (active === undefined) return '';
+  if (parameters === '' || active <= Number(parameters)) return wholeText(String(active));
+  onUnread(
+    `${row.Model}: its note states ${active} active parameters, more than its ${parameters}, and is not read`,
+  );
+  return '';
+}
+
 function wholeText(text: string): string {
   return text === '' ? '' : String(Math.round(Number(text)));
 }
 
-function accessOf(access: string): string {
+function accessOf(access: string): string | undefined {
   if (access.startsWith('Open weights (unrestricted')) return 'open';
   if (access.startsWith('Open weights')) return 'restricted';
-  return access === '' ? 'unknown' : 'closed';
+  if (access === '') return 'unknown';
+  return /^(?:API access|Hosted access|Unreleased)/i.test(access) ? 'closed' : undefined;
 }
 
-function confidenceOf(confidence: string): string {
+function confidenceOf(confidence: string): string | undefined {
   const word = confidence.toLowerCase();
-  return ['confident', 'likely', 'speculative'].includes(word) ? word : 'unknown';
+  if (word === '') return 'unknown';
+  return RunConfidence.safeParse(word).data;
 }

@@ -8,8 +8,9 @@ const UNITS: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
+// The upper end of a range, or what follows a decimal comma, is no figure of its own; an activation is a function.
 const ACTIVE =
-  /(\d+(?:\.\d+)?)\s*(m|million|b|billion|t|trillion)\b[^.;,\d]{0,24}\bactiv|\bactiv(?:e|ated|ating)[^.;,\d]{0,24}?(\d+(?:\.\d+)?)\s*(m|million|b|billion|t|trillion)\b/i;
+  /(?<![\d.]|\d[,–-]|\d ?[bmt]? ?(?:[–-]|to|or) ?)(\d+(?:\.\d+)?)\s*(m|million|b|billion|t|trillion)\b[^.;,\d]{0,24}\bactiv(?!ation)|\bactiv(?:e|ated|ating)[^.;,\d]{0,24}?(\d+(?:\.\d+)?)\s*(m|million|b|billion|t|trillion)\b/i;
 
 /** Parameters that work on one token, as a note on a mixture of experts says: "975B total, 41B active". */
 export function parametersStated(note: string): { active: number } | undefined {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { RunRows } from '../catalog/training-run.ts';
+import { RunRow, RunRows } from '../catalog/training-run.ts';
 import { writeAtomically } from '../catalog/write-atomically.ts';
 import type { Client } from '../openrouter/client.ts';
 import { Refused } from '../openrouter/refused.ts';
@@ -42,7 +42,7 @@ export async function pullRuns({
 }): Promise<RunsReport> {
   const address = new URL(EPOCH_TABLE, baseUrl);
   const unread: string[] = [];
-  const table = readTable(await client.text(address), address.href, unread);
+  const table = readTable(await client.text(address), address.href, today, unread);
   const known = await knownRows(file);
   const { rows, ...changes } = merge(known, table);
   if (changes.gone.length > LARGEST_LOSS * known.length) {
@@ -66,7 +66,7 @@ export async function pullRuns({
 
 type NewRun = Omit<RunText, 'id'>;
 
-function readTable(text: string, address: string, unread: string[]): NewRun[] {
+function readTable(text: string, address: string, today: string, unread: string[]): NewRun[] {
   const { data } = Papa.parse<unknown>(text, { header: true, skipEmptyLines: true });
   const runs = data.flatMap((row, at): NewRun[] => {
     const parsed = EpochRow.safeParse(row);
@@ -76,9 +76,8 @@ function readTable(text: string, address: string, unread: string[]): NewRun[] {
       return [];
     }
     const run = translateRow(parsed.data, (problem) => unread.push(problem));
-    if (/^\d{4}-\d{2}-\d{2}$/.test(run.published)) return [run];
-    unread.push(`${run.name}: no day of publication`);
-    return [];
+    const kept = asRun(run, today, unread);
+    return kept === undefined ? [] : [kept];
   });
   if (runs.length === 0) {
     throw new Refused(
@@ -89,6 +88,41 @@ function readTable(text: string, address: string, unread: string[]): NewRun[] {
   return runs;
 }
 
+const NewRunRow = RunRow.omit({ id: true });
+/** Without them nobody knows which run a row is of. */
+const NEEDED: ReadonlySet<PropertyKey> = new Set(['name', 'makers', 'published']);
+
+/**
+ * A run as the file has them: a cell that does not fit is left empty and told of; without a name, a maker
+ * or a day that has come, the run is.
+ */
+function asRun(run: NewRun, today: string, unread: string[]): NewRun | undefined {
+  if (run.published > dayAfter(today)) {
+    unread.push(`${run.name}: published on ${run.published}, which is to come; it is left out`);
+    return undefined;
+  }
+  const issues = NewRunRow.safeParse(run).error?.issues ?? [];
+  let isLeftOut = false;
+  const read = { ...run };
+  for (const column of RUN_COLUMNS) {
+    if (column === 'id') continue;
+    const issue = issues.find(({ path }) => path[0] === column);
+    if (issue === undefined) continue;
+    const what = NEEDED.has(column) ? 'the run is left out' : 'it is left empty';
+    isLeftOut ||= NEEDED.has(column);
+    unread.push(
+      `${run.name}: ${column} is ${JSON.stringify(run[column])} (${issue.message}); ${what}`,
+    );
+    read[column] = '';
+  }
+  return isLeftOut ? undefined : read;
+}
+
+/** Where the day begins earlier than here, it may be tomorrow. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
 async function knownRows(file: string): Promise<RunText[]> {
   const text = await readFile(file, 'utf8');
   return Papa.parse<RunText>(text, { header: true, comments: '#', skipEmptyLines: true }).data;
@@ -96,12 +130,18 @@ async function knownRows(file: string): Promise<RunText[]> {
 
 function merge(known: readonly RunText[], table: readonly NewRun[]) {
   const taken = new Set(known.map(({ id }) => id));
-  const byName = new Map(known.map((run) => [run.name, run]));
+  // Two runs may bear one name: each row is of another one.
+  const byName = Map.groupBy(known, ({ name }) => name);
   const names = new Set(table.map(({ name }) => name));
   const added: string[] = [];
   const changed: string[] = [];
   const fresh = table.flatMap((run): RunText[] => {
-    const before = byName.get(run.name);
+    const namesakes = byName.get(run.name) ?? [];
+    const before = namesakes.find(({ published }) => published === run.published) ?? namesakes[0];
+    byName.set(
+      run.name,
+      namesakes.filter((each) => each !== before),
+    );
     if (before === undefined) {
       if (!isKept(run)) return [];
       const id = runId(run.name, run.makers.split(';')[0] ?? '', taken);

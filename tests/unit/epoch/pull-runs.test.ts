@@ -81,6 +81,59 @@ async function pulled(rows: readonly Record<string, string>[]) {
 }
 
 describe('runs pulled from Epoch AI', () => {
+  test('a cell or a row that does not fit costs itself alone, and is told of', async () => {
+    const { report, text } = await pulled([
+      ...(await table()),
+      ...[
+        { Model: 'Odd 1', Parameters: '1e30', Link: 'http://', Confidence: 'Certain' },
+        { Model: 'Odd 2', 'Publication date': '2026-02-29' },
+        { Model: 'Odd 3', 'Publication date': '2031-01-01' },
+        { Model: 'Odd 4', Organization: '' },
+        {
+          Model: 'Odd 5',
+          'Training compute (FLOP)': '-1e24',
+          'Model accessibility': 'Open source',
+        },
+        { Model: 'Odd 6', Parameters: '7e9', 'Parameters notes': '41B active' },
+        { Model: 'Odd 7', 'Country (of organization)': 'Atlantis' },
+      ].map(foreignRow),
+    ]);
+    const { added, unread } = await report;
+    expect(added).toEqual(['Odd 1', 'Odd 5', 'Odd 6', 'Odd 7']);
+    for (const said of [
+      /Odd 1: parameters is/,
+      /Odd 1: link is/,
+      /Odd 1: Confidence is "Certain"/,
+      /Odd 2: published is "2026-02-29"/,
+      /Odd 3: published on 2031-01-01/,
+      /Odd 4: makers/,
+      /Odd 5: .*-1e24, no amount/,
+      /Odd 5: .*"Open source", an access that is not known/,
+      /Odd 6: .*more than its 7000000000/,
+      /Odd 7: "Atlantis"/,
+    ]) {
+      expect(unread).toContainEqual(expect.stringMatching(said));
+    }
+    expect(await text()).not.toMatch(/Odd [234]/);
+  });
+
+  test('two runs of one name keep their ids in the next pull', async () => {
+    const rows = await table();
+    const [first] = rows;
+    const { report, text } = await pulled([
+      ...rows,
+      { ...first!, 'Publication date': '2026-11-02' },
+    ]);
+    expect((await report).added).toHaveLength(1);
+    const ids = Papa.parse<{ id: string }>(await text(), { header: true, comments: '#' }).data;
+    expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
+  });
+
+  test.each(['7B with SwiGLU activation', '30-40B active', '3,5B active', '30B to 40B active'])(
+    '%s states no active parameters',
+    (note) => expect(parametersStated(note)).toBeUndefined(),
+  );
+
   test('new ones are added, known ones keep their ids and what the table leaves empty', async () => {
     const rows = await table();
     const { report, text } = await pulled([
