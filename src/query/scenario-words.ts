@@ -1,6 +1,7 @@
 import { PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { SCENARIO_BOUNDS } from '../library/bounds.ts';
 import { type GridTables, zoneNamed } from '../library/grid-site.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Known } from '../ui/link/link-reader.ts';
 import { BOUNDARY_WORDS, gridFromText, pueFromText, type ScenarioState } from './asked-scenario.ts';
 
@@ -31,12 +32,12 @@ export function scenarioWords(
 export function gridProblem(text: string, known?: Known): string {
   if (text.trim() === '' || gridFromText(text, known) !== undefined) return '';
   const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
-  return `There is no grid “${text.trim()}”: a country, a zone such as SE, or ${least} to ${most} gCO₂e per kWh was expected`;
+  return `There is no grid ${quoted(text.trim())}: a country, a zone such as SE, or ${least} to ${most} gCO₂e per kWh was expected`;
 }
 
 /** What is wrong with a PUE as typed; empty where nothing is. */
 export function pueProblem(text: string): string {
   if (text.trim() === '' || pueFromText(text) !== undefined) return '';
   const { least, most } = SCENARIO_BOUNDS.powerUsageEffectiveness;
-  return `“${text.trim()}” cannot be a PUE: ${least} to ${most} was expected`;
+  return `${quoted(text.trim())} cannot be a PUE: ${least} to ${most} was expected`;
 }

@@ -3,7 +3,7 @@ import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { FEATURES } from '../../library/model-needs.ts';
 import { isOneLetterApart } from '../../library/one-letter-apart.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
-import { visibleText } from '../../text/visible-text.ts';
+import { quoted } from '../../text/quoted.ts';
 import type { ParameterName } from '../../ui/link/address.ts';
 import { isSame, type LinkFault, lettersOf } from '../../ui/link/link-reader.ts';
 import { sortStateOf } from '../../ui/link/sort-parameter.ts';
@@ -148,16 +148,6 @@ export function nearText(text: string, choices: readonly string[]): string | und
   return choices.find(
     (choice) => choice.startsWith('-') === direction && isOneLetterApart(lettersOf(choice), typed),
   );
-}
-
-const MOST_QUOTED = 60;
-
-function quoted(text: string): string {
-  const visible = visibleText(text);
-  const letters = [...visible];
-  const said =
-    letters.length > MOST_QUOTED ? `${letters.slice(0, MOST_QUOTED).join('')}…` : visible;
-  return visible === text ? `“${said}”` : `“${said}” (with characters that nobody sees)`;
 }
 
 function listed(choices: readonly string[], word: 'and' | 'or' = 'and'): string {
