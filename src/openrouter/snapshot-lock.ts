@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { messageOf, Refused } from './refused.ts';
 
 const LOCK = '.pull.lock';
@@ -21,12 +22,17 @@ export async function alone<Result>(folder: string, work: () => Promise<Result>)
   try {
     await mkdir(folder, { recursive: true });
     await removeLeftLock(lock);
+    // One that was left while it was written is told from one that is being written by waiting.
+    if ((await holderOf(lock)) === '') {
+      await setTimeout(WRITING_MS + 100);
+      await removeLeftLock(lock);
+    }
     await writeFile(lock, String(process.pid), { flag: 'wx' });
   } catch (error) {
     if (isCode(error, 'EEXIST')) {
       throw new Refused(
         folder,
-        `another pull works on it, process ${await holderOf(lock)}; expected none. Wait until it has ended; if there is none, remove ${lock}.`,
+        `another pull works on it, process ${(await holderOf(lock)) || 'not named yet'}; expected none. Wait until it has ended; if there is none, remove ${lock}.`,
       );
     }
     throw new Refused(folder, `cannot be written to (${messageOf(error)})`);

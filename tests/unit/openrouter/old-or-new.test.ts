@@ -32,22 +32,25 @@ describe('the snapshot is old or new', () => {
     expect(await contents(directory)).toEqual({ 'models.json': 'new', 'hosts.json': 'new' });
   });
 
-  test('what a stopped pull left is swept by the next, and its lock taken over', async () => {
-    const server = await fakeOpenRouter();
-    const directory = await ownDirectory();
-    await pullFrom({ ...server, directory });
-    await writeFile(join(directory, '.models.json.draft'), '{"half": ');
-    await writeFile(join(directory, '.models.json.21036.tmp'), '{"half": ');
-    // No process has this id: the largest that any system gives is smaller.
-    await writeFile(join(directory, '.pull.lock'), '2147483646');
-    const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
-    expect(report.complete).toBe(true);
-    expect((await readdir(directory)).sort()).toEqual([
-      'endpoints.json',
-      'hosts.json',
-      'models.json',
-    ]);
-  });
+  test.each(['2147483646', ''])(
+    'what a stopped pull left is swept by the next, and its lock (%j) taken over',
+    async (holder) => {
+      const server = await fakeOpenRouter();
+      const directory = await ownDirectory();
+      await pullFrom({ ...server, directory });
+      await writeFile(join(directory, '.models.json.draft'), '{"half": ');
+      await writeFile(join(directory, '.models.json.21036.tmp'), '{"half": ');
+      // No process has this id: the largest that any system gives is smaller.
+      await writeFile(join(directory, '.pull.lock'), holder);
+      const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
+      expect(report.complete).toBe(true);
+      expect((await readdir(directory)).sort()).toEqual([
+        'endpoints.json',
+        'hosts.json',
+        'models.json',
+      ]);
+    },
+  );
 
   test('a second pull at the same time is refused, and says which is the first', async () => {
     const server = await fakeOpenRouter();
