@@ -10,6 +10,7 @@ const oneDigit = significant(1);
  * 1.2, 57, 120.
  */
 export function quantityText(value: number, digits = 2): string {
+  if (value === 0) return '0';
   const shown = shownNumber(value, digits);
   return shown >= 1000 ? countText(shown) : formatOf(digits).format(shown);
 }
@@ -63,34 +64,56 @@ export function exactText(value: number): string {
 
 /** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
 export function priceText(usdPerMillionTokens: number): string {
-  return exactPrice.format(usdPerMillionTokens);
+  return usdPerMillionTokens > 0 && usdPerMillionTokens < LEAST_OF_EXACT
+    ? tinyPrice.format(usdPerMillionTokens)
+    : exactPrice.format(usdPerMillionTokens);
 }
 
 /** The same for a column: cents, or for less than ten cents two significant digits. */
 export function columnPriceText(usdPerMillionTokens: number): string {
-  return usdPerMillionTokens >= 0.1
+  return usdPerMillionTokens === 0 || usdPerMillionTokens >= 0.1
     ? usdPerMillionTokens.toFixed(2)
     : twoDigits.format(usdPerMillionTokens);
 }
 
+/** Less than this would lose digits below, or look like nothing. */
+const LEAST_OF_EXACT = 1e-4;
+const tinyPrice = new Intl.NumberFormat('en', { maximumSignificantDigits: 6, useGrouping: false });
 const exactPrice = new Intl.NumberFormat('en', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 6,
   useGrouping: false,
 });
 
-/** A share as a whole percentage, where it is no more than a rough one: 6 %. */
+/** A share as a whole percentage, where it is no more than a rough one: 6 %, < 1 %, > 99 %. */
 export function wholePercentText(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return '< 1 %';
+  return isNearlyAll(percent, share) ? '> 99 %' : `${percent} %`;
 }
 
-/** A share as a percentage, to two significant digits and never a bare 0: 5.7 %, < 0.1 %. */
+/**
+ * A share as a percentage, to two significant digits; what is not nothing is never a 0, and what is not
+ * all never 100: 5.7 %, < 0.1 %, > 99 %.
+ */
 export function percentText(share: number): string {
   const percent = share * 100;
-  return percent < 0.1 ? '< 0.1 %' : `${quantityText(percent)} %`;
+  if (percent > 0 && percent < 0.1) return '< 0.1 %';
+  const isNearly = isNearlyAll(shownNumber(percent), share);
+  return isNearly ? '> 99 %' : `${quantityText(percent)} %`;
 }
 
-const twoDecimals = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false });
+function isNearlyAll(percent: number, share: number): boolean {
+  return percent === 100 && share < 1;
+}
+
+const twoDecimals = new Intl.NumberFormat('en', {
+  maximumFractionDigits: 2,
+  // A small one keeps two digits that say something.
+  maximumSignificantDigits: 2,
+  roundingPriority: 'morePrecision',
+  useGrouping: false,
+});
 
 /** A mode with its bounds, as the data state them: 1.14 (1.09–1.2). */
 export function boundsText({ low, central, high }: Triangular): string {

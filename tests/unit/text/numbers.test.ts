@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  boundsText,
   columnPriceText,
   countText,
   modelsText,
@@ -26,6 +27,22 @@ describe('a number on a page', () => {
     [1.249_4, '1.2'],
   ])('%d reads %s: two significant digits', (value, text) => {
     expect(quantityText(value)).toBe(text);
+  });
+
+  test.each([
+    [quantityText(0), '0'],
+    [priceText(1e-9), '0.000000001'],
+    [priceText(0.0000012), '0.0000012'],
+    [columnPriceText(0), '0.00'],
+    [percentText(0), '0 %'],
+    [percentText(0.0004), '< 0.1 %'],
+    [percentText(0.9995), '> 99 %'],
+    [percentText(1), '100 %'],
+    [wholePercentText(0.004), '< 1 %'],
+    [wholePercentText(0.996), '> 99 %'],
+    [boundsText({ low: 0.001, central: 0.002, high: 1.204 }), '0.002 (0.001–1.2)'],
+  ])('%s is %s: little is never nothing, and nearly all is not all', (text, expected) => {
+    expect(text).toBe(expected);
   });
 
   test('may have one digit, as the error of a total has', () => {
