@@ -4,5 +4,12 @@ export function markdownTable([head = [], ...rows]: readonly (readonly string[])
 }
 
 function tableLine(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return `| ${cells.map(inCell).join(' | ')} |`;
+}
+
+/** Backslashes before a bar would undo its own; any end of a line would end the row. */
+function inCell(text: string): string {
+  return text
+    .replaceAll(/\\*\|/g, (bar) => `${'\\\\'.repeat(bar.length - 1)}\\|`)
+    .replaceAll(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
 }

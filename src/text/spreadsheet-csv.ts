@@ -3,6 +3,9 @@ import Papa from 'papaparse';
 /** A cell of a table; empty where there is nothing to say. */
 export type CsvCell = string | number | boolean | undefined;
 
+/** What spreadsheets run, behind what they or people do not see too, in the wide letters of East Asia too. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -14,7 +17,8 @@ export function spreadsheetCsv(
   rows: readonly Readonly<Record<string, CsvCell>>[],
   columns = Object.keys(rows[0] ?? {}),
 ): string {
-  const csv = `${Papa.unparse([...rows], { columns: [...columns], escapeFormulae: true })}\r\n`;
+  if (columns.length === 0) return '';
+  const csv = `${Papa.unparse([...rows], { columns: [...columns], escapeFormulae: FORMULA })}\r\n`;
   return isAscii(csv) ? csv : `${BYTE_ORDER_MARK}${csv}`;
 }
 
