@@ -17,7 +17,7 @@ export const optionalCell = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([z.literal('').transform(() => undefined), schema]);
 
 /** How sure the publisher of the table is of a number of operations. */
-const RunConfidence = z.enum(['confident', 'likely', 'speculative', 'unknown']);
+export const RunConfidence = z.enum(['confident', 'likely', 'speculative', 'unknown']);
 
 /** Whether the weights of a model can be had. */
 export const RunAccess = z.enum(['open', 'restricted', 'closed', 'unknown']);

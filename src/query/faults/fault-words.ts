@@ -132,6 +132,11 @@ export function unreadSentence(name: string): string {
   return `${quoted(name)} means nothing on this page; ${NOT_APPLIED}`;
 }
 
+/** What is said of a parameter that stands where a link names a place on its page. */
+export function behindHashSentence(name: string): string {
+  return `“${name}” stands behind a # in this link, and would be read behind a ?; ${NOT_APPLIED}`;
+}
+
 /** What a part of a link may have meant: the one choice that is a letter away, if there is one. */
 export function nearChoice({ name, text, isRepeated }: LinkFault, known: KnownOnPage) {
   return isRepeated ? undefined : nearText(text, WORDS[name].choices?.(known) ?? []);

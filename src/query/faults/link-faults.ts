@@ -14,7 +14,7 @@ class LinkFaults extends ListeningElement {
   }
 
   async #follow() {
-    if (location.search === '') this.replaceChildren();
+    if (location.search === '' && !location.hash.includes('=')) this.replaceChildren();
     else {
       try {
         await faultsOfLink().then(({ sayFaults }) => sayFaults(this));

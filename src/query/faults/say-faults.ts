@@ -1,7 +1,13 @@
 import { parametersOf, searchWith } from '../../ui/link/address.ts';
 import { type LinkFault, LinkReader, partsOf } from '../../ui/link/link-reader.ts';
 import { isCampaign } from './campaign-names.ts';
-import { faultSentence, nearChoice, nearText, unreadSentence } from './fault-words.ts';
+import {
+  behindHashSentence,
+  faultSentence,
+  nearChoice,
+  nearText,
+  unreadSentence,
+} from './fault-words.ts';
 import { knownOnPage } from './known-on-page.ts';
 import { isLinkedPage, type KnownOnPage, type LinkedPage, PAGE_LINKS } from './page-links.ts';
 
@@ -25,14 +31,28 @@ export interface LinkReport {
 const MOST_SAID = 12;
 
 /** Reads a link as a page does. */
-export function linkReport(page: LinkedPage, search: string, known: KnownOnPage): LinkReport {
+export function linkReport(
+  page: LinkedPage,
+  search: string,
+  known: KnownOnPage,
+  hash = '',
+): LinkReport {
   const link = new LinkReader(search, known);
   PAGE_LINKS[page](link, known);
   const strangers = link.unreadNames.filter((name) => !isCampaign(name));
   const asked = parametersOf(search);
   const free = [...link.names].filter((name) => !asked.has(name));
   const faults = eachOnce(link.faults);
+  const behindHash = Object.fromEntries(
+    [...parametersOf(hash.includes('=') ? hash.slice(1) : '')].filter(([name]) =>
+      [...link.names].some((own) => own === name),
+    ),
+  );
   const said = [
+    ...Object.keys(behindHash).map((name) => ({
+      sentence: behindHashSentence(name),
+      near: meant(`?${name}=`, search, behindHash),
+    })),
     ...faults.slice(0, MOST_SAID).map((fault) => {
       const near = nearChoice(fault, known);
       return {
@@ -53,7 +73,7 @@ export function linkReport(page: LinkedPage, search: string, known: KnownOnPage)
   ].slice(0, MOST_SAID);
   return {
     said,
-    further: faults.length + strangers.length - said.length,
+    further: Object.keys(behindHash).length + faults.length + strangers.length - said.length,
     clean: searchWith(search, {
       ...Object.fromEntries(strangers.map((name) => [name, ''])),
       ...remainders(asked, link.faults),
@@ -132,9 +152,9 @@ export async function dropFaults(place: HTMLElement): Promise<void> {
 async function reportOfAddress({ dataset }: HTMLElement): Promise<LinkReport | undefined> {
   const { page } = dataset;
   if (!isLinkedPage(page)) throw new Error(`There is no page of the kind ${page}`);
-  const { search } = location;
+  const { search, hash } = location;
   const known = await knownOnPage(search);
-  return location.search === search ? linkReport(page, search, known) : undefined;
+  return location.search === search ? linkReport(page, search, known, hash) : undefined;
 }
 
 function paragraphOf({ sentence, near }: SaidFault): HTMLElement {

@@ -411,6 +411,19 @@ test.each([
   },
 );
 
+describe('what stands behind a #', () => {
+  test('is said, and linked as it was meant', () => {
+    const { said } = linkReport('calculator', '', known, '#use=a/b*1M*0*2M&utm_source=x&chapter');
+    expect(said.map(({ near }) => near?.search)).toEqual(['?use=a/b*1M*0*2M']);
+    expect(said[0]?.sentence).toMatch(/behind a #/);
+  });
+
+  test('is a place on the page otherwise', () => {
+    expect(linkReport('calculator', '', known, '#use').said).toEqual([]);
+    expect(linkReport('calculator', '', known, '#method=x').said).toEqual([]);
+  });
+});
+
 describe('any link', () => {
   const names = PARAMETERS.map(({ name }) => name);
   const values = PARAMETERS.flatMap(({ value, same, wrong }) => [value, ...same, ...wrong]);
