@@ -4,6 +4,7 @@ import type { Workload } from '../estimation/workload.ts';
 import { FEATURES, type ModelNeeds } from '../library/model-needs.ts';
 import { levelFromText, QUALITY_INDICES } from '../library/quality-level.ts';
 import type { Circumstances } from '../library/release-calculator.ts';
+import { numberFromText } from '../text/number-from-text.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import { LIMITED, type Limit } from './limit.ts';
 
@@ -52,8 +53,13 @@ const TAKES: Readonly<Record<Command, readonly string[]>> = {
 
 /** Reads a command line. Throws WrongUse, or the error of parseArgs for an option it does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const { values, positionals } = parseArgs({
+  const {
+    values,
+    positionals,
+    tokens: parts,
+  } = parseArgs({
     args: [...args],
+    tokens: true,
     allowPositionals: true,
     options: {
       input: { type: 'string' },
@@ -74,6 +80,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       help: { type: 'boolean', default: false },
     },
   });
+  const options = parts.flatMap((part) => (part.kind === 'option' ? [part.name] : []));
+  const twice = options.find((name, at) => options.indexOf(name) !== at);
+  if (twice !== undefined) throw new WrongUse(`--${twice} stands there more than once.`);
   const [command, ...names] = positionals;
   const asked = {
     names,
@@ -214,7 +223,7 @@ function numberOf(
 ): number | undefined {
   const text = textOf(values, option);
   if (text === undefined) return undefined;
-  const number = text.trim() === '' ? Number.NaN : Number(text);
+  const number = numberFromText(text) ?? Number.NaN;
   if (number >= least && number <= most && Number.isFinite(number)) return number;
   throw new WrongUse(
     `--${option} is “${text}”: expected a number from ${least}${Number.isFinite(most) ? ` to ${most}` : ' on'}.`,

@@ -58,6 +58,12 @@ describe('the command line', () => {
   test.each([
     ['nothing', [], /expected estimate, compare, usage, or recommend/],
     ['another command', ['guess', 'a/b'], /no command “guess”/],
+    [
+      'an option twice',
+      ['estimate', 'a/b', '--grid', 'FR', '--grid', 'DE'],
+      /--grid .* more than once/,
+    ],
+    ['a number in hexadecimal', ['estimate', 'a/b', '--pue', '0x2'], /--pue is “0x2”/],
     ['two models to estimate', ['estimate', 'a/b', 'c/d'], /takes one model/],
     ['one model to compare', ['compare', 'a/b'], /two models or more/],
     ...['1.5', 'many', '', '4.000', '99999999999999999999'].map(
