@@ -7,10 +7,16 @@ const FURTHEST_EXPIRY_YEARS = 20;
 /** Before this day there was nothing to list; an earlier creation is a placeholder. */
 const EARLIEST_CREATION = '2015-01-01';
 
-/** The day that a foreign date or date-time begins with, or undefined where it is none. */
+/**
+ * The day that a foreign date or date-time begins with, in UTC where it says its distance from it; undefined
+ * where it is none.
+ */
 export function dayOf(text: string): string | undefined {
-  const day = LEADING_DAY.exec(text.trim())?.[0];
-  return z.iso.date().safeParse(day).data;
+  const day = z.iso.date().safeParse(LEADING_DAY.exec(text.trim())?.[0]).data;
+  const moment = z.iso.datetime({ offset: true }).safeParse(text.trim()).data;
+  return day === undefined || moment === undefined
+    ? day
+    : new Date(moment).toISOString().slice(0, 10);
 }
 
 /**

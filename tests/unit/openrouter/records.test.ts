@@ -270,6 +270,8 @@ describe('dates of a model', () => {
     ['never', '2098-12-31', undefined],
     ['a day', '2026-12-31', '2026-12-31'],
     ['a moment', '2026-12-31T10:00:00Z', '2026-12-31'],
+    ['a moment west of Greenwich', '2026-12-30T23:00:00-05:00', '2026-12-31'],
+    ['a leap day', '2028-02-29', '2028-02-29'],
     ['a day there is not', '2026-02-30', undefined],
     ['nothing', null, undefined],
   ])('expires: %s', (_, expiration_date, expected) => {
