@@ -1,4 +1,6 @@
+import { usageIsAnswered } from '../catalog/checks/usage-is-answered.ts';
 import { methodOf } from '../catalog/method-of-factors.ts';
+import { DataProblems } from '../catalog/problem.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
 import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
@@ -89,11 +91,13 @@ export function currentPreparation(): Preparation {
 
 let usage: ReleasedUsage | undefined;
 
-/** The week's traffic by model of the current release. Throws DataProblems as the release does. */
+/** The week's traffic by model of the current release. Throws DataProblems as the release does, and where none is answered. */
 export function currentUsage(): ReleasedUsage {
   if (usage === undefined) {
     const { data, release } = currentRelease();
     usage = releasedUsage(data, release);
+    // Whoever builds without checking the data first is told in the same words.
+    if (usage.used.length === 0) throw new DataProblems(usageIsAnswered(data));
   }
   return usage;
 }
