@@ -8,12 +8,18 @@ const KIND_WORDS: Readonly<Record<AcceleratorKind, string>> = {
   own: 'accelerators of its own',
 };
 
-/** Classes of machines, as readers know them. */
-export const SERVING_CLASS_WORDS: PerClass<string> = {
+/** GPUs that a host names, as readers know them. */
+const GPU_CLASS_WORDS: PerClass<string> = {
   hopper: 'Hopper (H100 and its kin)',
   'blackwell-node': 'Blackwell in servers of eight (B200, B300)',
   rack: 'Blackwell in racks (GB200, GB300)',
   amd: 'AMD (MI300 and later)',
+};
+
+/** Classes of machines that tokens are counted on: that of racks was measured on others with prefill apart, too. */
+export const SERVING_CLASS_WORDS: PerClass<string> = {
+  ...GPU_CLASS_WORDS,
+  rack: 'racks (GB200, GB300) or prefill on machines of its own',
 };
 
 const UNKNOWN = 'not known; GPUs of the measured kinds are assumed';
@@ -36,7 +42,7 @@ export function acceleratorsInFull(accelerators: Accelerators | undefined): stri
   if (statedBy === 'nobody')
     return `${UNKNOWN}${asOf === undefined ? '' : `; looked for on ${asOf}`}`;
   const classes =
-    gpus === undefined ? '' : `: ${list.format(gpus.map((gpu) => SERVING_CLASS_WORDS[gpu]))}`;
+    gpus === undefined ? '' : `: ${list.format(gpus.map((gpu) => GPU_CLASS_WORDS[gpu]))}`;
   return `${acceleratorsText(accelerators)}${classes}${asOf === undefined ? '' : `, as of ${asOf}`}`;
 }
 

@@ -70,7 +70,7 @@ test('a model’s page names the mix of machines only where it is counted', () =
     const known = estimated.filter(({ host }) => gpusOf.get(host ?? '') !== undefined);
     return !(
       text.includes('A mix, since') === known.length < estimated.length &&
-      text.includes('on what the host is known to run: ') === known.length > 0 &&
+      text.includes('on the machines that are named for the host: ') === known.length > 0 &&
       text.includes('serving software, kinds of machines, rest') === known.length < estimated.length
     );
   });

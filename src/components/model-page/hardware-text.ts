@@ -39,7 +39,7 @@ export function hardwareText(
   return `${counted}${measured}${unmeasured}`;
 }
 
-/** The kinds that are known of some hosts and counted there, with who says so and what its record notes. */
+/** The kinds that are named for some hosts and counted there, with who says so and what its record notes. */
 function knownText(named: readonly ReleasedEndpoint[], all: number): string {
   if (named.length === 0) return '';
   const hosts = [...new Map(named.map((endpoint) => [endpoint.host.slug, endpoint])).values()];
@@ -53,5 +53,5 @@ function knownText(named: readonly ReleasedEndpoint[], all: number): string {
   const [sole, ...others] = hosts;
   const note = sole?.host.accelerators?.note;
   const rest = others.length === 0 ? note : undefined;
-  return `${where} on what the host is known to run: ${kinds.join('; ')}. ${rest ?? 'What answers for this model is not stated.'} `;
+  return `${where} on the machines that are named for the host: ${kinds.join('; ')}. ${rest ?? 'What answers for this model is not stated.'} `;
 }

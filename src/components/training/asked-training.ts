@@ -65,9 +65,18 @@ export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstima
 /** The same in the words of the EU's form for the documentation of general-purpose AI models. */
 export function documentationText(asked: AskedTraining, estimate: TrainingEstimate): string {
   const { megawattHours, tonnesCO2e, chipHours, flop } = estimate;
+  const hours =
+    asked.chipHours === undefined
+      ? chipHours &&
+        `${quantityText(chipHours.central)} (${rangeText(chipHours)}) hours of ${asked.accelerator.name}, estimated`
+      : `${quantityText(asked.chipHours)} hours of ${asked.accelerator.name}`;
+  const operations =
+    asked.flop === undefined
+      ? flop && `${flop.central.toPrecision(2)} FLOP, estimated from size and tokens`
+      : `${asked.flop.toPrecision(2)} FLOP`;
   return [
-    `Training time: ${chipHours === undefined ? 'to be filled in' : `${quantityText(chipHours.central)} hours of ${asked.accelerator.name}, all added up`}`,
-    `Amount of computation used for training: ${flop === undefined ? 'to be filled in, in FLOP' : `${flop.central.toPrecision(2)} FLOP`}`,
+    `Training time: ${hours === undefined ? 'to be filled in' : `${hours}, all added up; from the first day to the last: to be filled in`}`,
+    `Amount of computation used for training: ${operations ?? 'to be filled in, in FLOP'}`,
     `Energy used for training: ${quantityText(megawattHours.central)} MWh (${rangeText(megawattHours)}), whole facility, estimated`,
     `Measurement methodology: estimated from ${statedBasis(asked)}; LLM Carbon Index, methodology of training`,
     `Emissions, not asked for by the form: ${quantityText(tonnesCO2e.central)} tCO2e (${rangeText(tonnesCO2e)}), location-based, ${asked.place.name}`,

@@ -75,7 +75,7 @@ function hoursReason(
   if (stated === undefined) return [];
   if (hours !== undefined && !isAlike(stated / hours, ALIKE_HOURS)) {
     return [
-      `it counts ${countText(Math.round(stated))} accelerator hours, ours ${countText(Math.round(hours))}`,
+      `it counts ${countText(Math.round(stated))} accelerator hours, ours ${quantityText(hours)}`,
     ];
   }
   const quoted = row?.chip_hours;

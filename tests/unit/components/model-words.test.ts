@@ -214,11 +214,11 @@ describe('the hardware of an estimate', () => {
     );
   });
 
-  test('is that which its hosts are known to run, with who says so, and no mix then', () => {
-    expect(text('parameters', served(2, 0))).not.toContain('known to run');
+  test('is that which is named for its hosts, with who says so, and no mix then', () => {
+    expect(text('parameters', served(2, 0))).not.toContain('named for the host');
     const known = text('parameters', served(2, 0, ['rack']));
     expect(known).toContain(
-      'Counted on what the host is known to run: First Host on Blackwell in racks (GB200, GB300), reported by others as of 2026-06. Built for training.',
+      'Counted on the machines that are named for the host: First Host on racks (GB200, GB300) or prefill on machines of its own, reported by others as of 2026-06. Built for training.',
     );
     expect(known).not.toContain('A mix');
   });
@@ -227,7 +227,7 @@ describe('the hardware of an estimate', () => {
     const [first, second] = [served(1, 0, ['rack']), served(2, 0)];
     const some = { ...second, endpoints: [...first.endpoints, ...second.endpoints] };
     expect(text('parameters', some)).toMatch(
-      /^A mix, since most hosts do not say: .* At 1 of 3 endpoints counted on what the host is known to run: First Host on /,
+      /^A mix, since most hosts do not say: .* At 1 of 3 endpoints counted on the machines that are named for the host: First Host on /,
     );
   });
 

@@ -76,7 +76,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     id: 'embodied',
     word: 'Embodied emissions',
     meaning:
-      'Emissions of making the hardware, shared out over what it computes in its life. The letter M of the SCI.',
+      'Emissions of making the hardware, shared out over the electricity that it takes in its life. Times that of the tokens they are the letter M of the SCI.',
     standard: SCI,
     unit: 'gCO₂e per kWh of the accelerators',
     more: { href: '/methodology/place/#embodied', text: 'Embodied' },

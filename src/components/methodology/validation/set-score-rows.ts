@@ -1,4 +1,4 @@
-import type { SetScore } from '../../../calibration/validation/set-scores.ts';
+import type { RatioFigures, SetScore } from '../../../calibration/validation/set-scores.ts';
 import { wholePercentText } from '../../../text/numbers.ts';
 
 /** A line of the table of scores, its figures as text. */
@@ -24,6 +24,26 @@ const BY_WORDS = {
   class: 'class: ',
   'tokens per second': 'tokens per second: ',
 } as const;
+
+/** How a set is predicted by fits that have not seen the architecture. Throws a RangeError without such a score. */
+export function unseenArchitectures(
+  scores: readonly SetScore[],
+  set: SetScore['set'],
+): RatioFigures {
+  const score = scores.find(
+    (one) => one.set === set && one.leftOut === 'architectureGroup' && one.by === 'set',
+  );
+  if (score === undefined) throw new RangeError(`The validation has no score of the set ${set}.`);
+  return score.figures;
+}
+
+/** Of today's engines the class of machines that is predicted worst, by rows within a factor of two. */
+export function weakestClass(scores: readonly SetScore[]): SetScore | undefined {
+  const [worst] = scores
+    .filter(({ set, by }) => set === 'inferencex' && by === 'class')
+    .toSorted((a, b) => a.figures.withinFactorTwoShare - b.figures.withinFactorTwoShare);
+  return worst;
+}
 
 /** Each set as a whole, with what was left out. */
 export function wholeSetRows(scores: readonly SetScore[]): SetScoreRow[] {

@@ -61,6 +61,12 @@ test('the form says what was entered, not where the runs of the table have their
     const text = documentationText(run, held(estimateAsked(run)));
     expect(text).toContain(`Measurement methodology: estimated from the ${basis}, as entered;`);
     expect(text).not.toContain('Epoch');
+    // What was entered stands as it is, what was computed with its range.
+    expect(text).toMatch(
+      'chipHours' in one
+        ? /^Training time: [\d\u202f]+ hours of H100, all added up/
+        : /^Training time: [\d\u202f]+ \(.+–.+\) hours of H100, estimated, all added up/,
+    );
   }
 });
 
