@@ -21,6 +21,8 @@ const DisclosureBoundary = z.enum([
 /** One request, or a batch of tokens, and what it is said to take. */
 export const DisclosureCase = z
   .strictObject({
+    /** Of what the figure is: of one request, or of tokens of requests of any length, as a price is. */
+    of: z.enum(['request', 'tokens']).optional(),
     /** Tokens of the prompt and of the answer; absent where they are not published. */
     inputTokens: positive.optional(),
     outputTokens: positive.optional(),

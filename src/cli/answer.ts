@@ -75,6 +75,29 @@ export function requestText({ request }: CommandLine): string {
   return `${listText(parts)} tokens`;
 }
 
+/** What figures are of: a request, at its own context, or the published unit where no tokens are given. */
+export function workloadText(asked: CommandLine, release: PackagedRelease): string {
+  const what = isOneRequest(asked)
+    ? `One request of ${requestText(asked)}`
+    : `${requestText(asked)} ${statedContextText(release)}`;
+  return `${what}${circumstancesText(asked)}`;
+}
+
+/** The same for a program. */
+export function perText(asked: CommandLine, release: PackagedRelease): string {
+  return isOneRequest(asked)
+    ? 'per request'
+    : `per ${requestText(asked)} ${statedContextText(release)}`;
+}
+
+function isOneRequest({ request }: CommandLine): boolean {
+  return request.requests !== undefined;
+}
+
+function statedContextText({ method }: PackagedRelease): string {
+  return `at ${method.serving.statedContextTokens} tokens of context`;
+}
+
 /** How it is served, to follow what is said: ", on the grid FR". */
 export function circumstancesText({ circumstances }: CommandLine): string {
   const { grid, powerUsageEffectiveness: pue } = circumstances;

@@ -6,12 +6,12 @@ import { rangeJson } from '../library/rounding.ts';
 import {
   type Answer,
   about,
-  circumstancesText,
   closing,
   figureText,
   listText,
+  perText,
   readAs,
-  requestText,
+  workloadText,
 } from './answer.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -32,7 +32,7 @@ export function answerEstimate(
     text: [
       ...readAs(asked.names, calculator),
       `${name} (${id}), evidence: ${evidence}`,
-      `One request of ${requestText(asked)}${circumstancesText(asked)}`,
+      workloadText(asked, release),
       '',
       `  ${figureText(gramsCO2e)} gCO2e`,
       `  ${figureText(wattHours)} Wh`,
@@ -41,7 +41,7 @@ export function answerEstimate(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, 'per request'),
+      ...about(asked, release, perText(asked, release)),
       request: asked.request,
       asked: text,
       id,
@@ -90,7 +90,7 @@ export function answerComparison(
           `${first.id} and ${second.id} are one model under two terms of sale: all their figures are the same.`,
       ),
       ...pairs.flatMap(({ first, second }) => sameWeightsText(first, second)),
-      `One request of ${requestText(asked)}${circumstancesText(asked)}`,
+      workloadText(asked, release),
       '',
       ...models.map(
         ({ id, evidence, gramsCO2e }) =>
@@ -106,7 +106,7 @@ export function answerComparison(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, 'per request'),
+      ...about(asked, release, perText(asked, release)),
       request: asked.request,
       models: models.map(({ huggingFaceId: _, ...model }) => ({
         ...model,

@@ -7,11 +7,11 @@ import { againstSentence, amongLowestText, pricedNote } from '../text/choice.ts'
 import {
   type Answer,
   about,
-  circumstancesText,
   closing,
   figureText,
+  perText,
   readAs,
-  requestText,
+  workloadText,
 } from './answer.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -42,7 +42,7 @@ export function answerRecommendation(
       `${answer.model.name} (${answer.model.id}) is ${amongLowestText(answer.amongLowest, places)}, of ${candidates.length} ${candidates.length === 1 ? 'model' : 'models'} that can do this.`,
       ...againstText(answer, reference, used === undefined),
       pricedNote(priced, candidates.length),
-      `One request of ${requestText(asked)}${circumstancesText(asked)}`,
+      workloadText(asked, release),
       '',
       ...chosen.map(
         ({ model, gramsCO2e, amongLowest }) =>
@@ -57,7 +57,7 @@ export function answerRecommendation(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, 'per request'),
+      ...about(asked, release, perText(asked, release)),
       request,
       needs,
       candidates: candidates.map(({ id }) => id),

@@ -80,7 +80,8 @@ const JOULES_PER_WATT_HOUR = 3600;
 
 /**
  * Holds each disclosure against our range for its model, or its stand-ins, at its boundary.
- * A request is computed at its own context, by the function that computes every request of the site.
+ * A request is computed at its own context, by the function that computes every request of the site; tokens
+ * of requests of any length at the context that figures per token are stated at.
  */
 export function compareDisclosures(
   disclosures: DisclosureFile,
@@ -148,14 +149,16 @@ function compare(
   { estimateOf, joulesAtLoadOf }: { estimateOf: EstimateOf; joulesAtLoadOf: JoulesAtLoadOf },
 ): DisclosureComparison | undefined {
   const { value, low = null, high = null, inputTokens = 0, outputTokens = 0 } = request;
-  const { waterMillilitres } = request;
+  const { waterMillilitres, of = 'request' } = request;
+  const isRate = of === 'tokens';
   const estimate = estimateOf(
     modelId,
-    { inputTokens, cachedInputTokens: 0, outputTokens, requests: 1 },
+    { inputTokens, cachedInputTokens: 0, outputTokens, ...(!isRate && { requests: 1 }) },
     boundaryOf(disclosure),
   );
   if (estimate === undefined) return undefined;
   const ours = inUnit(estimate, disclosure.unit);
+  const isBeyond = !isRate && inputTokens > COVERED_CONTEXT_TOKENS;
   const { load } = disclosure;
   return {
     id,
@@ -178,13 +181,16 @@ function compare(
     verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
     statedOverOurCentral: value / ours.central,
     atStatedLoad: (load && joulesAtLoadOf(modelId, load, outputTokens)) ?? null,
-    beyondCoveredContext: inputTokens > COVERED_CONTEXT_TOKENS,
+    beyondCoveredContext: isBeyond,
     remarks: [
       disclosure.boundaryNote,
       ...(disclosure.restsOn === undefined
         ? []
         : ['It is computed from another figure of this table: shown, not counted.']),
-      ...(inputTokens > COVERED_CONTEXT_TOKENS
+      ...(isRate
+        ? ['A figure per token: ours is at the context that figures per 1000 tokens are stated at.']
+        : []),
+      ...(isBeyond
         ? ['The prompt is far longer than any that was measured: shown, not counted.']
         : []),
       ...(disclosure.tokensNote === undefined ? [] : [disclosure.tokensNote]),

@@ -10,6 +10,7 @@ const release = {
   methodVersion: '1.9',
   licence: 'CC-BY-4.0',
   attribution: 'LLM Carbon Index',
+  method: { serving: { statedContextTokens: 4000 } },
 } as PackagedRelease;
 
 const MODELS: Record<string, { name: string; evidence: string; grams: number }> = {
@@ -58,7 +59,7 @@ describe('the answer to an estimate', () => {
     expect(answerEstimate(asked('estimate a/one:free'), calculator, release).text).toBe(
       [
         'A: One (a/one), evidence: measured',
-        'One request of 1000 output tokens, as served',
+        '1000 output tokens at 4000 tokens of context, as served',
         '',
         '  0.20 (0.050–0.60) gCO2e',
         '  4.0 (2.0–14) Wh',

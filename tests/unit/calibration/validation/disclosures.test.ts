@@ -5,6 +5,7 @@ import {
   type JoulesAtLoadOf,
 } from '../../../../src/calibration/validation/disclosures.ts';
 import { Disclosure } from '../../../../src/catalog/disclosure.ts';
+import type { Workload } from '../../../../src/estimation/workload.ts';
 
 /** What a thousand output tokens take up to each boundary; input takes a tenth of it. */
 const GRAMS = { accelerators: 0.1, server: 0.2, facility: 0.3, facilityAndEmbodied: 0.4 };
@@ -156,6 +157,21 @@ describe('the report on disclosures', () => {
     );
     expect(report.comparisons[0]?.beyondCoveredContext).toBe(true);
     expect(report.independent).toEqual([]);
+  });
+
+  test('takes a figure per token at the stated context, however many tokens it is of', () => {
+    const asked: Workload[] = [];
+    const tokens = { of: 'tokens', inputTokens: 1_000_000, outputTokens: 1000, value: 1 } as const;
+    const report = compareDisclosures(
+      { rate: disclosure({ cases: [tokens] }) },
+      (id, workload, boundary) => {
+        asked.push(workload);
+        return estimates(id, { ...workload, requests: 1 }, boundary);
+      },
+      noneAtLoad,
+    );
+    expect(asked).toEqual([{ inputTokens: 1_000_000, cachedInputTokens: 0, outputTokens: 1000 }]);
+    expect(report.comparisons[0]?.beyondCoveredContext).toBe(false);
   });
 
   test('keeps what cannot be compared, with the reason', () => {
