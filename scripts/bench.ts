@@ -13,16 +13,19 @@ import {
 import { prepare } from '../src/estimation/preparation.ts';
 import { metricDraws, rankModels } from '../src/estimation/ranking.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../src/estimation/workload.ts';
-import { runCommand } from './command.ts';
+import { runCommand, saidHelp } from './command.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { type Timing, timeRuns } from './stopwatch.ts';
 
-/** Times the core on the current list. A benchmark, not a test: what is slow is said, no more. */
+const HELP = `Times the core on the current list. A benchmark, not a test: what is slow is said, no more.
+
+  npm run bench`;
 
 const MANY_MODELS = 10_000;
 const LIMIT_MILLISECONDS = { list: 1000, oneModel: 3, manyModels: 25_000 };
 
 await runCommand('bench', async () => {
+  if (saidHelp(HELP)) return;
   const { inputs, method } = currentList();
   const preparation = prepare(method);
   const { shared } = preparation;

@@ -1,5 +1,12 @@
+import { runCommand, saidHelp } from './command.ts';
 import { buildPackageFolder } from './package-folder.ts';
 
-/** Builds the package into package/; `npm pack` runs it. What it says goes to stderr, for npm's sake. */
+const HELP = `Builds the estimation as a package with a command line, into package/; npm pack runs it.
 
-console.error(`package/ holds release ${await buildPackageFolder()}.`);
+  npm run build:package`;
+
+await runCommand('build:package', async () => {
+  if (saidHelp(HELP)) return;
+  // On stderr: what npm pack says on stdout is for programs.
+  console.error(`package/ holds release ${await buildPackageFolder()}.`);
+});

@@ -3,11 +3,15 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { beginBuild, DRAFT_SITE, giveUpBuild, takeBuild } from './built-folder.ts';
+import { runCommand, saidHelp } from './command.ts';
 
-/**
- * Builds the site into dist/, which holds the one before until the new one is finished: a build that
- * fails leaves it as it was. Words after the command go to `astro build`.
- */
+const HELP = `Builds the site into dist/, which holds the one before until the new one is finished: a build that
+fails leaves it as it was.
+
+  npm run build
+
+SITE_URL in the environment says where the site will live, such as https://your.domain/a-folder/.
+Exit code: 0 if it is built.`;
 
 /**
  * Room for what lives shortly, in MB: every draw of every model does. With the sixteen that Node takes by
@@ -17,21 +21,24 @@ const SEMI_SPACE = '--max-semi-space-size=64';
 
 const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
 
-beginBuild();
-const build = spawn(
-  process.execPath,
-  [SEMI_SPACE, astro, 'build', '--outDir', DRAFT_SITE, ...process.argv.slice(2)],
-  { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } },
-);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => build.kill(signal));
-}
-build.once('exit', (code, signal) => {
-  process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
-  if (code === 0) {
-    if (!takeBuild()) console.log('Nothing was built; dist/ is as it was.');
-  } else {
-    giveUpBuild();
-    console.error('The build failed; dist/ is as it was.');
-  }
+await runCommand('build', async () => {
+  if (!saidHelp(HELP)) build();
 });
+
+function build(): void {
+  beginBuild();
+  const building = spawn(process.execPath, [SEMI_SPACE, astro, 'build', '--outDir', DRAFT_SITE], {
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => building.kill(signal));
+  }
+  building.once('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+    if (code === 0 && takeBuild()) return;
+    giveUpBuild();
+    process.exitCode ||= 1;
+    console.error('The build failed; dist/ is as it was.');
+  });
+}

@@ -14,10 +14,7 @@ export function beginBuild(): void {
   if (!existsSync(SITE) && existsSync(FORMER_SITE)) renameSync(FORMER_SITE, SITE);
 }
 
-/**
- * Puts a finished build in the place of the one before; false where there is none, as after a question
- * for help: the finished site stays as it was.
- */
+/** Puts a finished build in the place of the one before; false where there is none: the finished site stays as it was. */
 export function takeBuild(): boolean {
   if (!existsSync(DRAFT_SITE)) return false;
   rmSync(FORMER_SITE, { recursive: true, force: true });

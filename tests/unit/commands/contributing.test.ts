@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -62,16 +63,26 @@ describe('who contributes', () => {
     },
   );
 
-  test.each(['check-data', 'build-release', 'check-links'])(
+  /** What a command says where there is nothing: all that it would do fails there or leaves a trace. */
+  const askedInNothing = (command: string, option: string) => {
+    const cwd = mkdtempSync(path.join(tmpdir(), 'asking-'));
+    const script = path.resolve(`scripts/${command}.ts`);
+    const said = spawnSync(process.execPath, [script, option], { cwd, encoding: 'utf8' });
+    return { ...said, written: readdirSync(cwd) };
+  };
+
+  test.each(['build', 'build-package', 'build-release', 'bench', 'check-data', 'check-links'])(
     'is told which options %s does not have, before it does anything',
     (command) => {
-      const { status, stderr, stdout } = spawnSync(
-        process.execPath,
-        [`scripts/${command}.ts`, '--dry-run'],
-        { encoding: 'utf8' },
-      );
-      expect([status, stdout]).toEqual([1, '']);
+      const { status, stderr, stdout, written } = askedInNothing(command, '--dry-run');
+      expect([status, stdout, written]).toEqual([1, '', []]);
       expect(stderr).toContain("Unknown option '--dry-run'");
     },
   );
+
+  test('is told what a build needs without one', () => {
+    const { status, stdout, written } = askedInNothing('build', '--help');
+    expect([status, written]).toEqual([0, []]);
+    expect(stdout).toContain('SITE_URL');
+  });
 });
