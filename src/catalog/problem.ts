@@ -36,32 +36,54 @@ export class DataProblems extends Error {
   }
 }
 
-/**
- * Turns a zod error into problems, one per issue, each with the value that was found.
- * The first `recordDepth` steps of an issue's path name the record, the rest the field.
- */
+/** Turns a zod error into problems, one per issue, as `problemOf` does. */
 export function problemsOf(
   file: string,
   input: unknown,
   error: z.ZodError,
   recordDepth: number,
 ): Problem[] {
-  return error.issues.map((issue) => {
-    const path = issue.path.map(String);
-    const found = path.reduce<unknown>(
-      (value, key) => (isIndexable(value) ? value[key] : undefined),
-      input,
-    );
-    return {
-      file,
-      record: path.slice(0, recordDepth).join('.'),
-      field: path.slice(recordDepth).join('.'),
-      message:
-        found === undefined
-          ? `missing; ${issueWords(issue)}`
-          : `${issueWords(issue)}; found ${excerpt(found)}`,
-    };
-  });
+  return error.issues.map((issue) => problemOf(file, input, issue, recordDepth));
+}
+
+/**
+ * Turns an issue of a schema into a problem, with the value that was found. The first `recordDepth` steps
+ * of its path lead to the record, the rest to the field.
+ */
+export function problemOf(
+  file: string,
+  input: unknown,
+  issue: z.core.$ZodIssue,
+  recordDepth: number,
+): Problem {
+  const path = issue.path.map(String);
+  const found = valueAt(input, path);
+  return {
+    file,
+    record: recordName(input, path.slice(0, recordDepth)),
+    field: path.slice(recordDepth).join('.'),
+    message:
+      found === undefined
+        ? `missing; ${issueWords(issue)}`
+        : `${issueWords(issue)}; found ${excerpt(found)}`,
+  };
+}
+
+/**
+ * What a record is called, by the steps that lead to it: the last of them, as the checks of all data say;
+ * an entry of a list goes by its own id or slug, where it has one.
+ */
+function recordName(input: unknown, steps: readonly string[]): string {
+  const [list, record] = [steps.slice(0, -1), steps].map((path) => valueAt(input, path));
+  if (Array.isArray(list) && isIndexable(record)) {
+    const name = record.id ?? record.slug;
+    return typeof name === 'string' && name !== '' ? name : steps.join('.');
+  }
+  return steps.at(-1) ?? '';
+}
+
+function valueAt(input: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (isIndexable(value) ? value[key] : undefined), input);
 }
 
 const LONGEST_EXCERPT = 200;
@@ -73,6 +95,8 @@ export function excerpt(value: unknown): string {
 }
 
 function jsonOf(value: unknown): string {
+  // JSON has no word for .nan and .inf, which YAML knows.
+  if (typeof value === 'number') return String(value);
   try {
     return JSON.stringify(value) ?? 'nothing';
   } catch (error) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { parseDocument, type YAMLParseError } from 'yaml';
 import type * as z from 'zod';
-import { type Problem, problemsOf } from './problem.ts';
+import { type Problem, problemOf, problemsOf } from './problem.ts';
 
 /** What reading one file gave: its record, or what is wrong with it. */
 export interface FileResult<T> {
@@ -47,7 +47,7 @@ export function readJson<T>(reading: Reading, schema: z.ZodType<T>): FileResult<
 /** Reads a CSV file with a header row, one record per row; lines that start with # are for people. */
 export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> {
   return readText(reading, (text) => {
-    const { data, errors } = Papa.parse<unknown>(text, {
+    const { data, errors, meta } = Papa.parse<unknown>(text, {
       header: true,
       skipEmptyLines: true,
       comments: '#',
@@ -63,14 +63,37 @@ export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> 
         })),
       );
     }
-    const { problems, ...read } = check(reading, data, rows);
-    return {
-      ...read,
-      problems: problems.map((problem) =>
-        problem.record === '' ? problem : { ...problem, record: recordOf(Number(problem.record)) },
-      ),
-    };
+    const result = rows.safeParse(data);
+    if (result.success) return { data: result.data, problems: [] };
+    const { issues } = result.error;
+    const { missing, unknown } = columnFaults(meta.fields ?? [], issues);
+    return failed([
+      ...wrongColumns('missing', missing),
+      ...wrongColumns('that are not asked for', unknown),
+      ...issues
+        .filter(({ code, path }) => code !== 'unrecognized_keys' && !missing.has(String(path[1])))
+        .map((issue) => ({
+          ...problemOf(reading.file, data, issue, 1),
+          record: issue.path.length === 0 ? '' : recordOf(Number(issue.path[0])),
+        })),
+    ]);
   });
+
+  function wrongColumns(wrong: string, columns: ReadonlySet<string>): Problem[] {
+    if (columns.size === 0) return [];
+    return [wholeFile(reading.file, `columns ${wrong}: ${[...columns].join(', ')}`)];
+  }
+}
+
+/** What is wrong with the header of a table, which each of its rows suffers from. */
+function columnFaults(columns: readonly string[], issues: readonly z.core.$ZodIssue[]) {
+  const fields = issues.flatMap(({ path: [, field] }) =>
+    field === undefined ? [] : String(field),
+  );
+  return {
+    missing: new Set(fields.filter((field) => !columns.includes(field))),
+    unknown: new Set(issues.flatMap((issue) => ('keys' in issue ? issue.keys : []))),
+  };
 }
 
 /** A row as people find it: its number below the header, and what stands in its first column. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { issueWords } from '../catalog/issue-words.ts';
 import { RunRow, RunRows } from '../catalog/training-run.ts';
 import { writeAtomically } from '../catalog/write-atomically.ts';
 import type { Client } from '../openrouter/client.ts';
@@ -57,7 +58,7 @@ export async function pullRuns({
     const [issue] = checked.error.issues;
     throw new Refused(
       address.href,
-      `row ${rows[Number(issue?.path[0])]?.name ?? ''}, ${String(issue?.path[1])}: ${issue?.message}`,
+      `row ${rows[Number(issue?.path[0])]?.name ?? ''}, ${String(issue?.path[1])}: ${issue && issueWords(issue)}`,
     );
   }
   await writeAtomically(file, `${headOf(today)}${text}\n`);
@@ -72,7 +73,7 @@ function readTable(text: string, address: string, today: string, unread: string[
     const parsed = EpochRow.safeParse(row);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      unread.push(`row ${at + 1}: ${String(issue?.path[0])}: ${issue?.message}`);
+      unread.push(`row ${at + 1}: ${String(issue?.path[0])}: ${issue && issueWords(issue)}`);
       return [];
     }
     const run = translateRow(parsed.data, (problem) => unread.push(problem));

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { issueWords } from '../../catalog/issue-words.ts';
+import { excerpt } from '../../catalog/problem.ts';
 
 /**
  * A configuration to predict, as outside scorers send it. Names are theirs. Only the identifier and
@@ -159,14 +161,15 @@ export function readPredictionRecord(input: unknown, index: number): ReadRecord 
   const fields = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
   const configId = String(fields.get('config_id') ?? '');
   return {
-    problems: result.error.issues.map(({ path, message }) => {
+    problems: result.error.issues.map((issue) => {
+      const { path } = issue;
       const field = path.map(String).join('.');
       const found = path.length === 0 ? input : fields.get(field);
       return {
         index,
         configId,
         field,
-        message: `${message}; found ${JSON.stringify(found) ?? 'nothing'}`,
+        message: `${issueWords(issue)}; found ${excerpt(found)}`,
       };
     }),
   };

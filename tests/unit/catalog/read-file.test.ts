@@ -20,7 +20,7 @@ describe('a file that does not hold what it should', () => {
       Sizes,
     );
     expect(problems.map(problemLine)).toEqual([
-      'sizes.yaml › small › billions: Too small: expected number to be >0; found -1',
+      'sizes.yaml › small › billions: expected more than 0; found -1',
       'sizes.yaml › large › billions: expected a number; found "many"',
     ]);
   });
@@ -43,6 +43,73 @@ describe('a file that does not hold what it should', () => {
       'kinds.yaml › two: unknown field size; found {"billions":7,"kind":"thick","size":7}',
       'kinds.yaml › three › billions: expected a number or an object; found [7,8]',
       'kinds.yaml › four › billions: high: expected a number; found {"low":7,"high":"many"}',
+    ]);
+  });
+
+  test('is told in words, whatever the schema asks for', () => {
+    const Record = z.strictObject({
+      count: z.int().positive(),
+      share: z.number().min(0).lt(1),
+      names: z.array(z.string().min(2)).min(1),
+      day: z.iso.date(),
+      link: z.url({ protocol: /^https$/ }),
+      code: z.string().startsWith('x'),
+      form: z.discriminatedUnion('kind', [z.object({ kind: z.literal(['dense', 'mixed']) })]),
+      zones: z.record(z.string().regex(/^[A-Z]+$/), z.number()),
+    });
+    const text = `one:
+  { count: .nan, share: 1, names: [], day: May, link: nowhere, code: y, form: { kind: odd }, zones: { se: 1 } }
+two:
+  { count: 1.5, share: -1, names: [a], day: 2026-05-31, link: http://a.b, code: x, form: {}, zones: {} }`;
+    const { problems } = readYaml(reading('words.yaml', text), z.record(z.string(), Record));
+    expect(problems.map(problemLine).map((line) => line.replace('words.yaml › ', ''))).toEqual([
+      'one › count: expected a number; found NaN',
+      'one › share: expected less than 1; found 1',
+      'one › names: expected at least 1 entry; found []',
+      'one › day: expected a day, such as 2026-05-31; found "May"',
+      'one › link: expected an address, such as https://example.org/page; found "nowhere"',
+      'one › code: expected a text that begins with "x"; found "y"',
+      'one › form.kind: expected dense or mixed; found "odd"',
+      'one › zones.se: is no name that may stand here; expected a text of the form /^[A-Z]+$/; found 1',
+      'two › count: expected a whole number; found 1.5',
+      'two › share: expected at least 0; found -1',
+      'two › names.0: expected at least 2 characters; found "a"',
+      'two › link: expected an address, such as https://example.org/page; found "http://a.b"',
+      'two › form.kind: missing; expected dense or mixed',
+    ]);
+  });
+
+  test('is told by the name of the record, wherever in the file it stands', () => {
+    const size = z.strictObject({ billions: z.number() });
+    const { problems } = readYaml(
+      { ...reading('deep.yaml', 'models: { small: {} }\n'), recordDepth: 2 },
+      z.strictObject({ models: z.record(z.string(), size) }),
+    );
+    const listed = readJson(
+      { ...reading('deep.json', '{"models": [{"id": "a/b"}, {}]}'), recordDepth: 2 },
+      z.object({ models: z.array(z.object({ id: z.string(), price: z.number() })) }),
+    );
+    expect([...problems, ...listed.problems].map(problemLine)).toEqual([
+      'deep.yaml › small › billions: missing; expected a number',
+      'deep.json › a/b › price: missing; expected a number',
+      'deep.json › models.1 › id: missing; expected a text',
+      'deep.json › models.1 › price: missing; expected a number',
+    ]);
+  });
+
+  test('is told of a wrong column once, not in each of its rows', () => {
+    const rows = z.array(
+      z.strictObject({ name: z.string(), watts: z.coerce.number(), note: z.string() }),
+    );
+    const problems = (text: string) =>
+      readCsv(reading('rows.csv', text), rows).problems.map(problemLine);
+    expect(problems('name,wats,note\na,1,\nb,1,\n')).toEqual([
+      'rows.csv: columns missing: watts',
+      'rows.csv: columns that are not asked for: wats',
+    ]);
+    expect(problems('name,wats,note,watts\na,1,,2\nb,1,,many\n')).toEqual([
+      'rows.csv: columns that are not asked for: wats',
+      'rows.csv › row 2 (b) › watts: expected a number; found "many"',
     ]);
   });
 
