@@ -42,7 +42,8 @@ async function add(answers: Answers): Promise<void> {
     (a.configuration ?? '') < (b.configuration ?? '') ? -1 : 1,
   );
   const text = `${Papa.unparse(rows, { columns: COLUMNS, newline: '\n' })}\n`;
-  await writeChecked(new Map([[CONTRIBUTED_FILE, text], ...sourceTexts(answers)]));
+  const texts = new Map([[CONTRIBUTED_FILE, text], ...sourceTexts(answers)]);
+  await writeRuns(texts, { from, runs: added });
   console.log(
     `Written: ${added.length} of now ${rows.length} runs in ${CONTRIBUTED_FILE}. All data are sound.
 Next: npm run calibrate and npm run calibrate:price fit to them, too, and say what has to follow;
@@ -52,24 +53,38 @@ Next: npm run calibrate and npm run calibrate:price fit to them, too, and say wh
 
 type Row = Readonly<Record<string, string>>;
 
-/** The runs of a file as its cells have them. Throws Unusable for its columns, DataProblems for its rows. */
+/** The runs of a file as its cells have them. Throws Unusable where there is none, DataProblems for what is wrong. */
 function soundRuns(file: string, row: z.ZodObject): Row[] {
-  const { data, meta } = Papa.parse<Row>(readFileSync(file, 'utf8'), {
+  const { problems } = readCsv({ root: process.cwd(), file, recordDepth: 1 }, z.array(row));
+  if (problems.length > 0) throw new DataProblems(problems);
+  const { data } = Papa.parse<Row>(readFileSync(file, 'utf8'), {
     header: true,
     skipEmptyLines: true,
     comments: '#',
   });
-  const expected = Object.keys(row.shape);
-  const columns = meta.fields ?? [];
-  const missing = expected.filter((column) => !columns.includes(column));
-  const unknown = columns.filter((column) => !expected.includes(column));
-  const wrong = [
-    ...(missing.length > 0 ? [`columns missing: ${missing.join(', ')}`] : []),
-    ...(unknown.length > 0 ? [`columns that are not asked for: ${unknown.join(', ')}`] : []),
-  ];
-  if (wrong.length > 0) throw new Unusable(`${file}: ${wrong.join('; ')}`);
   if (data.length === 0) throw new Unusable(`${file}: holds no run`);
-  const { problems } = readCsv({ root: process.cwd(), file, recordDepth: 1 }, z.array(row));
-  if (problems.length > 0) throw new DataProblems(problems);
   return data;
+}
+
+/**
+ * Writes what was made of a file, and says of its runs where they stand there: what is wrong with them is to
+ * be mended in that file, since nothing of it stays in the other.
+ */
+async function writeRuns(
+  texts: ReadonlyMap<string, string>,
+  { from, runs }: { from: string; runs: readonly Row[] },
+): Promise<void> {
+  try {
+    await writeChecked(texts);
+  } catch (error) {
+    if (!(error instanceof DataProblems)) throw error;
+    const own = new Set(runs.map(({ configuration }) => configuration));
+    throw new DataProblems(
+      error.problems.map((problem) =>
+        problem.file === CONTRIBUTED_FILE && own.has(problem.record)
+          ? { ...problem, file: from }
+          : problem,
+      ),
+    );
+  }
 }

@@ -150,9 +150,7 @@ describe('what a contributor adds', () => {
     const file = at('data/measurements/contributed.csv');
     const contributed = () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
     const was = contributed();
-    expect(runs(1000 * joules).stderr).toContain(
-      'contributed.csv › strange-1 › joulesPerOutputToken',
-    );
+    expect(runs(1000 * joules).stderr).toContain('runs.csv › strange-1 › joulesPerOutputToken');
     // Each by the file that a person has before them, and no column goes without a word.
     expect(runs(joules, { layers: 'many' }).stderr).toMatch(
       /^runs\.csv › row 1 \(strange-1\) › layers: /m,
