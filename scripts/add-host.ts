@@ -8,12 +8,13 @@ import {
   StatedBy,
   ZoneShares,
 } from '../src/catalog/host.ts';
+import { DataProblems, problemsOf } from '../src/catalog/problem.ts';
 import { HostList } from '../src/catalog/snapshot.ts';
 import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText } from './adding/yaml-record.ts';
-import { runCommand, Unusable } from './command.ts';
+import { runCommand } from './command.ts';
 
 const INTRO = `Adds what is known of a host to data/hosts: asks for it, or takes it from options, checks all data
 with it, and leaves them as they were where they would not be sound.
@@ -92,7 +93,7 @@ await runCommand('add-host', () =>
   }),
 );
 
-/** The record as it goes into the file. Throws Unusable. */
+/** The record as it goes into the file. Throws DataProblems. */
 function recordOf(answers: Answers): object {
   const basis = {
     statedBy: answers.get('stated-by'),
@@ -102,7 +103,7 @@ function recordOf(answers: Answers): object {
   const [where, kinds, gpus, asOf, note] = ['zones', 'kinds', 'gpus', 'as-of', 'note'].map((name) =>
     answers.get(name),
   );
-  const { data, error } = HostFile.safeParse({
+  const record = {
     name: answers.get('name'),
     ...(where !== undefined && { places: { zones: zones(where), ...basis } }),
     facility: { class: answers.get('facility'), ...basis },
@@ -115,7 +116,8 @@ function recordOf(answers: Answers): object {
       },
     }),
     ...(note !== undefined && { note }),
-  });
-  if (data === undefined) throw new Unusable(z.prettifyError(error));
+  };
+  const { data, error } = HostFile.safeParse(record);
+  if (data === undefined) throw new DataProblems(problemsOf(fileOf(answers), record, error, 0));
   return data;
 }

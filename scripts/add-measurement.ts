@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import * as z from 'zod';
 import { CONTRIBUTED_FILE, ContributedRow } from '../src/catalog/measurement.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
-import { readCsv } from '../src/catalog/read-file.ts';
+import { parseCsv, readCsv } from '../src/catalog/read-file.ts';
 import { type Answers, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { writeChecked } from './adding/write-checked.ts';
@@ -57,11 +57,7 @@ type Row = Readonly<Record<string, string>>;
 function soundRuns(file: string, row: z.ZodObject): Row[] {
   const { problems } = readCsv({ root: process.cwd(), file, recordDepth: 1 }, z.array(row));
   if (problems.length > 0) throw new DataProblems(problems);
-  const { data } = Papa.parse<Row>(readFileSync(file, 'utf8'), {
-    header: true,
-    skipEmptyLines: true,
-    comments: '#',
-  });
+  const { data } = parseCsv<Row>(readFileSync(file, 'utf8'));
   if (data.length === 0) throw new Unusable(`${file}: holds no run`);
   return data;
 }

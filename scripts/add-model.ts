@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import * as z from 'zod';
 import { MakerFile, ModelFacts, Parameters, WeightPrecisionFormat } from '../src/catalog/maker.ts';
 import { modelIdParts } from '../src/catalog/model-id.ts';
+import { DataProblems, problemLine, problemsOf } from '../src/catalog/problem.ts';
+import { readYaml } from '../src/catalog/read-file.ts';
 import { ModelId } from '../src/catalog/snapshot.ts';
 import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText, withRecord } from './adding/yaml-record.ts';
-import { runCommand, Unusable } from './command.ts';
+import { runCommand } from './command.ts';
 
 const INTRO = `Adds what is known of a model to data/models: asks for it, or takes it from options, checks all
 data with it, and leaves them as they were where they would not be sound.
@@ -32,12 +33,14 @@ const makerFile = (answers: Answers) => fileOf(answers.get('id') ?? 'maker/slug'
 const hasSize = (answers: Answers) => answers.has('total');
 const { totalBillions, activeBillions } = Parameters.shape;
 
-/** That a model has a record already; undefined where it has none. */
+/** That a model has a record already, or that its maker's file cannot be read; undefined where neither is so. */
 function alreadyThere(id: string): string | undefined {
   const file = fileOf(id);
   const { slug } = modelIdParts(id);
   if (!existsSync(file)) return undefined;
-  const known = MakerFile.safeParse(parse(readFileSync(file, 'utf8'))).data?.models ?? {};
+  const { data, problems } = readYaml({ root: '.', file, recordDepth: 2 }, MakerFile);
+  if (problems.length > 0) return problems.map(problemLine).join('\n');
+  const known = data?.models ?? {};
   return Object.hasOwn(known, slug) ? `${file} has ${slug} already: change it there` : undefined;
 }
 
@@ -125,7 +128,7 @@ async function add(answers: Answers): Promise<void> {
   );
 }
 
-/** The record as it goes into the file. Throws Unusable. */
+/** The record as it goes into the file. Throws DataProblems. */
 function recordOf(answers: Answers): object {
   const basis = { how: answers.get('how'), sources: [answers.get('source')] };
   const [total, active, format, huggingFaceId, note] = [
@@ -135,7 +138,7 @@ function recordOf(answers: Answers): object {
     'hugging-face',
     'note',
   ].map((name) => answers.get(name));
-  const { data, error } = ModelFacts.safeParse({
+  const record = {
     weights: answers.get('weights'),
     ...(huggingFaceId !== undefined && { huggingFaceId }),
     ...(total !== undefined && {
@@ -147,7 +150,8 @@ function recordOf(answers: Answers): object {
       },
     }),
     ...(format !== undefined && { precision: { format, ...basis } }),
-  });
-  if (data === undefined) throw new Unusable(z.prettifyError(error));
+  };
+  const { data, error } = ModelFacts.safeParse(record);
+  if (data === undefined) throw new DataProblems(problemsOf(makerFile(answers), record, error, 0));
   return data;
 }

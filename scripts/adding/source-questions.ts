@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { DataProblems } from '../../src/catalog/problem.ts';
+import { readYaml } from '../../src/catalog/read-file.ts';
 import { HowKnown, Source, SourceFile, SourceId } from '../../src/catalog/source.ts';
 import { type Answers, bySchema, type Question } from './ask.ts';
 import { recordText } from './yaml-record.ts';
@@ -8,10 +9,9 @@ const SOURCES = 'data/sources.yaml';
 
 /** What is asked of where figures come from; a source that is not in the list yet is asked for in full. */
 export function sourceQuestions(needed: Question['needed'] = () => true): Question[] {
-  const known = new Set(Object.keys(SourceFile.parse(parse(readFileSync(SOURCES, 'utf8')))));
   const isNew = (answers: Answers) => {
     const id = answers.get('source');
-    return needed(answers) && id !== undefined && !known.has(id);
+    return needed(answers) && id !== undefined && !knownSources().has(id);
   };
   const { title, publisher, year, url, licence, read } = Source.shape;
   return [
@@ -55,6 +55,13 @@ export function sourceQuestions(needed: Question['needed'] = () => true): Questi
       needed: isNew,
     },
   ];
+}
+
+/** Keys of the list of sources. Throws DataProblems. */
+function knownSources(): ReadonlySet<string> {
+  const { data, problems } = readYaml({ root: '.', file: SOURCES, recordDepth: 1 }, SourceFile);
+  if (data === undefined) throw new DataProblems(problems);
+  return new Set(Object.keys(data));
 }
 
 /** The list of sources with the new one, if one was described. */

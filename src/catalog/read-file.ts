@@ -47,11 +47,7 @@ export function readJson<T>(reading: Reading, schema: z.ZodType<T>): FileResult<
 /** Reads a CSV file with a header row, one record per row; lines that start with # are for people. */
 export function readCsv<T>(reading: Reading, rows: z.ZodType<T>): FileResult<T> {
   return readText(reading, (text) => {
-    const { data, errors, meta } = Papa.parse<unknown>(text, {
-      header: true,
-      skipEmptyLines: true,
-      comments: '#',
-    });
+    const { data, errors, meta } = parseCsv<unknown>(text);
     const recordOf = (row: number) => rowName(row, data[row]);
     if (errors.length > 0) {
       return failed(
@@ -94,6 +90,18 @@ function columnFaults(columns: readonly string[], issues: readonly z.core.$ZodIs
     missing: new Set(fields.filter((field) => !columns.includes(field))),
     unknown: new Set(issues.flatMap((issue) => ('keys' in issue ? issue.keys : []))),
   };
+}
+
+/**
+ * The cells of a table by the names of its columns. A file may end its lines in both ways, as where
+ * somebody went on under Windows: a parser that takes the first one for all would read the other as text.
+ */
+export function parseCsv<Row>(text: string): Papa.ParseResult<Row> {
+  return Papa.parse<Row>(text.replaceAll('\r\n', '\n'), {
+    header: true,
+    skipEmptyLines: true,
+    comments: '#',
+  });
 }
 
 /** A row as people find it: its number below the header, and what stands in its first column. */

@@ -160,5 +160,10 @@ two:
     expect(
       readCsv(reading('rows.csv', 'a,b\n1,2\n'), z.array(z.object({ a: z.string() }))).data,
     ).toEqual([{ a: '1' }]);
+    const lines = z.array(z.strictObject({ a: z.string(), b: z.string() }));
+    expect(readCsv(reading('both.csv', '# a note\na,b\r\n1,2\r\n3,4\n'), lines).data).toEqual([
+      { a: '1', b: '2' },
+      { a: '3', b: '4' },
+    ]);
   });
 });

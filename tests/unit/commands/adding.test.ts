@@ -112,6 +112,23 @@ describe('what a contributor adds', () => {
     });
   });
 
+  test('goes into no file that cannot be read, which is said of the file', () => {
+    const [maker, sources] = [at('data/models/some-tab.yaml'), at('data/sources.yaml')];
+    const was = readFileSync(sources, 'utf8');
+    const closed = ['--id', 'some-tab/one', '--weights', 'closed'];
+    writeFileSync(maker, 'name: Tab\nmodels:\n\ttwo: {}\n');
+    expect(run('add-model', ...closed).stderr).toContain(
+      'data/models/some-tab.yaml: indent with spaces',
+    );
+    rmSync(maker);
+    writeFileSync(sources, `${was}\ttab: {}\n`);
+    const open = ['--id', 'some-tab/one', '--maker-name', 'Tab', '--weights', 'open'];
+    const { stderr } = run('add-model', ...open, '--total', '7', '--active', '7', ...source);
+    writeFileSync(sources, was);
+    expect(stderr).toContain('data/sources.yaml: indent with spaces');
+    expect(existsSync(maker)).toBe(false);
+  });
+
   test('is a sound record of a host', () => {
     const options = [
       ...['--slug', 'some-host', '--name', 'Some Host', '--zones', 'SE:0.7,DE:0.3'],
