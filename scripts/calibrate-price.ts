@@ -10,7 +10,7 @@ await runCalibration({
   name: 'calibrate:price',
   purpose: `Fits the energy of a request to its price over the open models of known size and writes ${PRICE_FILE}.
 Run it after a pull, after new sizes in data/models and after npm run calibrate.`,
-  next: 'look at what moved (npm run preview), then archive it (npm run release).',
+  next: 'look at what moved (npm run preview), then archive it (npm run release) and add a line to CHANGELOG.md.',
   calibrate: (root, { check }) => {
     const data = readData(root);
     const keptBecause = check ? whyPriceLinesStay(data) : undefined;

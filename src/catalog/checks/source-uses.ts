@@ -49,8 +49,8 @@ export function sourceUses(
       sourcesWithin(host, { file: hostPath(slug), record: '' }),
     ),
     ...modelRecords(data).flatMap(({ facts, at }) => sourcesWithin(facts, at)),
-    ...Object.entries(data.factors).flatMap(([name, file]) =>
-      sourcesWithin(file, { file: 'data/factors', record: name }),
+    ...factorFiles(data.factors).flatMap(([file, factors]) =>
+      sourcesWithin(factors, { file: `data/factors/${file}.yaml`, record: '' }),
     ),
     ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
     ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
@@ -84,6 +84,15 @@ export function sourceUses(
     { id: GRID_SOURCE, file: 'src/catalog/grid.ts', record: '', field: '' },
     ...SNAPSHOT_SOURCES.map((source) => ({ ...source, record: '', field: '' })),
   ];
+}
+
+/** The factors by the names of their files, without the ending. */
+function factorFiles({ accelerator, offSiteWater, ...others }: CatalogData['factors']) {
+  return Object.entries({
+    'accelerator-energy': accelerator,
+    'off-site-water': offSiteWater,
+    ...others,
+  });
 }
 
 /** Every `sources: [...]` at any depth of a record, so that a new field cannot escape the check. */

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readNeedsDocument } from '../../../src/catalog/checks/read-needs-document.ts';
-import { sourcesWithin } from '../../../src/catalog/checks/source-uses.ts';
+import { sourcesWithin, sourceUses } from '../../../src/catalog/checks/source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from '../../../src/catalog/checks/sources.ts';
 import { HostFile } from '../../../src/catalog/host.ts';
+import { readData } from '../../../src/catalog/read-data.ts';
 import { makersWith, size, source } from './example-data.ts';
 
 const use = (id: string) => ({ id, file: 'data/models/maker.yaml', record: 'model', field: 'x' });
@@ -23,6 +25,11 @@ describe('sources', () => {
         message: expect.stringContaining('"crad"'),
       },
     ]);
+  });
+
+  test('are told in files that are there', () => {
+    const files = new Set(sourceUses(readData(process.cwd())).map(({ file }) => file));
+    expect([...files].filter((file) => !statSync(file).isFile())).toEqual([]);
   });
 
   test('are not found in what every object inherits', () => {
