@@ -1,16 +1,21 @@
 import * as z from 'zod';
 import { countryCode } from '../catalog/country-code.ts';
 import { RunConfidence } from '../catalog/training-run.ts';
+import { plainText } from '../openrouter/plain-text.ts';
 import { parametersStated } from './parameters-stated.ts';
 
 /** One row of Epoch AI's table of models, by the heads of its CSV file, and what is kept of it. */
 
-const cell = z.string().trim();
+/** A note may be long; its first sentences say what is read of it. */
+const LONGEST_CELL = 4000;
+
+/** On one line, without what cannot be printed, or stand in XML. */
+const cell = z.string().transform((text) => plainText(text.replaceAll(/\s+/g, ' '), LONGEST_CELL));
 const optionalCell = cell.optional().default('');
 
 /** The columns that are read; the table has more, and may gain others. */
 export const EpochRow = z.looseObject({
-  Model: cell.min(1),
+  Model: cell.pipe(z.string().min(1)),
   Organization: cell,
   'Publication date': cell,
   'Country (of organization)': cell,

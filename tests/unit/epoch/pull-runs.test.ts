@@ -95,11 +95,12 @@ describe('runs pulled from Epoch AI', () => {
           'Model accessibility': 'Open source',
         },
         { Model: 'Odd 6', Parameters: '7e9', 'Parameters notes': '41B active' },
+        { Model: 'Odd\u202e\n 8\u0000', 'Training compute (FLOP)': '1e24' },
         { Model: 'Odd 7', 'Country (of organization)': 'Atlantis' },
       ].map(foreignRow),
     ]);
     const { added, unread } = await report;
-    expect(added).toEqual(['Odd 1', 'Odd 5', 'Odd 6', 'Odd 7']);
+    expect(added).toEqual(['Odd 1', 'Odd 5', 'Odd 6', 'Odd 8', 'Odd 7']);
     for (const said of [
       /Odd 1: parameters is/,
       /Odd 1: link is/,
