@@ -99,8 +99,11 @@ export function trainingFeed({ runs, version, date }: Training, site: URL): Feed
 
 /** A feed as the text of one of its forms. */
 export function feedText(feed: Feed, form: FeedForm): string {
-  return `${form === 'xml' ? feed.rss2() : feed.json1()}\n`;
+  return `${form === 'xml' ? feed.rss2().toWellFormed().replaceAll(NO_XML, '') : feed.json1()}\n`;
 }
+
+/** What XML 1.0 forbids, escaped too: one such character in a name would break the whole feed. */
+const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 function newFeed(
   title: string,
