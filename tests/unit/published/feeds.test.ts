@@ -33,6 +33,17 @@ const moved = ({ before, after }: { before?: object | undefined; after?: object 
   before !== undefined && after !== undefined;
 
 describe('the feeds', () => {
+  test('stay XML whatever a name holds', () => {
+    const change = history.changes.find((one) => visibleChanges(one).length > 0);
+    const [figure] = change?.figures ?? [];
+    const name = 'a\u0000\u0008\ud800\ufffe]]>b';
+    const named = { ...history, changes: [{ ...change!, figures: [{ ...figure!, name }] }] };
+    const xml = feedText(changesFeed(named, site), 'xml');
+    expect(xml.isWellFormed()).toBe(true);
+    expect(xml).not.toMatch(/[^\t\n\r\u{20}-\u{fffd}\u{10000}-\u{10ffff}]/u);
+    expect(xml).not.toContain('a]]>b');
+  });
+
   test('name every archived release, the latest first, on the day of its archiving', () => {
     const items = itemsOf(feedText(releasesFeed(history, site), 'json'));
     expect(items.map(({ title }) => title)).toEqual(
