@@ -1,5 +1,9 @@
 import { countryName } from '../../catalog/country.ts';
-import type { KnownRun, NoTrainingEstimate } from '../../catalog/training/known-runs.ts';
+import type {
+  KnownRun,
+  NoTrainingEstimate,
+  RunAccelerator,
+} from '../../catalog/training/known-runs.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import type { EstimatedRun } from '../../release/training.ts';
@@ -98,10 +102,7 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
         ? `${scientific(facts.flop.median)} FLOP`
         : undefined,
     ],
-    [
-      'Accelerator',
-      `${accelerator.name}, ${accelerator.stated ? 'stated' : 'assumed from maker and year'}`,
-    ],
+    ['Accelerator', `${accelerator.name}, ${acceleratorWords(accelerator, row?.hardware)}`],
     [
       'Accelerator hours',
       facility.chipHours &&
@@ -113,6 +114,15 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
   return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
 }
 
+/** Where an accelerator is from: stated, one of several, or in place of one that has no data sheet here. */
+function acceleratorWords({ stated }: RunAccelerator, hardware: readonly string[] = []): string {
+  const named = new Intl.ListFormat('en-GB').format(hardware);
+  if (stated) return hardware.length > 1 ? `stated with others: ${named}` : 'stated';
+  return hardware.length === 0
+    ? 'assumed from maker and year'
+    : `assumed in place of ${named}, stated but without a data sheet here`;
+}
+
 function gridText({ basis, country, countryStated }: KnownRun): string {
   const grams = Math.round(basis.facts?.grid.gramsPerKilowattHour ?? 0);
   if (country === undefined) return `${grams} gCO2e/kWh, the world’s mean, since no place is known`;
@@ -120,17 +130,18 @@ function gridText({ basis, country, countryStated }: KnownRun): string {
 }
 
 function billionsText(parameters: number): string {
-  return parameters >= 1e9
-    ? `${Number((parameters / 1e9).toPrecision(3))} billion`
-    : `${Number((parameters / 1e6).toPrecision(3))} million`;
+  // Rounded first: 999.6 million are 1 billion.
+  const rounded = Number(parameters.toPrecision(3));
+  return rounded >= 1e9 ? `${rounded / 1e9} billion` : `${rounded / 1e6} million`;
 }
 
 /** A large number as 3.8 × 10²⁵. */
 export function scientific(value: number): string {
   if (value < 1e6) return countText(Number(value.toPrecision(3)));
-  const power = Math.floor(Math.log10(value));
-  const digits = [...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
-  return `${(value / 10 ** power).toPrecision(2)} × 10${digits}`;
+  // A logarithm of 1e23 is a little below 23, and 9.96 rounds to the next power.
+  const [factor, power = ''] = value.toExponential(1).split('e+');
+  const digits = [...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${factor} × 10${digits}`;
 }
 
 function scientificRange({ low, central, high }: { low: number; central: number; high: number }) {

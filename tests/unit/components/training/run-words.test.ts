@@ -3,6 +3,8 @@ import {
   asMakersCountText,
   basisText,
   factorWords,
+  knownFacts,
+  scientific,
 } from '../../../../src/components/training/run-words.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
 
@@ -36,4 +38,22 @@ describe('what a training run rests on', () => {
       expect(asMakersCountText(run).includes('stated electricity'), run.id).toBe(isStated);
     }
   });
+
+  test('names the hardware that a row states, whether it has a data sheet here or not', () => {
+    const many = runs.filter(({ row, accelerator }) => {
+      const named = row?.hardware.length ?? 0;
+      return named > 1 || (named > 0 && !accelerator.stated);
+    });
+    for (const run of many) {
+      const text = new Map(knownFacts(run)).get('Accelerator');
+      for (const name of run.row?.hardware ?? []) expect(text).toContain(name);
+    }
+  });
 });
+
+test.each([
+  [1e23, '1.0 × 10²³'],
+  [9.96e23, '1.0 × 10²⁴'],
+  [3.84e25, '3.8 × 10²⁵'],
+  [999_999.9, '1\u202f000\u202f000'],
+])('%d is %s', (value, text) => expect(scientific(value)).toBe(text));
