@@ -32,8 +32,33 @@ export function checkBounds(request: Workload, circumstances: Circumstances): vo
   const problems =
     missing.length > 0
       ? missing.map(([name, value]) => `${name} is ${told(value)}; an object was expected`)
-      : [...requestProblems(request), ...circumstanceProblems(circumstances)];
+      : [
+          ...unread('the request', request, OF_REQUEST),
+          ...unread('circumstances', circumstances, OF_CIRCUMSTANCES),
+          ...requestProblems(request),
+          ...circumstanceProblems(circumstances),
+        ];
   if (problems.length > 0) throw new OutOfBounds(problems);
+}
+
+const OF_REQUEST = [
+  'inputTokens',
+  'cachedInputTokens',
+  'outputTokens',
+  'requests',
+  'outputTokensSpread',
+] as const satisfies readonly (keyof Workload)[];
+const OF_CIRCUMSTANCES = [
+  'grid',
+  'powerUsageEffectiveness',
+  'boundary',
+] as const satisfies readonly (keyof Circumstances)[];
+
+/** What is called otherwise would be left out of the figure: pue in place of powerUsageEffectiveness. */
+function unread(name: string, given: object, known: readonly string[]): string[] {
+  return Object.keys(given)
+    .filter((key) => !known.includes(key))
+    .map((key) => `${name} has ${told(key)}; only ${known.join(', ')} are read`);
 }
 
 function requestProblems(request: Workload): string[] {

@@ -93,6 +93,8 @@ describe('the calculator of a release', () => {
         ).toBe(true);
       }
     }
+    expect(() => answer(thousand, { pue: 1.2 })).toThrow('circumstances has “pue”; only grid,');
+    expect(() => answer({ ...thousand, input: 5 })).toThrow('the request has “input”; only');
     expect(() => answer({ inputTokens: -1, cachedInputTokens: 0, outputTokens: NaN })).toThrow(
       'inputTokens is -1; a number from 0 to 1000000000000000 was expected; outputTokens is NaN; a',
     );
