@@ -19,10 +19,10 @@ const MANTISSAS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The axis that holds all ranges, ending on round values (one digit times a power of ten). */
 export function axisFor(ranges: readonly Pick<Range, 'low' | 'high'>[]): LogAxis {
-  return {
-    low: roundOutward(Math.min(...ranges.map(({ low }) => low)), Math.floor),
-    high: roundOutward(Math.max(...ranges.map(({ high }) => high)), Math.ceil),
-  };
+  const low = roundOutward(Math.min(...ranges.map((range) => range.low)), Math.floor);
+  const high = roundOutward(Math.max(...ranges.map((range) => range.high)), Math.ceil);
+  // Of one round value alone an axis would have no length, and nothing a place on it.
+  return { low, high: high === low ? Number((10 * low).toPrecision(1)) : high };
 }
 
 function roundOutward(value: number, round: (mantissa: number) => number): number {

@@ -140,3 +140,7 @@ test.each([
 ])('%i are %s', (count, text) => {
   expect(modelsText(count)).toBe(text);
 });
+
+test('an axis of one round value has a length', () => {
+  expect(positionOn(axisFor([{ low: 1, high: 1 }]), 1)).toBe(0);
+});
