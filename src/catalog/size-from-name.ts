@@ -14,6 +14,9 @@ interface Bounds {
  */
 const SAYS_MIXTURE = /^(?:moe|\d+[ex]|a\d+(?:\.\d+)?|\d+(?:\.\d+)?a)$/;
 
+/** Sizes that are told in other words than one number of parameters. */
+const OTHER_SIZE = /^(?:\d+x|e)\d+(?:\.\d+)?b$/;
+
 /** Names round: beyond this they contradict what they name. */
 const ROUNDING = 1.15;
 
@@ -24,7 +27,12 @@ const ROUNDING = 1.15;
  */
 export function sizeFromName(slug: string, linked: boolean): Parameters | undefined {
   const parts = slug.toLowerCase().split(/[-_]/);
-  const size = mixtureOf(parts) ?? effectiveOf(parts) ?? plainSize(parts, linked);
+  // An 8x7b or an e4b beside a plain size: nothing says which one it is.
+  const isPlain = sizesInName(parts.join('-')).total !== undefined;
+  const size =
+    isPlain && parts.some((part) => OTHER_SIZE.test(part))
+      ? undefined
+      : (mixtureOf(parts) ?? effectiveOf(parts) ?? plainSize(parts, linked));
   return size && { ...size, how: 'name', sources: ['openrouter-models'] };
 }
 
@@ -81,11 +89,17 @@ function mixtureOf(parts: readonly string[]): Size | undefined {
   if (match === undefined || others.length > 0 || experts < 2 || !isPlausible(experts * each)) {
     return undefined;
   }
+  const { active } = sizesInName(parts.join('-'));
+  if (active !== undefined && (active < each || active > experts * each)) return undefined;
   return {
     totalBillions: bounds(0.75 * experts * each, experts * each),
-    activeBillions: bounds(each, Math.min(2.2 * each, experts * each)),
+    activeBillions:
+      active === undefined ? bounds(each, Math.min(2.2 * each, experts * each)) : asNamed(active),
     mixtureOfExperts: true,
-    note: 'The name states a mixture: experts counted whole at most, one or two of them a token.',
+    note:
+      active === undefined
+        ? 'The name states a mixture: experts counted whole at most, one or two of them a token.'
+        : 'The name states a mixture, experts counted whole at most, and what of it a token uses.',
   };
 }
 

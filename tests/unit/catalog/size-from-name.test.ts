@@ -14,6 +14,7 @@ describe('the size in a name', () => {
     ['wren-30b-a3b-it', 30, 3, undefined],
     ['wren_30b_a3b', 30, 3, undefined],
     ['ling-2.5-1t', 1000, 1000, undefined],
+    ['siskin-8x7b-a13b', { low: 42, high: 56 }, { low: 11.3, high: 14.9 }, true],
     ['siskin-8x7b', { low: 42, high: 56 }, { low: 7, high: 15.4 }, true],
     ['gemma-5n-e4b-it', { low: 4, high: 12 }, { low: 3.48, high: 4.6 }, false],
   ])('of a repository is read as it stands: %s', (slug, totalBillions, activeBillions, mixture) => {
@@ -45,6 +46,10 @@ describe('the size in a name', () => {
     'r1-70b-from-671b',
     'm-1x7b',
     'm-8x7b-8x22b',
+    'm-8x7b-70b',
+    'm-e4b-70b',
+    'm-8x7b-a3b',
+    'm-8x7b-a60b',
     'm-8x9999b',
     'm-16b-moe',
     'm-17b-128e-instruct',
