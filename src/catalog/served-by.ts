@@ -204,6 +204,6 @@ export function onlyOnOwnAccelerators({ endpoints }: ServedBy): NoEstimate | und
   const hosts = [...new Set(endpoints.map(({ host }) => host.name))].join(' and ');
   return {
     kind: 'own-accelerators',
-    reason: `No estimate: own accelerator, not measured. It is served by ${hosts} alone, from accelerators whose energy per token nobody has published.`,
+    reason: `No estimate: own accelerator, not measured. It is served by ${hosts} alone, from accelerators of whose energy per token we know no figure at a known load.`,
   };
 }

@@ -25,7 +25,9 @@ export const PublishedRun = z.strictObject({
   acceleratorHours: Range.optional(),
   megawattHours: Range.describe('Of the whole facility'),
   tonnesCO2e: Range.describe('Of the whole facility'),
-  tonnesCO2eAsMakersCount: Range.describe('Of the accelerators alone'),
+  tonnesCO2eAsMakersCount: Range.describe(
+    'Within what makers mostly count: the accelerators alone, or the electricity as it is stated',
+  ),
   statedTonnesCO2e: z
     .array(
       z.strictObject({ by: z.string(), low: z.number(), high: z.number(), counts: z.string() }),

@@ -33,12 +33,12 @@ export function widthIfKnown({ low, high }: Pick<Range, 'low' | 'high'>, share: 
 /** What the columns of a table of unknowns are called, of a model's range as of a training run's. */
 export const WIDTH_HEADS = {
   share: 'Share of the variance',
-  ifKnown: 'Times wide, if it were known',
+  ifKnown: 'High over low, if it were known',
 } as const;
 
 /** How wide a range is now, which the table of its unknowns says once. */
 export function widthSentence({ low, high }: Pick<Range, 'low' | 'high'>): string {
-  return `From low to high, the range is about ${quantityText(high / low)} times wide.`;
+  return `The high end of the range is about ${quantityText(high / low)} times its low end.`;
 }
 
 /** The unknowns that make the range of an output token wide, the largest share first; as computed or as published. */

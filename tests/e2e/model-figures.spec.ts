@@ -262,7 +262,7 @@ test('a model’s page has its published figures in its tables', () => {
     }
     // Knowing an unknown takes its share of the variance out of ln of how many times the range spans.
     const width = gramsOf(model).high / gramsOf(model).low;
-    const [, now] = /range is about ([\d.]+) times wide/.exec(textOf(main)) ?? [];
+    const [, now] = /range is about ([\d.]+) times its low end/.exec(textOf(main)) ?? [];
     expect(Number(now) / width).toBeCloseTo(1, 1);
     for (const [index, cells] of rowsOf(shares).slice(0, -1).entries()) {
       expect(Number(cells.at(-1)) / width ** Math.sqrt(1 - (known[index] ?? 0))).toBeCloseTo(1, 1);

@@ -52,7 +52,7 @@ export async function showFront(
     if (lead !== null) {
       // A shorter sentence moves nothing that a reader may be looking at.
       lead.style.minHeight = `${lead.offsetHeight}px`;
-      drawInto(lead, leadNodes(index, ordered, isFiltered));
+      drawInto(lead, leadNodes(index, ordered, { isFiltered, per: asked.per }));
     }
     for (const quantity of root.querySelectorAll('[data-quantity]')) {
       quantity.textContent =

@@ -1,6 +1,7 @@
 import { casesText } from '../../library/cases-text.ts';
 import type { QualityIndex } from '../../library/quality-level.ts';
 import { PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
+import { type Per, perWords } from '../../query/per.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { isOnFront } from '../../text/probabilities.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
@@ -10,11 +11,11 @@ import { anIndex } from './frontier-view.ts';
 
 type Measure = Pick<DrawnFront, 'heldAgainst' | 'unit'>;
 
-/** What is said first: who is on the front, of how many that compete; the highest index first. */
+/** What is said first: what emissions are per, and who is on the front, of how many that compete; the highest index first. */
 export function leadNodes(
   index: QualityIndex,
   points: readonly FrontPoint[],
-  isFiltered: boolean,
+  { isFiltered, per }: { isFiltered: boolean; per: Per },
 ): DrawnNode[] {
   const competing = points.filter(({ probabilityOnFront }) => probabilityOnFront !== undefined);
   if (competing.length === 0) {
@@ -25,7 +26,7 @@ export function leadNodes(
     .toSorted((a, b) => b.quality - a.quality);
   const models = `${competing.length} ${competing.length === 1 ? 'model' : 'models'} with ${anIndex(index)}`;
   return [
-    `A model is on the front if no other has at least its index and emits less. Of ${models}${
+    `A model is on the front if no other has at least its index and emits less per ${perWords(per)}. Of ${models}${
       isFiltered ? ' that fit' : ''
     }, ${on.length} ${on.length === 1 ? 'is' : 'are'} on it in more than half of our computed cases${on.length > 1 ? ', the highest index first' : ''}: `,
     ...on.flatMap(({ id, name }, position) => [

@@ -52,7 +52,7 @@ type Served = Pick<ReleasedModel, 'served'>['served'];
 /** How the place of an endpoint is known: stated, stated as sites whose shares are ours, or assumed. */
 const PLACE_KNOWN = ['stated', 'sites', 'assumed'] as const;
 const SOLE_PLACE: Readonly<Record<(typeof PLACE_KNOWN)[number], string>> = {
-  stated: 'Its place is stated.',
+  stated: 'Its country or region is stated.',
   sites: 'Its sites are stated; how much each of them serves is assumed.',
   assumed: 'Its place is assumed.',
 };

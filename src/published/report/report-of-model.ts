@@ -12,6 +12,7 @@ import {
 } from '../../estimation/workload.ts';
 import type { Release, ReleasedModel } from '../../release/release.ts';
 import { addressOn } from '../../site.ts';
+import { countText } from '../../text/numbers.ts';
 import { type ReportBasis, type ReportRow, type ReportSubject, reportRow } from './report-row.ts';
 import { reportText } from './report-text.ts';
 
@@ -80,8 +81,13 @@ export function reportOfModel(
   // In kilograms a thousand tokens are next to nothing.
   const million = { ...PER_THOUSAND_OUTPUT_TOKENS, outputTokens: 1e6 };
   const output = reportedRanges(reportedDraws(draws, million));
+  const { statedContextTokens } = preparation.method.serving;
   return {
-    text: reportText(`A million output tokens of ${model.name} (${model.id})`, output, basis),
+    text: reportText(
+      `A million output tokens of ${model.name} (${model.id}), at ${countText(statedContextTokens)} tokens of context`,
+      output,
+      basis,
+    ),
     rows: workloads.map((workload) =>
       reportRow(subject, workload, reportedRanges(reportedDraws(draws, workload)), basis),
     ),

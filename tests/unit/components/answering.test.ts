@@ -61,7 +61,7 @@ test('knowing an unknown takes its share of the variance out of the width', () =
 });
 
 test('how wide a range is now is said as high over low', () => {
-  expect(widthSentence({ low: 2, high: 16 })).toContain('about 8.0 times wide');
+  expect(widthSentence({ low: 2, high: 16 })).toContain('about 8.0 times its low end');
 });
 
 test('landmarks are a lower, a middle and a higher model', () => {

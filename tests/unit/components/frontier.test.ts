@@ -152,16 +152,19 @@ describe('the chart', () => {
   test('has no front where nobody competes, and its sentence says so', () => {
     const alone = all(chartNodes({ points: [out], steps: [] }));
     expect(alone.filter(({ tag }) => tag === 'path')).toEqual([]);
-    expect(leadNodes('coding', [out], true)).toEqual([
+    expect(leadNodes('coding', [out], { isFiltered: true, per: 'output' })).toEqual([
       'No model with a coding index fits what is asked and has a figure for it.',
     ]);
   });
 
   test('is told with those on the front, the highest index first', () => {
-    const words = leadNodes('agentic', [points[1]!, points[0]!, points[2]!], true);
+    const words = leadNodes('agentic', [points[1]!, points[0]!, points[2]!], {
+      isFiltered: true,
+      per: 'output',
+    });
     const text = words.map((node) => (typeof node === 'string' ? node : node.children.join('')));
     expect(text.join('')).toMatch(
-      /Of 3 models with an agentic index that fit, 2 are on it .*: M\/A and M\/B\.$/,
+      /emits less per 1000 output tokens\. Of 3 models with an agentic index that fit, 2 are on it .*: M\/A and M\/B\.$/,
     );
   });
 });

@@ -352,7 +352,7 @@ describe('the facts of a model', () => {
   const sites = 'Its sites are stated; how much each of them serves is assumed.';
 
   test.each([
-    [[stated], 'Its place is stated.'],
+    [[stated], 'Its country or region is stated.'],
     [[reported], sites],
     [[shared], sites],
     [[assumed], 'Its place is assumed.'],
@@ -370,7 +370,7 @@ describe('the facts of a model', () => {
 
   test('say of a host that stands in that it does', () => {
     expect(placesSentence({ listed: false, endpoints: [stated] })).toBe(
-      'That this host serves it is assumed. Its place is stated.',
+      'That this host serves it is assumed. Its country or region is stated.',
     );
     const unknown = { ...assumed, host: madeUpHost({ slug: '' }) };
     expect(placesSentence({ listed: false, endpoints: [unknown] })).toBe('Its place is assumed.');

@@ -11,6 +11,7 @@ import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
 import { leftCells, leftRow } from './left-model.ts';
 
 const { release, data } = currentRelease();
+const statedContext = data.factors.serving.statedContext.tokens;
 const byFile = new Map(release.models.map((model) => [model.id.replaceAll(':', '='), model]));
 const grid = data.sources['electricity-maps-2025'];
 const lifetimeYears = data.factors.facility.embodiedGramsPerKilowattHour.hardwareLifetimeYears;
@@ -152,7 +153,7 @@ export const REPORT_FILES: KnownFiles = {
       const { gramsCO2e, wattHours } = model.perThousandOutputTokens;
       return {
         text: {
-          what: `A million output tokens of ${model.name} (${model.id})`,
+          what: `A million output tokens of ${model.name} (${model.id}), at ${statedContext} tokens of context`,
           // As many grams in a thousand as kilograms in a million.
           kilograms: twoDigitsOf(gramsCO2e),
           kilowattHours: twoDigitsOf(wattHours),
