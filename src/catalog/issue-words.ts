@@ -13,7 +13,7 @@ export function issueWords(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `expected ${typeWords(issue.expected)}`;
     case 'invalid_value':
-      return `expected ${oneOf(issue.values.map(String))}`;
+      return `expected ${oneOf(issue.values.map(valueWords))}`;
     case 'too_small':
       return `expected ${boundWords(issue, issue.minimum, issue.inclusive ? 'at least' : 'more than')}`;
     case 'too_big':
@@ -105,6 +105,10 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion): string {
   }
   const words = issue.errors.flatMap((issues) => issues.map(issueWords));
   return `expected ${oneOf([...new Set(words.map((text) => text.replace(/^expected /, '')))])}`;
+}
+
+function valueWords(expected: unknown): string {
+  return expected === '' ? 'an empty text' : String(expected);
 }
 
 function oneOf(choices: readonly string[]): string {

@@ -29,12 +29,17 @@ describe('a file that does not hold what it should', () => {
     const Size = z.strictObject({
       billions: z.union([z.number(), z.strictObject({ low: z.number(), high: z.number() })]),
       kind: z.enum(['dense', 'mixture']),
+      layers: z.int().optional(),
+      site: z.union([z.literal(''), z.number()]).optional(),
     });
     const text = [
       'one: { kind: dense }',
       'two: { billions: 7, kind: thick, size: 7 }',
       'three: { billions: [7, 8], kind: dense }',
       'four: { billions: { low: 7, high: many }, kind: dense }',
+      'five: { billions: { low: 7, high: many, most: 9 }, kind: dense }',
+      'six: { billions: 7, kind: dense, layers: 7.5 }',
+      'seven: { billions: 7, kind: dense, site: here }',
     ].join('\n');
     const { problems } = readYaml(reading('kinds.yaml', text), z.record(z.string(), Size));
     expect(problems.map(problemLine)).toEqual([
@@ -43,6 +48,9 @@ describe('a file that does not hold what it should', () => {
       'kinds.yaml › two: unknown field size; found {"billions":7,"kind":"thick","size":7}',
       'kinds.yaml › three › billions: expected a number or an object; found [7,8]',
       'kinds.yaml › four › billions: high: expected a number; found {"low":7,"high":"many"}',
+      'kinds.yaml › five › billions: high: expected a number; unknown field most; found {"low":7,"high":"many","most":9}',
+      'kinds.yaml › six › layers: expected a whole number; found 7.5',
+      'kinds.yaml › seven › site: expected an empty text or a number; found "here"',
     ]);
   });
 
@@ -114,10 +122,10 @@ two:
   });
 
   test('is told once where a tab stands in it, though all that follows is wrong, too', () => {
-    const lines = ['a: { billions: 1 }', '\tb: { billions: 2 }', 'c: { billions: 3 }'];
+    const lines = ['a: { billions: 1 }', '\tb: { billions: 2 }', '\tc: { billions: 3 }'];
     const { problems } = readYaml(reading('tab.yaml', lines.join('\n')), Sizes);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toMatch(/^indent with spaces\..*line 2/s);
+    expect(problems[0]?.message).toMatch(/^indent with spaces\. the first of 2 errors: .*line 2/s);
   });
 
   test('is told where it is no YAML at all', () => {
