@@ -5,7 +5,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { StatedBy } from '../../../src/catalog/host.ts';
+import { HostFile, StatedBy } from '../../../src/catalog/host.ts';
+import { MakerFile } from '../../../src/catalog/maker.ts';
 import { CONTRIBUTED_FILE } from '../../../src/catalog/measurement.ts';
 import { HowKnown } from '../../../src/catalog/source.ts';
 
@@ -49,6 +50,28 @@ describe('who contributes', () => {
     }
   });
 
+  test.each([
+    ['data/models/<maker>.yaml', MakerFile],
+    ['data/hosts/<host>.yaml', HostFile],
+  ])('is led to fields that %s may have', (file, schema) => {
+    const page = readFileSync('src/pages/contribute.astro', 'utf8');
+    const rows = [...page.matchAll(/'(data\/[^']+)',\s*'([\w.<>]+)'/g)];
+    const fields = rows.flatMap(([, of, field = '']) => (of === file ? field : []));
+    expect(fields.length).toBeGreaterThan(3);
+    for (const field of fields) {
+      const found = field
+        .split('.')
+        .reduce<z.core.JSONSchema._JSONSchema | undefined>(
+          (at, key) =>
+            typeof at === 'object' && key.startsWith('<')
+              ? at.additionalProperties
+              : Object(at).properties?.[key],
+          z.toJSONSchema(schema, { io: 'input' }),
+        );
+      expect(found, `${file} › ${field}`).toBeDefined();
+    }
+  });
+
   test.each(readdirSync(FORMS).filter((file) => file !== 'config.yml'))(
     '%s asks in the words of the records',
     (file) => {
@@ -70,6 +93,15 @@ describe('who contributes', () => {
     const said = spawnSync(process.execPath, [script, option], { cwd, encoding: 'utf8' });
     return { ...said, written: readdirSync(cwd) };
   };
+
+  test.each(['check-data', 'build-release', 'check-links'])(
+    'is told what %s does where that is asked, and it does not do it',
+    (command) => {
+      const { status, stderr, stdout, written } = askedInNothing(command, '--help');
+      expect([status, stderr, written]).toEqual([0, '', []]);
+      expect(stdout).toMatch(/\n {2}npm run .*\nExit code: 0 if [^\n]+\n$/s);
+    },
+  );
 
   test.each(['build', 'build-package', 'build-release', 'bench', 'check-data', 'check-links'])(
     'is told which options %s does not have, before it does anything',
