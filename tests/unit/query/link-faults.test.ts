@@ -296,14 +296,14 @@ test.each(['\u202e', '\u200b', '\u2066'])(
 
 describe('of a list', () => {
   test('what is understood is applied, and the rest is said by itself', () => {
-    const search = '?evidence=measured,hearsay,Price&columns=rank,colour&with=vision,tools';
+    const search = '?evidence=measured,hearsay,rumour,Price&columns=rank,colour&with=vision,tools';
     const state = stateFromSearch(search, known);
     expect(state).toMatchObject({
       evidence: ['measured', 'price'],
       columns: ['class'],
       features: ['tools'],
     });
-    expect(sentences('index', search)).toHaveLength(3);
+    expect(sentences('index', search)).toHaveLength(4);
     const { clean } = report('index', search);
     expect(stateFromSearch(clean, known)).toEqual(state);
     expect(sentences('index', clean)).toEqual([]);
