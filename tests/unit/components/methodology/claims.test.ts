@@ -36,4 +36,10 @@ describe('a claim of grams a query', () => {
   ])('%d g stands against our range', (grams, words) => {
     expect(claimAgainst(grams, { low: 0.1, central: 1, high: 1.98 })).toBe(words);
   });
+
+  test('stands by the two digits of the range that are shown', () => {
+    const range = { low: 0.1, central: 1, high: 1.249_58 };
+    expect(claimAgainst(1.3, range)).toBe('at the upper end of the range');
+    expect(claimAgainst(1.2, range)).toBe('within the range');
+  });
 });

@@ -49,6 +49,12 @@ test('a card says grams, the range and the place; the form says MWh and FLOP', (
   expect(documentationText(plan, estimate)).toMatch(/1\.0e\+24 FLOP[\s\S]*MWh \(.*–.*\)/);
 });
 
+test('a card has the two digits that the page shows', () => {
+  const estimate = held(estimateAsked({ ...asked, flop: 1e24 }));
+  const tonnesCO2e = { ...estimate.tonnesCO2e, central: 124.958 };
+  expect(hubCardText(asked, { ...estimate, tonnesCO2e })).toContain('  emissions: 130000000\n');
+});
+
 test('the form says what was entered, not where the runs of the table have theirs from', () => {
   const entered = [
     [{ megawattHours: 1800, chipHours: 1e6 }, 'electricity of the servers'],
