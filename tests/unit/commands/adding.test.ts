@@ -163,10 +163,17 @@ describe('what a contributor adds', () => {
       return run('add-measurement', '--from', 'runs.csv', ...source);
     };
     const joules = Number(data[0]!.joulesPerOutputToken);
-    const before = measuredPoints(readData(root)).length;
     const file = at('data/measurements/contributed.csv');
-    const contributed = () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+    const contributed = () => readFileSync(file, 'utf8');
+    const rowsOf = (text: string) =>
+      Papa.parse<object>(text, { header: true, comments: '#', skipEmptyLines: true }).data;
+    // Somebody has added another before.
+    const [anySource] = Object.keys(readData(root).sources);
+    const other = { configuration: 'strange-0', meanInputTokens: 420, source: anySource };
+    const others = existsSync(file) ? rowsOf(contributed()) : [];
+    writeFileSync(file, Papa.unparse([...others, { ...data[0], ...other }]));
     const was = contributed();
+    const before = measuredPoints(readData(root)).length;
     expect(runs(1000 * joules).stderr).toContain('runs.csv › strange-1 › joulesPerOutputToken');
     // Each by the file that a person has before them, and no column goes without a word.
     expect(runs(joules, { layers: 'many' }).stderr).toMatch(
@@ -176,7 +183,9 @@ describe('what a contributor adds', () => {
       'runs.csv: columns that are not asked for: humidity',
     );
     expect(contributed()).toBe(was);
-    expect(runs(joules).stderr).toBe('');
+    const { stderr, stdout } = runs(joules);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`Written: 1 of now ${rowsOf(was).length + 1} runs`);
     const known = readData(root);
     const points = measuredPoints(known);
     expect(points).toHaveLength(before + 1);
