@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
@@ -20,6 +21,7 @@ import type {
   ReportRow,
   ReportSubject,
 } from '../../../src/published/report/report-row.ts';
+import { PAGE_LINKS } from '../../../src/query/faults/page-links.ts';
 import {
   type CalculatorState,
   calculatorFromSearch,
@@ -111,6 +113,14 @@ describe('a link to the calculator', () => {
       expect(calculatorFromSearch(search).lines?.map(({ id }) => id)).toEqual(['a/b']);
     },
   );
+
+  test('hides the example for whatever it may ask, until that is computed', () => {
+    const page = readFileSync('src/pages/calculator.astro', 'utf8');
+    const [, hiding = ''] = /\[\?&\]\(([a-z|-]+)\)/.exec(page) ?? [];
+    const link = new LinkReader('');
+    PAGE_LINKS.calculator(link);
+    expect(hiding.split('|').toSorted()).toEqual([...link.names].toSorted());
+  });
 
   test('tells nothing asked, which is the example, from nothing there', () => {
     expect(calculatorFromSearch('?grid=SE').lines).toBeUndefined();
