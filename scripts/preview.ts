@@ -8,7 +8,7 @@ import { modelFinder } from '../src/library/find-model.ts';
 import { namesOf } from '../src/library/model-names.ts';
 import { unresolvedWords } from '../src/library/resolution-words.ts';
 import { readArchivedIndex } from '../src/published/archive/archived-index.ts';
-import { figureText, visibleChanges } from '../src/published/archive/change-words.ts';
+import { evidenceText, figureText, visibleChanges } from '../src/published/archive/change-words.ts';
 import { compareReleases } from '../src/published/archive/release-change.ts';
 import { ownReasons } from '../src/published/refresh/own-reasons.ts';
 import { archivedPath, archivedText, readReleaseList } from '../src/release/archive.ts';
@@ -56,10 +56,7 @@ function preview(name: string): void {
   const change = compareReleases(before, index);
   const figure = change.figures.find((one) => one.id === id);
   const [was, now] = [before, index].map(({ models }) => models.find((model) => model.id === id));
-  const evidence =
-    was === undefined || was.evidence === now?.evidence
-      ? `evidence ${now?.evidence ?? 'none'}`
-      : `evidence ${was.evidence} -> ${now?.evidence ?? 'none'}`;
+  const evidence = `evidence ${evidenceText(was?.evidence, now?.evidence)}`;
   const unmoved = now?.perThousandOutputTokens.gramsCO2e;
   const visible = visibleChanges(change);
   const differing = ownReasons(id, dataOf('HEAD').data, data);

@@ -1,4 +1,5 @@
 import { countText, quantityText, rangeText } from '../../text/numbers.ts';
+import type { ArchivedModel } from './archived-index.ts';
 import { inputWords, MODEL_LIST_WORDS } from './input-words.ts';
 import type { FigureChange, ReleaseChange } from './release-change.ts';
 
@@ -7,6 +8,15 @@ export function figureText(range: FigureChange['after']): string {
   return range === undefined
     ? 'no estimate'
     : `${quantityText(range.central)} (${rangeText(range)})`;
+}
+
+/** What a figure rests on, and on what it did before where that is another. */
+export function evidenceText(
+  before: ArchivedModel['evidence'] | undefined,
+  after: ArchivedModel['evidence'] | undefined,
+): string {
+  const now = after ?? 'none';
+  return before === undefined || before === now ? now : `${before} -> ${now}`;
 }
 
 /** The figures that readers see change: those that differ in the digits that are shown. */

@@ -4,6 +4,7 @@ import { movedFigures, movedSentence } from '../../../src/components/releases/mo
 import type { ArchivedIndex } from '../../../src/published/archive/archived-index.ts';
 import {
   changeSentence,
+  evidenceText,
   figureText,
   stepText,
   visibleChanges,
@@ -53,6 +54,13 @@ const change = (more: Partial<ReleaseChange> = {}): ReleaseChange => ({
 test('a figure is its median with low and high, or none', () => {
   expect(figureText(figure().after)).toBe('0.40 (0.30–0.90)');
   expect(figureText(undefined)).toBe('no estimate');
+});
+
+test('evidence is said as it was before only where it is another', () => {
+  expect(evidenceText('price', 'parameters')).toBe('price -> parameters');
+  expect(evidenceText('price', 'price')).toBe('price');
+  expect(evidenceText(undefined, 'measured')).toBe('measured');
+  expect(evidenceText('price', undefined)).toBe('price -> none');
 });
 
 test('what changed between two releases is said with how many figures moved, came and went', () => {
