@@ -409,6 +409,23 @@ for (const screen of ['laptop', 'phone'] as const) {
   });
 }
 
+test('who fills in another field while a file is read stays there', async ({ page }) => {
+  await page.goto('/calculator/');
+  const asked = Promise.withResolvers<void>();
+  await page.route('**/*activity-worker*', async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await paste(page, `${HEADER}2026-10-01,${sized!.id},1000,200,0\n`);
+  const elsewhere = page.getByLabel('PUE');
+  await elsewhere.focus();
+  asked.resolve();
+  await expect(page.getByText(/^1 of 1 rows counted/)).toBeVisible();
+  await expect(total(page)).toHaveText(/^About/);
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(elsewhere).toBeFocused();
+});
+
 test('where one line holds up all suggestions it is named, and the others can be asked for', async ({
   page,
 }) => {
