@@ -64,9 +64,7 @@ export function exactText(value: number): string {
 
 /** A price in USD per million tokens, exactly as listed, with cents at least: 0.20, 0.075, 15.00. */
 export function priceText(usdPerMillionTokens: number): string {
-  return usdPerMillionTokens > 0 && usdPerMillionTokens < LEAST_OF_EXACT
-    ? tinyPrice.format(usdPerMillionTokens)
-    : exactPrice.format(usdPerMillionTokens);
+  return exactPrice.format(usdPerMillionTokens);
 }
 
 /** The same for a column: cents, or for less than ten cents two significant digits. */
@@ -76,12 +74,9 @@ export function columnPriceText(usdPerMillionTokens: number): string {
     : twoDigits.format(usdPerMillionTokens);
 }
 
-/** Less than this would lose digits below, or look like nothing. */
-const LEAST_OF_EXACT = 1e-4;
-const tinyPrice = new Intl.NumberFormat('en', { maximumSignificantDigits: 6, useGrouping: false });
 const exactPrice = new Intl.NumberFormat('en', {
   minimumFractionDigits: 2,
-  maximumFractionDigits: 6,
+  maximumFractionDigits: 15,
   useGrouping: false,
 });
 
@@ -89,7 +84,7 @@ const exactPrice = new Intl.NumberFormat('en', {
 export function wholePercentText(share: number): string {
   const percent = Math.round(share * 100);
   if (percent === 0 && share > 0) return '< 1 %';
-  return isNearlyAll(percent, share) ? '> 99 %' : `${percent} %`;
+  return percent === 100 && share < 1 ? '> 99 %' : `${percent} %`;
 }
 
 /**
@@ -99,12 +94,8 @@ export function wholePercentText(share: number): string {
 export function percentText(share: number): string {
   const percent = share * 100;
   if (percent > 0 && percent < 0.1) return '< 0.1 %';
-  const isNearly = isNearlyAll(shownNumber(percent), share);
-  return isNearly ? '> 99 %' : `${quantityText(percent)} %`;
-}
-
-function isNearlyAll(percent: number, share: number): boolean {
-  return percent === 100 && share < 1;
+  const text = quantityText(percent);
+  return text === '100' && share < 1 ? '> 99 %' : `${text} %`;
 }
 
 const twoDecimals = new Intl.NumberFormat('en', {

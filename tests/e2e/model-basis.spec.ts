@@ -39,7 +39,7 @@ function placesTold(
   }
   const says = (words: string) => (text.includes(words) ? 1 : 0);
   return {
-    stated: says('Its place is stated.'),
+    stated: says('Its country or region is stated.'),
     sites: says('Its sites are stated; how much each of them serves is assumed.'),
     assumed: says('Its place is assumed.'),
   };

@@ -127,11 +127,11 @@ test('a model’s page says its published figures', () => {
           grid.low,
           grid.high,
         ]),
-        ...wrongIn(text, 'by Electricity Maps: {} ({}–{}) gCO2e/kWh over', [
-          grid.central,
-          grid.low,
-          grid.high,
-        ]),
+        ...wrongIn(
+          text,
+          'by Electricity Maps: in the median of the draws {} ({}–{}) gCO2e/kWh, over',
+          [grid.central, grid.low, grid.high],
+        ),
         ...(served.listedByOpenRouter
           ? wrongIn(text, 'Served by: {} that OpenRouter listed on {}:', [
               hostCount === 1 ? 'one host' : `${hostCount} hosts`,

@@ -132,7 +132,9 @@ test('a week’s traffic is said with the report’s figures', () => {
       const percent = (100 * all(tokens)) / all(visible);
       return (
         entries !== `${canonicalSlugs.length}` ||
-        !(percent < 0.1 ? share === '< 0.1 %' : shows(share.replace(' %', ''), percent))
+        !(percent > 0 && percent < 0.1
+          ? share === '< 0.1 %'
+          : shows(share.replace(' %', ''), percent))
       );
     }),
   ).toEqual([]);
