@@ -1,3 +1,4 @@
+import type { MeasuredRow } from '../../catalog/measurement.ts';
 import { pricesBeforeDiscount } from '../../catalog/sale.ts';
 import type { TokenPrices } from '../../catalog/snapshot.ts';
 import type { RunRow } from '../../catalog/training-run.ts';
@@ -7,7 +8,7 @@ import { casesText } from '../../library/cases-text.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import { MARKED_ABOVE_PROBABILITY } from '../../release/released-serving.ts';
 import { billionsText } from '../../text/architecture.ts';
-import { percentText } from '../../text/numbers.ts';
+import { countText, percentText, quantityText } from '../../text/numbers.ts';
 import { otherPricesTexts, pricesText } from '../../text/price-terms.ts';
 
 /** What a model's page says of its facts, where a figure decides the words. */
@@ -44,6 +45,26 @@ export function otherPricesSentence({
 /** What the electricity of output costs of its price; `share` is that of the median of `wattHours`. */
 export function electricityText(share: number, { low, central, high }: Range): string {
   return `${percentText(share)} of the output price (${percentText((share * low) / central)} to ${percentText((share * high) / central)})`;
+}
+
+type Measured = Pick<MeasuredRow, 'accelerator' | 'concurrentSequences' | 'joulesPerOutputToken'>;
+
+/** What was measured of a model itself, and at which loads, which are not those of a host today. */
+export function measuredText(rows: readonly Measured[]): string {
+  const span = (values: readonly number[], text: (value: number) => string) => {
+    const [least, most] = [Math.min(...values), Math.max(...values)].map(text);
+    return least === most ? least : `${least} to ${most}`;
+  };
+  const joules = span(
+    rows.map(({ joulesPerOutputToken }) => joulesPerOutputToken),
+    (value) => quantityText(value),
+  );
+  const requests = span(
+    rows.map(({ concurrentSequences }) => Math.round(concurrentSequences)),
+    countText,
+  );
+  const accelerators = [...new Set(rows.map(({ accelerator }) => accelerator))];
+  return `${joules} J per output token on ${new Intl.ListFormat('en').format(accelerators)} with ${requests} requests at once, in an engine of 2025`;
 }
 
 type RunSize = Pick<RunRow, 'parameters' | 'active_parameters'>;

@@ -8,6 +8,7 @@ import {
   electricityText,
   listPriceText,
   lowestSentence,
+  measuredText,
   namedSentence,
   otherPricesSentence,
   placesSentence,
@@ -637,4 +638,17 @@ describe('the neighbours of a model', () => {
       Array.from({ length: 9 }, (_, index) => `m${index + 11}`),
     );
   });
+});
+
+test('what was measured of a model itself is said with the loads it was measured at', () => {
+  const row = { accelerator: 'B200', concurrentSequences: 8, joulesPerOutputToken: 9.93 } as const;
+  expect(measuredText([row])).toMatch(/^9\.9 J per output token on B200 with 8 requests at once/);
+  const busier = {
+    accelerator: 'H100',
+    concurrentSequences: 128,
+    joulesPerOutputToken: 2.4,
+  } as const;
+  expect(measuredText([row, busier])).toMatch(
+    /^2\.4 to 9\.9 J per output token on B200 and H100 with 8 to 128 requests at once/,
+  );
 });
