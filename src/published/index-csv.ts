@@ -1,4 +1,5 @@
 import type { Range } from '../estimation/ranges.ts';
+import { EVIDENCE_TIERS, TIER_NUMBER } from '../estimation/tier.ts';
 import { rounded } from '../library/rounding.ts';
 import type { Release, ReleasedModel } from '../release/release.ts';
 import { type CsvCell, spreadsheetCsv } from '../text/spreadsheet-csv.ts';
@@ -11,6 +12,10 @@ export interface Column {
   datatype: 'string' | 'number' | 'integer';
   means: string;
   value: (model: ReleasedModel, release: Release) => CsvCell;
+}
+
+function listed(choices: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices);
 }
 
 /** A column of words that its name explains. */
@@ -41,20 +46,21 @@ function thousandTokens(
   ) => Readonly<Record<'gramsCO2e' | 'wattHours' | 'millilitresWater', Range>>,
 ): Column[] {
   const per = 'per_1k_tokens';
+  const tokens = `per 1000 ${kind.replace('_', ' ')} tokens of its own tokenizer`;
   return [
     ...ranges(
       `${kind}_gCO2e_${per}`,
-      'gCO2e (GWP100) per 1000 tokens',
+      `facility electricity and making of the hardware, location-based and lifecycle, gCO2e (GWP100) ${tokens}`,
       (model) => of(model).gramsCO2e,
     ),
     ...ranges(
       `${kind}_Wh_${per}`,
-      'facility electricity, Wh per 1000 tokens',
+      `facility electricity, Wh ${tokens}`,
       (model) => of(model).wattHours,
     ),
     ...ranges(
       `${kind}_mL_water_${per}`,
-      'water consumed, mL per 1000 tokens',
+      `water consumed on site and for electricity, mL ${tokens}`,
       (model) => of(model).millilitresWater,
     ),
   ];
@@ -64,7 +70,7 @@ function listPrice(kind: 'input' | 'output', value: Column['value']): Column {
   return {
     name: `list_price_${kind}_usd_per_million_tokens`,
     datatype: 'number',
-    means: 'list price, USD per million tokens',
+    means: `list price, USD per million ${kind} tokens`,
     value,
   };
 }
@@ -72,11 +78,15 @@ function listPrice(kind: 'input' | 'output', value: Column['value']): Column {
 /** Every column in its order. */
 export const COLUMNS: readonly Column[] = [
   words('id', ({ id }) => id, 'OpenRouter’s id, maker/slug'),
-  words('name', ({ name }) => name),
-  words('maker', ({ maker }) => maker),
-  words('tier', ({ tier }) => tier),
-  words('evidence', ({ evidence }) => evidence),
-  words('weights', ({ weights }) => weights),
+  words('name', ({ name }) => name, 'its name on OpenRouter’s list'),
+  words('maker', ({ maker }) => maker, 'who makes it, as its id begins'),
+  words(
+    'tier',
+    ({ tier }) => tier,
+    `number of the evidence: ${listed(EVIDENCE_TIERS.map((one) => TIER_NUMBER[one]))}`,
+  ),
+  words('evidence', ({ evidence }) => evidence, `what is known of it: ${listed(EVIDENCE_TIERS)}`),
+  words('weights', ({ weights }) => weights, 'whether its weights are open, closed or unknown'),
   words(
     'hosts',
     ({ served }) =>
@@ -124,6 +134,7 @@ function indexCsvMetadata() {
     '@context': 'http://www.w3.org/ns/csvw',
     url: 'index.csv',
     'dc:title': ABOUT.title,
+    'dc:description': `Unit: ${ABOUT.unit}. Range: ${ABOUT.range}. Boundary: ${ABOUT.boundary}. ${ABOUT.notAssured}`,
     'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
     'dc:rights': ABOUT.licence,
     'dc:source': ATTRIBUTION,

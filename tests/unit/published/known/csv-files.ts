@@ -33,24 +33,31 @@ const PERCENTILES = [
   ['high_p95', 'high', '95th'],
 ] as const;
 const TOKENS = [
-  ['output', 'perThousandOutputTokens'],
-  ['input', 'perThousandInputTokens'],
-  ['cached_input', 'perThousandCachedInputTokens'],
+  ['output', 'perThousandOutputTokens', 'per 1000 output tokens'],
+  ['input', 'perThousandInputTokens', 'per 1000 input tokens'],
+  ['cached_input', 'perThousandCachedInputTokens', 'per 1000 cached input tokens'],
 ] as const;
 const QUANTITIES = [
-  ['gCO2e', 'gramsCO2e', 'gCO2e \\(GWP100\\) per 1000 tokens'],
-  ['Wh', 'wattHours', 'facility electricity, Wh per 1000 tokens'],
-  ['mL_water', 'millilitresWater', 'water consumed, mL per 1000 tokens'],
+  [
+    'gCO2e',
+    'gramsCO2e',
+    'facility electricity and making of the hardware, location-based and lifecycle, gCO2e \\(GWP100\\)',
+  ],
+  ['Wh', 'wattHours', 'facility electricity, Wh'],
+  ['mL_water', 'millilitresWater', 'water consumed on site and for electricity, mL'],
 ] as const;
 
 /** Every column in its order. */
 const COLUMNS: Readonly<Record<string, Column>> = {
   id: text(/^OpenRouter’s id/, ({ id }) => id),
-  name: text(/^name$/, ({ name }) => name),
-  maker: text(/^maker$/, ({ maker }) => maker),
-  tier: text(/^tier$/, ({ tier }) => tier),
-  evidence: text(/^evidence$/, ({ evidence }) => evidence),
-  weights: text(/^weights$/, ({ weights }) => weights),
+  name: text(/^its name on OpenRouter’s list$/, ({ name }) => name),
+  maker: text(/^who makes it/, ({ maker }) => maker),
+  tier: text(/^number of the evidence: 1, 2a, 2b or 3$/, ({ tier }) => tier),
+  evidence: text(
+    /^what is known of it: measured, architecture, parameters or price$/,
+    ({ evidence }) => evidence,
+  ),
+  weights: text(/weights are open, closed or unknown$/, ({ weights }) => weights),
   hosts: text(/^slugs of the hosts/, (model) => hostsOf(model).join(' ')),
   ...Object.fromEntries(
     PERCENTILES.map(([end, percentile, nth]) => [
@@ -61,11 +68,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     ]),
   ),
   list_price_input_usd_per_million_tokens: number(
-    /^list price, USD per million tokens$/,
+    /^list price, USD per million input tokens$/,
     ({ listed }) => listed.prices.inputUsdPerMillionTokens,
   ),
   list_price_output_usd_per_million_tokens: number(
-    /^list price, USD per million tokens$/,
+    /^list price, USD per million output tokens$/,
     ({ listed }) => listed.prices.outputUsdPerMillionTokens,
   ),
   context_tokens: {
@@ -74,12 +81,13 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     datatype: 'integer',
   },
   ...Object.fromEntries(
-    TOKENS.flatMap(([kind, tokens]) =>
+    TOKENS.flatMap(([kind, tokens, said]) =>
       QUANTITIES.flatMap(([unit, quantity, describes]) =>
         PERCENTILES.map(([end, percentile, nth]) => [
           `${kind}_${unit}_per_1k_tokens_${end}`,
-          number(new RegExp(`^${describes}, ${nth} percentile$`), (model) =>
-            four(model[tokens][quantity][percentile]),
+          number(
+            new RegExp(`^${describes} ${said} of its own tokenizer, ${nth} percentile$`),
+            (model) => four(model[tokens][quantity][percentile]),
           ),
         ]),
       ),
@@ -155,6 +163,7 @@ export const CSV_FILES: KnownFiles = {
       '@context': 'http://www.w3.org/ns/csvw',
       url: 'index.csv',
       'dc:title': /\w/,
+      'dc:description': /5th, 50th and 95th percentile.*context of 4000 tokens/,
       'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
       'dc:rights': CC_BY,
       'dc:source': /LLM Carbon Index/,
