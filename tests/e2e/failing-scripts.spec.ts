@@ -158,6 +158,16 @@ test('an answer that could not be had is had at another try, or as published onc
 
 test('a part of a page that never comes is said', async ({ page }) => {
   const unloaded = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+  // What is only looked at does not count.
+  const fontGone = page.waitForEvent(
+    'requestfailed',
+    (request) => request.resourceType() === 'font',
+  );
+  await page.route('**/*.woff2', (route) => route.abort());
+  await page.goto('/');
+  await fontGone;
+  await expect(page.locator('html')).toHaveJSProperty('ownerDocument.readyState', 'complete');
+  await expect(unloaded).toBeHidden();
   await page.route('**/IndexTable*.js', (route) => route.abort());
   await page.goto('/?sort=-median');
   await expect(unloaded).toBeVisible();
