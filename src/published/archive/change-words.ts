@@ -48,10 +48,13 @@ export function changeSentence(change: ReleaseChange): string {
         : words,
     ),
   ];
-  const because =
-    reasons.length === 0
-      ? 'No input of the figures changed.'
-      : `What changed: ${new Intl.ListFormat('en').format(reasons)}.`;
+  const list = new Intl.ListFormat('en').format(reasons);
+  // A file can differ in its words alone, and then nothing that it is named for has changed.
+  const what =
+    change.figures.length > 0 || methodChanged
+      ? `What changed: ${list}.`
+      : `Only files differ (${list}), no published figure.`;
+  const because = reasons.length === 0 ? 'No input of the figures changed.' : what;
   return `${because} ${countText(moved)} of ${countText(inBoth)} figures moved in the digits that are shown; ${countText(came)} ${came === 1 ? 'model' : 'models'} came, ${countText(went)} went.`;
 }
 

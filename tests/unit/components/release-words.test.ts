@@ -72,6 +72,10 @@ test('what changed between two releases is said with how many figures moved, cam
   ).toBe(
     'No input of the figures changed. 0 of 7 figures moved in the digits that are shown; 0 models came, 0 went.',
   );
+  // Notes and sources stand in the same files as numbers.
+  expect(changeSentence(change({ methodChanged: false, figures: [], unchanged: 7 }))).toBe(
+    'Only files differ (measurements), no published figure. 0 of 7 figures moved in the digits that are shown; 0 models came, 0 went.',
+  );
   expect(changeSentence(change({ methodChanged: false }))).toMatch(
     /^What changed: measurements\. /,
   );
