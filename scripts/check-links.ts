@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { DEFAULT_SITE, placeOfSite } from '../src/site.ts';
 import { brokenLinks } from './broken-links.ts';
-import { runCommand, Unusable } from './command.ts';
+import { namesOrHelp, runCommand, Unusable } from './command.ts';
 
 const HELP = `Follows every address in the built site: pages, styles, feeds, sitemap, files.
 
@@ -13,15 +12,9 @@ FOLDER is dist where none is named. SITE_URL in the environment is what the site
 Exit code: 0 if each leads to a file; 1 if one does not.`;
 
 await runCommand('check:links', async () => {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
-  const [folder = 'dist', ...others] = positionals;
+  const names = namesOrHelp(HELP);
+  if (names === undefined) return;
+  const [folder = 'dist', ...others] = names;
   if (others.length > 0) throw new Unusable('expected one folder');
   if (!existsSync(folder))
     throw new Unusable(`there is no folder ${folder}: npm run build makes dist`);

@@ -12,6 +12,17 @@ export function saidHelp(help: string): boolean {
   return values.help;
 }
 
+/** The names that such a command is given; undefined where its help was asked for, and said. */
+export function namesOrHelp(help: string): string[] | undefined {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  if (!values.help) return positionals;
+  console.log(help);
+  return undefined;
+}
+
 /**
  * Runs a command. What a person can mend is said on stderr, with exit code 1; anything else is a
  * mistake of the program and keeps its stack trace.

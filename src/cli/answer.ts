@@ -84,7 +84,7 @@ export function workloadText(asked: CommandLine, release: PackagedRelease): stri
 }
 
 /** The same for a program. */
-export function perText(asked: CommandLine, release: PackagedRelease): string {
+export function unitText(asked: CommandLine, release: PackagedRelease): string {
   return isOneRequest(asked)
     ? 'per request'
     : `per ${requestText(asked)} ${statedContextText(release)}`;

@@ -9,8 +9,8 @@ import {
   closing,
   figureText,
   listText,
-  perText,
   readAs,
+  unitText,
   workloadText,
 } from './answer.ts';
 import type { CommandLine } from './command-line.ts';
@@ -41,7 +41,7 @@ export function answerEstimate(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, perText(asked, release)),
+      ...about(asked, release, unitText(asked, release)),
       request: asked.request,
       asked: text,
       id,
@@ -106,7 +106,7 @@ export function answerComparison(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, perText(asked, release)),
+      ...about(asked, release, unitText(asked, release)),
       request: asked.request,
       models: models.map(({ huggingFaceId: _, ...model }) => ({
         ...model,

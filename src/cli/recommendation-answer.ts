@@ -9,8 +9,8 @@ import {
   about,
   closing,
   figureText,
-  perText,
   readAs,
+  unitText,
   workloadText,
 } from './answer.ts';
 import type { CommandLine } from './command-line.ts';
@@ -57,7 +57,7 @@ export function answerRecommendation(
       ...closing(asked, release),
     ].join('\n'),
     json: {
-      ...about(asked, release, perText(asked, release)),
+      ...about(asked, release, unitText(asked, release)),
       request,
       needs,
       candidates: candidates.map(({ id }) => id),
