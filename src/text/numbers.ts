@@ -83,19 +83,19 @@ const exactPrice = new Intl.NumberFormat('en', {
 /** A share as a whole percentage, where it is no more than a rough one: 6 %, < 1 %, > 99 %. */
 export function wholePercentText(share: number): string {
   const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return '< 1 %';
-  return percent === 100 && share < 1 ? '> 99 %' : `${percent} %`;
+  if (percent === 0 && share > 0) return '<\u00a01\u00a0%';
+  return percent === 100 && share < 1 ? '>\u00a099\u00a0%' : `${percent}\u00a0%`;
 }
 
 /**
  * A share as a percentage, to two significant digits; what is not nothing is never a 0, and what is not
- * all never 100: 5.7 %, < 0.1 %, > 99 %.
+ * all never 100: 5.7 %, < 0.1 %, > 99 %. No line ends within it.
  */
 export function percentText(share: number): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.1) return '< 0.1 %';
+  if (percent > 0 && percent < 0.1) return '<\u00a00.1\u00a0%';
   const text = quantityText(percent);
-  return text === '100' && share < 1 ? '> 99 %' : `${text} %`;
+  return text === '100' && share < 1 ? '>\u00a099\u00a0%' : `${text}\u00a0%`;
 }
 
 const twoDecimals = new Intl.NumberFormat('en', {

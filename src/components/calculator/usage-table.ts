@@ -35,10 +35,7 @@ export function highestFirst<Line>(
 
 /** A share of the total with its range: "41 % (22 % to 63 %)"; all of it has no range. */
 export function shareText({ low, central, high }: Range): string {
-  return low === 1 ? '100 %' : `${whole(central)} (${whole(low)} to ${whole(high)})`;
-}
-
-/** A percentage that no line end takes apart. */
-function whole(share: number): string {
-  return percentText(share).replaceAll(/\s/g, '\u00a0');
+  return low === 1
+    ? '100 %'
+    : `${percentText(central)} (${percentText(low)} to ${percentText(high)})`;
 }

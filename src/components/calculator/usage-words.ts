@@ -12,14 +12,14 @@ export function totalSentence(total: WorkloadEstimate, isExample = false): strin
   const carbon = unitFor('gramsCO2e', total.gramsCO2e);
   const { low, central, high } = inUnit(total.gramsCO2e, carbon);
   const lead = isExample ? 'The example: about' : 'About';
-  return `${lead} ${quantityText(central)} ${carbon.name} CO₂e a month; nine in ten of our computed cases lie between ${quantityText(low)} and ${quantityText(high)} ${carbon.name}. That takes ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
+  return `${lead} ${quantityText(central)}\u00a0${carbon.name} CO₂e a month; nine in ten of our computed cases lie between ${quantityText(low)} and ${quantityText(high)}\u00a0${carbon.name}. That takes ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
 }
 
 /** A quantity with its range and unit: "31 kWh (10–95)". */
 function amountText(quantity: Quantity, total: WorkloadEstimate): string {
   const unit = unitFor(quantity, total[quantity]);
   const range = inUnit(total[quantity], unit);
-  return `${quantityText(range.central)} ${unit.name} (${rangeText(range)})`;
+  return `${quantityText(range.central)}\u00a0${unit.name} (${rangeText(range)})`;
 }
 
 /** The same tokens on another model in words; `name` is that model's. */

@@ -19,7 +19,11 @@ const COLUMNS: readonly Column[] = [
   {
     heading: 'share',
     text: ({ share, estimate }) =>
-      estimate === undefined ? undefined : share === undefined ? 'if asked' : shareText(share),
+      estimate === undefined
+        ? undefined
+        : share === undefined
+          ? 'if asked'
+          : wholePercentText(share),
   },
   {
     heading: 'lowest in',
@@ -36,10 +40,6 @@ const COLUMNS: readonly Column[] = [
       price === undefined ? undefined : price === 0 ? 'free' : columnPriceText(price),
   },
 ];
-
-function shareText(share: number): string {
-  return share < 0.005 ? '< 1 %' : wholePercentText(share);
-}
 
 /** Rows of a model's endpoints, the mean of them first, and the headings of the columns they fill. */
 export function endpointRows(model: ReleasedModel): { rows: ChartRow[]; further: string[] } {

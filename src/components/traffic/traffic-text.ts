@@ -11,11 +11,6 @@ export function inMillions(range: Range): Range {
   return scaleRange(range, PER_MILLION);
 }
 
-/** A quantity within a sentence: a line never ends within its digits or before its per cent sign. */
-export function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0').replaceAll('\u2009', '\u202f');
-}
-
 /** A range of fractions in per cent, without the sign: "7.4–25". */
 export function percentRangeText(range: Range): string {
   return rangeText(scaleRange(range, 100));

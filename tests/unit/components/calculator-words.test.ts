@@ -49,7 +49,7 @@ describe('an amount', () => {
 
 test('the total of a month says each quantity with its own unit and range', () => {
   expect(totalSentence(total)).toBe(
-    'About 3.4 kg CO₂e a month; nine in ten of our computed cases lie between 1.2 and 9.8 kg. That takes 4.3 MWh (2.1–8.7) of electricity and 35 mL (11–120) of water.',
+    'About 3.4\u00a0kg CO₂e a month; nine in ten of our computed cases lie between 1.2 and 9.8\u00a0kg. That takes 4.3\u00a0MWh (2.1–8.7) of electricity and 35\u00a0mL (11–120) of water.',
   );
 });
 

@@ -300,7 +300,7 @@ describe('a month', () => {
 
   test('is said with its range, in units that people read', () => {
     expect(totalSentence(usage.total)).toMatch(
-      /^About [\d. ]+ k?g CO₂e a month; nine in ten of our computed cases lie between [\d. ]+ and [\d. ]+ k?g\. That takes .*Wh \(.+–.+\).*L \(.+–.+\)/,
+      /^About [\d. ]+\u00a0k?g CO₂e a month; nine in ten of our computed cases lie between [\d. ]+ and [\d. ]+\u00a0k?g\. That takes .*Wh \(.+–.+\).*L \(.+–.+\)/,
     );
     expect(totalSentence(usage.total, true)).toBe(
       totalSentence(usage.total).replace('About', 'The example: about'),

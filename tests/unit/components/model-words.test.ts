@@ -296,9 +296,9 @@ describe('the facts of a model', () => {
     [
       0.5,
       'price',
-      'A sale price, 50 % off $2.00 in, $6.00 out per million; energy is inferred from the price before the sale.',
+      'A sale price, 50\u00a0% off $2.00 in, $6.00 out per million; energy is inferred from the price before the sale.',
     ],
-    [0.2, 'architecture', 'A sale price, 20 % off $1.25 in, $3.75 out per million.'],
+    [0.2, 'architecture', 'A sale price, 20\u00a0% off $1.25 in, $3.75 out per million.'],
   ] as const)('say of a price %d off what it was: %s', (discount, evidence, text) => {
     const { listed } = madeUpModel();
     const prices = { inputUsdPerMillionTokens: 1, outputUsdPerMillionTokens: 3 };
@@ -327,12 +327,12 @@ describe('the facts of a model', () => {
     );
     expect(
       priceTerms({ prices, discount: 0.25, priceOverrides: priceOverrides.slice(1, 2) }),
-    ).toEqual(['price reduced by 25 %', '$2.00 in, $4.50 out from 16:30 until 00:30 UTC']);
+    ).toEqual(['price reduced by 25\u00a0%', '$2.00 in, $4.50 out from 16:30 until 00:30 UTC']);
   });
 
   test('set the electricity beside the price, with its range', () => {
     expect(electricityText(0.12, { low: 2, central: 4, high: 20 })).toBe(
-      '12 % of the output price (6.0 % to 60 %)',
+      '12\u00a0% of the output price (6.0\u00a0% to 60\u00a0%)',
     );
   });
 
@@ -455,11 +455,11 @@ describe('the rows of a model’s endpoints', () => {
     expect(further).toEqual(['share', 'lowest in', 'tokens/s', '$ per M']);
     expect(rows.map((row) => row.further)).toEqual([
       undefined,
-      ['50 %', '31 of 100', '83', '1.70'],
+      ['50\u00a0%', '31 of 100', '83', '1.70'],
       [undefined, 'under 1 of 100', undefined, 'free'],
       ['if asked', undefined, '83', undefined],
-      ['< 1 %', '94 of 100', '83', '1.70'],
-      ['50 %', '1 of 100', '83', '1.70'],
+      ['<\u00a01\u00a0%', '94 of 100', '83', '1.70'],
+      ['50\u00a0%', '1 of 100', '83', '1.70'],
     ]);
     expect(rows[0]).toEqual({
       label: 'All its endpoints',

@@ -11,11 +11,7 @@ import {
   insideText,
 } from '../../../src/components/methodology/validation/error-text.ts';
 import { cardsOf } from '../../../src/components/sharing/link-cards.ts';
-import {
-  inMillions,
-  percentRangeText,
-  unbroken,
-} from '../../../src/components/traffic/traffic-text.ts';
+import { inMillions, percentRangeText } from '../../../src/components/traffic/traffic-text.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import { PUBLISHED_FILES } from '../../../src/published/files.ts';
 import { askedAsCalled } from '../../../src/query/asked.ts';
@@ -40,10 +36,6 @@ describe('the traffic of a week', () => {
   test('has shares in per cent from low to high', () => {
     expect(percentRangeText({ low: 0.074, central: 0.13, high: 0.25 })).toBe('7.4–25');
   });
-
-  test('never breaks within a quantity', () => {
-    expect(unbroken('5.7 % of 12\u2009000')).toBe('5.7\u00a0%\u00a0of\u00a012\u202f000');
-  });
 });
 
 describe('an error table', () => {
@@ -57,15 +49,24 @@ describe('an error table', () => {
   } as ErrorFigures;
 
   test('has each figure in its column', () => {
-    expect(errorCells(figures)).toEqual(['91 %', '3.5', '12 %', '46 %', '79 %', '0.99']);
+    expect(errorCells(figures)).toEqual([
+      '91\u00a0%',
+      '3.5',
+      '12\u00a0%',
+      '46\u00a0%',
+      '79\u00a0%',
+      '0.99',
+    ]);
     expect(
       errorCells({ ...figures, insideRangeShare: null, medianRangeHighOverLow: null }),
-    ).toEqual(['–', '–', '12 %', '46 %', '79 %', '0.99']);
+    ).toEqual(['–', '–', '12\u00a0%', '46\u00a0%', '79\u00a0%', '0.99']);
   });
 });
 
 test('ranges and what lies in them are told in a cell, and none is a dash', () => {
-  expect(coverageCell({ medianHighOverLow: 6.04, coverageShare: 0.934 })).toBe('6.0; 93 % inside');
+  expect(coverageCell({ medianHighOverLow: 6.04, coverageShare: 0.934 })).toBe(
+    '6.0; 93\u00a0% inside',
+  );
   expect(coverageCell(undefined)).toBe('–');
 });
 

@@ -34,15 +34,27 @@ describe('a number on a page', () => {
     [priceText(1e-9), '0.000000001'],
     [priceText(0.0000012), '0.0000012'],
     [columnPriceText(0), '0.00'],
-    [percentText(0), '0 %'],
-    [percentText(0.0004), '< 0.1 %'],
-    [percentText(0.9995), '> 99 %'],
-    [percentText(1), '100 %'],
-    [wholePercentText(0.004), '< 1 %'],
-    [wholePercentText(0.996), '> 99 %'],
+    [percentText(0), '0\u00a0%'],
+    [percentText(0.0004), '<\u00a00.1\u00a0%'],
+    [percentText(0.9995), '>\u00a099\u00a0%'],
+    [percentText(1), '100\u00a0%'],
+    [wholePercentText(0.004), '<\u00a01\u00a0%'],
+    [wholePercentText(0.996), '>\u00a099\u00a0%'],
     [boundsText({ low: 0.001, central: 0.002, high: 1.204 }), '0.002 (0.001–1.2)'],
   ])('%s is %s: little is never nothing, and nearly all is not all', (text, expected) => {
     expect(text).toBe(expected);
+  });
+
+  test.each([
+    percentText(0.0004),
+    percentText(0.057),
+    percentText(0.9995),
+    wholePercentText(0.004),
+    wholePercentText(0.334),
+    wholePercentText(0.996),
+    quantityText(12_345),
+  ])('%s stands on one line', (text) => {
+    expect(text).not.toMatch(/[^\S\u00a0\u202f]/);
   });
 
   test('may have one digit, as the error of a total has', () => {
@@ -79,17 +91,17 @@ describe('a number on a page', () => {
   });
 
   test.each([
-    [0.005, '1 %'],
-    [0.334, '33 %'],
-    [1, '100 %'],
+    [0.005, '1\u00a0%'],
+    [0.334, '33\u00a0%'],
+    [1, '100\u00a0%'],
   ])('a rough share of %d reads %s', (share, text) => {
     expect(wholePercentText(share)).toBe(text);
   });
 
   test('a tiny share is not called 0 %', () => {
-    expect(percentText(0.0002)).toBe('< 0.1 %');
-    expect(percentText(0.001)).toBe('0.10 %');
-    expect(percentText(0.0567)).toBe('5.7 %');
+    expect(percentText(0.0002)).toBe('<\u00a00.1\u00a0%');
+    expect(percentText(0.001)).toBe('0.10\u00a0%');
+    expect(percentText(0.0567)).toBe('5.7\u00a0%');
   });
 });
 
