@@ -18,6 +18,9 @@ const DisclosureBoundary = z.enum([
   'unstated',
 ]);
 
+/** No model writes more in one answer. */
+const LONGEST_ANSWER_TOKENS = 200_000;
+
 /** One request, or a batch of tokens, and what it is said to take. */
 export const DisclosureCase = z
   .strictObject({
@@ -32,6 +35,9 @@ export const DisclosureCase = z
     /** The publisher's own range, whatever it means by it. */
     low: positive.optional(),
     high: positive.optional(),
+  })
+  .refine(({ of, outputTokens = 0 }) => of === 'tokens' || outputTokens <= LONGEST_ANSWER_TOKENS, {
+    message: `expected an answer of at most ${LONGEST_ANSWER_TOKENS} tokens, or of: tokens for a figure per so many`,
   })
   .refine(({ low = 0, value, high = Number.POSITIVE_INFINITY }) => low <= value && value <= high, {
     message: 'expected low <= value <= high',

@@ -212,3 +212,31 @@ test('the front is said with how many models are on it', () => {
     ]).toEqual([]);
   }
 });
+
+test('the methodology names the hosts with accelerators that nobody has measured, and which of them are estimated', () => {
+  const groups = mainOf('/methodology/place/')
+    .querySelectorAll('table')
+    .filter((table) => textOf(table).startsWith('Who From what'))
+    .flatMap((table) => table.querySelectorAll('tbody'))
+    .map((group) =>
+      group
+        .querySelectorAll('tr')
+        .slice(1)
+        .map((row) => textOf(row.querySelector('th'))),
+    );
+  const isServing = (slug: string) => models.some(({ served }) => served.hosts.includes(slug));
+  const namesOf = (some: typeof hosts) => some.map(({ name }) => name).toSorted();
+  expect(groups[0]?.toSorted()).toEqual(
+    namesOf(hosts.filter(({ noEstimate }) => noEstimate !== undefined)),
+  );
+  expect(groups[1]?.toSorted()).toEqual(
+    namesOf(
+      hosts.filter(
+        ({ slug, accelerators, noEstimate }) =>
+          noEstimate === undefined &&
+          accelerators?.kinds.some((kind) => kind !== 'gpu') &&
+          isServing(slug),
+      ),
+    ),
+  );
+});

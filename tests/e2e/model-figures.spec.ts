@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import Papa from 'papaparse';
 import { ModelFile } from '../../src/published/model-json.ts';
 import { UsageReportFile } from '../../src/published/usage-report-json.ts';
 import { ValidationFile } from '../../src/published/validation-json.ts';
+import { quantityText } from '../../src/text/numbers.ts';
 import {
   descriptionOf,
   isFigure,
@@ -21,6 +24,20 @@ const { methodVersion, models, notEstimated, release } = index;
 
 const { partsAtPromptCachedShare } = UsageReportFile.parse(fileOf('usage-report.json'));
 const modelFile = (id: string) => ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`));
+
+const measuredRows = Papa.parse<Record<string, string>>(
+  readFileSync('data/measurements/mlenergy-v3.csv', 'utf8'),
+  { header: true, comments: '#', skipEmptyLines: true },
+).data.filter(({ knownOutlier }) => knownOutlier !== 'true');
+
+/** What was measured of a model, from the least to the most: "2.4 to 9.9". */
+function measuredJoules(names: readonly string[]): string {
+  const joules = measuredRows
+    .filter(({ huggingFaceId = '' }) => names.includes(huggingFaceId))
+    .map(({ joulesPerOutputToken }) => Number(joulesPerOutputToken));
+  const ends = [Math.min(...joules), Math.max(...joules)].map((value) => quantityText(value));
+  return [...new Set(ends)].join(' to ');
+}
 
 /** Some models: the first of each kind of evidence, of each size of its endpoints' list, and others. */
 const some = [
@@ -153,9 +170,10 @@ test('a model’s page says its published figures', () => {
             ])),
         ...(model.ownMeasurements === undefined
           ? []
-          : wrongIn(text, 'Measured energy: {} configurations of {}: ', [
+          : wrongIn(text, 'Measured energy: {} configurations of {}: {} J per output token on ', [
               `${model.ownMeasurements.configurations}`,
               model.ownMeasurements.models.join(' and '),
+              measuredJoules(model.ownMeasurements.models),
             ])),
         ...(model.ownMeasurements === undefined
           ? []

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import Papa from 'papaparse';
 import * as z from 'zod';
 import { readInCopy } from '../../src/catalog/source.ts';
 import { readArchivedIndex } from '../../src/published/archive/archived-index.ts';
@@ -25,9 +26,10 @@ import { builtFile, shows } from './site.ts';
 const { date, methodVersion, models, notEstimated, release } = index;
 
 /** The file of the method, whose schema leaves open what each part holds. */
-const CachedShareFile = z.object({
+const MethodFile = z.object({
   method: z.object({
     serving: z.object({ cachedInputShare: z.object({ median: z.number(), sdLn: z.number() }) }),
+    price: z.object({ closed: z.object({ sdLn: z.number(), sdLnWithCapacity: z.number() }) }),
   }),
 });
 
@@ -148,7 +150,13 @@ test('the methodology says the release’s counts', () => {
   const dearer = countOf(models, ({ electricityShareOfListPrice: { output = 0, input = 0 } }) =>
     [output, input].some((share) => share > 1),
   );
-  const { cachedInputShare: cached } = CachedShareFile.parse(fileOf('method.json')).method.serving;
+  const { serving, price } = MethodFile.parse(fileOf('method.json')).method;
+  const cached = serving.cachedInputShare;
+  const times = (sdLn: number) => Math.exp(1.645 * sdLn).toFixed(1);
+  const apart = Papa.parse<{ gpu: string; disaggregated: string }>(
+    readFileSync('data/measurements/inferencex.csv', 'utf8'),
+    { header: true, comments: '#', skipEmptyLines: true },
+  ).data.filter(({ disaggregated }) => disaggregated === '1');
   const trained = new Set(
     [...readFileSync('data/training/model-runs.csv', 'utf8').matchAll(/^([^#,]+),/gm)].map(
       ([, id]) => id?.toLowerCase(),
@@ -173,6 +181,17 @@ test('the methodology says the release’s counts', () => {
       countOf(models, ({ parameters }) => parameters?.how === 'recalled'),
       countOf(models, ({ parameters }) => parameters?.how === 'name'),
     ]),
+    ...wrongIn(text('evidence/'), '(×/÷ {} where its knowledge of facts was tested) ×/÷ {}', [
+      times(price.closed.sdLnWithCapacity),
+      times(price.closed.sdLn),
+    ]),
+    ...wrongIn(text('energy/'), 'prefill on accelerators of its own. {} of {} rows (', [
+      `${apart.length}`,
+      `${validation.servingRows}`,
+    ]),
+    ...[...Map.groupBy(apart, ({ gpu }) => gpu.toUpperCase())].flatMap(([gpu, { length }]) =>
+      wrongIn(text('energy/'), `{} on ${gpu}`, [`${length}`]),
+    ),
     ...wrongIn(text('limits/'), '{} of {} sizes are recalled or read off names', [
       countOf(models, ({ parameters }) => /^(recalled|name)$/.test(parameters?.how ?? '')),
       countOf(models, isSized),

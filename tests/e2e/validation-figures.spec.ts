@@ -61,6 +61,31 @@ test('the validation says first how far off the fit is, and where figures of oth
   ]).toEqual([]);
 });
 
+test('where the fit fails is said of both engines', () => {
+  const [worst] = validation.setScores
+    .filter(({ set, by }) => set === 'inferencex' && by === 'class')
+    .toSorted((a, b) => a.figures.withinFactorTwoShare - b.figures.withinFactorTwoShare);
+  const [weakest] = leaveOneGroupOut.each.toSorted(
+    (a, b) => b.figures.medianRelativeErrorShare - a.figures.medianRelativeErrorShare,
+  );
+  expect([
+    ...wrongIn(text, 'median errors on the engine of 2025: {} ({})', [
+      weakest!.name,
+      whole(weakest!.figures.medianRelativeErrorShare),
+    ]),
+    ...wrongIn(
+      text,
+      'the class “{}”: {} rows, of which {} lie within a factor of two, and measured they are {} of what is predicted',
+      [
+        worst!.name,
+        `${worst!.figures.rows}`,
+        whole(worst!.figures.withinFactorTwoShare),
+        worst!.figures.medianMeasuredOverPredicted.toFixed(2),
+      ],
+    ),
+  ]).toEqual([]);
+});
+
 test('the markets say the least share of means inside, where costs are covered and of all', () => {
   test.skip(markets.length === 0, 'No model that is measured is on this list.');
   const least = (among: typeof markets) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { differenceText, paperText } from '../../../../src/components/training/difference-words.ts';
 import { currentData } from '../../../../src/release/current.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
+import { quantityText } from '../../../../src/text/numbers.ts';
 
 const stated = currentTraining().runs.flatMap((run) =>
   run.statements.map(([key, statement]) => ({ key, run, statement })),
@@ -61,6 +62,6 @@ describe('why the figures of others differ', () => {
     const { central } = hours.run.facility.chipHours!;
     expect(
       differenceText(hours.run, { ...hours.statement, acceleratorHours: 2 * central }),
-    ).toContain('accelerator hours, ours');
+    ).toContain(`accelerator hours, ours ${quantityText(central)}`);
   });
 });

@@ -1,0 +1,39 @@
+import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { TrainingStatement } from '../../catalog/training-statement.ts';
+
+type Run = Pick<KnownRun, 'row' | 'accelerator' | 'statements'>;
+
+/** Of how many runs each thing is stated: by the maker, or in Epoch AI's table; what others estimate is no statement. */
+export function statedCounts(runs: readonly Run[]): readonly (readonly [string, number])[] {
+  const count = (isSo: (run: Run) => boolean) => runs.filter(isSo).length;
+  const countByMaker = (isStated: (statement: TrainingStatement) => boolean) =>
+    count((run) => isByMaker(run, isStated));
+  return [
+    ['Parameters', count(({ row }) => row?.parameters !== undefined)],
+    ['Operations', count(({ row }) => row?.flop !== undefined)],
+    ['Accelerator', count(({ accelerator }) => accelerator.stated)],
+    [
+      'Accelerator hours',
+      count(
+        (run) =>
+          run.row?.chip_hours !== undefined ||
+          (run.row?.chips !== undefined && run.row.wall_hours !== undefined) ||
+          isByMaker(run, ({ acceleratorHours }) => acceleratorHours !== undefined),
+      ),
+    ],
+    ['Electricity, MWh', countByMaker(({ megawattHours }) => megawattHours !== undefined)],
+    ['Emissions, tonnes', countByMaker(({ tonnesCO2e }) => tonnesCO2e !== undefined)],
+    ['Grid, kg per kWh', countByMaker((statement) => statement.gramsPerKilowattHour !== undefined)],
+    [
+      'PUE of the building',
+      countByMaker(({ energy }) => energy?.powerUsageEffectiveness !== undefined),
+    ],
+  ];
+}
+
+function isByMaker(
+  { statements }: Run,
+  isStated: (statement: TrainingStatement) => boolean,
+): boolean {
+  return statements.some(([, statement]) => statement.statedBy === 'maker' && isStated(statement));
+}
