@@ -60,12 +60,12 @@ export function addressIn(tab: Page): string {
   return `${pathname}${decodeURIComponent(search)}`;
 }
 
-/** The texts of what can be seen of a selector's elements, from the top down. */
+/** The texts of what can be seen of a selector's elements, from the top down; no-break spaces stay. */
 export function textsIn(tab: Page, selector: string): Promise<string[]> {
   return tab.$$eval(selector, (elements) =>
     elements
       .filter((element) => element.checkVisibility())
-      .map((element) => element.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''),
+      .map((element) => element.textContent?.trim().replaceAll(/[ \t\n]+/g, ' ') ?? ''),
   );
 }
 
