@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STATED_UNITS } from '../library/stated-figure.ts';
 import { ModelId } from './snapshot.ts';
 import { HowKnown, Source } from './source.ts';
 
@@ -52,7 +53,7 @@ export const Disclosure = z
     kind: z.enum(['measured', 'modelled', 'stated']),
     /** By the maker of what it is of, whose own figure reports prefer, or by others. */
     statedBy: z.enum(['maker', 'others']),
-    unit: z.enum(['wattHours', 'gramsCO2e', 'joules']),
+    unit: z.enum(STATED_UNITS),
     boundary: DisclosureBoundary,
     /** In words: what is in, what is out, on what hardware. */
     boundaryNote: z.string().min(1),

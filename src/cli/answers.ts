@@ -13,6 +13,7 @@ import {
   unitText,
   workloadText,
 } from './answer.ts';
+import { caveatsJson, caveatsOn } from './caveats.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** What one request takes with one model. Throws what the calculator throws. */
@@ -22,7 +23,8 @@ export function answerEstimate(
   release: PackagedRelease,
 ): Answer {
   const [text = ''] = asked.names;
-  const { id, name, evidence } = calculator.model(text);
+  const model = calculator.model(text);
+  const { id, name, evidence } = model;
   const { gramsCO2e, wattHours, millilitresWater } = calculator.estimate(
     id,
     asked.request,
@@ -38,6 +40,7 @@ export function answerEstimate(
       `  ${figureText(wattHours)} Wh`,
       `  ${figureText(millilitresWater)} mL of water`,
       '',
+      ...caveatsOn([model]),
       ...closing(asked, release),
     ].join('\n'),
     json: {
@@ -47,6 +50,7 @@ export function answerEstimate(
       id,
       name,
       evidence,
+      ...caveatsJson(model),
       gramsCO2e: rangeJson(gramsCO2e),
       wattHours: rangeJson(wattHours),
       millilitresWater: rangeJson(millilitresWater),
@@ -64,9 +68,10 @@ export function answerComparison(
   const askedById = groupedBy(asked.names, (text) => [calculator.model(text).id]);
   const ids = [...askedById.keys()];
   const models = [...askedById].map(([id, texts]) => {
-    const { name, evidence, huggingFaceId } = calculator.model(id);
+    const model = calculator.model(id);
+    const { name, evidence, huggingFaceId } = model;
     const { gramsCO2e } = calculator.estimate(id, asked.request, asked.circumstances);
-    return { id, name, asked: texts, evidence, huggingFaceId, gramsCO2e };
+    return { id, name, asked: texts, evidence, ...caveatsJson(model), huggingFaceId, gramsCO2e };
   });
   const all = models.flatMap((first, position) =>
     models.slice(position + 1).map((second) => ({ first, second })),
@@ -103,6 +108,7 @@ export function answerComparison(
       ),
       ...(ids.length < 2 ? ['  There is nothing to compare: it is one model.'] : []),
       '',
+      ...caveatsOn(models),
       ...closing(asked, release),
     ].join('\n'),
     json: {

@@ -13,6 +13,7 @@ import {
   unitText,
   workloadText,
 } from './answer.ts';
+import { caveatsJson, caveatsOn } from './caveats.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** No model is known to do all that is asked. */
@@ -36,6 +37,7 @@ export function answerRecommendation(
   const used = inUse === undefined ? undefined : calculator.model(inUse);
   const priced = candidates.filter(({ evidence }) => evidence === 'price').length;
   const reference = used ?? highest.model;
+  const shown = [...new Set([...chosen.map(({ model }) => model), highest.model])];
   return {
     text: [
       ...readAs(inUse === undefined ? [] : [inUse], calculator),
@@ -54,6 +56,7 @@ export function answerRecommendation(
             `  ${figureText(highest.gramsCO2e)} gCO2e  ${highest.model.id} (evidence: ${highest.model.evidence}), emits most`,
           ]),
       '',
+      ...caveatsOn(shown),
       ...closing(asked, release),
     ].join('\n'),
     json: {
@@ -85,6 +88,7 @@ function chosenJson({ model, gramsCO2e, amongLowest, against }: Recommended) {
     id: model.id,
     name: model.name,
     evidence: model.evidence,
+    ...caveatsJson(model),
     gramsCO2e: rangeJson(gramsCO2e),
     probabilityAmongLowest: Number(amongLowest.toFixed(4)),
     probabilityLessThanReference: Number(against.probabilityLess.toFixed(4)),

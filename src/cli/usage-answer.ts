@@ -8,6 +8,7 @@ import { requestsDoubt } from '../text/activity/requests-doubt.ts';
 import type { LeftOut } from '../text/activity/row-reader.ts';
 import { usageWords } from '../text/token-amount.ts';
 import { type Answer, about, circumstancesText, closing, figureText } from './answer.ts';
+import { caveatsJson, caveatsOn } from './caveats.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** Rows that are no usage: leaving them out leaves nothing out of a total. */
@@ -59,6 +60,7 @@ export function answerUsage(
       `  ${figureText(total.wattHours)} Wh`,
       `  ${figureText(total.millilitresWater)} mL of water`,
       '',
+      ...caveatsOn(lines.map(({ model }) => model)),
       ...closing(asked, release),
     ].join('\n'),
     json: {
@@ -70,6 +72,7 @@ export function answerUsage(
         id: model.id,
         name: model.name,
         evidence: model.evidence,
+        ...caveatsJson(model),
         tokens: workload,
         ...figuresJson(figures),
       })),

@@ -3,6 +3,7 @@ import type { EvidenceTier } from '../estimation/tier.ts';
 import type { EstimationInputs } from './estimation-inputs.ts';
 import type { GridTables } from './grid-site.ts';
 import type { ModelAbilities } from './model-needs.ts';
+import type { StatedFigure } from './stated-figure.ts';
 
 /** A model of a release: its names and what it is estimated from. */
 export type PackagedModel = EstimationInputs['models'][number] & {
@@ -23,6 +24,10 @@ export type PackagedModel = EstimationInputs['models'][number] & {
   outputUsdPerMillionTokens?: number | undefined;
   /** Indices of Artificial Analysis that OpenRouter's list has of it. */
   scores?: ModelAbilities['scores'] | undefined;
+  /** Whether OpenRouter lists a host of it; where not, one is assumed. Absent, as the next is, in earlier releases. */
+  hostListedByOpenRouter?: boolean | undefined;
+  /** What its own maker publishes of it. */
+  statedByMaker?: readonly StatedFigure[] | undefined;
   /** Variants and aliases that this model answers for. */
   otherIds: string[];
 };

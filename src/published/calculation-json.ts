@@ -12,6 +12,7 @@ import { DrawnAs, ENDPOINTS, estimationInputsOf, Model, PLACES } from './estimat
 import { GridZone } from './grid-intensity.ts';
 import { Method } from './method-json.ts';
 import { Evidence, HEADER, NAMES, Triangular } from './parts.ts';
+import { StatedByMaker, statedByMakerJson } from './stated-by-maker-json.ts';
 
 const LICENCE =
   'CC-BY-4.0; zones and gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; scores: Artificial Analysis';
@@ -47,6 +48,8 @@ export function packagedReleaseOf({ data, release }: Current) {
           features: featuresOf(listed),
           outputUsdPerMillionTokens: prices.outputUsdPerMillionTokens,
           scores,
+          hostListedByOpenRouter: released.served.listed,
+          statedByMaker: statedByMakerJson(released),
           otherIds,
           model,
           endpoints,
@@ -75,6 +78,8 @@ const CalculationFile = z.strictObject({
       features: z.array(z.string()).describe('What it can be asked to do besides text'),
       outputUsdPerMillionTokens: z.number().optional().describe('List price'),
       scores: QualityIndices.optional().describe('Indices of Artificial Analysis'),
+      hostListedByOpenRouter: z.boolean().describe('Where not, its host is assumed'),
+      statedByMaker: StatedByMaker,
       otherIds: z.array(z.string()).describe('Variants and aliases that this model answers for'),
       model: Model,
       endpoints: ENDPOINTS,

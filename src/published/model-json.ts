@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { Disclosure } from '../catalog/disclosure.ts';
 import { Discount, PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
-import { rangeJson, rounded, tokensJson } from '../library/rounding.ts';
+import { rangeJson, tokensJson } from '../library/rounding.ts';
 import type { ReleasedModel } from '../release/release.ts';
 import type { ReleasedEndpoint, ReleasedServing } from '../release/released-serving.ts';
-import type { MakersFigure } from '../release/stated-by-maker.ts';
 import { jsonFile } from './api-file.ts';
 import { EstimationInput } from './estimation-inputs-json.ts';
 import { exampleModel } from './example-model.ts';
@@ -13,7 +11,8 @@ import { ABOUT } from './index-json.ts';
 import { LeftModelFile } from './left-model-json.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { modelJsonName, modelJsonPath } from './model-json-path.ts';
-import { ABOUT_FIGURES, Range, ThousandTokens, Verdict } from './parts.ts';
+import { ABOUT_FIGURES, Range, ThousandTokens } from './parts.ts';
+import { StatedByMaker, statedByMakerJson } from './stated-by-maker-json.ts';
 
 /** One model with each of its endpoints and what the core computed from, for its own file. */
 export function wholeModelJson(model: ReleasedModel) {
@@ -22,8 +21,7 @@ export function wholeModelJson(model: ReleasedModel) {
     expires: model.listed.expires,
     discount: model.discount || undefined,
     priceOverrides: model.listed.priceOverrides,
-    statedByMaker:
-      model.statedByMaker.length === 0 ? undefined : model.statedByMaker.map(makersFigureJson),
+    statedByMaker: statedByMakerJson(model),
     served: servedJson(model.served),
     estimationInput: model.input,
   };
@@ -31,28 +29,6 @@ export function wholeModelJson(model: ReleasedModel) {
 
 /** What is published of one model, in its own file. */
 export type ModelJson = ReturnType<typeof wholeModelJson>;
-
-function makersFigureJson({
-  publisher,
-  unit,
-  inputTokens,
-  outputTokens,
-  stated: { value },
-  ours,
-  verdict,
-  statedOverOurCentral,
-}: MakersFigure) {
-  return {
-    publisher,
-    unit,
-    inputTokens,
-    outputTokens,
-    stated: { value },
-    ours: rangeJson(ours),
-    verdict,
-    statedOverOurCentral: rounded(statedOverOurCentral),
-  };
-}
 
 /** By whom a model is served, as an object for its own file: each endpoint with its ranges. */
 function servedJson({ listed, retrieved, gridGramsPerKilowattHour, endpoints }: ReleasedServing) {
@@ -137,17 +113,6 @@ const ServedEndpoint = z.strictObject({
   lowest: z.boolean().optional().describe('Whether that probability is above 0.9'),
 });
 
-const MakersFigureFile = z.strictObject({
-  publisher: z.string(),
-  unit: Disclosure.shape.unit,
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  stated: z.strictObject({ value: z.number() }),
-  ours: Range.describe('Ours for the same tokens, in the same unit, within the maker’s boundary'),
-  verdict: Verdict.describe('Where theirs lies against our range'),
-  statedOverOurCentral: z.number(),
-});
-
 export const ModelFile = z.strictObject({
   ...ABOUT_FIGURES,
   gridYear: z.int(),
@@ -157,10 +122,7 @@ export const ModelFile = z.strictObject({
     .optional()
     .describe('Day after which OpenRouter may remove the entry, where it says so'),
   ...PRICE_TERMS,
-  statedByMaker: z
-    .array(MakersFigureFile)
-    .optional()
-    .describe('What its own maker publishes of it: where sound, it goes before our figure'),
+  statedByMaker: StatedByMaker,
   served: z.strictObject({
     listedByOpenRouter: z.boolean(),
     retrieved: z.iso.date().optional().describe('Day on which the endpoints were read'),

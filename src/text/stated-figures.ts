@@ -1,17 +1,5 @@
-import type { Disclosure } from '../catalog/disclosure.ts';
-import type { Range, Verdict } from '../estimation/ranges.ts';
+import type { StatedFigure } from '../library/stated-figure.ts';
 import { countText, exactText, quantityText, rangeText } from './numbers.ts';
-
-/** A published figure beside our range for the same tokens, both in its publisher's unit. */
-interface StatedFigure {
-  unit: Disclosure['unit'];
-  inputTokens: number;
-  outputTokens: number;
-  stated: { value: number; low?: number | null; high?: number | null };
-  ours: Range;
-  verdict: Verdict;
-  statedOverOurCentral: number;
-}
 
 const UNIT = { wattHours: 'Wh', gramsCO2e: 'gCO₂e', joules: 'J' } as const;
 

@@ -78,6 +78,38 @@ describe('the answer to an estimate', () => {
     expect(json).toMatchObject({ asked: 'one', id: 'a/one' });
   });
 
+  test('says that the host is assumed, and what the maker states beyond the range', () => {
+    const stated = {
+      unit: 'gramsCO2e',
+      inputTokens: 0,
+      outputTokens: 400,
+      stated: { value: 1.14 },
+      ours: { low: 0.011, central: 0.023, high: 0.087 },
+      verdict: 'above',
+      statedOverOurCentral: 49.2,
+    };
+    const caveats = { hostListedByOpenRouter: false, statedByMaker: [stated] };
+    const answers = [
+      ['estimate a/one', answerEstimate],
+      ['compare a/one b/two', answerComparison],
+    ] as const;
+    for (const [line, answer] of answers) {
+      const withCaveats = {
+        ...calculator,
+        model: (text: string) => ({
+          ...calculator.model(text),
+          ...(idOf(text) === 'a/one' && caveats),
+        }),
+      } as unknown as ReleaseCalculator;
+      const { text, json } = answer(asked(line), withCaveats, release);
+      expect(text).toContain(
+        'The host of a/one is assumed.\nThe maker of a/one states more than our range: 1.14 gCO₂e for 400 tokens of output, 49 times our median for them.\n',
+      );
+      expect(text).not.toContain('of b/two');
+      expect(JSON.stringify(json)).toContain(JSON.stringify(caveats).slice(1, -1));
+    }
+  });
+
   test.each([
     ['--input 10', 'One request of 10 input tokens, as served'],
     ['--cached 20', 'One request of 20 cached input tokens, as served'],

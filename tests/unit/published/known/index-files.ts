@@ -5,6 +5,7 @@ import { decimals, four, fourOf, thousandTokens } from '../written.ts';
 import { placed } from './host-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
 import { leftModel } from './left-model.ts';
+import { statedByMaker } from './makers-figures.ts';
 
 const { release, data } = currentRelease();
 const usdPerKilowattHour = data.factors.price.electricityUsdPerKilowattHour;
@@ -177,29 +178,6 @@ function modelFields(model: ReleasedModel) {
 }
 
 /** What the electricity of a million tokens costs, by the list price of these: at a list price alone. */
-/** What its own maker states of a model in the records, one entry a case; undefined without any. */
-function statedByMaker({ id, statedByMaker: compared }: ReleasedModel) {
-  const cases = Object.values(data.disclosures).flatMap((disclosure) =>
-    disclosure.statedBy === 'maker' && disclosure.comparedWith?.includes(id)
-      ? disclosure.cases.map((one) => ({ ...one, ...disclosure }))
-      : [],
-  );
-  if (cases.length === 0) return undefined;
-  return cases.map(({ source, unit, inputTokens = 0, outputTokens = 0, value }, place) => {
-    const ours = compared[place]?.ours ?? { low: 0, central: 0, high: 0 };
-    return {
-      publisher: source.publisher,
-      unit,
-      inputTokens,
-      outputTokens,
-      stated: { value },
-      ours: fourOf(ours),
-      verdict: value < ours.low ? 'below' : value > ours.high ? 'above' : 'inside',
-      statedOverOurCentral: four(value / ours.central),
-    };
-  });
-}
-
 function electricityShare({ id }: ReleasedModel, { wattHours }: TokenEstimate, price = 0) {
   const isListPrice = price > 0 && !/:(free|batch)$/.test(id);
   // As many Wh in a thousand tokens as kWh in a million.

@@ -5,6 +5,7 @@ import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { GRID, OFF_SITE_WATER } from './grid-files.ts';
 import { header, type KnownFiles, saying, WITH_GRID } from './known-file.ts';
+import { statedByMaker } from './makers-figures.ts';
 
 const { release, data } = currentRelease();
 const { accelerator, serving, facility, price } = data.factors;
@@ -173,6 +174,8 @@ export const INPUT_FILES: KnownFiles = {
         ],
         outputUsdPerMillionTokens: one.listed.prices.outputUsdPerMillionTokens,
         scores: one.listed.artificialAnalysis,
+        hostListedByOpenRouter: one.served.listed,
+        statedByMaker: statedByMaker(one),
         otherIds: [...one.variants, ...one.aliases],
         model: one.input.model,
         endpoints: ENDPOINTS.get(one.id),
