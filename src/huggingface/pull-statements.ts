@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { countryCode } from '../catalog/country-code.ts';
 import { recordOf } from '../catalog/facts-of.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
+import { activeParametersOfRuns } from '../catalog/training/active-parameters.ts';
 import { acceleratorNamed } from '../catalog/training/hardware-name.ts';
 import { type KnownRun, knownRuns } from '../catalog/training/known-runs.ts';
 import { StatementFile, type TrainingStatement } from '../catalog/training-statement.ts';
@@ -75,7 +76,9 @@ export async function pullStatements({
     failures: repositories.flatMap(({ id }) => failures.get(id) ?? []),
     ...(gaveUp !== undefined && { gaveUp }),
   };
-  const runs = new Map(knownRuns(data.training).map((run) => [run.id, run]));
+  const runs = new Map(
+    knownRuns(data.training, activeParametersOfRuns(data)).map((run) => [run.id, run]),
+  );
   const proposals = new Map<string, { statement: TrainingStatement; repository: string }>();
   const taken = (key: string) => proposals.has(key) || Object.hasOwn(data.training.statements, key);
   for (const repository of repositories) {

@@ -28,7 +28,12 @@ const TrainingFile = z.strictObject({
         id: z.string(),
         name: z.string(),
         makers: z.array(z.string()),
-        because: z.enum(['own-part-unknown', 'same-run', 'nothing-stated']),
+        because: z.enum([
+          'own-part-unknown',
+          'own-part-contradicted',
+          'same-run',
+          'nothing-stated',
+        ]),
         sameAs: z.string().optional(),
       }),
     )

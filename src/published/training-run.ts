@@ -16,7 +16,12 @@ export const PublishedRun = z.strictObject({
   domain: z.enum(TRAINING_DOMAINS),
   weights: RunAccess,
   parameters: z.int().optional(),
-  activeParameters: z.int().optional(),
+  activeParameters: z
+    .number()
+    .optional()
+    .describe(
+      'That work on one token: by Epoch AI, else by the record of the model that the run made',
+    ),
   flop: z.number().optional().describe('Of the whole model, as Epoch AI has it'),
   known: z.enum(TRAINING_TIERS).describe('What the estimate rests on'),
   accelerator: z.string().describe('One of factors/training-accelerators.json'),
@@ -48,7 +53,7 @@ export function runJson(run: EstimatedRun): z.input<typeof PublishedRun> {
     domain: run.domain,
     weights: run.access,
     parameters: row?.parameters,
-    activeParameters: row?.active_parameters,
+    activeParameters: run.activeParameters,
     flop: row?.flop,
     known: facility.tier,
     accelerator: run.accelerator.name,

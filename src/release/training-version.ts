@@ -17,8 +17,14 @@ export interface TrainingVersion {
   date: string;
 }
 
-/** The state of this checkout. Throws where the file of runs does not say of which day it is. */
-export function trainingVersion(root: string): TrainingVersion {
+/**
+ * The state of this checkout. `activeParameters` are what runs take from the records of models. Throws
+ * where the file of runs does not say of which day it is.
+ */
+export function trainingVersion(
+  root: string,
+  activeParameters: ReadonlyMap<string, number>,
+): TrainingVersion {
   const texts = [
     RUNS_FILE,
     VISION_FILE,
@@ -33,6 +39,6 @@ export function trainingVersion(root: string): TrainingVersion {
       `${RUNS_FILE}: expected a first line that ends with "as of YYYY-MM-DD", as npm run pull:training writes it`,
     );
   }
-  const method = [TRAINING_METHOD, FLOP_SD_LN];
-  return { date, version: `${date}-${sha256(JSON.stringify({ texts, method })).slice(0, 8)}` };
+  const state = { texts, active: [...activeParameters], method: [TRAINING_METHOD, FLOP_SD_LN] };
+  return { date, version: `${date}-${sha256(JSON.stringify(state)).slice(0, 8)}` };
 }

@@ -1,3 +1,4 @@
+import { activeParametersOfRuns } from '../catalog/training/active-parameters.ts';
 import { domainOf, type TrainingDomain } from '../catalog/training/domain.ts';
 import {
   type KnownRun,
@@ -65,16 +66,27 @@ export function trainingRunOf({ id, listed }: Pick<ReleasedModel, 'id' | 'listed
   return run && { run, relation: of.relation };
 }
 
+/** The models that a run starts from, each with its own run where one is known. */
+export function basesOfRun({ row }: Pick<KnownRun, 'row'>) {
+  const { runs, unestimated } = currentTraining();
+  return (row?.bases ?? []).map((name) => ({
+    name,
+    base: [...runs, ...unestimated].find((run) => run.name === name),
+  }));
+}
+
 /** Largest first; equal ones by their names. */
 function byTonnes(a: { facility: TrainingEstimate }, b: { facility: TrainingEstimate }): number {
   return b.facility.tonnes.median - a.facility.tonnes.median;
 }
 
 function estimateAll(): Training {
-  const { training: data } = currentData();
+  const all = currentData();
+  const { training: data } = all;
+  const activeParameters = activeParametersOfRuns(all);
   const runs: EstimatedRun[] = [];
   const unestimated: UnestimatedRun[] = [];
-  for (const run of knownRuns(data)) {
+  for (const run of knownRuns(data, activeParameters)) {
     const domain = domainOf(run.domains);
     const { facts, none } = run.basis;
     const facility = facts && estimateTraining(facts);
@@ -91,7 +103,7 @@ function estimateAll(): Training {
     return facility === undefined ? [] : [{ row, facility }];
   });
   return {
-    ...trainingVersion(process.cwd()),
+    ...trainingVersion(process.cwd(), activeParameters),
     runs: runs.toSorted(byTonnes),
     unestimated: unestimated.toSorted((a, b) => b.published.localeCompare(a.published)),
     vision: vision.toSorted(byTonnes),

@@ -10,8 +10,13 @@ import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
 import { acceleratorOf, dataSheetOf } from './accelerator-named.ts';
 import { acceleratorNamed } from './hardware-name.ts';
-import { flopOf, ownOperations } from './own-operations.ts';
-import { hoursOf, statedHours } from './run-hours.ts';
+import {
+  flopOf,
+  type NoOwnOperations,
+  type OwnOperations,
+  ownOperations,
+} from './own-operations.ts';
+import { hoursOf, type KnownHours, statedHours, turnedBackAt } from './run-hours.ts';
 import { releasesOfRuns } from './same-run.ts';
 
 /** Sources that the estimates rest on beside those of the data. */
@@ -19,8 +24,7 @@ export const TRAINING_METHOD_SOURCES = ['ember-2025'] as const;
 
 /** Why a run has no estimate. */
 export type NoTrainingEstimate =
-  /** It starts from other models, and nobody says what it added. */
-  | { because: 'own-part-unknown'; startsFrom: readonly string[] }
+  | NoOwnOperations
   /** Its row is a release of a run that another row is of. */
   | { because: 'same-run'; as: string }
   /** Neither hours, operations nor a size that says something. */
@@ -48,6 +52,10 @@ export interface KnownRun {
   /** What was stated of it, by the records' names. */
   statements: readonly (readonly [string, TrainingStatement])[];
   accelerator: RunAccelerator;
+  /** That work on one token: of its row, else of the record of the model that it made. */
+  activeParameters: number | undefined;
+  /** Hours of its row that are not used. */
+  hoursSetAside: KnownHours['setAside'];
   link: string | undefined;
   /** What the estimate rests on, or why there is none. */
   basis:
@@ -55,12 +63,14 @@ export interface KnownRun {
     | { facts?: undefined; none: NoTrainingEstimate };
 }
 
-/** Every training run that anything is known of: the table's, and those that makers' statements tell of. */
-export function knownRuns({
-  runs,
-  statements,
-  accelerators,
-}: Pick<TrainingData, 'runs' | 'statements' | 'accelerators'>): KnownRun[] {
+/**
+ * Every training run that anything is known of: the table's, and those that makers' statements tell of.
+ * `activeParameters` are those of the models that runs made, by the runs' ids.
+ */
+export function knownRuns(
+  { runs, statements, accelerators }: Pick<TrainingData, 'runs' | 'statements' | 'accelerators'>,
+  activeParameters: ReadonlyMap<string, number>,
+): KnownRun[] {
   const byName = new Map(runs.map((row) => [row.name, row]));
   const entries = Object.entries(statements);
   const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
@@ -72,6 +82,7 @@ export function knownRuns({
         sameAs: releases.get(row.id),
         statements: ofRun.get(row.id) ?? [],
         accelerators,
+        activeParameters: row.active_parameters ?? activeParameters.get(row.id),
       }),
     ),
     ...entries.flatMap((entry) => runOfStatement(entry, accelerators) ?? []),
@@ -85,11 +96,13 @@ function runOfRow(
     sameAs,
     statements,
     accelerators,
+    activeParameters,
   }: {
     byName: ReadonlyMap<string, RunRow>;
     sameAs: RunRow | undefined;
     statements: KnownRun['statements'];
     accelerators: TrainingAcceleratorFile;
+    activeParameters: number | undefined;
   },
 ): KnownRun {
   const stated = usable(statements);
@@ -115,17 +128,19 @@ function runOfRow(
     grid: gridOf(country, stated?.country === undefined && row.countries.length > 1),
   };
   const own = ownOperations(row, byName);
+  const { chipHours, setAside } = hoursOf(row, {
+    stated,
+    flop: own.flop,
+    accelerator,
+    bases: row.bases.flatMap((name) => byName.get(name) ?? []),
+  });
   const facts: TrainingFacts = {
     ...common,
     energy: stated && statedEnergy(stated),
-    chipHours: hoursOf(row, {
-      stated,
-      flop: own.flop,
-      accelerator,
-      bases: row.bases.flatMap((name) => byName.get(name) ?? []),
-    }),
-    flop: flopOf(row, own.flop),
-    size: sizeOf(row),
+    chipHours,
+    flop: flopOf(row, own.flop, activeParameters),
+    throughput: own.flop === undefined ? undefined : turnedBackAt(row, accelerator),
+    size: sizeOf(row, activeParameters),
   };
   return {
     id: row.id,
@@ -139,6 +154,8 @@ function runOfRow(
     row,
     statements,
     accelerator,
+    activeParameters,
+    hoursSetAside: setAside,
     link: row.link,
     basis: basisOf(facts, sameAs, own),
   };
@@ -147,15 +164,14 @@ function runOfRow(
 function basisOf(
   facts: TrainingFacts,
   sameAs: RunRow | undefined,
-  own: ReturnType<typeof ownOperations>,
+  own: OwnOperations,
 ): KnownRun['basis'] {
   const measured = facts.energy !== undefined || facts.chipHours !== undefined;
   if (sameAs !== undefined) return { none: { because: 'same-run', as: sameAs.id } };
+  // Where a row contradicts itself nothing in it is taken for its maker's words.
+  if (own.none?.because === 'own-part-contradicted') return { none: own.none };
   if (measured || facts.flop !== undefined || facts.size !== undefined) return { facts };
-  if ('startsFrom' in own && own.startsFrom !== undefined) {
-    return { none: { because: 'own-part-unknown', startsFrom: own.startsFrom } };
-  }
-  return { none: { because: 'nothing-stated' } };
+  return { none: own.none ?? { because: 'nothing-stated' } };
 }
 
 /** A run that no table has, from what its maker states. */
@@ -191,6 +207,8 @@ function runOfStatement(
     row: undefined,
     statements: [[id, statement]],
     accelerator: { ...accelerator, stated: named !== undefined },
+    activeParameters: undefined,
+    hoursSetAside: undefined,
     link: trained.link,
     basis:
       facts.energy === undefined && facts.chipHours === undefined
@@ -217,8 +235,8 @@ function statedEnergy({ megawattHours, energy }: TrainingStatement): StatedEnerg
 }
 
 /** The size of a language model that was trained from its beginning. */
-function sizeOf(row: RunRow): TrainingFacts['size'] {
-  const { parameters, active_parameters: activeParameters, domains, bases, published } = row;
+function sizeOf(row: RunRow, activeParameters: number | undefined): TrainingFacts['size'] {
+  const { parameters, domains, bases, published } = row;
   if (parameters === undefined || !domains.includes('Language') || bases.length > 0) {
     return undefined;
   }

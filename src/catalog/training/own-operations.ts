@@ -1,16 +1,26 @@
 import { languageFlop } from '../../estimation/training/language-flop.ts';
-import { FLOP_SD_LN } from '../../estimation/training/method.ts';
+import { sdLnOfConfidence } from '../../estimation/training/method.ts';
 import type { Spread } from '../../estimation/training/spread.ts';
 import type { RunRow } from '../training-run.ts';
 
 /** Operations that a run did itself, or why they cannot be told. */
 export type OwnOperations =
-  | { flop: number }
-  | { flop?: undefined; startsFrom: readonly string[] }
-  | { flop?: undefined; startsFrom?: undefined };
+  | { flop: number; none?: undefined }
+  | { flop?: undefined; none?: NoOwnOperations };
+
+/** Why a run that starts from other models has no operations of its own. */
+export type NoOwnOperations =
+  /** Nobody says what it added. */
+  | { because: 'own-part-unknown'; startsFrom: readonly string[] }
+  /** Its row says so in two ways that are far from each other. */
+  | { because: 'own-part-contradicted'; startsFrom: readonly string[] };
 
 /** A difference smaller than this share of the whole is lost in its rounding. */
 const LEAST_SHARE = 0.01;
+/** Fewer tokens are no training of a language model: the operations lost a power of ten. */
+const LEAST_TOKENS = 2e5;
+/** Nobody passes more often over the data of a fine-tuning. */
+const MOST_PASSES = 100;
 
 /**
  * The operations of a run without those of the models it starts from: its fine-tuning where stated, else
@@ -19,27 +29,54 @@ const LEAST_SHARE = 0.01;
 export function ownOperations(row: RunRow, byName: ReadonlyMap<string, RunRow>): OwnOperations {
   const { flop, own_flop: own, bases } = row;
   if (bases.length === 0) return flop === undefined ? {} : { flop };
-  if (own !== undefined) return { flop: own };
+  if (own !== undefined) {
+    return isContradicted(row, own)
+      ? { none: { because: 'own-part-contradicted', startsFrom: bases } }
+      : { flop: own };
+  }
   const before = bases.map((name) => byName.get(name)?.flop);
   if (flop !== undefined && before.every((each) => each !== undefined)) {
     const rest = flop - before.reduce((sum, each) => sum + each, 0);
     if (rest > LEAST_SHARE * flop) return { flop: rest };
   }
-  return { startsFrom: bases };
+  return { none: { because: 'own-part-unknown', startsFrom: bases } };
 }
 
-/** Operations of the run, as its row has them, else from its size and the tokens it states. */
-export function flopOf(row: RunRow, own: number | undefined): Spread | undefined {
+/**
+ * Whether the operations of a fine-tuning cannot be of its size and data. Those that its maker reports, or
+ * that come from hours, are believed; the data may be the base's, so few passes over them say nothing.
+ */
+function isContradicted({ flop_from: from, domains, ...row }: RunRow, own: number): boolean {
+  const activeParameters = row.active_parameters ?? row.parameters;
+  if (domains.join() !== 'Language' || activeParameters === undefined) return false;
+  if (from.includes('reported') || from.includes('hardware')) return false;
+  const passes = (tokens: number) => own / languageFlop({ activeParameters, tokens });
+  return (
+    passes(LEAST_TOKENS) < 1 ||
+    (row.data_points !== undefined && passes(row.data_points) > MOST_PASSES)
+  );
+}
+
+/**
+ * Operations of the run, as its row has them, else from its size and the tokens it states.
+ * `activeParameters` are those of its row, or of the record of the model that it made.
+ */
+export function flopOf(
+  row: RunRow,
+  own: number | undefined,
+  activeParameters = row.parameters,
+): Spread | undefined {
   const { confidence, flop_from: from, domains, bases, data_points: tokens } = row;
   if (own !== undefined) {
-    const sure = from.includes('reported') ? 'confident' : confidence;
-    return { median: own, sdLn: FLOP_SD_LN[sure === 'unknown' ? 'likely' : sure] };
+    return {
+      median: own,
+      sdLn: sdLnOfConfidence(from.includes('reported') ? 'confident' : confidence),
+    };
   }
-  const activeParameters = row.active_parameters ?? row.parameters;
   // Data of other kinds are counted in pictures or seconds, and a fine-tuning's may be its base's.
   if (domains.join() !== 'Language' || bases.length > 0) return undefined;
   if (activeParameters === undefined || tokens === undefined) return undefined;
   // Fewer are passed over several times, and the table does not say how often.
   if (tokens < activeParameters) return undefined;
-  return { median: languageFlop({ activeParameters, tokens }), sdLn: FLOP_SD_LN.likely };
+  return { median: languageFlop({ activeParameters, tokens }), sdLn: sdLnOfConfidence('likely') };
 }

@@ -1,22 +1,29 @@
 import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
 import { chipHoursAt } from '../../estimation/training/chip-hours.ts';
+import { sdLnOfConfidence, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import type { Spread } from '../../estimation/training/spread.ts';
 import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
 
-/** Spread of hours that a table quotes, and of those that hours were turned into operations with. */
-const QUOTED_HOURS_SD_LN = 0.1;
-const TURNED_BACK_SD_LN = 0.2;
-/** With which Epoch AI turns hours into operations where it states no other. */
-const USUAL_UTILISATION = 0.3;
 const LEAST_SHARE_OF_PEAK = 0.01;
+
+/** Hours of one accelerator, summed over all, that are known of a run. */
+export interface KnownHours {
+  chipHours?: Spread | undefined;
+  /** Hours of the table that are not used, and what the run's operations are of the accelerator's peak in them. */
+  setAside?: { chipHours: number; shareOfPeak: number };
+}
 
 /** Chip-hours as a maker states them. */
 export function statedHours({ acceleratorHours }: TrainingStatement): Spread | undefined {
   return acceleratorHours === undefined ? undefined : { median: acceleratorHours, sdLn: 0 };
 }
 
-/** Chip-hours as the maker states them, else as the table quotes them, else turned back from operations. */
+/**
+ * Chip-hours as the maker states them, else as the table quotes them. No accelerator does more than its
+ * peak, and few runs less than a least share of it: where the operations would, the quoted hours are of
+ * something else, such as the fine-tuning, the base or a part of the tokens, and the operations count.
+ */
 export function hoursOf(
   row: RunRow,
   {
@@ -31,40 +38,39 @@ export function hoursOf(
     /** Rows of the models that it starts from. */
     bases: readonly RunRow[];
   },
-): Spread | undefined {
+): KnownHours {
   const own = stated && statedHours(stated);
-  if (own !== undefined) return own;
+  if (own !== undefined) return { chipHours: own };
   const quoted = quotedHours(row);
-  const ofBase = bases.some((base) => quotedHours(base) === quoted);
-  // Whose accelerator is stated and who starts from nothing may well have kept it at little.
-  const leastShare = accelerator.stated && row.bases.length === 0 ? 0 : LEAST_SHARE_OF_PEAK;
-  if (quoted !== undefined && !ofBase && agrees(quoted, flop, accelerator, leastShare)) {
-    return { median: quoted, sdLn: QUOTED_HOURS_SD_LN };
+  if (quoted === undefined || bases.some((base) => quotedHours(base) === quoted)) return {};
+  if (flop !== undefined) {
+    const shareOfPeak = chipHoursAt(accelerator, flop, 1) / quoted;
+    // Whose accelerator is stated and who starts from nothing may well have kept it at little.
+    const leastShare = accelerator.stated && row.bases.length === 0 ? 0 : LEAST_SHARE_OF_PEAK;
+    if (shareOfPeak > 1 || shareOfPeak < leastShare) {
+      return { setAside: { chipHours: quoted, shareOfPeak } };
+    }
   }
-  // Operations that were computed from hours say no more than these did.
-  const fromHours = row.flop_from.join() === 'hardware';
-  if (!fromHours || flop === undefined || !accelerator.stated) return undefined;
-  const share = row.utilisation ?? USUAL_UTILISATION;
-  return { median: chipHoursAt(accelerator, flop, share), sdLn: TURNED_BACK_SD_LN };
+  return { chipHours: { median: quoted, sdLn: sdLnOfConfidence(row.confidence) } };
 }
 
 /**
- * Whether quoted hours may be of these operations: no accelerator does more than its peak, or less than
- * a least share of it. Where they may not, the hours are of something else, such as the fine-tuning or
- * the base, and the operations count.
+ * The share of its accelerators' peak at which the operations of a run were computed from hours that the
+ * table does not give; undefined where they come from elsewhere. They say no more than those hours did.
  */
-function agrees(
-  chipHours: number,
-  flop: number | undefined,
-  accelerator: TrainingAccelerator,
-  leastShare: number,
-): boolean {
-  if (flop === undefined) return true;
-  const shareOfPeak = chipHoursAt(accelerator, flop, 1) / chipHours;
-  return shareOfPeak <= 1 && shareOfPeak >= leastShare;
+export function turnedBackAt(
+  { flop_from: from, utilisation }: RunRow,
+  accelerator: { stated: boolean },
+): Spread | undefined {
+  if (from.join() !== 'hardware' || !accelerator.stated) return undefined;
+  const { usualShare, usualSdLn, statedSdLn } = TRAINING_METHOD.turnedBack;
+  return utilisation === undefined
+    ? { median: usualShare, sdLn: usualSdLn }
+    : { median: utilisation, sdLn: statedSdLn };
 }
 
-function quotedHours({ chip_hours: chipHours, chips, wall_hours: wallHours }: RunRow) {
+/** Chip-hours of a row: as it has them, else of so many accelerators for so long. */
+export function quotedHours({ chip_hours: chipHours, chips, wall_hours: wallHours }: RunRow) {
   if (chipHours !== undefined) return chipHours;
   return chips === undefined || wallHours === undefined ? undefined : chips * wallHours;
 }

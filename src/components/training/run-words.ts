@@ -7,7 +7,7 @@ import type {
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import type { EstimatedRun } from '../../release/training.ts';
-import { countText, quantityText } from '../../text/numbers.ts';
+import { countText, percentText, quantityText } from '../../text/numbers.ts';
 import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 
 /** What is said of one training run. */
@@ -34,7 +34,7 @@ export function factorWords(of: TrainingFactor['of'], { basis }: EstimatedRun) {
 }
 
 /** What an estimate rests on, and who says so: a maker's own words weigh otherwise than a table's. */
-export function basisText({ facility, statements, row }: EstimatedRun): string {
+export function basisText({ basis, facility, statements, row }: EstimatedRun): string {
   const isStated = statements.some(
     ([, { statedBy, acceleratorHours, megawattHours }]) =>
       statedBy === 'maker' && (acceleratorHours !== undefined || megawattHours !== undefined),
@@ -42,12 +42,19 @@ export function basisText({ facility, statements, row }: EstimatedRun): string {
   if (facility.tier === 'hours' && isStated) {
     return 'hours of accelerators or electricity, as its maker states them';
   }
-  const confidence = row === undefined ? '' : `, which calls them ${row.confidence}`;
-  return {
-    hours: `hours of accelerators from Epoch AI’s table${confidence}, stated or estimated`,
-    operations: `operations from Epoch AI’s table${confidence}, stated or estimated; the hours are computed`,
-    parameters: TRAINING_TIER_MEANING.parameters,
-  }[facility.tier];
+  if (row === undefined || facility.tier === 'parameters') return TRAINING_TIER_MEANING.parameters;
+  const calls = row.confidence === 'unknown' ? '' : `, in a row that it calls ${row.confidence}`;
+  if (facility.tier === 'hours')
+    return `hours of accelerators as Epoch AI’s table quotes them${calls}`;
+  if (basis.facts?.throughput !== undefined) {
+    return `operations that Epoch AI has computed from hours it does not give${calls}; they are turned back into hours`;
+  }
+  if (row.flop === undefined && row.own_flop === undefined) {
+    return 'size and tokens in Epoch AI’s table; operations and hours are computed';
+  }
+  return row.flop_from.includes('reported')
+    ? 'operations that its maker reports, by Epoch AI’s table; the hours are computed'
+    : `operations as Epoch AI has computed or estimated them${calls}; the hours are computed`;
 }
 
 /** What the lower of the two figures counts. */
@@ -86,7 +93,14 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
     ['Maker', run.makers.join(', ')],
     ['Published', run.published],
     ['Parameters', stated(row?.parameters, billionsText)],
-    ['Active for one token', stated(row?.active_parameters, billionsText)],
+    [
+      'Active for one token',
+      stated(
+        run.activeParameters,
+        (active) =>
+          `${billionsText(active)}${row?.active_parameters === undefined ? ', by this index’s record of the model' : ''}`,
+      ),
+    ],
     ['Data', stated(row?.data_points, (points) => `${scientific(points)} tokens or samples`)],
     [
       'Operations of the whole model',
@@ -108,10 +122,19 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
       facility.chipHours &&
         `${scientificRange(facility.chipHours)}${facility.tier === 'hours' ? '' : ', computed'}`,
     ],
+    ['Hours not used', setAsideText(run)],
     ['Electricity, whole facility', `${tonnesRange(facility.megawattHours)} MWh`],
     ['Grid', gridText(run)],
   ];
   return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+}
+
+/** Hours of Epoch AI's table that the operations contradict: what they would come to. */
+function setAsideText({ hoursSetAside, accelerator }: KnownRun): string | undefined {
+  if (hoursSetAside === undefined) return undefined;
+  const { chipHours, shareOfPeak } = hoursSetAside;
+  const assumed = accelerator.stated ? '' : ', which is assumed';
+  return `Epoch AI’s table has ${scientific(chipHours)}. In these, the operations would be ${percentText(shareOfPeak)} of the peak of ${accelerator.name}${assumed}: they are of something else, or one of the two is wrong.`;
 }
 
 /** Where an accelerator is from: stated, one of several, or in place of one that has no data sheet here. */
@@ -172,6 +195,9 @@ export function noneText(none: NoTrainingEstimate, name: (id: string) => string)
   if (none.because === 'same-run') return `A release of the run of ${name(none.as)}.`;
   if (none.because === 'own-part-unknown') {
     return `Starts from ${none.startsFrom.join(' and ')}; what was added is not stated.`;
+  }
+  if (none.because === 'own-part-contradicted') {
+    return `Starts from ${none.startsFrom.join(' and ')}; its operations cannot be of its size and data.`;
   }
   return 'Neither hours, energy, operations nor a size that says something of its training is known.';
 }

@@ -3,14 +3,15 @@ import type { TrainingStatement } from '../../catalog/training-statement.ts';
 
 type Run = Pick<KnownRun, 'row' | 'accelerator' | 'statements'>;
 
-/** Of how many runs each thing is stated: by the maker, or in Epoch AI's table; what others estimate is no statement. */
+/** Of how many runs each thing is known: by the maker's statement, or in Epoch AI's table, whose own counts are told apart. */
 export function statedCounts(runs: readonly Run[]): readonly (readonly [string, number])[] {
   const count = (isSo: (run: Run) => boolean) => runs.filter(isSo).length;
   const countByMaker = (isStated: (statement: TrainingStatement) => boolean) =>
     count((run) => isByMaker(run, isStated));
   return [
     ['Parameters', count(({ row }) => row?.parameters !== undefined)],
-    ['Operations', count(({ row }) => row?.flop !== undefined)],
+    ['Operations, reported by the maker', count(({ row }) => isReported(row) === true)],
+    ['Operations, computed or estimated', count(({ row }) => isReported(row) === false)],
     ['Accelerator', count(({ accelerator }) => accelerator.stated)],
     [
       'Accelerator hours',
@@ -29,6 +30,11 @@ export function statedCounts(runs: readonly Run[]): readonly (readonly [string, 
       countByMaker(({ energy }) => energy?.powerUsageEffectiveness !== undefined),
     ],
   ];
+}
+
+/** Whether the operations of a row are its maker's own count; undefined where it has none. */
+function isReported(row: KnownRun['row']): boolean | undefined {
+  return row?.flop === undefined ? undefined : row.flop_from.includes('reported');
 }
 
 function isByMaker(

@@ -31,6 +31,8 @@ export interface TrainingFacts {
   /** Hours of one accelerator, summed over all. */
   chipHours?: Spread | undefined;
   flop?: Spread | undefined;
+  /** Share of their peak at which these operations were computed from hours; else as such runs mostly reach. */
+  throughput?: Spread | undefined;
   /** Of a language model; the last resort. */
   size?: KnownSize | undefined;
   accelerator: TrainingAccelerator;
@@ -132,16 +134,21 @@ function hoursOf(facts: TrainingFacts): HoursOfRun | undefined {
   const operations = operationsOf(facts);
   if (operations === undefined) return undefined;
   const { flop, tier, factors } = operations;
-  const { sdLn } = TRAINING_METHOD.throughput;
-  const share = throughputShare(accelerator, flop.median);
+  const throughput = facts.throughput ?? {
+    median: throughputShare(accelerator, flop.median),
+    sdLn: TRAINING_METHOD.throughput.sdLn,
+  };
   return {
     tier,
     flop: rangeOfSpread(flop),
     chipHours: timesSpread(
-      { median: chipHoursAt(accelerator, flop.median, share), sdLn: Math.hypot(flop.sdLn, sdLn) },
+      {
+        median: chipHoursAt(accelerator, flop.median, throughput.median),
+        sdLn: Math.hypot(flop.sdLn, throughput.sdLn),
+      },
       spreadOfAccelerator,
     ),
-    factors: [...factors, { of: 'throughput', sdLn }, ...unstated],
+    factors: [...factors, { of: 'throughput', sdLn: throughput.sdLn }, ...unstated],
   };
 }
 

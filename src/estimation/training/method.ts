@@ -20,6 +20,14 @@ export const TRAINING_METHOD = {
     flopBounds: { low: 1e20, high: 1e26 },
     sdLn: 0.48,
   },
+  /** Share of their peak with which Epoch AI turned hours that it does not give into operations. */
+  turnedBack: {
+    /** Where its row states the share. */
+    statedSdLn: 0.2,
+    /** Where it does not, the share it takes mostly; the spread holds nine in ten runs that have both. */
+    usualShare: 0.3,
+    usualSdLn: 0.6,
+  },
   /** What is added where the accelerator is not stated but taken from maker and date. */
   assumedAcceleratorSdLn: 0.35,
   /** Electricity over chip-hours times board power. */
@@ -93,9 +101,14 @@ export const TRAINING_METHOD = {
   developmentOverFinalRun: { low: 2.7, high: 7.3 },
 } as const;
 
-/** How well a number of FLOP is known. */
+/** How well operations or hours are known, by what Epoch AI calls its row. */
 export const FLOP_SD_LN = { confident: 0.1, likely: 0.35, speculative: 0.9 } as const;
-export type FlopConfidence = keyof typeof FLOP_SD_LN;
+type Confidence = keyof typeof FLOP_SD_LN;
+
+/** The same where the row may not say. */
+export function sdLnOfConfidence(confidence: Confidence | 'unknown'): number {
+  return FLOP_SD_LN[confidence === 'unknown' ? 'likely' : confidence];
+}
 
 /** Spread of a grid's figure around the run's own, by what is known of the place. */
 export function gridSdLn(country: string | undefined): number {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { TrainingScores } from '../../../../src/calibration/training/scores.ts';
+import { turnedBackCoverage } from '../../../../src/calibration/training/turned-back.ts';
 import { validateTraining } from '../../../../src/calibration/training/validate-training.ts';
 import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
 
 const { data } = readTraining('.');
 if (data === undefined) throw new Error('data/training does not hold');
-const validation = validateTraining(knownRuns(data), data.paper);
+const validation = validateTraining(knownRuns(data, new Map()), data.paper);
 
 function held(scores: TrainingScores | undefined): TrainingScores {
   if (scores === undefined) throw new Error('nothing to compare with');
@@ -73,4 +74,11 @@ describe('training estimates against what Epoch AI’s table quotes', () => {
     expect(inside).toBeGreaterThanOrEqual(0.8);
     expect(withinFactorThree).toBeGreaterThanOrEqual(0.6);
   });
+});
+
+test('hours turned back from operations lie in their ranges nearly as often as the ranges say', () => {
+  const { runs, inside } = turnedBackCoverage(knownRuns(data, new Map()));
+  expect(runs).toBeGreaterThan(100);
+  expect(inside).toBeGreaterThan(0.85);
+  expect(inside).toBeLessThan(0.95);
 });

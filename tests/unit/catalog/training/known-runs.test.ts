@@ -32,21 +32,77 @@ const row = (changes: Record<string, string> = {}): RunRow =>
   });
 
 const { accelerators } = readTraining('.').data!;
-const basisOf = (...rows: RunRow[]) =>
-  knownRuns({ runs: rows, statements: {}, accelerators }).at(-1)?.basis;
+const lastOf = (rows: RunRow[], activeParameters = new Map<string, number>()) =>
+  knownRuns({ runs: rows, statements: {}, accelerators }, activeParameters).at(-1);
+const basisOf = (...rows: RunRow[]) => lastOf(rows)?.basis;
 
 describe('what an estimate of a run rests on', () => {
   test('hours before operations, unless the operations could not be done in them', () => {
     expect(basisOf(row({ chip_hours: '2000000' }))?.facts?.chipHours?.median).toBe(2e6);
-    expect(basisOf(row({ chip_hours: '20000' }))?.facts).toMatchObject({
+    const tooFew = lastOf([row({ chip_hours: '20000' })]);
+    expect(tooFew?.basis.facts).toMatchObject({
       chipHours: undefined,
       flop: { median: 1e24, sdLn: 0.1 },
     });
+    expect(tooFew?.hoursSetAside?.chipHours).toBe(20_000);
+    expect(tooFew?.hoursSetAside?.shareOfPeak).toBeCloseTo(1e24 / (9.89e14 * 20_000 * 3600));
   });
 
-  test('operations that were computed from hours become hours again', () => {
-    const facts = basisOf(row({ flop_from: 'hardware', utilisation: '0.4' }))?.facts;
-    expect(facts?.chipHours?.median).toBeCloseTo(1e24 / (9.89e14 * 0.4 * 3600), 0);
+  test.each([
+    ['confident', 0.1],
+    ['likely', 0.35],
+    ['speculative', 0.9],
+    ['unknown', 0.35],
+  ])('quoted hours are as sure as their row, %s', (confidence, sdLn) => {
+    expect(basisOf(row({ chip_hours: '2000000', confidence }))?.facts?.chipHours?.sdLn).toBe(sdLn);
+  });
+
+  test.each([
+    ['0.4', 0.4, 0.2],
+    ['', 0.3, 0.6],
+  ])(
+    'operations that were computed from hours become hours again, share of peak "%s"',
+    (utilisation, share, sdLn) => {
+      const facts = basisOf(row({ flop_from: 'hardware', utilisation }))?.facts;
+      const estimate = facts && estimateTraining(facts);
+      expect(facts?.throughput).toEqual({ median: share, sdLn });
+      expect(estimate?.tier).toBe('operations');
+      expect(estimate?.chipHours?.central).toBeCloseTo(1e24 / (9.89e14 * share * 3600), 0);
+    },
+  );
+
+  test('the record of the model that a run made says what works on a token', () => {
+    const alone = row({ flop: '', parameters: '120000000000' });
+    const known = lastOf([alone], new Map([['made-1', 12e9]]));
+    expect(known?.activeParameters).toBe(12e9);
+    expect(known?.basis.facts?.size?.activeParameters).toBe(12e9);
+    const withTokens = row({ flop: '', data_points: '2e12' });
+    expect(lastOf([withTokens], new Map([['made-1', 12e9]]))?.basis.facts?.flop?.median).toBe(
+      6 * 12e9 * 2e12,
+    );
+    const stated = row({ parameters: '120000000000', active_parameters: '9000000000' });
+    expect(lastOf([stated], new Map([['made-1', 12e9]]))?.activeParameters).toBe(9e9);
+  });
+
+  test.each([
+    ['five tokens of a model of 32 billion parameters', '900000000000', '4700000', '', true],
+    ['a thousand passes over its data', '2.4e23', '5.1e9', '', true],
+    ['the same, reported by its maker', '2.4e23', '5.1e9', 'reported', false],
+    ['a small part of the data of its base', '1.8e21', '1.5e13', 'operations', false],
+  ])('operations of a fine-tuning that come to %s', (_, own_flop, data_points, flop_from, none) => {
+    const base = row({ id: 'base', name: 'Base', parameters: '32000000000' });
+    const tuned = row({
+      id: 'tuned',
+      name: 'Tuned',
+      bases: 'Base',
+      parameters: '32000000000',
+      flop: '',
+      chip_hours: '112',
+      own_flop,
+      data_points,
+      flop_from,
+    });
+    expect(basisOf(base, tuned)?.none?.because).toBe(none ? 'own-part-contradicted' : undefined);
   });
 
   test('of a model that starts from another, its own part alone', () => {
@@ -94,7 +150,7 @@ describe('what an estimate of a run rests on', () => {
 
 describe('the runs of the data', () => {
   const { data } = readTraining('.');
-  const runs = data === undefined ? [] : knownRuns(data);
+  const runs = data === undefined ? [] : knownRuns(data, new Map());
   const estimated = runs.flatMap((run) => {
     const estimate = run.basis.facts && estimateTraining(run.basis.facts);
     return estimate === undefined ? [] : [{ run, estimate }];

@@ -26,7 +26,28 @@ describe('what a training run rests on', () => {
     expect(byMaker.length).toBeGreaterThan(0);
     expect(byMaker.length).toBeLessThan(hours.length);
     for (const run of runs.filter((one) => !byMaker.includes(one))) {
-      expect(basisText(run), run.id).toMatch(/Epoch AI’s table.*estimated|only the size/);
+      expect(basisText(run), run.id).toMatch(/Epoch AI|only the size/);
+    }
+  });
+
+  test('is said to be reported, or to be quoted, only where the table says so', () => {
+    for (const run of runs) {
+      const { row, facility, basis } = run;
+      const text = basisText(run);
+      const isComputed = row?.flop === undefined && row?.own_flop === undefined;
+      if (text.includes('quotes')) expect(basis.facts?.chipHours, run.id).toBeDefined();
+      if (text.includes('reports')) expect(row?.flop_from, run.id).toContain('reported');
+      if (facility.tier !== 'operations') continue;
+      expect(text.startsWith('size and tokens'), run.id).toBe(isComputed);
+      expect(text.includes('it does not give'), run.id).toBe(basis.facts?.throughput !== undefined);
+    }
+  });
+
+  test('tells of hours in its row that are not used', () => {
+    for (const run of runs) {
+      const line = knownFacts(run).find(([name]) => name === 'Hours not used');
+      expect(line !== undefined, run.id).toBe(run.hoursSetAside !== undefined);
+      if (line !== undefined) expect(run.basis.facts?.chipHours, run.id).toBeUndefined();
     }
   });
 

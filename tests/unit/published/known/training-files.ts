@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { readTraining } from '../../../../src/catalog/read-training.ts';
+import { activeParametersOfRuns } from '../../../../src/catalog/training/active-parameters.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
 import { FLOP_SD_LN, TRAINING_METHOD } from '../../../../src/estimation/training/method.ts';
@@ -8,9 +8,8 @@ import { currentTraining } from '../../../../src/release/training.ts';
 import { four } from '../written.ts';
 import { header, type KnownFiles } from './known-file.ts';
 
-const { release } = currentRelease();
-const { data } = readTraining('.');
-const runs = data === undefined ? [] : knownRuns(data);
+const { release, data } = currentRelease();
+const runs = knownRuns(data.training, activeParametersOfRuns(data));
 
 const range = ({ low, central, high }: { low: number; central: number; high: number }) => ({
   low: four(low),
@@ -46,7 +45,7 @@ export const TRAINING_FILES: KnownFiles = {
         domain: /^(language|pictures|speech|science|other)$/,
         weights: run.access,
         parameters: run.row?.parameters,
-        activeParameters: run.row?.active_parameters,
+        activeParameters: run.activeParameters,
         flop: run.row?.flop,
         known: facility.tier,
         accelerator: run.accelerator.name,
