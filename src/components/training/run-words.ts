@@ -133,8 +133,10 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
 function setAsideText({ hoursSetAside, accelerator }: KnownRun): string | undefined {
   if (hoursSetAside === undefined) return undefined;
   const { chipHours, shareOfPeak } = hoursSetAside;
-  const assumed = accelerator.stated ? '' : ', which is assumed';
-  return `Epoch AI’s table has ${scientific(chipHours)}. In these, the operations would be ${percentText(shareOfPeak)} of the peak of ${accelerator.name}${assumed}: they are of something else, or one of the two is wrong.`;
+  const why = accelerator.stated
+    ? 'they are of something else'
+    : 'the accelerator, which is assumed, was another';
+  return `Epoch AI’s table has ${scientific(chipHours)}. In these, the operations would be ${percentText(shareOfPeak)} of the peak of ${accelerator.name}: ${why}, or one of the two is wrong.`;
 }
 
 /** Where an accelerator is from: stated, one of several, or in place of one that has no data sheet here. */
