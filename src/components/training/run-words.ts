@@ -101,7 +101,13 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
           `${billionsText(active)}${row?.active_parameters === undefined ? ', by this index’s record of the model' : ''}`,
       ),
     ],
-    ['Data', stated(row?.data_points, (points) => `${scientific(points)} tokens or samples`)],
+    [
+      'Data',
+      stated(row?.data_points, (points) => {
+        const unit = row?.domains.join() === 'Language' ? 'tokens' : 'tokens or samples';
+        return `${scientific(points)} ${unit}, as Epoch AI’s table has them`;
+      }),
+    ],
     [
       'Operations of the whole model',
       stated(
