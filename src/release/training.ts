@@ -1,10 +1,7 @@
 import { activeParametersOfRuns } from '../catalog/training/active-parameters.ts';
 import { domainOf, type TrainingDomain } from '../catalog/training/domain.ts';
-import {
-  type KnownRun,
-  knownRuns,
-  type NoTrainingEstimate,
-} from '../catalog/training/known-runs.ts';
+import type { KnownRun, NoTrainingEstimate } from '../catalog/training/known-run.ts';
+import { knownRuns } from '../catalog/training/known-runs.ts';
 import { visionFacts } from '../catalog/training/vision-facts.ts';
 import type { VisionRow } from '../catalog/training-vision.ts';
 import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';

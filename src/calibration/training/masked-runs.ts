@@ -1,4 +1,4 @@
-import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { KnownRun } from '../../catalog/training/known-run.ts';
 import { estimateTraining } from '../../estimation/training/estimate.ts';
 import type { Scored } from './scores.ts';
 

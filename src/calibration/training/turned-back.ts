@@ -1,4 +1,4 @@
-import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { KnownRun } from '../../catalog/training/known-run.ts';
 import { quotedHours } from '../../catalog/training/run-hours.ts';
 import { chipHoursAt } from '../../estimation/training/chip-hours.ts';
 import { TRAINING_METHOD } from '../../estimation/training/method.ts';

@@ -1,4 +1,4 @@
-import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { KnownRun } from '../../catalog/training/known-run.ts';
 import type { TrainingPaperFile } from '../../catalog/training-paper.ts';
 import type { TrainingTier } from '../../estimation/training/estimate.ts';
 import { maskedHours, maskedOperations } from './masked-runs.ts';

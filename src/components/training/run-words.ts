@@ -3,7 +3,7 @@ import type {
   KnownRun,
   NoTrainingEstimate,
   RunAccelerator,
-} from '../../catalog/training/known-runs.ts';
+} from '../../catalog/training/known-run.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import type { EstimatedRun } from '../../release/training.ts';

@@ -1,4 +1,4 @@
-import type { KnownRun } from '../../catalog/training/known-runs.ts';
+import type { KnownRun } from '../../catalog/training/known-run.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 
 type Run = Pick<KnownRun, 'row' | 'accelerator' | 'statements'>;
