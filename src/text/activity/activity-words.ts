@@ -37,7 +37,7 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   nothing: 'neither a model nor tokens',
   'no model': 'no model is named',
   'only a total': 'a total alone, which cannot be split into input and output',
-  'written again': 'a message that is counted already',
+  'written again': 'an answer that is counted already, by its id',
 };
 
 /** The same of cells that no token depends on. */

@@ -2,7 +2,7 @@
 export const PARTS = [
   'model',
   'day',
-  'message',
+  'answer',
   'input',
   'freshInput',
   'cached',
@@ -71,8 +71,8 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'time_generated',
     'datetime',
   ],
-  /** Of Anthropic's messages; see MESSAGE_ID there. */
-  message: ['message_id', 'id'],
+  /** Of one answer; see same-answer.ts. */
+  answer: ['message_id', 'generation_id', 'response_id', 'completion_id', 'id', 'request_id'],
   /** The prompt; whether what a cache gave is within it, a convention says. */
   input: [
     // Tokens as the model itself counts them come before OpenRouter's own count.

@@ -6,15 +6,24 @@ export const LOOKS_LIKE_TOKENS =
 export const IS_NO_COUNT_OF_TOKENS =
   /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate(?!d)|ratio(?!n)|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name)$/i;
 
-/** Whether a name is one of tokens but for a sign, or for what stands around it: "Cached tokens (%)". */
-export function isMoneyOrShare(name: string): boolean {
-  const around = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  return /[$€£¥%]/.test(name) || /cost|price/i.test(around);
+/** Signs of money, shares and rates: "Cached tokens (%)", "prompt_token/s". */
+const SIGN_OF_NO_COUNT =
+  /[$€£¥%]|\/ ?(?:s|sec|seconds?|min|minutes?|hours?|req|requests?|calls?)\b/i;
+/** Words of objects that hold limits, prices, and means of counts, as no sum of them does: "avg:input_tokens". */
+const AROUND_NO_COUNT =
+  /cost|price|(?:^|[^a-z])(?:limits?|quotas?|budgets?|max|min|avg|average|mean|median|std|stddev|p\d\d|percentiles?|rates?|per[ _-]?(?:request|call|message|session|second|minute)s?)(?![a-z])/i;
+
+/** Whether a name is one of tokens but for a sign, or for what stands around it. */
+export function isNoCount(name: string): boolean {
+  const around = name
+    .slice(0, Math.max(0, name.search(/(?:[.:]|__)[^.:]*$/)))
+    .replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
+  return SIGN_OF_NO_COUNT.test(name) || AROUND_NO_COUNT.test(around);
 }
 
 /** Whether a name is one of an object of counts: Langfuse's usageDetails. */
 export function holdsCounts(name: string): boolean {
-  return /usage|token/i.test(name) && !isMoneyOrShare(name) && !/cost|price/i.test(name);
+  return /usage|token/i.test(name) && !isNoCount(name) && !/cost|price/i.test(name);
 }
 
 /**

@@ -107,6 +107,7 @@ function tableOfCsv(parser: typeof Papa, text: string, onProgress?: (done: numbe
 function tallied(table: ExportTable, columns: Columns, marks: MarksMean): Tally {
   const tally = new Tally(table.header, columns, marks);
   table.each((row) => tally.add(row));
+  tally.leaveRepeatedSumsOut();
   return tally;
 }
 

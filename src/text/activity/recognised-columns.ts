@@ -3,7 +3,7 @@ import {
   type ColumnUnit,
   holdsCounts,
   IS_NO_COUNT_OF_TOKENS,
-  isMoneyOrShare,
+  isNoCount,
   LOOKS_LIKE_TOKENS,
   partInWords,
 } from './column-words.ts';
@@ -14,9 +14,10 @@ import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 export interface Columns {
   /** Places in the header; of several that could be the same part the first that is known. */
   at: Readonly<Partial<Record<Part, number>>>;
-  /** All columns that name a model, and a day: where the first is empty the next holds. */
+  /** All columns that name a model, a day and an answer: where the first is empty the next holds. */
   modelsAt: readonly number[];
   daysAt: readonly number[];
+  answersAt: readonly number[];
   /** Places of counts that add up to what is written to a cache. */
   cacheWritesAt: readonly number[];
   /** What the numbers of a place are thousands or millions of, where its name says it. */
@@ -65,7 +66,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
     const [first, ...others] = placesOf(part);
     if (first === undefined) continue;
     at[part] = first;
-    if (others.length > 0 && !['model', 'day', 'message', 'cacheWritesOf'].includes(part)) {
+    if (others.length > 0 && !['model', 'day', 'answer', 'cacheWritesOf'].includes(part)) {
       secondary.push(notRead(part, first, others));
     }
   }
@@ -80,6 +81,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
     at,
     modelsAt: placesOf('model'),
     daysAt: placesOf('day'),
+    answersAt: placesOf('answer'),
     cacheWritesAt: cacheWrites === undefined ? placesOf('cacheWritesOf') : [cacheWrites],
     unitsAt: new Map(
       known.flatMap((found, place) => (found?.unit === undefined ? [] : [[place, found.unit]])),
@@ -100,7 +102,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
 
 /** How many kinds of tokens, or objects of them, are there beside a model; none without a model. */
 export function recognised({ at, cacheWritesAt }: Columns, header: readonly string[]): number {
-  const { model, day, message, requests, ...tokensAt } = at;
+  const { model, day, answer, requests, ...tokensAt } = at;
   const objects = header.filter((name) => partOfName(name) === undefined && holdsCounts(name));
   return model === undefined
     ? 0
@@ -130,7 +132,7 @@ export function partOfName(name: string): Part | undefined {
 }
 
 function partOf(name: string): KnownName | undefined {
-  if (name.length > LONGEST_NAME || isMoneyOrShare(name)) return undefined;
+  if (name.length > LONGEST_NAME || isNoCount(name)) return undefined;
   const tails = tailsOf(name);
   for (const [around, tail] of tails.entries()) {
     const known = KNOWN.get(bare(tail));
@@ -157,5 +159,5 @@ function conventionOf(header: readonly string[]): Convention | undefined {
 }
 
 function looksLikeTokens(name: string): boolean {
-  return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name) && !isMoneyOrShare(name);
+  return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name) && !isNoCount(name);
 }

@@ -8,8 +8,9 @@ import {
   writtenNumber,
 } from '../written-number.ts';
 import type { ExportRow } from './export-table.ts';
-import { INCLUDED, MESSAGE_ID, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
+import { INCLUDED, SAYS_NOTHING, TOTAL_ROW, WORD_FOR_ALL, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
+import { canBeAnswer } from './same-answer.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =
@@ -44,6 +45,12 @@ export interface UnreadBeside {
   why: Exclude<NumberFault, 'empty'> | 'none' | 'no day';
 }
 
+/**
+ * What in a row may show that it adds others up: a word such as "all" beside the model, or nothing where
+ * others say a day or a user, as databases leave it in the rows of a rollup.
+ */
+export type SignOfSum = 'word' | 'blank';
+
 /** What a row says. */
 export interface ReadRow {
   model: string;
@@ -51,8 +58,10 @@ export interface ReadRow {
   unreadBeside: readonly UnreadBeside[];
   /** ISO 8601. */
   day: string | undefined;
-  /** Where the row is of a message that may be written several times. */
-  message: string | undefined;
+  /** The id of the answer that the row is of, which may be written several times. */
+  answer: string | undefined;
+  /** Of a row that may add others up. */
+  signOfSum: SignOfSum | undefined;
 }
 
 /** Reads the rows of one export. */
@@ -63,14 +72,20 @@ export class RowReader {
   readonly #columns: Columns;
   readonly #marks: MarksMean;
   readonly #countsAt: readonly number[];
+  /** What rows are told apart by, beside the model. */
+  readonly #labelsAt: readonly number[];
   readonly #lastNeededAt: number;
 
   constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
     this.#header = header;
     this.#columns = columns;
     this.#marks = marks;
-    const { model, day, message, ...countsAt } = columns.at;
+    const { model, day, answer, ...countsAt } = columns.at;
     this.#countsAt = [...new Set([...Object.values(countsAt), ...columns.cacheWritesAt])];
+    const read = new Set([...this.#countsAt, ...columns.modelsAt]);
+    this.#labelsAt = header.flatMap((name, place) =>
+      read.has(place) || name === '' ? [] : [place],
+    );
     const { total, requests, ...neededAt } = countsAt;
     this.#lastNeededAt = Math.max(model ?? 0, ...Object.values(neededAt), ...columns.cacheWritesAt);
   }
@@ -80,7 +95,7 @@ export class RowReader {
     if (brokenLines !== undefined) return 'broken quotes';
     const [first] = cells.filter((cell) => cell !== '');
     if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
-    const { at, modelsAt, daysAt } = this.#columns;
+    const { at, modelsAt, daysAt, answersAt } = this.#columns;
     const model = modelsAt.map((place) => nameOf(cells[place])).find((text) => text !== '') ?? '';
     if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
     if (model === this.#header[at.model ?? -1]) return 'header again';
@@ -104,8 +119,19 @@ export class RowReader {
       counts,
       unreadBeside,
       day,
-      message: at.message === undefined ? undefined : messageOf(cells[at.message]),
+      answer: answersAt.map((place) => textOf(cells[place])).find((id) => canBeAnswer(id)),
+      signOfSum: this.#signOfSum(cells),
     };
+  }
+
+  #signOfSum(cells: readonly Cell[]): SignOfSum | undefined {
+    let sign: SignOfSum | undefined;
+    for (const place of this.#labelsAt) {
+      const text = textOf(cells[place]);
+      if (WORD_FOR_ALL.test(text)) return 'word';
+      if (SAYS_NOTHING.test(text)) sign = 'blank';
+    }
+    return sign;
   }
 
   #counts(cells: readonly Cell[], unreadBeside: UnreadBeside[]): Counts | LeftOut {
@@ -215,9 +241,4 @@ function dayOf(cell: Cell | undefined): string | undefined {
   if (!(number >= FIRST_SECONDS)) return undefined;
   const milliseconds = number >= FIRST_SECONDS * 1000 ? number : number * 1000;
   return new Date(milliseconds).toISOString().slice(0, 10);
-}
-
-function messageOf(cell: Cell | undefined): string | undefined {
-  const text = textOf(cell);
-  return MESSAGE_ID.test(text) ? text : undefined;
 }

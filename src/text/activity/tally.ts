@@ -4,6 +4,7 @@ import type { ExportRow } from './export-table.ts';
 import type { Place } from './known-exports.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
 import type { Columns } from './recognised-columns.ts';
+import { RepeatedSums } from './repeated-sums.ts';
 import { RowCount } from './row-count.ts';
 import {
   type Counts,
@@ -12,6 +13,7 @@ import {
   RowReader,
   type UnreadBeside,
 } from './row-reader.ts';
+import { isSameAnswer } from './same-answer.ts';
 import { addTo, noTokens, type Sums } from './sums.ts';
 
 /** In how many of its rows with tokens a model's requests are known, and in how many not. */
@@ -48,7 +50,8 @@ export class Tally {
   readonly #columns: Columns;
   readonly #reader: RowReader;
   readonly #sums = new Map<string, ModelSums>();
-  readonly #messages = new Map<string, { sums: Sums; counts: Counts }>();
+  readonly #answers = new Map<string, { sums: Sums; row: ReadRow }>();
+  readonly #repeated = new RepeatedSums();
   #days: { first: string; last: string } | undefined;
 
   constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
@@ -77,6 +80,14 @@ export class Tally {
     this.rows += row.brokenLines ?? 1;
     if (typeof read === 'string') this.#leaveOut(read, row);
     else this.#take(read, row);
+  }
+
+  /** Leaves rows out that only the others show to be sums of them; to be called after the last row. */
+  leaveRepeatedSumsOut(): void {
+    for (const { number, counts, sums } of this.#repeated.found()) {
+      addTo(sums, counts, -1);
+      this.#leaveOut('total', { number });
+    }
   }
 
   /**
@@ -131,19 +142,20 @@ export class Tally {
     return rows;
   }
 
-  #leaveOut(why: LeftOut, { number, brokenLines }: ExportRow): void {
+  #leaveOut(why: LeftOut, { number, brokenLines }: Omit<ExportRow, 'cells'>): void {
     const rows = this.leftOut.get(why) ?? new RowCount();
     rows.add(number, brokenLines);
     this.leftOut.set(why, rows);
   }
 
-  #take({ model, counts, unreadBeside, day, message }: ReadRow, row: ExportRow): void {
-    const written = message === undefined ? undefined : this.#messages.get(message);
-    if (written !== undefined) {
+  #take(read: ReadRow, row: ExportRow): void {
+    const { model, counts, unreadBeside, day, answer, signOfSum } = read;
+    const written = this.#answers.get(answer ?? '');
+    if (written !== undefined && isSameAnswer(answer ?? '', written.row, read)) {
       this.#leaveOut('written again', row);
       // It grows while it is written.
-      if (counts.output < written.counts.output) return;
-      addTo(written.sums, written.counts, -1);
+      if (counts.output < written.row.counts.output) return;
+      addTo(written.sums, written.row.counts, -1);
     }
     const { number } = row;
     const byTotal = this.#byTotal(counts, number);
@@ -165,7 +177,9 @@ export class Tally {
     const of = this.#sums.get(key) ?? { model, isCacheApart, isReasoningApart, sums: noTokens() };
     this.#sums.set(key, of);
     addTo(of.sums, counts, 1);
-    if (message !== undefined) this.#messages.set(message, { sums: of.sums, counts });
+    if (answer === undefined)
+      this.#repeated.add(model, signOfSum, { number, counts, sums: of.sums });
+    else this.#answers.set(answer, { sums: of.sums, row: read });
     this.#seeDay(day);
     for (const { part, why } of unreadBeside) {
       const cells = this.#unreadBeside.get(`${part}/${why}`) ?? { part, why, rows: new RowCount() };

@@ -149,6 +149,63 @@ describe('a row that cannot be read is left out with its reason and its number',
   });
 });
 
+describe('a row that repeats what others of its model add up to is counted once', () => {
+  const LABELLED = 'model,day,user,input_tokens,output_tokens';
+  const DAYS = 'x/y,2026-10-01,a,1000,200\nx/y,2026-10-02,b,500,100';
+  test.each([
+    ['a word for all in the place of the day', 'x/y,Total,,1500,300'],
+    ['a word for all in the place of the user', 'x/y,2026-10,(All),1500,300'],
+    ['a word in German', 'x/y,Gesamtergebnis,,1500,300'],
+    ['nothing in their place', 'x/y,,,1500,300'],
+    ['what databases write for nothing', 'x/y,NULL,NULL,1500,300'],
+  ])('with %s', (_what, row) => {
+    expect(outcome(`${LABELLED}\n${DAYS}\n${row}`)).toEqual({
+      rows: 3,
+      input: 1500,
+      leftOut: [['total', 1, 4]],
+    });
+  });
+
+  test('in a rollup of several levels, and in a list of JSON beside another', () => {
+    const rollup = `${LABELLED}\n${DAYS}\nx/y,,a,1000,200\nx/y,,b,500,100\nx/y,,,1500,300`;
+    expect(outcome(rollup)).toMatchObject({ input: 1500, leftOut: [['total', 3, 4]] });
+    const day = { date: '2026-10-01', model: 'x/y', input_tokens: 1000, output_tokens: 200 };
+    const by_model = { 'x/y': { input_tokens: 2000, output_tokens: 400 } };
+    expect(outcome(JSON.stringify({ by_model, by_day: [day, day] })).input).toBe(2000);
+  });
+
+  test.each([
+    ['the numbers are not theirs', `${DAYS}\nx/y,,,1500,301`, 3000],
+    ['every row is without a label', 'x/y,,,1000,200\nx/y,,,500,100\nx/y,,,1500,300', 3000],
+    ['every row is of all', 'x/y,1,all,1000,200\nx/y,2,all,1000,200', 2000],
+    ['there is one row beside it', 'x/y,2026-10-01,a,1000,200\nx/y,,,1000,200', 2000],
+  ])('and not left out where %s', (_why, rows, input) => {
+    expect(outcome(`${LABELLED}\n${rows}`)).toMatchObject({ input, leftOut: [] });
+  });
+});
+
+describe('an answer that stands in an export twice', () => {
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const rows = (...ids: string[]) =>
+    ['id,model,input_tokens,output_tokens', ...ids.map((one) => `${one},x/y,10,2`)].join('\n');
+
+  test.each([['gen-1'], ['chatcmpl-1'], ['resp_1'], [id]])('is counted once: %s', (one) => {
+    const twice = outcome(rows(one, `${one}2`, one));
+    expect(twice).toMatchObject({ rows: 3, leftOut: [['written again', 1, 4]] });
+  });
+
+  test('is not what an id of another thing shows', () => {
+    expect(outcome(rows('team', 'team')).input).toBe(20);
+    expect(outcome(`${rows(id)}\n${id},x/y,11,2`).input).toBe(21);
+  });
+
+  test('is counted once where a conversation is in JSON twice', () => {
+    const message = { id, model: 'x/y', usage: { prompt_tokens: 10, completion_tokens: 2 } };
+    const chat = { history: { messages: { [id]: message } }, messages: [message] };
+    expect(outcome(JSON.stringify([{ chat }])).input).toBe(10);
+  });
+});
+
 test('a quote that is never closed takes no other row with it', () => {
   const rows = Array.from({ length: 1000 }, (_, index) =>
     index === 5 ? '2026-10-01,"x/y,1000,200,400' : ROW,

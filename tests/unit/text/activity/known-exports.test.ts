@@ -362,6 +362,19 @@ describe('a name that no maker writes is read by its words', () => {
     expect([unknown, secondary]).toEqual([[], []]);
   });
 
+  test.each([
+    ['avg:prompt_tokens,avg:completion_tokens'],
+    ['p95.input_tokens,p95.output_tokens'],
+    ['rateLimits.input_tokens,rateLimits.output_tokens'],
+    ['per_request.input_tokens,per_request.output_tokens'],
+    ['usage.prompt_token/s,usage.response_token/s'],
+  ])('and not where it is a mean, a limit or a rate: %s', (others) => {
+    const { byModel, secondary } = read(`model,${others},sum.input,sum.output\nx,7,8,1000,200`);
+    expect(tokensOf(byModel.get('x'))).toEqual([1000, 0, 200]);
+    expect(secondary).toEqual([]);
+    expect(() => read(`model,${others}\nx,7,8`)).toThrow(/No row names a model and tokens/);
+  });
+
   test('and whether there was a cache is no count', () => {
     const { byModel, unreadBeside } = read('model,input,output,cached\nx,9,4,true\nx,9,4,false');
     expect(tokensOf(byModel.get('x'))).toEqual([18, 0, 8]);
