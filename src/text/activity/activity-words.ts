@@ -19,6 +19,7 @@ const PART_WORDS = [
   ['output', 'output'],
   ['reasoning', 'reasoning'],
   ['requests', 'requests'],
+  ['unit', 'their unit'],
 ] as const satisfies readonly (readonly [Part, string])[];
 
 const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
@@ -38,6 +39,7 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'no model': 'no model is named',
   'only a total': 'a total alone, which cannot be split into input and output',
   'written again': 'an answer that is counted already, by its id',
+  'no tokens': 'counts of something else than tokens, as their unit says',
 };
 
 /** The same of cells that no token depends on. */
@@ -82,6 +84,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
       ({ part, why, rows }) =>
         `${shortened(activity.columns[part] ?? '')} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,
     ),
+    activity.unitNote === undefined
+      ? ''
+      : `Above the header stands “${shortened(activity.unitNote)}”. Numbers are read as they are written, as tokens; a unit is read from the name of a column, as in “Input tokens (thousands)”.`,
     runningTotalSentence(activity),
     partlyCountedSentence(taken.partlyCounted),
     activity.unclosedQuotes === 0

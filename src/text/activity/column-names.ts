@@ -13,6 +13,7 @@ export const PARTS = [
   'reasoning',
   'total',
   'requests',
+  'unit',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -219,8 +220,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'n_tokens_total',
     'total_usage',
     'total_units',
-    'tokens',
-    'token_count',
+    ...['tokens', 'token_count'],
   ],
   /** How many requests the tokens of a row belong to. */
   requests: [
@@ -241,6 +241,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'invocation_count',
     'count_observations',
   ],
+  unit: ['unit', 'units', 'token_unit', 'unit_of_measure', 'uom', 'usage_unit'],
 };
 
 /** A name without what does not count. */

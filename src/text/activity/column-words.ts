@@ -1,4 +1,5 @@
 import { COLUMN_NAMES, type Part } from './column-names.ts';
+import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
 /** A column whose name speaks of tokens, and not of what they cost, take or may be. */
 export const LOOKS_LIKE_TOKENS =
@@ -92,9 +93,15 @@ export type ColumnUnit = 'k' | 'm' | 'b';
 
 /** Words by which a name says it of its whole column: "Input tokens (M)". */
 const UNIT_WORDS: Readonly<Record<ColumnUnit, readonly string[]>> = {
-  k: ['k', '1k', 'thousand', 'thousands', 'ktok', 'ktoks', 'ktokens'],
-  m: ['m', '1m', 'million', 'millions', 'mio', 'mtok', 'mtoks', 'mtokens'],
-  b: ['billion', 'billions'],
+  k: [
+    ...['k', '1k', 'thousand', 'thousands', 'ktok', 'ktoks', 'ktokens', '000', '1000', '1000s'],
+    ...['x1000', '1e3', 'tsd', 'tausend', 'milliers', 'miles'],
+  ],
+  m: [
+    ...['m', '1m', 'million', 'millions', 'mio', 'mtok', 'mtoks', 'mtokens', '1000000', '1e6'],
+    ...['mn', 'millionen', 'millones'],
+  ],
+  b: ['bn', 'billion', 'billions', '1e9', 'mrd', 'milliarden', 'milliards'],
 };
 const UNITS = new Map<string, ColumnUnit>(
   (['k', 'm', 'b'] as const).flatMap((unit) =>
@@ -127,10 +134,24 @@ function wordsOf(name: string): WordsOfName {
   };
 }
 
+/** What a cell of a column of units says of the row's numbers; undefined where they are tokens, or it is unclear. */
+export function unitInWords(cell: string): ColumnUnit | undefined {
+  const [unit, ...others] = wordsOf(cell).units;
+  return others.length > 0 || /\bper\b|\//.test(cell) ? undefined : unit;
+}
+
+/** A note above a table that may say a unit of its numbers. */
+export const MAY_SAY_UNIT =
+  /\b(?:thousands?|millions?|billions?|tausend|mio|millionen|mrd|milliers|miles|millones)\b|['’x×] ?1?000\b|\bin [km]\b/i;
+
+/** Units of what is no token. */
+export const OTHER_THAN_TOKENS =
+  /^(?:characters?|chars|images?|pixels?|milliseconds|seconds|minutes)$/i;
+
 /** What the words of all known names stand for; those of two parts for neither. */
 const PART_OF_WORDS = new Map<string, Part | undefined>();
 for (const part of PARTS_IN_WORDS) {
-  for (const name of COLUMN_NAMES[part]) {
+  for (const name of [...COLUMN_NAMES[part], ...(TRANSLATED_COLUMN_NAMES[part] ?? [])]) {
     const { key } = wordsOf(name);
     const isAnothers = PART_OF_WORDS.has(key) && PART_OF_WORDS.get(key) !== part;
     PART_OF_WORDS.set(key, isAnothers ? undefined : part);

@@ -23,7 +23,7 @@ export function csvTable(
   const [declaration = '', declared] = /^\s*"?sep=([^\n])"?[^\S\t\n]*\n/i.exec(lines) ?? [];
   const rest = declaration === '' ? lines : lines.slice(declaration.length);
   const rowsBefore = declaration === '' ? 0 : 1;
-  const { delimiter, headerIndex, header } = findHeader(parser, rest, declared);
+  const { delimiter, headerIndex, header, above } = findHeader(parser, rest, declared);
   const { body, unclosedQuotes } = withClosedQuotes(
     parser,
     quotesAtDelimiters(rest, delimiter),
@@ -32,6 +32,7 @@ export function csvTable(
 
   return {
     header,
+    above,
     unclosedQuotes,
     withoutTokens: 0,
     countsWithin: [],
@@ -87,6 +88,7 @@ interface HeaderRow {
   delimiter: string;
   headerIndex: number;
   header: string[];
+  above: string[];
   score: number;
 }
 
@@ -98,7 +100,8 @@ function headersIn(parser: typeof Papa, sample: string, delimiter: string): Head
   });
   return data.map((cells, headerIndex) => {
     const header = cells.map((cell) => cell.trim());
-    return { delimiter, headerIndex, header, score: recognised(columnsOf(header), header) };
+    const above = data.slice(0, headerIndex).map((row) => row.join(' ').trim());
+    return { delimiter, headerIndex, header, above, score: recognised(columnsOf(header), header) };
   });
 }
 

@@ -14,6 +14,8 @@ export interface ExportTable {
   header: readonly string[];
   /** Shows each row after the header to `visit`, in order. */
   each(visit: (row: ExportRow) => void): void;
+  /** Titles and notes that stand above the header. */
+  above: readonly string[];
   /** Lines in which a quote was opened and not closed; they are read without their quotes. */
   unclosedQuotes: number;
   /** Lines or records that are no JSON, or hold no tokens at all. */

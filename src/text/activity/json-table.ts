@@ -44,6 +44,7 @@ export function jsonTable(text: string): ExportTable {
   const header = [...new Set(found.flatMap(({ fields }) => [...fields.keys()]))];
   return {
     header,
+    above: [],
     unclosedQuotes: 0,
     withoutTokens,
     countsWithin: [],
@@ -127,7 +128,7 @@ function isSum([record, ...others]: readonly Found[]): boolean {
 
 function isPassedOn(name: string): boolean {
   const part = partOfName(name);
-  return part === 'model' || part === 'day';
+  return part === 'model' || part === 'day' || part === 'unit';
 }
 
 function namesModel(fields: Fields): boolean {

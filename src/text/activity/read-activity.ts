@@ -3,6 +3,7 @@ import type { Workload } from '../../estimation/workload.ts';
 import { shortened } from '../shortened.ts';
 import { type MarksMean, marksOf } from '../written-number.ts';
 import type { Part } from './column-names.ts';
+import { MAY_SAY_UNIT } from './column-words.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { jsonTable, looksLikeJson } from './json-table.ts';
@@ -47,6 +48,8 @@ export interface Activity {
   otherTotals: Pick<RowCount, 'count' | 'first'>;
   /** Cells of requests and totals that were not read, in rows that were. */
   unreadBeside: readonly UnreadCells[];
+  /** A note above the header that may say a unit. */
+  unitNote: string | undefined;
   unclosedQuotes: number;
   withoutTokens: number;
 }
@@ -94,6 +97,7 @@ export function readActivity(
     unreadObjects: table.unreadObjects,
     otherTotals: tally.otherTotals,
     unreadBeside: tally.unreadBeside,
+    unitNote: table.above.find((note) => MAY_SAY_UNIT.test(note)),
     unclosedQuotes: table.unclosedQuotes,
     withoutTokens: table.withoutTokens,
   };

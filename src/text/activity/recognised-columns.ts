@@ -66,11 +66,13 @@ export function columnsOf(header: readonly string[], together: readonly string[]
     const [first, ...others] = placesOf(part);
     if (first === undefined) continue;
     at[part] = first;
-    if (others.length > 0 && !['model', 'day', 'answer', 'cacheWritesOf'].includes(part)) {
+    if (others.length > 0 && !['model', 'day', 'answer', 'cacheWritesOf', 'unit'].includes(part)) {
       secondary.push(notRead(part, first, others));
     }
   }
   const { input, freshInput, cached, cacheWrites } = at;
+  // Beside prices it says what they are for.
+  if (header.some((name) => /cost|price|rate|spend|usd|eur|[$€£¥]/i.test(name))) delete at.unit;
   const isInputWhole = input !== undefined && freshInput !== undefined;
   if (isInputWhole && cached !== undefined) {
     // The whole and what was cached tell the rest.
@@ -102,7 +104,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
 
 /** How many kinds of tokens, or objects of them, are there beside a model; none without a model. */
 export function recognised({ at, cacheWritesAt }: Columns, header: readonly string[]): number {
-  const { model, day, answer, requests, ...tokensAt } = at;
+  const { model, day, answer, requests, unit, ...tokensAt } = at;
   const objects = header.filter((name) => partOfName(name) === undefined && holdsCounts(name));
   return model === undefined
     ? 0

@@ -7,6 +7,7 @@ import {
   type NumberFault,
   writtenNumber,
 } from '../written-number.ts';
+import { OTHER_THAN_TOKENS, unitInWords } from './column-words.ts';
 import type { ExportRow } from './export-table.ts';
 import { INCLUDED, SAYS_NOTHING, TOTAL_ROW, WORD_FOR_ALL, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
@@ -23,7 +24,8 @@ export type LeftOut =
   | 'nothing'
   | 'no model'
   | 'only a total'
-  | 'written again';
+  | 'written again'
+  | 'no tokens';
 
 /** The counts of one row as the export has them, in tokens unless it is said. */
 export interface Counts {
@@ -80,7 +82,7 @@ export class RowReader {
     this.#header = header;
     this.#columns = columns;
     this.#marks = marks;
-    const { model, day, answer, ...countsAt } = columns.at;
+    const { model, day, answer, unit, ...countsAt } = columns.at;
     this.#countsAt = [...new Set([...Object.values(countsAt), ...columns.cacheWritesAt])];
     const read = new Set([...this.#countsAt, ...columns.modelsAt]);
     this.#labelsAt = header.flatMap((name, place) =>
@@ -110,6 +112,7 @@ export class RowReader {
       return isBlank ? 'nothing' : 'no model';
     }
     if (model.includes('\n')) return 'broken quotes';
+    if (OTHER_THAN_TOKENS.test(textOf(cells[at.unit ?? -1]))) return 'no tokens';
     if (typeof counts === 'string') return counts;
     const days = daysAt.flatMap((place) => dayOf(cells[place]) ?? []);
     const day = days.find((date) => isDay(date));
@@ -204,7 +207,10 @@ export class RowReader {
   /** A cell with the unit that its column's name says. */
   #cell(cells: readonly Cell[], place: number): Cell {
     const cell = cells[place] ?? '';
-    const unit = this.#columns.unitsAt.get(place);
+    const { at, unitsAt } = this.#columns;
+    const unit =
+      unitsAt.get(place) ??
+      (place === at.requests ? undefined : unitInWords(textOf(cells[at.unit ?? -1])));
     return unit === undefined || !/\d\s*$/.test(String(cell)) ? cell : `${cell}${unit}`;
   }
 }

@@ -75,4 +75,5 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Peticiones',
     'Número de solicitudes',
   ],
+  unit: ['Einheit', 'Unité', 'Unidad'],
 };

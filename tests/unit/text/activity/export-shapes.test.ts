@@ -318,6 +318,15 @@ describe('in sentences', () => {
     );
   });
 
+  test('a note above the header that may say a unit', () => {
+    const table = 'model,input,output\nx/y,1,1';
+    const said = sentences(`Usage\nAll counts in thousands\n${table}`).join(' ');
+    expect(said).toContain(
+      'stands “All counts in thousands”. Numbers are read as they are written',
+    );
+    expect(sentences(`Usage\n${table}`).join(' ')).not.toContain('Above the header');
+  });
+
   test('which names were read as another', () => {
     const text = sentences(`${HEADER}\n,azure/x/y,1,2,0\n,x/y,3,4,0`).join(' ');
     expect(text).toContain('Names read as models of the list: azure/x/y as Y.');

@@ -351,6 +351,23 @@ describe('a name that no maker writes is read by its words', () => {
     const header = 'model,Input tokens (M),Output MTok,Cached tokens (thousands)';
     expect(tokens(header, 'x,1.5,2,400')).toEqual([1_100_000, 400_000, 2_000_000]);
     expect(tokens(header, 'x,1.5,2,')).toEqual([1_500_000, 0, 2_000_000]);
+    const german = 'Modell;Eingabe-Token (Mio.);Ausgabe-Token (Mrd.);Gecachte Token (Tsd.)';
+    expect(tokens(german, 'x;1,5;0,5;400')).toEqual([1_100_000, 400_000, 5e8]);
+    expect(tokens("model,Input tokens ('000),Output tokens (x1000)", 'x,2,3')).toEqual([
+      2000, 0, 3000,
+    ]);
+  });
+
+  test('and by the unit in a column of its own, but not beside prices', () => {
+    const header = 'model,input,output,requests,unit';
+    const rows = 'x,1.5,2,7,million tokens\nx,2,3,1,1K\nx,4,5,1,tokens\nx,6,7,1,CHARACTERS';
+    const { byModel, leftOut } = read(`${header}\n${rows}`);
+    expect(tokensOf(byModel.get('x'))).toEqual([1_502_004, 0, 2_003_005]);
+    expect(byModel.get('x')?.requests).toBe(9);
+    expect([...leftOut.keys()]).toEqual(['no tokens']);
+    expect(tokens('model,input,output,unit,unit_price', 'x,4,5,1M tokens,3')).toEqual([4, 0, 5]);
+    const json = { unit: 'thousands', data: [{ model: 'x', input_tokens: 1.5, output_tokens: 2 }] };
+    expect(tokensOf(read(JSON.stringify(json)).byModel.get('x'))).toEqual([1500, 0, 2000]);
   });
 
   test('unless it is of a share, of money, or of something else', () => {
