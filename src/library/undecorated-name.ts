@@ -10,7 +10,7 @@ const TERMS = [
   // Hugging Face's router.
   ...['cheapest', 'fastest'],
 ];
-const TERM = new RegExp(`\\s*[:(](?:${TERMS.join('|')})\\)?$`, 'i');
+const TERM = new RegExp(`(?:\\s*[:(](?:${TERMS.join('|')})\\)?)+$`, 'i');
 
 /**
  * What gateways write before a name for the way a request took: LiteLLM's prefixes of providers, those of

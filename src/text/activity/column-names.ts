@@ -27,6 +27,8 @@ export type Part = (typeof PARTS)[number];
 export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
   model: [
     'model_permaslug',
+    // Which model answered comes before which was asked for: a router, an alias or one that fell back.
+    ...['response_model', 'gen_ai.response.model', 'model_used'],
     'model',
     'model_id',
     'model_slug',
@@ -34,15 +36,13 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'model_version',
     'snapshot_id',
     'request_model',
-    'response_model',
-    'gen_ai.response.model',
     'gen_ai.request.model',
     'model_group',
     'ai_model',
     'llm_model',
     'ls_model_name',
     'provided_model_name',
-    'model_used',
+    'main_model',
     'models',
     'foundation_model',
     'model_deployment_name',

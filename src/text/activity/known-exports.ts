@@ -112,6 +112,15 @@ export const CONVENTIONS: readonly Convention[] = [
     reasoning: 'within',
   },
   {
+    export: 'opencode',
+    // The input is without both of the cache, the output without reasoning.
+    source: 'https://github.com/sst/opencode (Session.getUsage)',
+    has: ['tokens.cache.read', 'tokens.cache.write', 'tokens.reasoning'],
+    cache: 'apart',
+    reasoning: 'apart',
+    variesInPractice: true,
+  },
+  {
     export: 'Google’s usageMetadata',
     // "this is still the total effective prompt size meaning this includes the number of tokens in the
     // cached content"; the total adds candidates and thoughts.

@@ -200,6 +200,7 @@ describe('a name as people, exports and configurations write it', () => {
     ['openai/gpt-5:online', 'openai/gpt-5'],
     ['openai/gpt-5:batch', 'openai/gpt-5'],
     ['openai/gpt-5:flex', 'openai/gpt-5'],
+    ['openai/gpt-5:online:nitro', 'openai/gpt-5'],
     ['openai/gpt-5@preset/summaries', 'openai/gpt-5'],
     ['https://openrouter.ai/openai/gpt-5', 'openai/gpt-5'],
     ['~openai/gpt-latest', 'openai/gpt-5.6-sol'],

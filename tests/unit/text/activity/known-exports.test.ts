@@ -98,6 +98,18 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [5100, 400, 50],
   ],
   [
+    'opencode, an answer',
+    '{"info":{"id":"msg_1","role":"assistant","modelID":"gpt-5","tokens":{"input":10,"output":200,"reasoning":50,"cache":{"read":9000,"write":100}}},"parts":[{"type":"step-finish","messageID":"msg_1","tokens":{"input":10,"output":200,"reasoning":50,"cache":{"read":9000,"write":100}}}]}',
+    'gpt-5',
+    [110, 9000, 250],
+  ],
+  [
+    'a router’s log, by the model that answered',
+    'model,request_model,response_model,prompt_tokens,completion_tokens\nopenrouter/auto,openrouter/auto,gpt-5,10,2',
+    'gpt-5',
+    [10, 0, 2],
+  ],
+  [
     'Google, usageMetadata',
     '{"modelVersion":"gemini-2.5-pro","usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":50,"cachedContentTokenCount":600,"thoughtsTokenCount":300,"toolUsePromptTokenCount":20,"totalTokenCount":1370,"promptTokensDetails":[{"modality":"TEXT","tokenCount":1000}]}}',
     'gemini-2.5-pro',
