@@ -208,7 +208,7 @@ function limitOf(values: Values): Limit | undefined {
 
 function circumstancesOf(values: Values): Circumstances {
   const grid = textOf(values, 'grid');
-  const isNumber = grid !== undefined && /^[\d.-]+$/.test(grid);
+  const isNumber = grid !== undefined && /^\s*[+-]?[\d.,]+(?:e[+-]?\d+)?\s*$/i.test(grid);
   return {
     grid: isNumber ? numberOf(values, 'grid', { least: 1, most: 2000 }) : grid,
     powerUsageEffectiveness: numberOf(values, 'pue', { least: 1, most: 3 }),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PackagedRelease } from '../library/packaged-release.ts';
+import { isPackagedRelease, type PackagedRelease } from '../library/packaged-release.ts';
 
 /** A release that cannot be read; said to a person. */
 export class NoRelease extends Error {}
@@ -40,20 +40,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isPackagedRelease(value: unknown): value is PackagedRelease {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'methodVersion' in value &&
-    'method' in value &&
-    'places' in value &&
-    'zones' in value &&
-    'offSiteWater' in value &&
-    'models' in value &&
-    Array.isArray(value.models)
-  );
 }
 
 function reasonOf(error: unknown): string {

@@ -55,7 +55,7 @@ const OF_CIRCUMSTANCES = [
 ] as const satisfies readonly (keyof Circumstances)[];
 
 /** What is called otherwise would be left out of the figure: pue in place of powerUsageEffectiveness. */
-function unread(name: string, given: object, known: readonly string[]): string[] {
+export function unread(name: string, given: object, known: readonly string[]): string[] {
   return Object.keys(given)
     .filter((key) => !known.includes(key))
     .map((key) => `${name} has ${told(key)}; only ${known.join(', ')} are read`);
@@ -88,7 +88,8 @@ function circumstanceProblems(circumstances: Circumstances): string[] {
   ];
 }
 
-function outside(name: string, value: unknown, least: number, most: number): string[] {
+/** A sentence where a value is no number within these bounds. */
+export function outside(name: string, value: unknown, least: number, most: number): string[] {
   const isInside = typeof value === 'number' && value >= least && value <= most;
   return isInside
     ? []
@@ -96,7 +97,7 @@ function outside(name: string, value: unknown, least: number, most: number): str
 }
 
 /** A value as a message shows it; none is too strange for that. */
-function told(value: unknown): string {
+export function told(value: unknown): string {
   const isPlain = value === null || !['object', 'function', 'symbol'].includes(typeof value);
   return typeof value === 'string'
     ? `“${value.slice(0, 60)}”`

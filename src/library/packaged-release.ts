@@ -32,6 +32,21 @@ export type PackagedModel = EstimationInputs['models'][number] & {
   otherIds: string[];
 };
 
+/** Whether a value can be a release to compute with, by what it holds. */
+export function isPackagedRelease(value: unknown): value is PackagedRelease {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'methodVersion' in value &&
+    'method' in value &&
+    'places' in value &&
+    'zones' in value &&
+    'offSiteWater' in value &&
+    'models' in value &&
+    Array.isArray(value.models)
+  );
+}
+
 /** /api/v1/calculation.json: all that a program needs to compute with a release, in one file. */
 export interface PackagedRelease extends Omit<EstimationInputs, 'models'>, GridTables {
   licence: string;

@@ -11,14 +11,15 @@ import { type EstimationInput, type Preparation, prepare } from '../estimation/p
 import { underScenario } from '../estimation/scenario.ts';
 import { totalDraws } from '../estimation/total.ts';
 import type { Workload } from '../estimation/workload.ts';
-import { checkBounds, OutOfBounds } from './bounds.ts';
+import { checkBounds, OutOfBounds, told, unread } from './bounds.ts';
+import { checkNeeds } from './check-needs.ts';
 import { inputsById } from './estimation-inputs.ts';
 import { type Certain, type ModelFinder, modelFinder, type Resolution } from './find-model.ts';
 import { gridSite } from './grid-site.ts';
 import { METHOD_VERSION } from './method-version.ts';
 import type { NamedModel } from './model-names.ts';
 import type { ModelNeeds } from './model-needs.ts';
-import type { PackagedModel, PackagedRelease } from './packaged-release.ts';
+import { isPackagedRelease, type PackagedModel, type PackagedRelease } from './packaged-release.ts';
 import { ableModels, type Recommendation, recommendation } from './recommendation.ts';
 import { unresolvedWords } from './resolution-words.ts';
 
@@ -71,8 +72,16 @@ export class ReleaseCalculator {
   readonly #preparation: Preparation;
   readonly #finder: ModelFinder<PackagedModel & NamedModel>;
 
-  /** Throws OtherMethod where the release was made by another version of the method. */
+  /**
+   * Throws OtherMethod where the release was made by another version of the method, and OutOfBounds where
+   * it is none.
+   */
   constructor(release: PackagedRelease) {
+    if (!isPackagedRelease(release)) {
+      throw new OutOfBounds([
+        `the release is ${told(release)}; the object of release.json or calculation.json was expected`,
+      ]);
+    }
     if (release.methodVersion !== METHOD_VERSION) throw new OtherMethod(release);
     this.#release = release;
     this.#inputs = inputsById(release);
@@ -143,6 +152,8 @@ export class ReleaseCalculator {
     if (!Array.isArray(lines) || lines.some((line) => !(line instanceof Object))) {
       throw new OutOfBounds(['lines: a list of objects, each with id and workload, was expected']);
     }
+    const foreign = lines.flatMap((line) => unread('a line', line, ['id', 'workload']));
+    if (foreign.length > 0) throw new OutOfBounds(foreign);
     const workloads = lines.map(({ id, workload }) => {
       checkBounds(workload, circumstances);
       return { input: this.#input(this.model(id), circumstances), workload };
@@ -171,6 +182,7 @@ export class ReleaseCalculator {
     circumstances: Circumstances = {},
     inUse?: string,
   ): Recommendation | undefined {
+    checkNeeds(needs);
     checkBounds(request, circumstances);
     const candidates = ableModels(this.#release, needs, request);
     const columnOf = (model: PackagedModel) =>

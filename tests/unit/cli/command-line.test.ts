@@ -53,6 +53,7 @@ describe('the command line', () => {
 
   test('takes a number for gCO2e per kWh', () => {
     expect(readCommandLine(['estimate', 'a/b', '--grid', '56']).circumstances.grid).toBe(56);
+    expect(readCommandLine(['estimate', 'a/b', '--grid', '50,5']).circumstances.grid).toBe(50.5);
   });
 
   test.each([

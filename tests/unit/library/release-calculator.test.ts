@@ -100,6 +100,36 @@ describe('the calculator of a release', () => {
     );
   });
 
+  test.each([
+    [undefined, 'needs are undefined; an object'],
+    [{}, 'features is undefined; a list of some of tools,'],
+    [{ features: 'tools' }, 'features is “tools”; a list'],
+    [{ features: ['tool'] }, 'features has “tool”; a list'],
+    [{ features: [], minContext: 1 }, 'needs has “minContext”; only features,'],
+    [{ features: [], leastContextTokens: '128k' }, 'leastContextTokens is “128k”; a number'],
+    [{ features: [], mostUsdPerMillionTokens: NaN }, 'mostUsdPerMillionTokens is NaN; a number'],
+    [{ features: [], level: 50 }, 'level is 50; an object'],
+    [{ features: [], level: { index: 'beauty', least: 50 } }, 'level.index is “beauty”; one of'],
+    [{ features: [], level: { index: 'coding', least: '50' } }, 'level.least is “50”; a number'],
+  ])('says of needs that it cannot read what they are: %j', (needs, message) => {
+    const recommend = () =>
+      Reflect.apply(calculator.recommend, calculator, [needs, { ...thousand, requests: 1 }]);
+    expect(recommend).toThrow(OutOfBounds);
+    expect(recommend).toThrow(message);
+  });
+
+  test('names a part of a line that it does not read, and what is no release', () => {
+    const line = { id: models[0]!.id, workload: thousand, share: 0.5 };
+    expect(() => calculator.total([line])).toThrow(
+      'a line has “share”; only id, workload are read',
+    );
+    for (const none of [null, {}, 'release', { ...release, models: undefined }]) {
+      expect(() => Reflect.construct(ReleaseCalculator, [none])).toThrow(
+        /^the release is .*expected/,
+      );
+    }
+  });
+
   test('counts less up to a nearer boundary', () => {
     const { id } = models[0]!;
     const upTo = (boundary: 'accelerators' | 'facility') =>
