@@ -10,9 +10,26 @@ export const IS_NO_COUNT_OF_TOKENS =
 /** Signs of money, shares and rates: "Cached tokens (%)", "prompt_token/s". */
 const SIGN_OF_NO_COUNT =
   /[$€£¥%]|\/ ?(?:s|sec|seconds?|min|minutes?|hours?|req|requests?|calls?)\b/i;
-/** Words of objects that hold limits, prices, and means of counts, as no sum of them does: "avg:input_tokens". */
-const AROUND_NO_COUNT =
-  /cost|price|(?:^|[^a-z])(?:limits?|quotas?|budgets?|max|min|avg|average|mean|median|std|stddev|p\d\d|percentiles?|rates?|per[ _-]?(?:request|call|message|session|second|minute)s?)(?![a-z])/i;
+/** Words of what holds no counts of a row: limits, prices, means, plans, and other times: "avg:input_tokens". */
+const AROUND_NO_COUNT = new RegExp(
+  `cost|price|(?:^|[^a-z])(?:${[
+    ...['limits?', 'quotas?', 'budgets?', 'max', 'min', 'remaining'],
+    ...['avg', 'average', 'mean', 'median', 'std', 'stddev', 'p\\d\\d', 'percentiles?', 'rates?'],
+    'per[ _-]?(?:request|call|message|session|second|minute)s?',
+    ...[
+      'forecast',
+      'projected',
+      'projection',
+      'planned',
+      'target',
+      'cumulative',
+      'previous',
+      'prior',
+    ],
+    '(?:last|previous|prior)[ _-]?(?:period|day|week|month|quarter|year)',
+  ].join('|')})(?![a-z])`,
+  'i',
+);
 
 /** Whether a name is one of tokens but for a sign, or for what stands around it. */
 export function isNoCount(name: string): boolean {

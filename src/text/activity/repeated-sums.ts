@@ -1,4 +1,4 @@
-import type { Counts, SignOfSum } from './row-reader.ts';
+import type { Counts, ReadRow, SignOfSum } from './row-reader.ts';
 import { addTo, noTokens, type Sums } from './sums.ts';
 
 /** A row that may add others up. */
@@ -26,6 +26,12 @@ export class RepeatedSums {
     this.#models.set(model, of);
     if (sign === undefined) addTo(of.plain, suspect.counts, 1);
     else if (of.suspects.length <= MOST_SUSPECTS) of.suspects.push({ ...suspect, sign });
+  }
+
+  /** Takes a row out again that was added without a sign. */
+  takeOut({ model, counts }: Pick<ReadRow, 'model' | 'counts'>): void {
+    const of = this.#models.get(model);
+    if (of !== undefined) addTo(of.plain, counts, -1);
   }
 
   /** The rows that are sums of others. */

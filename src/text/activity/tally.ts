@@ -156,6 +156,7 @@ export class Tally {
       // It grows while it is written.
       if (counts.output < written.row.counts.output) return;
       addTo(written.sums, written.row.counts, -1);
+      this.#repeated.takeOut(written.row);
     }
     const { number } = row;
     const byTotal = this.#byTotal(counts, number);
@@ -177,9 +178,10 @@ export class Tally {
     const of = this.#sums.get(key) ?? { model, isCacheApart, isReasoningApart, sums: noTokens() };
     this.#sums.set(key, of);
     addTo(of.sums, counts, 1);
-    if (answer === undefined)
-      this.#repeated.add(model, signOfSum, { number, counts, sums: of.sums });
-    else this.#answers.set(answer, { sums: of.sums, row: read });
+    // The sum of answers has no id of one.
+    const sign = answer === undefined ? signOfSum : undefined;
+    this.#repeated.add(model, sign, { number, counts, sums: of.sums });
+    if (answer !== undefined) this.#answers.set(answer, { sums: of.sums, row: read });
     this.#seeDay(day);
     for (const { part, why } of unreadBeside) {
       const cells = this.#unreadBeside.get(`${part}/${why}`) ?? { part, why, rows: new RowCount() };

@@ -172,6 +172,13 @@ describe('a row that repeats what others of its model add up to is counted once'
     const day = { date: '2026-10-01', model: 'x/y', input_tokens: 1000, output_tokens: 200 };
     const by_model = { 'x/y': { input_tokens: 2000, output_tokens: 400 } };
     expect(outcome(JSON.stringify({ by_model, by_day: [day, day] })).input).toBe(2000);
+    const answer = (id: string, tokens: number) => ({
+      ...{ model: 'x/y', response_id: id },
+      ...{ prompt_tokens: tokens, completion_tokens: tokens },
+    });
+    const answers = [answer('chatcmpl-1', 1), answer('chatcmpl-2', 9), answer('chatcmpl-2', 9)];
+    const metrics = { accumulated_token_usage: answer('', 10), token_usages: answers };
+    expect(outcome(JSON.stringify({ metrics })).input).toBe(10);
   });
 
   test.each([

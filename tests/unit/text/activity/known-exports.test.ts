@@ -397,7 +397,9 @@ describe('a name that no maker writes is read by its words', () => {
     ['rateLimits.input_tokens,rateLimits.output_tokens'],
     ['per_request.input_tokens,per_request.output_tokens'],
     ['usage.prompt_token/s,usage.response_token/s'],
-  ])('and not where it is a mean, a limit or a rate: %s', (others) => {
+    ['last_month.input_tokens,last_month.output_tokens'],
+    ['cumulative.input_tokens,cumulative.output_tokens'],
+  ])('and not where it is a mean, a limit, a rate or of another time: %s', (others) => {
     const { byModel, secondary } = read(`model,${others},sum.input,sum.output\nx,7,8,1000,200`);
     expect(tokensOf(byModel.get('x'))).toEqual([1000, 0, 200]);
     expect(secondary).toEqual([]);
