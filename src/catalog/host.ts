@@ -78,7 +78,10 @@ export const Accelerators = z.strictObject({
   /** When that was so, or when somebody looked and found nothing: a day, a month or a year. */
   asOf: z
     .string()
-    .regex(/^\d{4}(-\d{2}){0,2}$/, 'expected a day, month or year such as 2026-05')
+    .regex(
+      /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+      'expected a day, month or year such as 2026-05',
+    )
     .optional(),
   /** What its own accelerators are called. */
   name: z.string().optional(),

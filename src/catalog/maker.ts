@@ -107,9 +107,14 @@ export const Architecture = z.strictObject({
 });
 export type Architecture = z.infer<typeof Architecture>;
 
+/** A repository on Hugging Face. */
+export const HuggingFaceId = z
+  .string()
+  .regex(/^[^/\s]+\/[^/\s]+$/, 'expected maker/model as on Hugging Face');
+
 export const ModelFacts = z.strictObject({
   weights: z.enum(['open', 'closed', 'unknown']),
-  huggingFaceId: z.string().optional(),
+  huggingFaceId: HuggingFaceId.optional(),
   parameters: Parameters.optional(),
   precision: z
     .strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { count, countOrNone, positive } from './csv-numbers.ts';
+import { HuggingFaceId } from './maker.ts';
 import { SourceId } from './source.ts';
 
 /** One measured configuration of an open model: a row of data/measurements/mlenergy-v3.csv. */
@@ -22,7 +23,7 @@ export const MeasuredRow = z.strictObject({
   /** The publisher's key of the run; unique in the file. */
   configuration: z.string().min(1),
   task: z.enum(['lm-arena-chat', 'gpqa', 'sourcegraph-fim']),
-  huggingFaceId: z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'expected maker/model as on Hugging Face'),
+  huggingFaceId: HuggingFaceId,
   precision: z.enum(['bf16', 'fp8', 'mxfp4']),
   weightBits: positive,
   accelerator: z.enum(['H100', 'B200']),

@@ -4,6 +4,7 @@ import type { CatalogData } from '../read-data.ts';
 import { activeWithinTotal } from './active-within-total.ts';
 import { architectureLayers } from './architecture-layers.ts';
 import { architectureOfExists } from './architecture-of.ts';
+import { daysHaveCome } from './days-to-come.ts';
 import { expertsMatchSize } from './experts-match-size.ts';
 import { formatInName } from './format-in-name.ts';
 import { placesAgreeWithList } from './host-places.ts';
@@ -23,9 +24,10 @@ import { plausibleWidth } from './plausible-width.ts';
 import { readNeedsDocument } from './read-needs-document.ts';
 import { servingMeasurementsAgree } from './serving-measurements.ts';
 import { sizeInName } from './size-in-name.ts';
-import { slugWithoutVariant } from './slug.ts';
+import { slugAsListed, slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
+import { recordsStandOnce } from './stand-once.ts';
 import { tokenCountsAgree } from './token-counts.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
 import { usageIsAnswered } from './usage-is-answered.ts';
@@ -33,6 +35,7 @@ import { usageIsAnswered } from './usage-is-answered.ts';
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
 const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   slugWithoutVariant,
+  slugAsListed,
   activeWithinTotal,
   plausibleSize,
   sizeInName,
@@ -52,6 +55,8 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,
+  daysHaveCome,
+  recordsStandOnce,
   trainedModelsExist,
   trainedRunsExist,
 ];

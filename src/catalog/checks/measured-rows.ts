@@ -1,6 +1,7 @@
 import { fileOfRow, type MeasuredRow } from '../measurement.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
+import { WEIGHT_BITS } from '../weight-bits.ts';
 
 /** A batch never holds more requests than its limit; the mean may exceed it by rounding alone. */
 const ROUNDING = 1.001;
@@ -8,12 +9,15 @@ const ROUNDING = 1.001;
 /** Each measured run is there once, and its figures do not contradict each other. */
 export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measurements'>): Problem[] {
   const seen = new Set<string>();
+  const sizes = new Map<string, MeasuredRow>();
   return measurements.flatMap((row) => {
     const report = (field: string, message: string) => [
       { file: fileOfRow(row), record: row.configuration, field, message },
     ];
     const again = seen.has(row.configuration);
     seen.add(row.configuration);
+    const first = sizes.get(row.huggingFaceId) ?? row;
+    sizes.set(row.huggingFaceId, first);
     return [
       ...(again
         ? report('configuration', 'is there twice; expected each run once, remove one')
@@ -39,9 +43,39 @@ export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measureme
             `${row.concurrentSequences} with a limit of ${row.maxSequences}; expected no more than maxSequences`,
           )
         : []),
+      ...(['totalBillions', 'activeBillions'] as const).flatMap((size) =>
+        row[size] === first[size]
+          ? []
+          : report(
+              size,
+              `${row[size]}, but ${first[size]} in ${first.configuration}; expected one size of ${row.huggingFaceId}, in billions`,
+            ),
+      ),
+      ...(row.weightBits === WEIGHT_BITS[row.precision]
+        ? []
+        : report(
+            'weightBits',
+            `${row.weightBits} of ${row.precision}; expected ${WEIGHT_BITS[row.precision]}`,
+          )),
+      ...latencyContradiction(row).flatMap((message) =>
+        report('interTokenLatencyMilliseconds', message),
+      ),
       ...energyContradiction(row).flatMap((message) => report('joulesPerOutputToken', message)),
     ];
   });
+}
+
+/** Runs hold 0.7 to 4.2 times as many requests as their latency and throughput make; another unit is a thousand. */
+const OF_ANOTHER_UNIT = 10;
+
+function latencyContradiction(row: MeasuredRow): string[] {
+  const fromRate = (1000 * row.concurrentSequences) / row.tokensPerSecond;
+  const times = row.interTokenLatencyMilliseconds / fromRate;
+  return times <= OF_ANOTHER_UNIT && times >= 1 / OF_ANOTHER_UNIT
+    ? []
+    : [
+        `${row.interTokenLatencyMilliseconds} ms, but ${row.concurrentSequences} requests at ${row.tokensPerSecond} tokens/s make some ${fromRate.toPrecision(3)} ms; expected the two within a factor of ${OF_ANOTHER_UNIT}, check the units`,
+      ];
 }
 
 /** Energy per token is power over tokens per second. */

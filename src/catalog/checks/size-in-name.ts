@@ -10,26 +10,41 @@ const ROUNDING = 1.15;
 /** A note about something else, such as the size of the files, does not explain the name. */
 const NAMES_THE_NAME = /\bnamed?\b/i;
 
-/** A name such as 30b-a3b agrees with the figures within 15 %, or the note speaks of the name. */
+/** A name such as 30b-a3b agrees with the figures within 15 %, or the note speaks of the name; so does its repository's. */
 export function sizeInName(data: Pick<CatalogData, 'makers'>): Problem[] {
-  return modelRecords(data).flatMap(({ slug, facts: { parameters }, at }) => {
+  return modelRecords(data).flatMap(({ slug, facts: { parameters, huggingFaceId }, at }) => {
     if (parameters === undefined || NAMES_THE_NAME.test(parameters.note ?? '')) return [];
-    const named = sizesInName(slug);
-    const pairs: [keyof Parameters & string, number | undefined, Parameters['totalBillions']][] = [
-      ['totalBillions', named.total, parameters.totalBillions],
-      ['activeBillions', named.active, parameters.activeBillions],
+    const { total, active } = sizesInName(slug);
+    const { totalBillions, activeBillions } = parameters;
+    const problems = [
+      ...contradiction('totalBillions', totalBillions, 'the name', total),
+      ...contradiction('activeBillions', activeBillions, 'the name', active),
+      ...(total === undefined || huggingFaceId === undefined
+        ? []
+        : contradiction(
+            'totalBillions',
+            totalBillions,
+            `the repository ${huggingFaceId}`,
+            sizesInName(huggingFaceId.toLowerCase().replace(/^.*\//, '')).total,
+          )),
     ];
-    return pairs.flatMap(([field, inName, figure]) => {
-      if (inName === undefined) return [];
-      const { low, high } = sizeRange(figure);
-      if (inName >= low / ROUNDING && inName <= high * ROUNDING) return [];
-      return [
-        {
-          ...at,
-          field: `parameters.${field}`,
-          message: `${sizeInWords(figure)} billion, but the name says ${inName}; expected the two within 15 %, correct the figure or say in parameters.note why the name differs`,
-        },
-      ];
-    });
+    return problems.map((problem) => ({ ...at, ...problem }));
   });
+}
+
+function contradiction(
+  field: keyof Parameters & string,
+  figure: Parameters['totalBillions'],
+  called: string,
+  inName: number | undefined,
+): Pick<Problem, 'field' | 'message'>[] {
+  if (inName === undefined) return [];
+  const { low, high } = sizeRange(figure);
+  if (inName >= low / ROUNDING && inName <= high * ROUNDING) return [];
+  return [
+    {
+      field: `parameters.${field}`,
+      message: `${sizeInWords(figure)} billion, but ${called} says ${inName}; expected the two within 15 %, correct the figure or say in parameters.note why the name differs`,
+    },
+  ];
 }

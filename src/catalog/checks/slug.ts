@@ -1,3 +1,4 @@
+import { modelIdParts } from '../model-id.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { ModelId } from '../snapshot.ts';
@@ -14,5 +15,20 @@ export function slugWithoutVariant(data: Pick<CatalogData, 'makers'>): Problem[]
         message: `${JSON.stringify(slug)} is no slug; expected the part of the id after the maker, without a variant such as :free`,
       },
     ];
+  });
+}
+
+/** A key that differs from a listed model's in the case of letters alone is that model's, and would not be found. */
+export function slugAsListed({
+  makers,
+  modelList,
+}: Pick<CatalogData, 'makers' | 'modelList'>): Problem[] {
+  const listed = new Set(modelList.models.map(({ id }) => modelIdParts(id).baseId));
+  const byLetters = new Map([...listed].map((id) => [id.toLowerCase(), id]));
+  return modelRecords({ makers }).flatMap(({ id, at }) => {
+    const meant = byLetters.get(id.toLowerCase());
+    return meant === undefined || listed.has(id)
+      ? []
+      : [{ ...at, field: '', message: `OpenRouter lists ${meant}; expected the same letters` }];
   });
 }

@@ -60,8 +60,17 @@ describe('measured rows', () => {
     ['activeExperts', { activeExperts: '2' }],
     ['concurrentSequences', { concurrentSequences: '65' }],
     ['joulesPerOutputToken', { joulesPerOutputToken: '500' }],
+    ['interTokenLatencyMilliseconds', { interTokenLatencyMilliseconds: '0.02' }],
+    ['weightBits', { weightBits: '8' }],
   ])('whose %s contradicts the rest are reported', (field, more) => {
     expect(measuredRowsAgree({ measurements: [measuredRow(more)] })).toMatchObject([{ field }]);
+  });
+
+  test('give one model one size', () => {
+    const rows = [measuredRow(), measuredRow({ configuration: 'run-2', totalBillions: '14000' })];
+    expect(measuredRowsAgree({ measurements: rows })).toMatchObject([
+      { record: 'run-2', field: 'totalBillions', message: expect.stringContaining('14 in run-1') },
+    ]);
   });
 
   test('are read from text, and a missing figure is an error, never 0', () => {

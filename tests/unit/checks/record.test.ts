@@ -5,7 +5,7 @@ import {
   listedModelsHaveRecord,
   listedOpenModelsHaveSize,
 } from '../../../src/catalog/checks/listed-models.ts';
-import { slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
+import { slugAsListed, slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
 import { listOf, makersWith, size } from './example-data.ts';
 
 const precision = (format: string) => ({ precision: { format, how: 'read', sources: ['card'] } });
@@ -42,6 +42,21 @@ describe('a key in a maker file', () => {
     const makers = makersWith({ [`maker/${slug}`]: {} });
     expect(slugWithoutVariant({ makers })).toMatchObject([{ record: slug }]);
   });
+
+  test('in other letters than OpenRouter’s is reported with them', () => {
+    const makers = makersWith({ 'maker/Model-A': {}, 'maker/model-b': {}, 'maker/gone': {} });
+    const modelList = listOf({ id: 'maker/model-a:free' }, { id: 'maker/model-b' });
+    expect(slugAsListed({ makers, modelList })).toMatchObject([
+      { record: 'Model-A', message: expect.stringContaining('maker/model-a') },
+    ]);
+  });
+
+  test.each(['https://huggingface.co/maker/model', 'model', 'maker/a b'])(
+    'names a repository by owner and name, not as %s',
+    (huggingFaceId) => {
+      expect(() => makersWith({ 'maker/model': { huggingFaceId } })).toThrow('maker/model as on');
+    },
+  );
 });
 
 describe("OpenRouter's list", () => {

@@ -89,6 +89,16 @@ describe('the size in a name', () => {
     expect(sizeInName(recordWith(unexplained, 'model-1b'))).toHaveLength(1);
   });
 
+  test('of its repository agrees, too, where its own states one', () => {
+    const of = (huggingFaceId: string) =>
+      sizeInName(recordWith({ ...size(70.6, 70.6), huggingFaceId }, 'model-70b'));
+    expect(of('maker/Model-70B-Instruct')).toEqual([]);
+    expect(of('maker/Model')).toEqual([]);
+    expect(of('maker/Model-8B-Instruct')[0]?.message).toContain(
+      '70.6 billion, but the repository maker/Model-8B-Instruct says 8',
+    );
+  });
+
   test('agrees with a range that holds it', () => {
     const range = size({ low: 60, high: 80 }, { low: 60, high: 80 });
     expect(sizeInName(recordWith(range, 'model-70b'))).toEqual([]);
