@@ -10,11 +10,10 @@ import {
 } from '../src/catalog/host.ts';
 import { DataProblems, problemsOf } from '../src/catalog/problem.ts';
 import { HostList } from '../src/catalog/snapshot.ts';
-import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
+import { type Answers, bySchema, type Question, runAsking } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText } from './adding/yaml-record.ts';
-import { runCommand } from './command.ts';
 
 const INTRO = `Adds what is known of a host to data/hosts: asks for it, or takes it from options, checks all data
 with it, and leaves them as they were where they would not be sound.
@@ -83,15 +82,13 @@ const QUESTIONS: readonly Question[] = [
   { name: 'note', asks: 'What was read where, and what was assumed', optional: true },
 ];
 
-await runCommand('add-host', () =>
-  withAnswers('add-host', QUESTIONS, INTRO, async (answers) => {
-    const file = fileOf(answers);
-    await writeChecked(new Map([[file, recordText(recordOf(answers))], ...sourceTexts(answers)]));
-    console.log(
-      `Written: ${file}. All data are sound.\nSee what it does: npm run diff\nThen: ${AFTER_A_CHANGE}`,
-    );
-  }),
-);
+await runAsking('add-host', QUESTIONS, INTRO, async (answers) => {
+  const file = fileOf(answers);
+  await writeChecked(new Map([[file, recordText(recordOf(answers))], ...sourceTexts(answers)]));
+  console.log(
+    `Written: ${file}. All data are sound.\nSee what it does: npm run diff\nThen: ${AFTER_A_CHANGE}`,
+  );
+});
 
 /** The record as it goes into the file. Throws DataProblems. */
 function recordOf(answers: Answers): object {

@@ -5,10 +5,10 @@ import * as z from 'zod';
 import { CONTRIBUTED_FILE, ContributedRow } from '../src/catalog/measurement.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
 import { parseCsv, readCsv } from '../src/catalog/read-file.ts';
-import { type Answers, type Question, withAnswers } from './adding/ask.ts';
+import { type Answers, type Question, runAsking } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { writeChecked } from './adding/write-checked.ts';
-import { runCommand, Unusable } from './command.ts';
+import { Unusable } from './command.ts';
 
 const COLUMNS = Object.keys(ContributedRow.shape);
 
@@ -32,7 +32,7 @@ const QUESTIONS: readonly Question[] = [
   ...sourceQuestions().filter(({ name }) => name !== 'how'),
 ];
 
-await runCommand('add-measurement', () => withAnswers('add-measurement', QUESTIONS, INTRO, add));
+await runAsking('add-measurement', QUESTIONS, INTRO, add);
 
 async function add(answers: Answers): Promise<void> {
   const [from = '', source = ''] = [answers.get('from'), answers.get('source')];

@@ -5,11 +5,10 @@ import { modelIdParts } from '../src/catalog/model-id.ts';
 import { DataProblems, problemLine, problemsOf } from '../src/catalog/problem.ts';
 import { readYaml } from '../src/catalog/read-file.ts';
 import { ModelId } from '../src/catalog/snapshot.ts';
-import { type Answers, bySchema, type Question, withAnswers } from './adding/ask.ts';
+import { type Answers, bySchema, type Question, runAsking } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
 import { recordText, withRecord } from './adding/yaml-record.ts';
-import { runCommand } from './command.ts';
 
 const INTRO = `Adds what is known of a model to data/models: asks for it, or takes it from options, checks all
 data with it, and leaves them as they were where they would not be sound.
@@ -103,7 +102,7 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-await runCommand('add-model', () => withAnswers('add-model', QUESTIONS, INTRO, add));
+await runAsking('add-model', QUESTIONS, INTRO, add);
 
 async function add(answers: Answers): Promise<void> {
   const { slug } = modelIdParts(answers.get('id') ?? '');

@@ -42,15 +42,11 @@ const Report = z.object({
 });
 type Report = z.infer<typeof Report>;
 
-await runCommand('audit', async () => {
+await runCommand('audit', HELP, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } },
+    options: { runs: { type: 'string', default: '3' } },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) {
     throw new Unusable(`--runs is "${values.runs}": expected a whole number from 1 on.`);

@@ -45,18 +45,13 @@ const LEFT_OUT = [
 /** What each process of a build says that it took. */
 const Spent = z.object({ kilobytes: z.number(), processorSeconds: z.number() });
 
-await runCommand('bench:scale', async () => {
+await runCommand('bench:scale', HELP, async () => {
   const { values } = parseArgs({
     options: {
       entries: { type: 'string', default: '1000,5000' },
       keep: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const sizes = values.entries.split(',').map(Number);
   for (const size of sizes) {
     if (!Number.isInteger(size) || size < 1) {

@@ -13,7 +13,7 @@ import {
 import { prepare } from '../src/estimation/preparation.ts';
 import { metricDraws, rankModels } from '../src/estimation/ranking.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../src/estimation/workload.ts';
-import { runCommand, saidHelp } from './command.ts';
+import { runCommand, takesNothing } from './command.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { type Timing, timeRuns } from './stopwatch.ts';
 
@@ -24,8 +24,8 @@ const HELP = `Times the core on the current list. A benchmark, not a test: what 
 const MANY_MODELS = 10_000;
 const LIMIT_MILLISECONDS = { list: 1000, oneModel: 3, manyModels: 25_000 };
 
-await runCommand('bench', async () => {
-  if (saidHelp(HELP)) return;
+await runCommand('bench', HELP, async () => {
+  takesNothing();
   const { inputs, method } = currentList();
   const preparation = prepare(method);
   const { shared } = preparation;

@@ -1,6 +1,6 @@
 import { archiveRelease, OtherFigures } from '../src/published/archive/publish.ts';
 import { currentRelease } from '../src/release/current.ts';
-import { runCommand, saidHelp, Unusable } from './command.ts';
+import { runCommand, takesNothing, Unusable } from './command.ts';
 
 const HELP = `Archives the release of this checkout under data/releases, where it stays for good.
 
@@ -15,8 +15,8 @@ const WORDS = {
     'is archived already with the same figures in an earlier form; the archive stays as it is.',
 } as const;
 
-await runCommand('release', async () => {
-  if (saidHelp(HELP)) return;
+await runCommand('release', HELP, async () => {
+  takesNothing();
   const { release } = currentRelease();
   const today = new Date().toISOString().slice(0, 10);
   try {

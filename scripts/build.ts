@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { beginBuild, DRAFT_SITE, giveUpBuild, takeBuild } from './built-folder.ts';
-import { runCommand, saidHelp } from './command.ts';
+import { runCommand, takesNothing } from './command.ts';
 
 const HELP = `Builds the site into dist/, which holds the one before until the new one is finished: a build that
 fails leaves it as it was.
@@ -21,8 +21,9 @@ const SEMI_SPACE = '--max-semi-space-size=64';
 
 const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url));
 
-await runCommand('build', async () => {
-  if (!saidHelp(HELP)) build();
+await runCommand('build', HELP, async () => {
+  takesNothing();
+  build();
 });
 
 function build(): void {

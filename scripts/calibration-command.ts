@@ -34,19 +34,10 @@ export interface Calibration {
   next: string;
 }
 
-/** Runs a calibration with the options that all have: --check and --help. */
+/** Runs a calibration with the option that all have: --check. */
 export function runCalibration({ name, purpose, calibrate, next }: Calibration): Promise<void> {
-  return runCommand(name, async () => {
-    const { values } = parseArgs({
-      options: {
-        check: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(helpText(name, purpose));
-      return;
-    }
+  return runCommand(name, helpText(name, purpose), async () => {
+    const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
     const root = process.cwd();
     let hasWritten = false;
     for (const calibrated of calibrate(root, values)) {

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
 import { DataProblems, problemLine } from '../src/catalog/problem.ts';
 import { readData } from '../src/catalog/read-data.ts';
-import { runCommand, saidHelp } from './command.ts';
+import { runCommand, takesNothing } from './command.ts';
 
 const HELP = `Checks form and truth of everything under data/, and says what new entries of OpenRouter's list
 lack ("Wanted:"), which fails nothing.
@@ -11,8 +11,8 @@ lack ("Wanted:"), which fails nothing.
 
 Exit code: 0 if the data are sound; 1 if something is wrong.`;
 
-await runCommand('check:data', async () => {
-  if (saidHelp(HELP)) return;
+await runCommand('check:data', HELP, async () => {
+  takesNothing();
   const data = readData(process.cwd());
   const problems = checkData(data);
   if (problems.length > 0) throw new DataProblems(problems);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { DEFAULT_SITE, placeOfSite } from '../src/site.ts';
 import { brokenLinks } from './broken-links.ts';
-import { namesOrHelp, runCommand, Unusable } from './command.ts';
+import { runCommand, Unusable } from './command.ts';
 
 const HELP = `Follows every address in the built site: pages, styles, feeds, sitemap, files.
 
@@ -11,10 +12,8 @@ const HELP = `Follows every address in the built site: pages, styles, feeds, sit
 FOLDER is dist where none is named. SITE_URL in the environment is what the site was built with.
 Exit code: 0 if each leads to a file; 1 if one does not.`;
 
-await runCommand('check:links', async () => {
-  const names = namesOrHelp(HELP);
-  if (names === undefined) return;
-  const [folder = 'dist', ...others] = names;
+await runCommand('check:links', HELP, async () => {
+  const [folder = 'dist', ...others] = parseArgs({ allowPositionals: true }).positionals;
   if (others.length > 0) throw new Unusable('expected one folder');
   if (!existsSync(folder))
     throw new Unusable(`there is no folder ${folder}: npm run build makes dist`);

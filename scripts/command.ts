@@ -5,29 +5,24 @@ import { Refused } from '../src/openrouter/refused.ts';
 /** What a command cannot work with; said to a person without a stack trace. */
 export class Unusable extends Error {}
 
-/** Says the help of a command without options where it is asked for. Throws for options that there are not. */
-export function saidHelp(help: string): boolean {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-  if (values.help) console.log(help);
-  return values.help;
-}
-
-/** The names that such a command is given; undefined where its help was asked for, and said. */
-export function namesOrHelp(help: string): string[] | undefined {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  if (!values.help) return positionals;
-  console.log(help);
-  return undefined;
+/** Throws where a command that takes nothing is given something. */
+export function takesNothing(): void {
+  parseArgs();
 }
 
 /**
- * Runs a command. What a person can mend is said on stderr, with exit code 1; anything else is a
- * mistake of the program and keeps its stack trace.
+ * Runs a command, or says its help where that is asked for, whatever else is. What a person can mend is
+ * said on stderr, with exit code 1; anything else is a mistake of the program and keeps its stack trace.
  */
-export async function runCommand(name: string, main: () => Promise<void>): Promise<void> {
+export async function runCommand(
+  name: string,
+  help: string,
+  main: () => Promise<void>,
+): Promise<void> {
+  if (process.argv.slice(2).includes('--help')) {
+    console.log(help);
+    return;
+  }
   try {
     await main();
   } catch (error) {

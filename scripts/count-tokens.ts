@@ -87,20 +87,15 @@ then, in the project:
   --check      writes nothing; exit code 1 where the file holds other counts
   --help       this text`;
 
-await runCommand('count-tokens', main);
+await runCommand('count-tokens', HELP, main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       from: { type: 'string' },
       check: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   if (values.from === undefined) throw new Unusable('expected --from DIR');
   const { factors, tokenCounts } = readData(process.cwd());
   const texts = Object.keys(factors.tokenizers.texts).map((name) => {

@@ -18,15 +18,11 @@ files as they are.
   --out FILE   write it there too
   --help       this text`;
 
-await runCommand('diff', async () => {
+await runCommand('diff', HELP, async () => {
   const { values, positionals } = parseArgs({
-    options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: { out: { type: 'string' } },
     allowPositionals: true,
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const [from = 'HEAD', to = '.', ...others] = positionals;
   if (others.length > 0) throw new Unusable(`${others[0]}: expected two states at most`);
   await withStates(async () => {

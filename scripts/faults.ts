@@ -14,18 +14,13 @@ Changes the embedded lists, in OpenRouter's own form, by so many seeded mutation
 takes them through the pull, the checks of the data, the estimates of the models that are touched and
 the files published of those. Exit code: 1 where one of them breaks anything. Nothing here is changed.`;
 
-await runCommand('faults', async () => {
+await runCommand('faults', HELP, async () => {
   const { values } = parseArgs({
     options: {
       count: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const numRuns = Number(values.count);
   const seed = Number(values.seed);
   if (!Number.isInteger(numRuns) || !Number.isInteger(seed)) {

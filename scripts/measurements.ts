@@ -21,14 +21,10 @@ const HELP = `Reads InferenceX's official database release and writes ${SERVING_
 
 What is left out is counted on stderr. Exit code: 0 if the file was written, else 1.`;
 
-await runCommand('measurements', async () => {
+await runCommand('measurements', HELP, async () => {
   const { values } = parseArgs({
-    options: { from: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: { from: { type: 'string' } },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   if (values.from === undefined) throw new Unusable('expected --from DIR');
   const read = readInferenceXRelease(values.from);
   if ('problems' in read) throw new DataProblems(read.problems);

@@ -33,7 +33,7 @@ Exit code: 0 if anything was predicted, else 1.`;
 /** Configurations named per note; the rest is counted. */
 const NAMED_PER_NOTE = 3;
 
-await runCommand('predict', main);
+await runCommand('predict', HELP, main);
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -41,13 +41,8 @@ async function main(): Promise<void> {
       in: { type: 'string' },
       out: { type: 'string' },
       deployment: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   if (values.in === undefined || values.out === undefined) {
     throw new Unusable('expected --in FILE and --out FILE');
   }

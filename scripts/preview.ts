@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { priceDifferences } from '../src/calibration/price/file.ts';
 import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
@@ -11,7 +12,7 @@ import { evidenceText, figureText, visibleChanges } from '../src/published/archi
 import { compareReleases } from '../src/published/archive/release-change.ts';
 import { ownReasons } from '../src/published/refresh/own-reasons.ts';
 import { archivedPath, archivedText, readReleaseList } from '../src/release/archive.ts';
-import { namesOrHelp, runCommand, Unusable } from './command.ts';
+import { runCommand, Unusable } from './command.ts';
 import { dataOf, stateOf, withStates } from './data-state.ts';
 
 const HELP = `Says what the data as they are here do to a model's figure, against the latest release.
@@ -21,10 +22,8 @@ const HELP = `Says what the data as they are here do to a model's figure, agains
 MODEL is an id, openai/gpt-5, or another of its names. Nothing is written. npm run diff says the same
 of all models, against any commit.`;
 
-await runCommand('preview', async () => {
-  const names = namesOrHelp(HELP);
-  if (names === undefined) return;
-  const [name, ...others] = names;
+await runCommand('preview', HELP, async () => {
+  const [name, ...others] = parseArgs({ allowPositionals: true }).positionals;
   if (name === undefined || others.length > 0) throw new Unusable('expected one model');
   await withStates(async () => preview(name));
 });

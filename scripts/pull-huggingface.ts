@@ -20,19 +20,14 @@ link to it. Proposes records for models that have none, and says where the other
 HF_TOKEN, where set, is sent to the server asked, which then shows the files of gated repositories too.
 Exit code: 0 if all went well, whatever was found; 1 if repositories were given up.`;
 
-await runCommand('pull:huggingface', async () => {
+await runCommand('pull:huggingface', HELP, async () => {
   const { values } = parseArgs({
     options: {
       'base-url': { type: 'string', default: HUB_ADDRESS },
       out: { type: 'string', default: 'proposed' },
       timeout: { type: 'string', default: '15' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const { HF_TOKEN } = process.env;
   const limits = { ...usualLimits, timeoutMs: timeoutOf(values.timeout) * 1000 };
   const { show, stop } = progress();

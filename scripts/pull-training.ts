@@ -32,7 +32,7 @@ given up.`;
 const PARTS = ['runs', 'statements'];
 const SHOWN = 20;
 
-await runCommand('pull:training', async () => {
+await runCommand('pull:training', HELP, async () => {
   const { values } = parseArgs({
     options: {
       'base-url': { type: 'string', default: 'https://epoch.ai' },
@@ -41,13 +41,8 @@ await runCommand('pull:training', async () => {
       out: { type: 'string', default: RUNS_FILE },
       proposed: { type: 'string', default: 'proposed' },
       timeout: { type: 'string', default: '15' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const { only } = values;
   if (only !== undefined && !PARTS.includes(only)) {
     throw new Refused('--only', `${only}; expected ${PARTS.join(' or ')}`);

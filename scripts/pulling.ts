@@ -19,7 +19,6 @@ export const PULL_OPTIONS = {
   'allow-shrink': { type: 'boolean', default: false },
   'allow-jump': { type: 'boolean', default: false },
   'allow-older': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
 
 export const PULL_HELP = `  --base-url URL     the server to ask (default https://openrouter.ai)
@@ -75,12 +74,6 @@ export async function pullWith(values: PullValues, directory: string): Promise<P
     allowOlder: values['allow-older'],
     onProgress: show,
   }).finally(stop);
-}
-
-/** Whether an error is about how the command was called, and not about the program. */
-export function isWrongUse(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return error instanceof Refused || code.startsWith('ERR_PARSE_ARGS');
 }
 
 /** In a process of its own group: who stops this one, at whatever moment, stops that one in none. */

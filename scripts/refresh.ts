@@ -49,7 +49,7 @@ ${PULL_HELP}
 ${PULL_KEY}
 Exit code: 0 if the release is archived; 1 if something was refused: the data are then as they were.`;
 
-await runCommand('refresh', async () => {
+await runCommand('refresh', HELP, async () => {
   const { values } = parseArgs({
     options: {
       ...PULL_OPTIONS,
@@ -58,10 +58,6 @@ await runCommand('refresh', async () => {
       'no-pull': { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const root = process.cwd();
   const before = readData(root);
   const putBack = remembered(root);

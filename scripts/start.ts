@@ -19,17 +19,12 @@ const DEFAULT_PORT = 4321;
 /** The folder that the pages are led into. */
 const { base: BASE } = placeOfSite(process.env.SITE_URL ?? DEFAULT_SITE);
 
-await runCommand('start', async () => {
+await runCommand('start', HELP, async () => {
   const { values } = parseArgs({
     options: {
       built: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
   const wanted = portWanted();
   if (wanted === 'not a port') {
     fail(`PORT is ${JSON.stringify(process.env.PORT)}: expected a whole number from 0 to 65535.`);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isCancel, select, text } from '@clack/prompts';
 import type * as z from 'zod';
 import { issueWords } from '../../src/catalog/issue-words.ts';
-import { Unusable } from '../command.ts';
+import { runCommand, Unusable } from '../command.ts';
 
 /** One thing that a contributor says: at the terminal, or by an option of this name. */
 export interface Question {
@@ -35,17 +35,24 @@ export function bySchema(
 }
 
 /**
- * Asks, and does with the answers what is to be done with them. Where that fails after somebody has
- * answered at a terminal, says how to go on without answering all of it again.
+ * Runs a command that asks, and does with the answers what is to be done with them. Where that fails after
+ * somebody has answered at a terminal, says how to go on without answering all of it again.
  */
-export async function withAnswers(
+export function runAsking(
   command: string,
   questions: readonly Question[],
   intro: string,
   act: (answers: Answers) => Promise<void>,
 ): Promise<void> {
-  const answers = await answersTo(questions, intro);
-  if (answers === undefined) return;
+  const help = [intro, '', ...questions.map(helpLine)].join('\n');
+  return runCommand(command, help, async () => actOn(await answersTo(questions), command, act));
+}
+
+async function actOn(
+  answers: Answers,
+  command: string,
+  act: (answers: Answers) => Promise<void>,
+): Promise<void> {
   try {
     await act(answers);
   } catch (error) {
@@ -70,22 +77,12 @@ function quoted(answer: string): string {
 
 /**
  * The answers: from the options of the command line, and where somebody sits at a terminal, of what is
- * missing there from asking. Throws Unusable with all that is wrong or missing; undefined for --help.
+ * missing there from asking. Throws Unusable with all that is wrong or missing.
  */
-async function answersTo(
-  questions: readonly Question[],
-  intro: string,
-): Promise<Answers | undefined> {
+async function answersTo(questions: readonly Question[]): Promise<Answers> {
   const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      ...Object.fromEntries(questions.map(({ name }) => [name, { type: 'string' as const }])),
-    },
+    options: Object.fromEntries(questions.map(({ name }) => [name, { type: 'string' as const }])),
   });
-  if (values.help === true) {
-    console.log([intro, '', ...questions.map(helpLine)].join('\n'));
-    return undefined;
-  }
   const said = new Map<string, unknown>(Object.entries(values));
   const isAsked = isTerminal();
   const answers = new Map<string, string>();
