@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { issueWords } from '../catalog/issue-words.ts';
 import { RunRow, RunRows } from '../catalog/training-run.ts';
 import { writeAtomically } from '../catalog/write-atomically.ts';
+import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
 import type { Client } from '../openrouter/client.ts';
 import { Refused } from '../openrouter/refused.ts';
 import { EpochRow, isKept, RUN_COLUMNS, type RunText, translateRow } from './epoch-row.ts';
@@ -121,7 +122,7 @@ function asRun(run: NewRun, today: string, unread: string[]): NewRun | undefined
 
 /** Where the day begins earlier than here, it may be tomorrow. */
 function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) + MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
 async function knownRows(file: string): Promise<RunText[]> {

@@ -3,6 +3,7 @@ import { at, perDraw } from './draws.ts';
 import type { Method } from './method.ts';
 import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
+import { JOULES_PER_KILOWATT_HOUR, JOULES_PER_WATT_HOUR } from './units.ts';
 
 /** One of the grids that a place stands on. */
 export interface Site {
@@ -52,9 +53,6 @@ export interface PlaceFactors {
   waterMillilitres: Float64Array;
   waterOnSiteMillilitres: Float64Array;
 }
-
-const JOULES_PER_WATT_HOUR = 3600;
-export const JOULES_PER_KILOWATT_HOUR = 3_600_000;
 
 /**
  * The factors of a place, per joule of the accelerators:

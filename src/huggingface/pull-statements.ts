@@ -11,6 +11,7 @@ import { StatementFile, type TrainingStatement } from '../catalog/training-state
 import { writeAtomically } from '../catalog/write-atomically.ts';
 import { estimateTraining } from '../estimation/training/estimate.ts';
 import { rangeOfSpread } from '../estimation/training/spread.ts';
+import { GRAMS_PER_TONNE } from '../estimation/units.ts';
 import { askEach } from '../openrouter/ask-each.ts';
 import type { OnProgress } from '../openrouter/openrouter-source.ts';
 import { type CardEmissions, cardEmissions } from './card-emissions.ts';
@@ -143,8 +144,6 @@ function isEntry(model: string, data: CatalogData): boolean {
     data.modelList.models.some(({ id }) => id === model)
   );
 }
-
-const GRAMS_PER_TONNE = 1e6;
 
 function statementOf(
   { id, models, run }: Repository,

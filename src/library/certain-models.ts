@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
 import { EFFORTS } from './everyday-names.ts';
 import type { NamedModel } from './model-names.ts';
 import { groupedBy, type Spellings, wordsKey } from './model-spellings.ts';
@@ -133,7 +134,7 @@ function isAbout<Model extends NamedModel>(day: string, { words }: Spellings<Mod
 
 /** Days since 1970 of a day such as 20250807. */
 function dayNumber(day: string): number {
-  return Date.parse(day.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')) / 86_400_000;
+  return Date.parse(day.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')) / MILLISECONDS_PER_DAY;
 }
 
 function distinct<One>(ones: readonly One[]): One[] {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
 
 const LEADING_DAY = /^\d{4}-\d{2}-\d{2}(?=$|T|\s)/;
-const MILLISECONDS_PER_DAY = 86_400_000;
 const FURTHEST_EXPIRY_YEARS = 20;
 
 /** Before this day there was nothing to list; an earlier creation is a placeholder. */

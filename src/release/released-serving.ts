@@ -10,9 +10,9 @@ import {
   type ModelEstimate,
   rangesOf,
 } from '../estimation/estimate.ts';
-import { JOULES_PER_KILOWATT_HOUR } from '../estimation/facility.ts';
 import type { Preparation } from '../estimation/preparation.ts';
 import { type Range, rangeOf, scaleRange } from '../estimation/ranges.ts';
+import { JOULES_PER_KILOWATT_HOUR } from '../estimation/units.ts';
 
 /** Above this probability of emitting least an endpoint is marked as the lowest of its model. */
 export const MARKED_ABOVE_PROBABILITY = 0.9;

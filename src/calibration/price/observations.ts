@@ -13,6 +13,7 @@ import { prepare } from '../../estimation/preparation.ts';
 import { medianRequestUsd } from '../../estimation/price.ts';
 import { middleBillions } from '../../estimation/sized-model.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
+import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
 
 /** An open model of known size: what a request is sold for, and what the equation says that it takes. */
 export interface PriceObservation {
@@ -77,7 +78,6 @@ export function priceObservations(data: CatalogData): PriceObservation[] {
 
 /** Entries older than this carry prices of another market. */
 const CURRENT_DAYS = 630;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 function isCurrent({ created }: ListedModel, listDate: string): boolean {
   if (created === undefined) return false;

@@ -7,6 +7,7 @@ import type {
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../../estimation/boundary.ts';
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
 import { percentilesOf, type Range, scaleRange, type Verdict } from '../../estimation/ranges.ts';
+import { JOULES_PER_WATT_HOUR } from '../../estimation/units.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import type { JoulesAtLoad } from './joules-at-load.ts';
 
@@ -76,7 +77,6 @@ export type JoulesAtLoadOf = (
 
 /** Longer prompts are shown and not counted: what their context adds, nobody has measured. */
 export const COVERED_CONTEXT_TOKENS = 16_000;
-const JOULES_PER_WATT_HOUR = 3600;
 
 /**
  * Holds each disclosure against our range for its model, or its stand-ins, at its boundary.

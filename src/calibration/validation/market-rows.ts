@@ -9,6 +9,7 @@ import {
 } from '../../catalog/serving-measurement.ts';
 import { DESIGN_OF, type PerAccelerator } from '../../estimation/accelerator-designs.ts';
 import type { ServingClass } from '../../estimation/serving-classes.ts';
+import { SECONDS_PER_HOUR } from '../../estimation/units.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import { servingClassOf } from '../energy/measured-points.ts';
 
@@ -33,7 +34,6 @@ export const MEASURED_REQUEST = {
   outputTokens: 1024,
   requests: 1,
 } as const satisfies Workload;
-const SECONDS_PER_HOUR = 3600;
 
 /**
  * The measured configurations of long prompts that a host could run: near the best throughput of

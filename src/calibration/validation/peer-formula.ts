@@ -1,4 +1,5 @@
 import type { MeasuredRow } from '../../catalog/measurement.ts';
+import { JOULES_PER_WATT_HOUR } from '../../estimation/units.ts';
 import { type BothWeightings, scoreBothWays } from '../statistics/scores.ts';
 
 /** EcoLogits 0.9.1, its published regression, held against the measured rows. */
@@ -19,7 +20,6 @@ export interface PeerScores {
 const ALPHA_WATT_HOURS_PER_BILLION = 1.16653e-6;
 const BETA_PER_SEQUENCE = -0.0112059;
 const GAMMA_WATT_HOURS = 4.05293e-5;
-const JOULES_PER_WATT_HOUR = 3600;
 
 const DEFAULT_CONCURRENT_SEQUENCES = 64;
 const DEFAULT_WEIGHT_BITS = 16;

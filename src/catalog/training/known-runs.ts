@@ -2,6 +2,7 @@ import { assumedAccelerator } from '../../estimation/training/assumed-accelerato
 import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { tokensOfSize } from '../../estimation/training/tokens-of-size.ts';
+import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
 import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
@@ -214,7 +215,7 @@ function gridOf(country: string | undefined, several: boolean): TrainingFacts['g
   };
 }
 
-const MILLISECONDS_PER_YEAR = 365.25 * 24 * 3600 * 1000;
+const MILLISECONDS_PER_YEAR = 365.25 * MILLISECONDS_PER_DAY;
 
 /** A day as a year with its fraction. */
 function yearOf(day: string): number {

@@ -9,6 +9,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import sharp from 'sharp';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
+import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
 import { type CardProps, RangeCard } from './RangeCard.tsx';
 
 const require = createRequire(import.meta.url);
@@ -25,7 +26,6 @@ const CACHE = path.resolve('node_modules/.cache/cards');
 
 /** A picture that no build has asked for in so many days is forgotten. */
 const KEPT_DAYS = 60;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** A card as SVG. */
 export function cardSvg(props: CardProps): string {

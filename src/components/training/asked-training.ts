@@ -6,6 +6,7 @@ import {
 } from '../../estimation/training/estimate.ts';
 import { languageFlop } from '../../estimation/training/language-flop.ts';
 import { TRAINING_METHOD } from '../../estimation/training/method.ts';
+import { GRAMS_PER_TONNE } from '../../estimation/units.ts';
 import { quantityText, rangeText, shownNumber } from '../../text/numbers.ts';
 
 /** What a reader says of a training of their own, before or after it. */
@@ -48,8 +49,6 @@ export function estimateAsked(
 
 /** Who plans or reports a run knows its operations well. */
 const PLANNED_FLOP_SD_LN = 0.1;
-
-const GRAMS_PER_TONNE = 1e6;
 
 /** The front matter of a Hugging Face card, with the range where the card has no field for it. */
 export function hubCardText(asked: AskedTraining, { tonnesCO2e }: TrainingEstimate): string {

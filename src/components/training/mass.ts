@@ -1,9 +1,8 @@
 import { type Range, scaleRange } from '../../estimation/ranges.ts';
+import { GRAMS_PER_TONNE } from '../../estimation/units.ts';
 
 /** Tonnes below which a run is said in grams: digits after so many zeros tell nobody anything. */
 export const SMALL_TONNES = 0.001;
-
-const GRAMS_PER_TONNE = 1e6;
 
 /** Emissions in the unit that suits them. */
 export interface Mass {

@@ -1,7 +1,6 @@
+import { SECONDS_PER_HOUR } from '../units.ts';
 import type { TrainingAccelerator } from './accelerators.ts';
 import { TRAINING_METHOD } from './method.ts';
-
-const SECONDS_PER_HOUR = 3600;
 
 /**
  * FLOP of a run over what its accelerators could have done in its hours: higher for larger runs,

@@ -1,4 +1,5 @@
 import type { Range } from '../ranges.ts';
+import { KILOWATT_HOURS_PER_MEGAWATT_HOUR, WATTS_PER_MEGAWATT } from '../units.ts';
 import type { TrainingAccelerator } from './accelerators.ts';
 import { chipHoursAt, throughputShare } from './chip-hours.ts';
 import { languageFlop } from './language-flop.ts';
@@ -61,8 +62,6 @@ export interface TrainingEstimate {
   /** What makes the range wide. */
   factors: readonly TrainingFactor[];
 }
-
-const KILOWATT_HOURS_PER_MEGAWATT_HOUR = 1000;
 
 /**
  * What the final run of a training emits within a boundary: from stated energy, else from chip-hours,
@@ -172,8 +171,6 @@ function operationsOf({
     factors: [{ of: 'tokens', sdLn: tokens.sdLn }],
   };
 }
-
-const WATTS_PER_MEGAWATT = 1e6;
 
 /** MWh of one hour of an accelerator within a boundary. */
 export function megawattHoursPerChipHour(

@@ -1,13 +1,10 @@
 /** Floating-point operations (FLOP) of training language models, from sizes and tokens. */
 
 /** FLOP per parameter and token: two in the forward pass, four in the backward pass. */
-export const FLOP_PER_PARAMETER_AND_TOKEN = 6;
+const FLOP_PER_PARAMETER_AND_TOKEN = 6;
 
 /** The part of these that frozen weights still take: the forward pass, and the backward pass to activations. */
-export const FROZEN_SHARE = 4 / 6;
-
-/** The part of an encoder-decoder's weights that one token passes: its input or its output half. */
-export const ENCODER_DECODER_SHARE = 1 / 2;
+const FROZEN_SHARE = 4 / 6;
 
 /** Of what and on how much a model is trained. */
 export interface LanguageTraining {

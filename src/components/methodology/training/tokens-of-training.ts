@@ -1,5 +1,6 @@
 import type { TrainingStatement } from '../../../catalog/training-statement.ts';
 import type { Range } from '../../../estimation/ranges.ts';
+import { GRAMS_PER_TONNE } from '../../../estimation/units.ts';
 import type { ReleasedModel } from '../../../release/release.ts';
 
 /** A model whose output emits as much as its training once so many tokens are written. */
@@ -14,7 +15,6 @@ type Emitting = Pick<ReleasedModel, 'id' | 'shortName'> & {
   perThousandOutputTokens: { gramsCO2e: Range };
 };
 
-const GRAMS_PER_TONNE = 1e6;
 const TOKENS_OF_A_FIGURE = 1000;
 
 /**

@@ -1,6 +1,7 @@
 import type { ErrorFigures } from '../../../calibration/statistics/scores.ts';
 import type { DisclosureReport } from '../../../calibration/validation/disclosures.ts';
 import type { SpeedValidationRow } from '../../../calibration/validation/speed-conditioning.ts';
+import { JOULES_PER_WATT_HOUR } from '../../../estimation/units.ts';
 import { quantityText, wholePercentText } from '../../../text/numbers.ts';
 
 const KIND_WORDS: Readonly<Record<DisclosureReport['independent'][number]['kind'], string>> = {
@@ -36,7 +37,7 @@ export function atStatedLoadText({
   'atStatedLoad' | 'stated' | 'unit' | 'inputTokens' | 'outputTokens'
 >): string | undefined {
   if (load === null || unit === 'gramsCO2e' || inputTokens > 0) return undefined;
-  const joules = (stated.value * (unit === 'wattHours' ? 3600 : 1)) / outputTokens;
+  const joules = (stated.value * (unit === 'wattHours' ? JOULES_PER_WATT_HOUR : 1)) / outputTokens;
   return `At that load the equation gives ${quantityText(load.eightBitJoules)} J for an output token with weights of 8 bits and ${quantityText(load.sixteenBitJoules)} J with 16, accelerators alone, on an H100 in the engine of 2025; published are ${quantityText(joules)} J.`;
 }
 

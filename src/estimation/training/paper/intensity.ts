@@ -1,9 +1,7 @@
+import { FLOP_PER_ZFLOP, JOULES_PER_MEGAWATT_HOUR } from '../../units.ts';
 import type { PaperAccelerator } from './accelerators.ts';
 
 /** The paper's "AI training carbon intensity" (ATCI), tonnes per ZFLOP (1e21). */
-
-const FLOP_PER_ZFLOP = 1e21;
-const JOULES_PER_MEGAWATT_HOUR = 3.6e9;
 
 interface Circumstances {
   tonnesPerMegawattHour: number;

@@ -1,9 +1,7 @@
+import { SECONDS_PER_HOUR, WATTS_PER_MEGAWATT } from '../../units.ts';
 import type { PaperAccelerator } from './accelerators.ts';
 
 /** The paper's runtime and energy, its section A.8.1, with its Table 9. */
-
-const SECONDS_PER_HOUR = 3600;
-const WATTS_PER_MEGAWATT = 1e6;
 
 /** What it takes of servers and buildings. */
 export interface PaperRuntime {
