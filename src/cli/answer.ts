@@ -65,7 +65,7 @@ export function closing({ circumstances }: CommandLine, release: PackagedRelease
 }
 
 /** The request in words: "1000 input and 300 output tokens". */
-export function requestText({ request }: CommandLine): string {
+function requestText({ request }: CommandLine): string {
   const { inputTokens, cachedInputTokens, outputTokens } = request;
   const parts = [
     ...(inputTokens > 0 ? [`${inputTokens} input`] : []),

@@ -17,7 +17,7 @@ import {
   workloadJoules,
 } from './workload.ts';
 
-export type { EstimationInput, PricedModel } from './preparation.ts';
+export type { EstimationInput } from './preparation.ts';
 
 /** The draws of one model, from which all its figures are read. */
 export interface ModelDraws {

@@ -38,7 +38,7 @@ export function levelsOf(index: QualityIndex, models: readonly ReleasedModel[]):
 }
 
 /** The models that score at least so much; one that is sold under several terms stands once. */
-export function reaching(
+function reaching(
   { index, least }: QualityLevel,
   models: readonly ReleasedModel[],
 ): ReleasedModel[] {

@@ -8,8 +8,7 @@ import { rangeOfSpread, type Spread, timesSpread } from './spread.ts';
 import { type KnownSize, tokensOfSize } from './tokens-of-size.ts';
 
 /** What is counted: what makers mostly print, or the whole facility, which is the index's figure. */
-export const TRAINING_BOUNDARIES = ['as-makers-count', 'facility'] as const;
-export type TrainingBoundary = (typeof TRAINING_BOUNDARIES)[number];
+export type TrainingBoundary = 'as-makers-count' | 'facility';
 
 /** How much is disclosed, most first: hours or energy; operations; parameters alone. */
 export const TRAINING_TIERS = ['hours', 'operations', 'parameters'] as const;
@@ -173,7 +172,7 @@ function operationsOf({
 }
 
 /** MWh of one hour of an accelerator within a boundary. */
-export function megawattHoursPerChipHour(
+function megawattHoursPerChipHour(
   { name, boardWatts, class: trainingClass }: TrainingAccelerator,
   boundary: TrainingBoundary,
 ): Spread {
