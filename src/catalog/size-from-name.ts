@@ -17,8 +17,8 @@ const SAYS_MIXTURE = /^(?:moe|\d+[ex]|a\d+(?:\.\d+)?|\d+(?:\.\d+)?a)$/;
 /** Sizes that are told in other words than one number of parameters. */
 const OTHER_SIZE = /^(?:\d+x|e)\d+(?:\.\d+)?b$/;
 
-/** Names round: beyond this they contradict what they name. */
-const ROUNDING = 1.15;
+/** Names round: sizes that differ by a larger factor contradict what they name. */
+export const NAMES_ROUND_BY = 1.15;
 
 /**
  * The size that a name states, where it could be one: a name is nobody's promise. `linked` says whether
@@ -124,7 +124,7 @@ function isPlausible(billions: number): boolean {
 }
 
 function asNamed(billions: number): Bounds {
-  return bounds(billions / ROUNDING, billions * ROUNDING);
+  return bounds(billions / NAMES_ROUND_BY, billions * NAMES_ROUND_BY);
 }
 
 /** In three digits: a product leaves noise in the last ones. */

@@ -137,7 +137,7 @@ function sequencesPerAccelerator(point: OperatingPoint): number {
 }
 
 /** Bits of 4-bit weights with their scales: the format that the fit has measured. */
-const FOUR_BITS = 4.25;
+export const FOUR_BITS_WITH_SCALES = 4.25;
 
 /**
  * q: compute energy relative to arithmetic in 16 bits. Between the measured formats of 16, 8 and
@@ -147,14 +147,15 @@ function computeRatio(
   { accelerator, weightBits, arithmeticBits }: OperatingPoint,
   { eightBitComputeRatio, fourBitComputeRatio }: AcceleratorCoefficients,
 ): number {
-  const fewest = DESIGN_OF[accelerator].fourBitArithmetic ? FOUR_BITS : 8;
+  const fewest = DESIGN_OF[accelerator].fourBitArithmetic ? FOUR_BITS_WITH_SCALES : 8;
   const bits = arithmeticBits ?? Math.max(weightBits, fewest);
   if (bits >= 16) return 1;
   const share = (upper: number, lower: number) =>
     Math.log(Math.max(bits, lower) / lower) / Math.log(upper / lower);
   return bits >= 8
     ? eightBitComputeRatio + (1 - eightBitComputeRatio) * share(16, 8)
-    : fourBitComputeRatio + (eightBitComputeRatio - fourBitComputeRatio) * share(8, FOUR_BITS);
+    : fourBitComputeRatio +
+        (eightBitComputeRatio - fourBitComputeRatio) * share(8, FOUR_BITS_WITH_SCALES);
 }
 
 /** 1 at 8 bits, 0 from half an octave away on: only that format's overhead was measured. */

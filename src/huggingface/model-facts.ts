@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { Architecture, type ModelFacts, Parameters } from '../catalog/maker.ts';
 import { problemsOf } from '../catalog/problem.ts';
-import { sizesInName } from '../catalog/size-from-name.ts';
+import { NAMES_ROUND_BY, sizesInName } from '../catalog/size-from-name.ts';
 import { WEIGHT_FILES_HOLD } from '../catalog/weight-files.ts';
 import { expertsOf, unreadExperts } from './experts.ts';
 import type { HubModel } from './hub.ts';
@@ -142,8 +142,6 @@ type SizeRead = Omit<Parameters, 'sources'>;
 const NEAR_COUNT = 0.08;
 /** Encoders and layers that predict further tokens may add so much to what weight files hold. */
 const MOST_BESIDE = 0.25;
-/** Names round: beyond this they contradict what they name. */
-const NAME_ROUNDING = Math.log(1.15);
 
 /** Total and active parameters: from the weight files where they hold nothing else, else as counted. */
 function parametersOf(
@@ -202,7 +200,8 @@ function sizeByName(
   total: number,
   files: string,
 ): SizeRead | undefined {
-  const agrees = named !== undefined && Math.abs(Math.log((named * 1e9) / total)) < NAME_ROUNDING;
+  const agrees =
+    named !== undefined && Math.abs(Math.log((named * 1e9) / total)) < Math.log(NAMES_ROUND_BY);
   if (!agrees) return undefined;
   const note =
     active === undefined

@@ -1,11 +1,8 @@
 import type { Choice } from '../estimation/choice.ts';
 import type { Comparison } from '../estimation/comparison.ts';
 import { inverseOf } from '../estimation/ranges.ts';
-import { casesText } from '../library/cases-text.ts';
+import { casesText, NEARLY_EVEN } from '../library/cases-text.ts';
 import { quantityText, rangeText } from './numbers.ts';
-
-/** Below this probability "less" is not said. */
-const NEARLY_EVEN = 0.6;
 
 /** How often a model is among the lowest: "among the 3 lowest in 76 of 100 cases". */
 export function amongLowestText(share: number, places: Choice['places']): string {

@@ -1,11 +1,8 @@
 import type { PairComparison } from '../estimation/comparison.ts';
 import { inverseOf, type Range } from '../estimation/ranges.ts';
 import type { EvidenceTier } from '../estimation/tier.ts';
-import { casesText } from '../library/cases-text.ts';
+import { casesText, NEARLY_EVEN } from '../library/cases-text.ts';
 import { quantityText } from './numbers.ts';
-
-/** Below this probability "less" is not said. */
-const NEARLY_EVEN = 0.6;
 
 /** A comparison of two models in words. */
 export interface PairInWords {

@@ -3,7 +3,7 @@ import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import { MeasuredRow } from '../../catalog/measurement.ts';
 import { acceleratorCoefficients } from '../../catalog/method-of-factors.ts';
 import { taskInputTokens } from '../../catalog/mlenergy-run.ts';
-import type { EngineYear } from '../../estimation/accelerator.ts';
+import { type EngineYear, FOUR_BITS_WITH_SCALES } from '../../estimation/accelerator.ts';
 import { energyShape } from '../../estimation/energy-shape.ts';
 import { acceleratorsForWeights } from '../../estimation/market.ts';
 import { foldedJoules } from '../../estimation/measured-run.ts';
@@ -169,8 +169,6 @@ function bitsThatFit(
   );
   return FOUR_BITS_WITH_SCALES;
 }
-
-const FOUR_BITS_WITH_SCALES = 4.25;
 
 /** Accelerators that decode one replica, and all of its, with its share of prefill run apart. */
 function acceleratorCounts(

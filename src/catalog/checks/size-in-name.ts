@@ -1,12 +1,10 @@
 import type { Parameters } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { sizesInName } from '../size-from-name.ts';
+import { NAMES_ROUND_BY, sizesInName } from '../size-from-name.ts';
 import { modelRecords } from './model-records.ts';
 import { sizeInWords, sizeRange } from './size-range.ts';
 
-/** Names round; beyond this they contradict. */
-const ROUNDING = 1.15;
 /** A note about something else, such as the size of the files, does not explain the name. */
 const NAMES_THE_NAME = /\bnamed?\b/i;
 
@@ -40,7 +38,7 @@ function contradiction(
 ): Pick<Problem, 'field' | 'message'>[] {
   if (inName === undefined) return [];
   const { low, high } = sizeRange(figure);
-  if (inName >= low / ROUNDING && inName <= high * ROUNDING) return [];
+  if (inName >= low / NAMES_ROUND_BY && inName <= high * NAMES_ROUND_BY) return [];
   return [
     {
       field: `parameters.${field}`,

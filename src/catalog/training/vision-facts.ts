@@ -1,12 +1,13 @@
 import type { TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
+import { DEVIATE_OF_95 } from '../../estimation/training/spread.ts';
 import { visionFlop } from '../../estimation/training/vision-flop.ts';
 import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
 import type { VisionRow } from '../training-vision.ts';
 import { dataSheetOf } from './accelerator-named.ts';
 
 /** Half of nine in ten: low to high of the samples holds as many as a published range does. */
-const RANGE_IN_SDS = 2 * 1.645;
+const RANGE_IN_SDS = 2 * DEVIATE_OF_95;
 
 /** With what training at another size than evaluation, and augmentation, leave open. */
 const MACS_SD_LN = 0.35;

@@ -4,6 +4,7 @@ import type { Asked } from '../../query/asked.ts';
 import { differencesOf } from '../../query/asked-words.ts';
 import { PUBLISHED_MASS_UNIT } from '../../query/mass-unit.ts';
 import { DEFAULT_STATE, type TableState } from '../../query/table-state.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { DRAWN_FIGURES, type StandingFigures } from './standing-figures.ts';
 
@@ -52,8 +53,4 @@ export function tableTitle(
   ].filter((detail) => detail !== '');
   if (details.length === 0 && subject === 'models' && withWords === '') return '';
   return capitalised([`${subject}${withWords}`, ...details].join(', '));
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

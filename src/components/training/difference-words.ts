@@ -3,6 +3,7 @@ import { paperAcceleratorOf, type TrainingPaperFile } from '../../catalog/traini
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { EstimatedRun } from '../../release/training.ts';
 import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
+import { printedTonnes } from './statement-words.ts';
 
 /** Why the figures of others for a run differ from ours, as far as the records tell. */
 
@@ -56,14 +57,14 @@ export function paperText(
   const { name, boardWatts } = run.accelerator;
   const accelerator = paperAcceleratorOf(name, paper);
   if (accelerator === undefined) {
-    return `Hugging Carbon’s Table 2 has ${printed(tonnes)} tCO2e; ours is ${size}.`;
+    return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO2e; ours is ${size}.`;
   }
   const { averageWatts, efficiency } = accelerator;
   const watts =
     averageWatts === boardWatts
       ? `${averageWatts} W for each ${name}, as its data sheet says of the board`
       : `${averageWatts} W for each ${name}, whose board takes ${boardWatts} W by its data sheet`;
-  return `Hugging Carbon’s Table 2 has ${printed(tonnes)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${paper.runtime.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
+  return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${paper.runtime.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
 }
 
 /** Other hours than those that ours rests on. */
@@ -149,8 +150,4 @@ function timesText(size: number, upTo?: number, of = 'the stated figure'): strin
 
 function isAlike(ratio: number, within = ALIKE): boolean {
   return ratio > 1 - within && ratio < 1 + within;
-}
-
-function printed(tonnes: number): string {
-  return tonnes >= 1000 ? countText(Math.round(tonnes)) : String(tonnes);
 }

@@ -19,11 +19,12 @@ const ACCOUNTING = {
 export function tonnesText({ tonnesCO2e }: Pick<TrainingStatement, 'tonnesCO2e'>): string {
   if (tonnesCO2e === undefined) return '–';
   return typeof tonnesCO2e === 'number'
-    ? printed(tonnesCO2e)
-    : `${printed(tonnesCO2e.low)}–${printed(tonnesCO2e.high)}`;
+    ? printedTonnes(tonnesCO2e)
+    : `${printedTonnes(tonnesCO2e.low)}–${printedTonnes(tonnesCO2e.high)}`;
 }
 
-function printed(tonnes: number): string {
+/** A figure of others in tonnes, with the digits that it was printed with. */
+export function printedTonnes(tonnes: number): string {
   return tonnes >= 1000 ? countText(Math.round(tonnes)) : String(tonnes);
 }
 

@@ -5,7 +5,7 @@ import type { Range } from '../ranges.ts';
 export type Spread = LogNormal;
 
 /** Standard normal deviate below which 95 % lie, to the three decimals that the method states. */
-const DEVIATE_OF_95 = 1.645;
+export const DEVIATE_OF_95 = 1.645;
 
 /** 5th, 50th and 95th percentile of a log-normal quantity. */
 export function rangeOfSpread({ median, sdLn }: Spread): Range {
