@@ -1,11 +1,8 @@
 import type { WorkloadEstimate } from '../../estimation/estimate.ts';
-import { casesText } from '../../library/cases-text.ts';
+import { casesText, NEARLY_EVEN } from '../../library/cases-text.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
-
-/** Probabilities between this and its complement are not called "less". */
-const NEARLY_EVEN = 0.6;
 
 /** The total of a month in one sentence, each quantity with its range. The example is called so. */
 export function totalSentence(total: WorkloadEstimate, isExample = false): string {
