@@ -1,4 +1,4 @@
-import type { MakerFile, ModelFacts, Parameters } from './maker.ts';
+import type { Architecture, MakerFile, ModelFacts, Parameters } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
 import { sizeFromName } from './size-from-name.ts';
@@ -25,6 +25,15 @@ export function recordOf(
   const models = makers.get(maker)?.models ?? {};
   // A slug may be any word, that of a method of all objects too.
   return Object.hasOwn(models, slug) ? models[slug] : undefined;
+}
+
+/** A model's architecture: its own, or that of the model that its record names. */
+export function architectureOf(
+  { architecture, architectureOf: other }: ModelFacts,
+  data: Pick<CatalogData, 'makers'>,
+): Architecture | undefined {
+  if (architecture !== undefined || other === undefined) return architecture;
+  return recordOf({ id: other }, data)?.architecture;
 }
 
 /**

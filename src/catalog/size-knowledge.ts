@@ -6,11 +6,11 @@ import {
 import type { SizedModel } from '../estimation/sized-model.ts';
 import { coreArchitecture } from './core-architecture.ts';
 import type { AcceleratorEnergyFile } from './factor-files.ts';
-import type { Architecture, ModelFacts, Parameters } from './maker.ts';
+import { architectureOf } from './facts-of.ts';
+import type { ModelFacts, Parameters } from './maker.ts';
 import type { MeasuredRow } from './measurement.ts';
 import { acceleratorCoefficients } from './method-of-factors.ts';
 import { measuredRun } from './mlenergy-run.ts';
-import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
 import { WEIGHT_BITS } from './weight-bits.ts';
 
@@ -21,7 +21,7 @@ import { WEIGHT_BITS } from './weight-bits.ts';
 export function sizedModel(facts: ModelFacts, data: CatalogData): SizedModel | undefined {
   const { parameters } = facts;
   if (parameters === undefined) return undefined;
-  const architecture = facts.architecture ?? architectureOf(facts.architectureOf, data);
+  const architecture = architectureOf(facts, data);
   const measured = measurementsOf(facts, data);
   const tier =
     architecture === undefined ? 'parameters' : measured.length > 0 ? 'measured' : 'architecture';
@@ -55,13 +55,6 @@ function isMixture({ activeBillions, totalBillions, mixtureOfExperts }: Paramete
   if (mixtureOfExperts !== undefined) return mixtureOfExperts;
   if (typeof activeBillions !== 'number' || typeof totalBillions !== 'number') return undefined;
   return activeBillions < totalBillions;
-}
-
-/** The architecture of the model that `id` names, which the data check has made sure of. */
-function architectureOf(id: string | undefined, data: CatalogData): Architecture | undefined {
-  if (id === undefined) return undefined;
-  const { maker, slug } = modelIdParts(id);
-  return data.makers.get(maker)?.models[slug]?.architecture;
 }
 
 function againstPrediction(

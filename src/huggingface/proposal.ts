@@ -8,8 +8,15 @@ export function headOf(command: string, today: string, place: string): string {
 
 /** The id of the source that a repository is. */
 export function sourceId(repository: string): string {
-  const name = repository.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return `hub-${name.replaceAll(/^-|-$/g, '')}`;
+  return `hub-${slugOf(repository)}`;
+}
+
+/** A text in small letters and digits with hyphens. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }
 
 /** The repositories as sources, in the form of data/sources.yaml. `read` says what of them was read. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { modelRecords } from '../catalog/checks/model-records.ts';
-import { makerOf, recordOf } from '../catalog/facts-of.ts';
-import { type Architecture, MakerFile, type ModelFacts } from '../catalog/maker.ts';
+import { architectureOf, makerOf, recordOf } from '../catalog/facts-of.ts';
+import { MakerFile, type ModelFacts } from '../catalog/maker.ts';
 import { modelIdParts } from '../catalog/model-id.ts';
 import { notAModelOfItsOwn } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
@@ -128,15 +128,6 @@ function linkedModels(data: CatalogData): { linked: Linked[]; withoutRepository:
     else if (record === undefined) withoutRepository.push(id);
   }
   return { linked: [...linked.values()], withoutRepository: [...new Set(withoutRepository)] };
-}
-
-function architectureOf(record: ModelFacts, data: CatalogData): Architecture | undefined {
-  return (
-    record.architecture ??
-    (record.architectureOf === undefined
-      ? undefined
-      : recordOf({ id: record.architectureOf }, data)?.architecture)
-  );
 }
 
 async function writeProposals(

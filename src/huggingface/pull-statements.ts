@@ -1,10 +1,7 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { countryCode } from '../catalog/country-code.ts';
-import { recordOf } from '../catalog/facts-of.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import { activeParametersOfRuns } from '../catalog/training/active-parameters.ts';
-import { acceleratorNamed } from '../catalog/training/hardware-name.ts';
 import type { KnownRun } from '../catalog/training/known-run.ts';
 import { knownRuns } from '../catalog/training/known-runs.ts';
 import { StatementFile, type TrainingStatement } from '../catalog/training-statement.ts';
@@ -16,7 +13,9 @@ import { askEach } from '../openrouter/ask-each.ts';
 import type { OnProgress } from '../openrouter/openrouter-source.ts';
 import { type CardEmissions, cardEmissions } from './card-emissions.ts';
 import type { Hub } from './hub.ts';
-import { headOf, sourceFileText, sourceId } from './proposal.ts';
+import { headOf, slugOf, sourceFileText } from './proposal.ts';
+import { isFineTuning, statementOf } from './statement-of-card.ts';
+import { type TrainedRepository, trainedRepositories } from './trained-repositories.ts';
 
 /** What a pull of statements found, for a person to read. */
 export interface StatementsReport {
@@ -33,15 +32,6 @@ export interface StatementsReport {
   /** Why a card could not be read, a line each. */
   failures: string[];
   gaveUp?: string;
-}
-
-/** A repository with what the data say of it. */
-interface Repository {
-  id: string;
-  /** OpenRouter's ids of the models that are it. */
-  models: string[];
-  /** The run that made it, and no other. */
-  run: string | undefined;
 }
 
 /**
@@ -111,88 +101,6 @@ export async function pullStatements({
   return report;
 }
 
-/** Each repository once, in the order of the map from models to runs. */
-function trainedRepositories(data: CatalogData): Repository[] {
-  const { modelRuns, statements } = data.training;
-  const found = new Map<string, Repository>();
-  const add = (model: string, run: string | undefined) => {
-    const repository = repositoryOf(model, data);
-    const key = repository?.toLowerCase();
-    if (repository === undefined || key === undefined) return;
-    const known = found.get(key) ?? { id: repository, models: [], run: undefined };
-    if (isEntry(model, data) && !known.models.includes(model)) known.models.push(model);
-    found.set(key, { ...known, run: known.run ?? run });
-  };
-  for (const { model, run, relation } of modelRuns)
-    add(model, relation === 'same' ? run : undefined);
-  for (const { models = [], run } of Object.values(statements)) {
-    for (const model of models) add(model, run);
-  }
-  return [...found.values()];
-}
-
-/** A model's repository: that of OpenRouter's entry, or the model itself where it is one of Hugging Face. */
-function repositoryOf(model: string, data: CatalogData): string | undefined {
-  if (!isEntry(model, data)) return model;
-  const listed = data.modelList.models.find(({ id }) => id === model);
-  return recordOf({ id: model }, data)?.huggingFaceId ?? listed?.huggingFaceId;
-}
-
-function isEntry(model: string, data: CatalogData): boolean {
-  return (
-    recordOf({ id: model }, data) !== undefined ||
-    data.modelList.models.some(({ id }) => id === model)
-  );
-}
-
-function statementOf(
-  { id, models, run }: Repository,
-  card: CardEmissions,
-  data: CatalogData,
-): TrainingStatement {
-  const [owner = id, name = id] = id.split('/');
-  // What a fine-tuning emitted is no figure of the run that it starts from.
-  const ofRun = isFineTuning(card) ? undefined : run;
-  const maker = data.training.runs.find((row) => row.id === ofRun)?.makers[0];
-  const country = countryOf(card.place);
-  const accelerator = acceleratorNamed([card.hardware ?? '', card.hardware?.toUpperCase() ?? '']);
-  return {
-    what: name,
-    maker: maker ?? owner,
-    ...(models.length > 0 && { models }),
-    ...(ofRun !== undefined && { run: ofRun }),
-    ...(country !== undefined && { country }),
-    tonnesCO2e: Number((card.grams / GRAMS_PER_TONNE).toPrecision(6)),
-    counts: 'final-runs',
-    statedBy: 'maker',
-    accounting: 'unstated',
-    ...(accelerator !== undefined && { accelerator }),
-    how: 'read',
-    sources: [sourceId(id)],
-    note: noteOf(id, card),
-  };
-}
-
-function isFineTuning({ trainingType }: CardEmissions): boolean {
-  return /fine|tun/i.test(trainingType ?? '');
-}
-
-/** Of a place as people write it, Quebec, Canada, the country. */
-function countryOf(place: string | undefined): string | undefined {
-  const last = place?.split(',').at(-1);
-  return last === undefined ? undefined : countryCode(last);
-}
-
-function noteOf(id: string, { source, trainingType, place, hardware }: CardEmissions): string {
-  const said = [
-    trainingType && `training type ${trainingType}`,
-    place && `place ${place}`,
-    hardware && `hardware ${hardware}`,
-    source && `source ${source}`,
-  ].filter((part) => part !== undefined && part !== '');
-  return `co2_eq_emissions of the card of ${id}${said.length === 0 ? '' : `: ${said.join('; ')}`}.`;
-}
-
 /** Whether two statements are of the same final run: cards state no other. */
 function isOfTheSame(recorded: TrainingStatement, statement: TrainingStatement): boolean {
   if (recorded.counts !== statement.counts) return false;
@@ -219,7 +127,7 @@ const FAR = 30;
 
 /** A warning where what a card states is far from what the run is estimated to have emitted. */
 function implausible(
-  { run }: Repository,
+  { run }: TrainedRepository,
   card: CardEmissions,
   runs: ReadonlyMap<string, KnownRun>,
 ): string {
@@ -259,11 +167,6 @@ async function writeStatements(
 }
 
 function keyOf(repository: string, taken: (key: string) => boolean): string {
-  const slug = (text: string) =>
-    text
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '');
-  const name = slug(repository.split('/')[1] ?? repository);
-  return taken(name) ? slug(repository) : name;
+  const name = slugOf(repository.split('/')[1] ?? repository);
+  return taken(name) ? slugOf(repository) : name;
 }
