@@ -1,5 +1,5 @@
-import type { WorkerAnswer, WorkerRequest } from './estimates-worker.ts';
 import { WorkerClient } from './worker-client.ts';
+import type { WorkerAnswer, WorkerRequest } from './worker-messages.ts';
 
 /** The core in a thread of its own; it starts with the first question. */
 export const coreWorker = new WorkerClient<WorkerRequest, WorkerAnswer>(

@@ -1,99 +1,22 @@
-import { type Choice, chooseLowest } from '../estimation/choice.ts';
+import { chooseLowest } from '../estimation/choice.ts';
 import { compareDraws, timesDraws, typicalDraws } from '../estimation/comparison.ts';
-import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
-import {
-  drawModel,
-  type ModelEstimate,
-  rangesOf,
-  type WorkloadEstimate,
-  workloadDraws,
-  workloadRanges,
-} from '../estimation/estimate.ts';
-import { type Front, frontOfDraws } from '../estimation/frontier.ts';
+import { emissionClasses } from '../estimation/emission-class.ts';
+import { drawModel, rangesOf, workloadDraws, workloadRanges } from '../estimation/estimate.ts';
+import { frontOfDraws } from '../estimation/frontier.ts';
 import { type Range, rangeOf } from '../estimation/ranges.ts';
-import { type Scenario, underScenario } from '../estimation/scenario.ts';
-import type { Workload } from '../estimation/workload.ts';
+import { underScenario } from '../estimation/scenario.ts';
 import { DrawnColumns } from './drawn-columns.ts';
 import { type PublishedCore, publishedCore } from './published-core.ts';
 import { answerRequests } from './worker-answers.ts';
-import type { Failure } from './worker-client.ts';
-
-/** What is asked of models, and of which. */
-interface Asked {
-  step: number;
-  scenario: Scenario;
-  /** What is asked of each model; a model that is not here is not estimated. */
-  workloads: ReadonlyMap<string, Workload>;
-}
-
-/** Asks for the figures of models. */
-interface EstimatesRequest extends Asked {
-  wanted: 'estimates';
-  /** Whether a thousand tokens of every kind shall be estimated, too. */
-  everyKind: boolean;
-  /** Whether it shall be told where each stands among these models. */
-  standing: boolean;
-  /** With that: the model that each shall be held against, too; undefined for none. */
-  inUse: string | undefined;
-}
-
-/** Asks which of some models emit least. */
-interface ChoiceRequest extends Asked {
-  wanted: 'choice';
-  /** Those to choose from; all have a workload. */
-  candidates: readonly string[];
-  /** The model that they are held against; undefined for the one that emits most of them. */
-  inUse: string | undefined;
-}
-
-/** Asks which of some models no other equals in quality for less carbon. */
-interface FrontRequest extends Asked {
-  wanted: 'front';
-  /** On the scale of an index, by id; who is asked for nothing is left out. */
-  qualities: ReadonlyMap<string, number>;
-  /** Those that compete; of the others the figures alone are wanted. */
-  competing: ReadonlySet<string>;
-  /** The models whose typical one all figures shall be multiples of; of none they are grams. */
-  heldAgainst: readonly string[];
-}
-
-export type WorkerRequest = EstimatesRequest | ChoiceRequest | FrontRequest;
-
-/** One model's figures. */
-export interface AskedEstimate {
-  asked: WorkloadEstimate;
-  everyKind?: ModelEstimate;
-  standing?: Standing;
-}
-
-/** Where a model stands among others. */
-export interface Standing {
-  emissionClass: EmissionClass;
-  /** Its gCO2e over that of the typical model. */
-  timesTypicalModel: Range;
-  /** Over that of the model in use, where one was named that can do the same. */
-  timesModelInUse?: Range;
-}
-
-export type WorkerAnswer =
-  | { step: number; kind: 'estimates'; estimates: ReadonlyMap<string, AskedEstimate> }
-  | {
-      step: number;
-      kind: 'choice';
-      choice: Choice | undefined;
-      candidates: readonly string[];
-      inUseGramsCO2e: Range | undefined;
-    }
-  | {
-      step: number;
-      kind: 'front';
-      /** In gCO2e, or multiples of what they were held against. */
-      carbon: ReadonlyMap<string, Range>;
-      front: Front;
-      /** Whom the probabilities are of. */
-      ids: readonly string[];
-    }
-  | Failure;
+import type {
+  Asked,
+  AskedEstimate,
+  ChoiceRequest,
+  EstimatesRequest,
+  FrontRequest,
+  WorkerAnswer,
+  WorkerRequest,
+} from './worker-messages.ts';
 
 /** How many models are estimated before the worker looks whether somebody asks for something else. */
 const MODELS_AT_ONCE = 16;
@@ -126,10 +49,9 @@ async function estimates(request: EstimatesRequest): Promise<WorkerAnswer> {
   const put = underScenario(scenario);
   const estimated = new Map<string, AskedEstimate>();
   const drawnColumns = new Map<string, Float64Array>();
-  for (const [id, workload] of workloads) {
+  for await (const [id, workload] of unlessAskedAnew(workloads, request)) {
     const input = inputs.get(id);
     if (input === undefined) continue;
-    if (estimated.size % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
     const draws = drawModel(put(input), preparation);
     const drawn = workloadDraws(draws, workload, scenario.boundary);
     if (standing) {
@@ -194,16 +116,14 @@ async function front(request: FrontRequest): Promise<WorkerAnswer> {
   const { step, qualities, competing } = request;
   const columnOf = columnsAsked(request, await publishedCore());
   const others: Float64Array[] = [];
-  for (const [index, id] of request.heldAgainst.entries()) {
-    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+  for await (const id of unlessAskedAnew(request.heldAgainst, request)) {
     const column = columnOf(id);
     if (column !== undefined) others.push(column);
   }
   const typical = others.length === 0 ? undefined : typicalDraws(others);
   const ranges = new Map<string, Range>();
   const rivals = new Map<string, { quality: number; carbon: Float64Array }>();
-  for (const [index, [id, quality]] of [...qualities].entries()) {
-    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+  for await (const [id, quality] of unlessAskedAnew(qualities, request)) {
     const column = columnOf(id);
     if (column === undefined) continue;
     const carbon = typical === undefined ? column : timesDraws(column, typical);
@@ -227,8 +147,7 @@ async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
   // A model that is sold under several terms has the same draws under each: it is chosen once.
   const drawnAs = new Set<string>();
   const candidates = new Map<string, Float64Array>();
-  for (const [index, id] of request.candidates.entries()) {
-    if (index % MODELS_AT_ONCE === 0) await letLaterRequestsIn(request);
+  for await (const id of unlessAskedAnew(request.candidates, request)) {
     const name = inputs.get(id)?.drawnAs ?? id;
     if (drawnAs.has(name)) continue;
     drawnAs.add(name);
@@ -245,8 +164,15 @@ async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
   };
 }
 
-/** Lets waiting messages in; throws where one of them asks for something else of the kind by now. */
-async function letLaterRequestsIn({ wanted, step }: WorkerRequest): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  if (step !== latest.get(wanted)) throw new Error('a later request has taken its place');
+/** The models one by one, with waiting messages let in; throws where one of them asks for another of the kind. */
+async function* unlessAskedAnew<One>(models: Iterable<One>, { wanted, step }: WorkerRequest) {
+  let count = 0;
+  for (const model of models) {
+    if (count % MODELS_AT_ONCE === 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (step !== latest.get(wanted)) throw new Error('a later request has taken its place');
+    }
+    count += 1;
+    yield model;
+  }
 }

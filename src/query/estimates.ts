@@ -3,8 +3,8 @@ import type { Asked } from './asked.ts';
 import { isAsServed } from './asked-scenario.ts';
 import { askedWorkloads } from './asked-workload.ts';
 import { coreWorker } from './core-worker.ts';
-import type { AskedEstimate } from './estimates-worker.ts';
 import { gridTables, scenarioOf } from './grid-choice.ts';
+import type { AskedEstimate } from './worker-messages.ts';
 
 /** What a reader asks for, and of which models. */
 export interface EstimatesAsked {
