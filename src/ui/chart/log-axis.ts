@@ -38,13 +38,13 @@ export function positionOn({ low, high }: LogAxis, value: number): number {
 
 /**
  * Ticks at one to nine times each power of ten within the axis. Labelled are the powers of ten, or,
- * on an axis shorter than two decades, one, two and five times them, and on one longer than eight,
- * every second power.
+ * on an axis shorter than two decades, one, two and five times them; on one longer than eight, every
+ * second power, and on one longer than eleven, every third.
  */
 export function ticksOf(axis: LogAxis): Tick[] {
   const decades = Math.log10(axis.high / axis.low);
   const labelled = decades > 2 ? [1] : [1, 2, 5];
-  const everyPower = decades > 8 ? 2 : 1;
+  const everyPower = decades > 11 ? 3 : decades > 8 ? 2 : 1;
   const ticks: Tick[] = [];
   for (let power = Math.floor(Math.log10(axis.low)); 10 ** power <= axis.high; power += 1) {
     for (const mantissa of MANTISSAS) {

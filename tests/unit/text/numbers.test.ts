@@ -131,12 +131,13 @@ describe('the axis', () => {
     expect(positionOn(axis, 100)).toBe(100);
   });
 
-  test('labels decades on a long axis, one, two and five on a short one, every second decade on a very long one', () => {
+  test('labels decades on a long axis, one, two and five on a short one, every second or third on a very long one', () => {
     const labels = (low: number, high: number) =>
       ticksOf({ low, high }).flatMap(({ label }) => label ?? []);
     expect(labels(0.004, 20)).toEqual(['0.01', '0.1', '1', '10']);
     expect(labels(0.02, 1)).toEqual(['0.02', '0.05', '0.1', '0.2', '0.5', '1']);
     expect(labels(1e-4, 2e6)).toEqual(['0.0001', '0.01', '1', '100', '10k', '1M']);
+    expect(labels(1e-6, 4e6)).toEqual(['0.000001', '0.001', '1', '1000', '1M']);
   });
 
   test('counts every value once in its histogram', () => {
