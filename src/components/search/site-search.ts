@@ -43,7 +43,7 @@ class SiteSearch extends ListeningElement {
       let inGroup = 0;
       for (const entry of group.querySelectorAll<HTMLElement>('li')) {
         const text = wordsOf(`${entry.textContent} ${entry.dataset.also ?? ''}`).join(' ');
-        entry.hidden = !words.every((word) => text.includes(word));
+        entry.hidden = !words.every((word) => holds(text, word));
         if (!entry.hidden) inGroup += 1;
       }
       group.toggleAttribute('hidden', inGroup === 0);
@@ -51,8 +51,7 @@ class SiteSearch extends ListeningElement {
     }
     const said = this.querySelector('output');
     if (said === null) return;
-    said.textContent =
-      words.length === 0 ? '' : found === 0 ? 'Nothing is called so.' : `${found} found`;
+    said.textContent = words.length === 0 ? '' : found === 0 ? 'Nothing found.' : `${found} found`;
   }
 }
 
@@ -61,6 +60,11 @@ function wordsOf(text: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word !== '');
+}
+
+/** Whether a text holds a word; a number has to begin there: 5 is not found in 3.5. */
+function holds(text: string, word: string): boolean {
+  return new RegExp(`(?<![\\d.](?=\\d))${word}`, 'u').test(text);
 }
 
 customElements.define('site-search', SiteSearch);
