@@ -122,7 +122,7 @@ test('every level’s page says of each of its models what it can do, its contex
       const digits = said.replaceAll('\u202f', '');
       const context = /context (\d+)/.exec(digits)?.[1];
       expect([said, context]).toEqual([said, model.contextTokens?.toString()]);
-      const price = /\$([\d.]+) per million out/.exec(digits)?.[1];
+      const price = /\$([\d.]+)\/M out/.exec(digits)?.[1];
       const { outputUsdPerMillionTokens } = model.listPrice;
       expect([said, price && Number(price)]).toEqual([said, outputUsdPerMillionTokens]);
     }
