@@ -37,7 +37,7 @@ export async function suggestionsFor(
   const names = new Intl.ListFormat('en-GB').format(new Set(unscored.map(({ id }) => nameOf(id))));
   if (unscored.length === lines.length) {
     return {
-      sentence: `Nobody whom OpenRouter’s list carries has scored ${names}, so it is not known which models can do as much.`,
+      sentence: `OpenRouter’s list has no score for ${names}, so it is not known which models can do as much.`,
       models: [],
       best: '',
       others: [],
