@@ -172,7 +172,7 @@ function mostlyPrices(answered: readonly AnsweredModel[]): string {
   const priced = answered.filter(({ file }) => file.evidence === 'price');
   return priced.length < 2
     ? ''
-    : ` ${listOf(priced.map(nameOf))} are known by their prices: between them this compares mostly those.`;
+    : ` Of ${listOf(priced.map(nameOf))} only the price is known: between them this mostly compares prices.`;
 }
 
 /** Whose reasoning the figures leave out, if anybody's. */

@@ -208,7 +208,7 @@ describe('a comparison', () => {
     ];
     const { lead } = comparisonView({ models: [second, third, first], pairs }, AS_PUBLISHED);
     expect(lead).toBe(
-      'Of these 3, Open most often emits least per 1000 output tokens: in 85 of 100 cases, against 10 of 100 for Closed and 5 of 100 for Third. Closed and Third are known by their prices: between them this compares mostly those.',
+      'Of these 3, Open most often emits least per 1000 output tokens: in 85 of 100 cases, against 10 of 100 for Closed and 5 of 100 for Third. Of Closed and Third only the price is known: between them this mostly compares prices.',
     );
   });
 
