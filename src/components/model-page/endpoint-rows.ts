@@ -17,7 +17,7 @@ interface Column {
 
 const COLUMNS: readonly Column[] = [
   {
-    heading: 'share',
+    heading: 'Share',
     text: ({ share, estimate }) =>
       estimate === undefined
         ? undefined
@@ -26,11 +26,11 @@ const COLUMNS: readonly Column[] = [
           : wholePercentText(share),
   },
   {
-    heading: 'lowest in',
+    heading: 'Lowest in',
     text: ({ probabilityOfLeast: p }) => (p === undefined ? undefined : casesText(p)),
   },
   {
-    heading: 'tokens/s',
+    heading: 'Tokens/s',
     text: ({ tokensPerSecondMedian: speed }) =>
       speed === undefined ? undefined : quantityText(speed),
   },

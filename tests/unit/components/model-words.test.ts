@@ -452,7 +452,7 @@ describe('the rows of a model’s endpoints', () => {
       }),
       madeUpEndpoint({ probabilityOfLeast: 0.005 }),
     );
-    expect(further).toEqual(['share', 'lowest in', 'tokens/s', '$ per M']);
+    expect(further).toEqual(['Share', 'Lowest in', 'Tokens/s', '$ per M']);
     expect(rows.map((row) => row.further)).toEqual([
       undefined,
       ['50\u00a0%', '31 of 100', '83', '1.70'],
@@ -494,7 +494,7 @@ describe('the rows of a model’s endpoints', () => {
         estimate: undefined,
       }),
     );
-    expect(further).toEqual(['share', '$ per M']);
+    expect(further).toEqual(['Share', '$ per M']);
     expect(rows.map(({ label }) => label)).toEqual(['First Host', 'First Host']);
   });
 });
