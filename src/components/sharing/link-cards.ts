@@ -52,7 +52,7 @@ export function cardsOf(
   { since, choices, landmarks, site }: Readings,
 ): [string, CardProps][] {
   const at = (path: string) => addressOn(site, path).replace(/^https?:\/\//, '');
-  const method = `method ${methodVersion}. Nine in ten computed cases lie within a range.`;
+  const method = `method ${methodVersion}. Estimates: nine in ten cases lie in the range.`;
   const foot = `Release ${release}, ${method}`;
   const axis = axisFor(models.map((model) => model.perThousandOutputTokens.gramsCO2e));
   const modelCards = models.map((model): [string, CardProps] => [
@@ -131,7 +131,7 @@ function ofAMonth(landmarks: readonly ReleasedModel[]): Card {
     range: scaleRange(model.perThousandOutputTokens.gramsCO2e, 1000),
   }));
   return {
-    title: 'What do your tokens of a month emit?',
+    title: 'What does a month of your tokens emit?',
     line: 'From an export or by hand into a figure with its range, for a report.',
     several: severalIn('gCO₂e per million output tokens', rows),
   };

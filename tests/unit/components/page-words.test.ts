@@ -265,7 +265,7 @@ describe('what is shown elsewhere', () => {
         { since: () => 'r0', choices: [], landmarks: [], site: new URL('https://example.org') },
       ),
     );
-    const foot = 'Since release r0, method 1.9. Nine in ten computed cases lie within a range.';
+    const foot = 'Since release r0, method 1.9. Estimates: nine in ten cases lie in the range.';
     expect(cards.get('models/maker/model-1')).toEqual({
       title: 'Model 1',
       line: 'Maker · price: its size is not recorded here yet; energy is inferred from its list price',
