@@ -18,7 +18,8 @@ import type { UsageEstimate } from './usage-estimate.ts';
 import { unitsOf } from './usage-table.ts';
 
 const ROW_HEIGHT = 54;
-const CHART = { left: 420, width: 520 };
+/** Right of what is said of a line, which is long. */
+const CHART = { left: 540, width: 400 };
 
 /** A line of a month's use in words; without evidence, the total. */
 interface PicturedLine {
