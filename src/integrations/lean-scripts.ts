@@ -48,6 +48,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   names: ['src/library/model-names.ts', 'src/query/known-names.ts', 'src/query/usage-lines.ts'],
   compute: ['src/estimation/ranges.ts', 'src/library/cases-text.ts', 'src/query/worker-client.ts'],
   draw: [
+    'src/estimation/units.ts',
     'src/text/numbers.ts',
     'src/ui/chart/axis-background.ts',
     'src/ui/chart/axis-head-redraw.ts',
