@@ -20,6 +20,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   ],
   table: [
     'src/estimation/tier.ts',
+    'src/estimation/units.ts',
     'src/query/columns.ts',
     'src/query/providers-in.ts',
     'src/query/table-state.ts',
@@ -48,7 +49,6 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   names: ['src/library/model-names.ts', 'src/query/known-names.ts', 'src/query/usage-lines.ts'],
   compute: ['src/estimation/ranges.ts', 'src/library/cases-text.ts', 'src/query/worker-client.ts'],
   draw: [
-    'src/estimation/units.ts',
     'src/text/numbers.ts',
     'src/ui/chart/axis-background.ts',
     'src/ui/chart/axis-head-redraw.ts',
