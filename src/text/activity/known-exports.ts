@@ -212,13 +212,6 @@ export const CONVENTIONS: readonly Convention[] = [
 export const TOTAL_ROW =
   /^(?:(?:grand|sub)[ -]?)?totals?\b|^(?:sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|totale|totaal|summa|yhteensä|razem|итого|合计|合計|总计)$/i;
 
-/** Words for all of something, in the place of a day, a user or another thing by which rows are told apart. */
-export const WORD_FOR_ALL =
-  /^\W{0,2}(?:all(?: \w+)?|alle|tous|toutes|todos|overall|(?:(?:grand|sub|sous)[ -]?)?totals?|(?:gesamt|teil)(?:ergebnis|summe)?|zwischensumme|ergebnis)\W{0,2}$|^[*Σ]$/i;
-
-/** How a cell is written that says nothing. */
-export const SAYS_NOTHING = /^(?:null|none|nan|n\/a|nil|undefined|-|–|—|\(blank\))?$/i;
-
 /** Said in the place of a count that another column holds. */
 export const INCLUDED = /^included in\b/i;
 

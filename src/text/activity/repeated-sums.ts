@@ -1,4 +1,6 @@
-import type { Counts, ReadRow, SignOfSum } from './row-reader.ts';
+import { groupedBy } from '../../library/model-spellings.ts';
+import type { Counts, ReadRow } from './row-reader.ts';
+import type { SignOfSum } from './sign-of-sum.ts';
 import { addTo, noTokens, type Sums } from './sums.ts';
 
 /** A row that may add others up. */
@@ -16,7 +18,8 @@ const PARTS = ['input', 'cached', 'cacheWrites', 'toolInput', 'output', 'reasoni
 
 /**
  * Finds rows that name a model and repeat what its other rows add up to. A sign alone proves nothing, so
- * the numbers have to: all parts are as often as each other what the rows without a sign come to.
+ * the numbers have to: those with the same sign come to what the rows without one do, part by part, and
+ * are fewer of them, since as many may be requests alike.
  */
 export class RepeatedSums {
   readonly #models = new Map<string, { plain: Sums; suspects: Suspect[] }>();
@@ -37,19 +40,24 @@ export class RepeatedSums {
   /** The rows that are sums of others. */
   found(): Suspect[] {
     return [...this.#models.values()].flatMap(({ plain, suspects }) =>
-      areSums(plain, suspects) ? suspects : [],
+      suspects.length > MOST_SUSPECTS ? [] : sumsAmong(plain, suspects),
     );
   }
 }
 
-function areSums(plain: Sums, suspects: readonly Suspect[]): boolean {
-  if (suspects.length === 0 || suspects.length > MOST_SUSPECTS || plain.rows === 0) return false;
-  // One row like another may be a second request of a day that nobody wrote down.
-  if (plain.rows === 1 && suspects.some(({ sign }) => sign === 'blank')) return false;
-  const all = noTokens();
-  for (const { counts } of suspects) addTo(all, counts, 1);
-  const times = all.output === 0 ? all.input / plain.input : all.output / plain.output;
-  return (
-    Number.isInteger(times) && times > 0 && PARTS.every((part) => all[part] === times * plain[part])
+function sumsAmong(plain: Sums, suspects: readonly Suspect[]): Suspect[] {
+  const levels = [...groupedBy(suspects, ({ sign }) => [sign.places]).values()].filter(
+    (level) => level.length <= plain.rows && isSum(plain, level),
   );
+  // Where one level is certain, another may have as many rows as it adds up.
+  const isCertain = levels.some(
+    (level) => level.length < plain.rows || level.some(({ sign }) => sign.isWord),
+  );
+  return isCertain ? levels.flat() : [];
+}
+
+function isSum(plain: Sums, level: readonly Suspect[]): boolean {
+  const all = noTokens();
+  for (const { counts } of level) addTo(all, counts, 1);
+  return PARTS.some((part) => all[part] > 0) && PARTS.every((part) => all[part] === plain[part]);
 }

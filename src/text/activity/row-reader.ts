@@ -9,9 +9,10 @@ import {
 } from '../written-number.ts';
 import { OTHER_THAN_TOKENS, unitInWords } from './column-words.ts';
 import type { ExportRow } from './export-table.ts';
-import { INCLUDED, SAYS_NOTHING, TOTAL_ROW, WORD_FOR_ALL, YES_OR_NO } from './known-exports.ts';
+import { INCLUDED, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import type { Columns } from './recognised-columns.ts';
 import { canBeAnswer } from './same-answer.ts';
+import { type SignOfSum, signOfSum } from './sign-of-sum.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =
@@ -46,12 +47,6 @@ export interface UnreadBeside {
   /** Requests beside tokens are not none. */
   why: Exclude<NumberFault, 'empty'> | 'none' | 'no day';
 }
-
-/**
- * What in a row may show that it adds others up: a word such as "all" beside the model, or nothing where
- * others say a day or a user, as databases leave it in the rows of a rollup.
- */
-export type SignOfSum = 'word' | 'blank';
 
 /** What a row says. */
 export interface ReadRow {
@@ -123,18 +118,8 @@ export class RowReader {
       unreadBeside,
       day,
       answer: answersAt.map((place) => textOf(cells[place])).find((id) => canBeAnswer(id)),
-      signOfSum: this.#signOfSum(cells),
+      signOfSum: signOfSum(cells, this.#labelsAt),
     };
-  }
-
-  #signOfSum(cells: readonly Cell[]): SignOfSum | undefined {
-    let sign: SignOfSum | undefined;
-    for (const place of this.#labelsAt) {
-      const text = textOf(cells[place]);
-      if (WORD_FOR_ALL.test(text)) return 'word';
-      if (SAYS_NOTHING.test(text)) sign = 'blank';
-    }
-    return sign;
   }
 
   #counts(cells: readonly Cell[], unreadBeside: UnreadBeside[]): Counts | LeftOut {

@@ -185,6 +185,11 @@ describe('a row that repeats what others of its model add up to is counted once'
     ['the numbers are not theirs', `${DAYS}\nx/y,,,1500,301`, 3000],
     ['every row is without a label', 'x/y,,,1000,200\nx/y,,,500,100\nx/y,,,1500,300', 3000],
     ['every row is of all', 'x/y,1,all,1000,200\nx/y,2,all,1000,200', 2000],
+    [
+      'there are as many rows without a label as with one',
+      `${DAYS}\nx/y,,,1000,200\nx/y,,,500,100`,
+      3000,
+    ],
     ['there is one row beside it', 'x/y,2026-10-01,a,1000,200\nx/y,,,1000,200', 2000],
   ])('and not left out where %s', (_why, rows, input) => {
     expect(outcome(`${LABELLED}\n${rows}`)).toMatchObject({ input, leftOut: [] });
