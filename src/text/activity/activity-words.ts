@@ -80,6 +80,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.otherTotals.count === 0
       ? ''
       : `In ${rowsText(activity.otherTotals)} ${shortened(activity.columns.total ?? '')} is not the sum of what was read.`,
+    activity.repeatedRows.count === 0
+      ? ''
+      : `Like an earlier row in every cell, and counted all the same: ${rowsText(activity.repeatedRows)}. Take them out where two exports of the same days were put together.`,
     ...activity.unreadBeside.map(
       ({ part, why, rows }) =>
         `${shortened(activity.columns[part] ?? '')} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,

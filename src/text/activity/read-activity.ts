@@ -46,6 +46,8 @@ export interface Activity {
   unreadObjects: readonly string[];
   /** Rows whose total is not the sum of what was read. */
   otherTotals: Pick<RowCount, 'count' | 'first'>;
+  /** Rows that are like an earlier one, cell by cell. */
+  repeatedRows: Pick<RowCount, 'count' | 'first'>;
   /** Cells of requests and totals that were not read, in rows that were. */
   unreadBeside: readonly UnreadCells[];
   /** A note above the header that may say a unit. */
@@ -96,6 +98,7 @@ export function readActivity(
     unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
     unreadObjects: table.unreadObjects,
     otherTotals: tally.otherTotals,
+    repeatedRows: tally.repeatedRows.rows,
     unreadBeside: tally.unreadBeside,
     unitNote: table.above.find((note) => MAY_SAY_UNIT.test(note)),
     unclosedQuotes: table.unclosedQuotes,

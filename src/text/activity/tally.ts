@@ -4,6 +4,7 @@ import type { ExportRow } from './export-table.ts';
 import type { Place } from './known-exports.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
 import type { Columns } from './recognised-columns.ts';
+import { RepeatedRows } from './repeated-rows.ts';
 import { RepeatedSums } from './repeated-sums.ts';
 import { RowCount } from './row-count.ts';
 import {
@@ -52,6 +53,7 @@ export class Tally {
   readonly #sums = new Map<string, ModelSums>();
   readonly #answers = new Map<string, { sums: Sums; row: ReadRow }>();
   readonly #repeated = new RepeatedSums();
+  readonly repeatedRows = new RepeatedRows();
   #days: { first: string; last: string } | undefined;
 
   constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
@@ -183,6 +185,7 @@ export class Tally {
     this.#repeated.add(model, sign, { number, counts, sums: of.sums });
     if (answer !== undefined) this.#answers.set(answer, { sums: of.sums, row: read });
     this.#seeDay(day);
+    this.repeatedRows.add(read, row);
     for (const { part, why } of unreadBeside) {
       const cells = this.#unreadBeside.get(`${part}/${why}`) ?? { part, why, rows: new RowCount() };
       cells.rows.add(number);

@@ -330,6 +330,18 @@ describe('in sentences', () => {
     );
   });
 
+  test('rows of a day that stand there twice', () => {
+    const row = '2026-10-01,x/y,5,1000,200';
+    const table = (requests: string) => `date,model,requests,input,output\n${row}\n${requests}`;
+    const said = sentences(table(`${row}\n2026-10-02,x/y,5,1000,200`)).join(' ');
+    expect(said).toContain(
+      'Like an earlier row in every cell, and counted all the same: 1 row (3).',
+    );
+    // Two requests may well be alike.
+    const one = '2026-10-02,x/y,1,10,2';
+    expect(sentences(table(`${one}\n${one}`)).join(' ')).not.toContain('earlier row');
+  });
+
   test('a note above the header that may say a unit', () => {
     const table = 'model,input,output\nx/y,1,1';
     const said = sentences(`Usage\nAll counts in thousands\n${table}`).join(' ');
