@@ -44,11 +44,11 @@ export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measureme
           )
         : []),
       ...(['totalBillions', 'activeBillions'] as const).flatMap((size) =>
-        row[size] === first[size]
+        areOneSize(row[size], first[size])
           ? []
           : report(
               size,
-              `${row[size]}, but ${first[size]} in ${first.configuration}; expected one size of ${row.huggingFaceId}, in billions`,
+              `${row[size]}, but ${first[size]} in ${first.configuration}; expected one size of ${row.huggingFaceId} within 15 %, in billions`,
             ),
       ),
       ...(row.weightBits === WEIGHT_BITS[row.precision]
@@ -63,6 +63,13 @@ export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measureme
       ...energyContradiction(row).flatMap((message) => report('joulesPerOutputToken', message)),
     ];
   });
+}
+
+/** Some count the weights, some read them off a name. */
+const ONE_SIZE = 1.15;
+
+function areOneSize(one: number, other: number): boolean {
+  return Math.max(one / other, other / one) <= ONE_SIZE;
 }
 
 /** Runs hold 0.7 to 4.2 times as many requests as their latency and throughput make; another unit is a thousand. */
