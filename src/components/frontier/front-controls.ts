@@ -1,10 +1,9 @@
-import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import '../../query/per-choice.ts';
-import { FEATURES } from '../../library/model-needs.ts';
 import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import { type Against, HELD_AGAINST } from '../../query/against.ts';
 import { carryAsked } from '../../query/asked-links.ts';
 import { AS_SERVED_STATE } from '../../query/asked-scenario.ts';
+import { fieldOf, readFilterFields, writeFilterFields } from '../../query/filter-fields.ts';
 import { ASKED_CHANGED } from '../../query/is-asked.ts';
 import {
   MASS_UNIT,
@@ -16,8 +15,7 @@ import {
 import { filterFromSearch, passes, searchWithFilter } from '../../query/model-filters.ts';
 import { type Per, PUBLISHED_PER, perFromText, perParameter, perWords } from '../../query/per.ts';
 import { providersIn } from '../../query/providers-in.ts';
-import { type ModelFilter, priceFromText } from '../../query/table-state.ts';
-import { WEIGHTS } from '../../query/weights.ts';
+import type { ModelFilter } from '../../query/table-state.ts';
 import { modelsText } from '../../text/numbers.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { KeptContent } from '../../ui/kept-content.ts';
@@ -65,58 +63,23 @@ export class FrontControls {
     return perFromText(this.#root.dataset.per ?? '') ?? PUBLISHED_PER;
   }
 
-  #field(name: string) {
-    return this.#root.querySelector<HTMLInputElement | HTMLSelectElement>(`form [name=${name}]`);
-  }
-
-  #boxes(name: string) {
-    return [...this.#root.querySelectorAll<HTMLInputElement>(`form input[name=${name}]`)];
+  get #form(): ParentNode {
+    return this.#root.querySelector('form') ?? this.#root;
   }
 
   #restore() {
     this.#filter = filterFromSearch(location.search, { providers: providersIn(this.#root) });
-    const { evidence, features, leastContextTokens: least } = this.#filter;
-    this.#write('provider', this.#filter.provider);
-    this.#write('weights', this.#filter.weights);
-    this.#write('max-price', String(this.#filter.mostUsdPerMillionTokens ?? ''));
-    const context = this.#field('min-context');
-    this.#write('min-context', String(least ?? ''));
-    if (context instanceof HTMLSelectElement && context.selectedIndex < 0 && least !== undefined) {
-      context.add(new Option(`${shortTokenText(least)} or more`, String(least), false, true));
-    }
-    for (const box of this.#boxes('evidence')) {
-      box.checked = evidence.some((tier) => tier === box.value);
-    }
-    for (const box of this.#boxes('with')) {
-      box.checked = features.some((feature) => feature === box.value);
-    }
+    const { leastContextTokens: least } = this.#filter;
+    const contextText = least === undefined ? '' : `${shortTokenText(least)} or more`;
+    writeFilterFields(this.#form, this.#filter, contextText);
     void this.#show();
-  }
-
-  #write(name: string, value: string) {
-    const field = this.#field(name);
-    if (field !== null) field.value = value;
-  }
-
-  #fromControls(): ModelFilter {
-    const checked = (name: string) =>
-      this.#boxes(name).flatMap((box) => (box.checked ? [box.value] : []));
-    const weights = this.#field('weights')?.value;
-    return {
-      provider: this.#field('provider')?.value ?? '',
-      evidence: EVIDENCE_TIERS.filter((tier) => checked('evidence').includes(tier)),
-      weights: WEIGHTS.find((one) => one === weights) ?? '',
-      features: FEATURES.filter((feature) => checked('with').includes(feature)),
-      leastContextTokens: Number(this.#field('min-context')?.value) || undefined,
-      mostUsdPerMillionTokens: priceFromText(this.#field('max-price')?.value ?? ''),
-    };
   }
 
   #onInput({ target }: Event) {
     if (!(target instanceof Element) || target.closest('form') === null) return;
     // A price that is typed is one step back, not one a letter.
     const isTyped = target instanceof HTMLInputElement && target.type !== 'checkbox';
-    this.#change(this.#fromControls(), isTyped ? 'replaceState' : 'pushState');
+    this.#change(readFilterFields(this.#form), isTyped ? 'replaceState' : 'pushState');
   }
 
   /** What figures are weighed in or multiples of was chosen, or the model in use named. */
@@ -137,7 +100,7 @@ export class FrontControls {
     if (!(target instanceof Element) || target.closest('[data-reset]') === null) return;
     this.#change(filterFromSearch(''));
     this.#restore();
-    this.#field('provider')?.focus();
+    fieldOf(this.#form, 'provider')?.focus();
   }
 
   #change(filter: ModelFilter, step: 'pushState' | 'replaceState' = 'pushState') {
@@ -234,7 +197,7 @@ export class FrontControls {
     }
     this.#root.querySelector('[data-reset]')?.toggleAttribute('hidden', !isFiltered);
     for (const name of ['provider', 'weights', 'min-context', 'max-price']) {
-      const field = this.#field(name);
+      const field = fieldOf(this.#form, name);
       field?.toggleAttribute('data-set', field.value !== '');
     }
   }

@@ -1,8 +1,17 @@
-import { EVIDENCE_TIERS } from '../../estimation/tier.ts';
 import { FEATURES } from '../../library/model-needs.ts';
 import { levelFromText } from '../../library/quality-level.ts';
 import { AGAINST } from '../../query/against.ts';
 import { COLUMNS } from '../../query/columns.ts';
+import {
+  boxesOf,
+  fieldOf,
+  readField,
+  readFilterFields,
+  tickBoxes,
+  tickedOf,
+  writeField,
+  writeFilterFields,
+} from '../../query/filter-fields.ts';
 import {
   ANY_SCORE,
   priceFromText,
@@ -11,7 +20,6 @@ import {
   searchFromState,
   type TableState,
 } from '../../query/table-state.ts';
-import { WEIGHTS } from '../../query/weights.ts';
 import { levelWords } from '../../text/quality.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 import { levelAsked } from './answer-candidates.ts';
@@ -23,24 +31,13 @@ const HIDDEN_ON_A_PHONE = ['provider', 'evidence', 'weights'] as const satisfies
 
 /** Writes a state into the fields. */
 export function writeFilters(root: Element, state: TableState): void {
-  write(root, 'q', state.query);
-  write(root, 'weights', state.weights);
   const { leastContextTokens: least } = state;
-  writeChoice(root, 'min-context', String(least ?? ''), least && `${shortTokenText(least)} tokens`);
-  write(root, 'max-price', String(state.mostUsdPerMillionTokens ?? ''));
+  writeFilterFields(root, state, least === undefined ? '' : `${shortTokenText(least)} tokens`);
   checkPrice(root);
+  writeField(root, 'q', state.query);
   writeScore(root, levelAsked(root, state));
-  for (const box of boxes(root, 'evidence')) {
-    box.checked = state.evidence.some((tier) => tier === box.value);
-  }
-  for (const box of boxes(root, 'with')) {
-    box.checked = state.features.some((feature) => feature === box.value);
-  }
-  write(root, 'provider', state.provider);
-  write(root, 'against', state.against);
-  for (const box of boxes(root, 'columns')) {
-    box.checked = state.columns.some((column) => column === box.value);
-  }
+  writeField(root, 'against', state.against);
+  tickBoxes(root, 'columns', state.columns);
 }
 
 /**
@@ -52,21 +49,14 @@ export function readFilters(
   changed: Element,
   { level }: TableState,
 ): Omit<TableState, 'sort' | 'descending'> {
-  const checked = (name: string) =>
-    boxes(root, name).flatMap((box) => (box.checked ? [box.value] : []));
-  const weights = read(root, 'weights');
-  const against = read(root, 'against');
+  checkPrice(root);
+  const against = readField(root, 'against');
   return {
-    query: read(root, 'q'),
-    provider: read(root, 'provider'),
-    evidence: EVIDENCE_TIERS.filter((tier) => checked('evidence').includes(tier)),
-    weights: WEIGHTS.find((choice) => choice === weights) ?? '',
-    features: FEATURES.filter((feature) => checked('with').includes(feature)),
-    leastContextTokens: Number(read(root, 'min-context')) || undefined,
-    mostUsdPerMillionTokens: priceFromText(checkPrice(root)?.value ?? ''),
-    level: changed.closest('.needs') === null ? level : levelOf(read(root, 'score')),
+    ...readFilterFields(root),
+    query: readField(root, 'q'),
+    level: changed.closest('.needs') === null ? level : levelOf(readField(root, 'score')),
     against: AGAINST.find((choice) => choice === against) ?? '',
-    columns: COLUMNS.filter((column) => checked('columns').includes(column)),
+    columns: tickedOf(root, 'columns', COLUMNS),
   };
 }
 
@@ -96,14 +86,14 @@ export function writeCounts(
 ): void {
   const count = (filter: Filter, fits: (row: TableRow) => boolean) =>
     rows.filter((row) => failsAtMost(filter, failed.get(row) ?? []) && fits(row)).length;
-  for (const box of boxes(root, 'evidence')) {
+  for (const box of boxesOf(root, 'evidence')) {
     writeCount(
       box,
       count('evidence', ({ evidence }) => evidence === box.value),
     );
   }
   for (const feature of FEATURES) {
-    const box = boxes(root, 'with').find(({ value }) => value === feature);
+    const box = boxesOf(root, 'with').find(({ value }) => value === feature);
     if (box === undefined) continue;
     writeCount(
       box,
@@ -145,15 +135,7 @@ function levelOf(text: string): TableState['level'] {
 
 function writeScore(root: Element, level: TableState['level']): void {
   const words = level === undefined || level === ANY_SCORE ? 'anything' : levelWords(level);
-  writeChoice(root, 'score', scoreText(level), words);
-}
-
-/** What a link asks for need not be among the choices. */
-function writeChoice(root: Element, name: string, value: string, words: string | 0 | undefined) {
-  const choices = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
-  if (choices === null) return;
-  choices.value = value;
-  if (choices.selectedIndex < 0 && words) choices.add(new Option(words, value, false, true));
+  writeField(root, 'score', scoreText(level), words);
 }
 
 /** Marks what of the sentence the reader has set, and says in it what a model must be able to do. */
@@ -164,30 +146,13 @@ export function markSet(root: Element, state: TableState): void {
     'max-price': state.mostUsdPerMillionTokens !== undefined,
   };
   for (const [name, isSetHere] of Object.entries(set)) {
-    field(root, name)?.toggleAttribute('data-set', isSetHere);
+    fieldOf(root, name)?.toggleAttribute('data-set', isSetHere);
   }
-  const able = boxes(root, 'with').flatMap(({ checked, dataset }) =>
+  const able = boxesOf(root, 'with').flatMap(({ checked, dataset }) =>
     checked ? (dataset.words ?? '') : [],
   );
   const button = root.querySelector('.able-to button');
   if (button === null) return;
   button.toggleAttribute('data-set', able.length > 0);
   button.textContent = able.length > 0 ? able.join(', ') : 'read and write text';
-}
-
-function boxes(root: Element, name: string): HTMLInputElement[] {
-  return [...root.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=${name}]`)];
-}
-
-function field(root: Element, name: string) {
-  return root.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
-}
-
-function read(root: Element, name: string): string {
-  return field(root, name)?.value ?? '';
-}
-
-function write(root: Element, name: string, value: string): void {
-  const found = field(root, name);
-  if (found !== null) found.value = value;
 }
