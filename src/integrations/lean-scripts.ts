@@ -22,6 +22,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/estimation/tier.ts',
     'src/estimation/units.ts',
     'src/query/columns.ts',
+    'src/query/filter-fields.ts',
     'src/query/providers-in.ts',
     'src/query/table-state.ts',
     'src/query/weights.ts',
