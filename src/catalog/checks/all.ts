@@ -30,6 +30,7 @@ import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { recordsStandOnce } from './stand-once.ts';
 import { tokenCountsAgree } from './token-counts.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
+import { trainingStatementsAgree } from './training-statements.ts';
 import { usageIsAnswered } from './usage-is-answered.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
@@ -59,6 +60,7 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   recordsStandOnce,
   trainedModelsExist,
   trainedRunsExist,
+  trainingStatementsAgree,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */

@@ -1,0 +1,55 @@
+import type { Problem } from '../problem.ts';
+import type { CatalogData } from '../read-data.ts';
+import { acceleratorOf } from '../training/accelerator-named.ts';
+import { STATEMENTS_FILE, type TrainingStatement } from '../training-statement.ts';
+
+/** Figures are printed to two digits, some of them. */
+const ROUNDING = 1.08;
+
+/** An hour of an accelerator takes a part of its board's power at least, and with server and building no more than this. */
+const LEAST_OF_BOARD = 0.2;
+const MOST_OF_BOARD = 3;
+
+/** Tonnes, electricity, grid and hours that are stated of one training do not contradict each other. */
+export function trainingStatementsAgree({
+  training: { statements, accelerators },
+}: {
+  training: Pick<CatalogData['training'], 'statements' | 'accelerators'>;
+}): Problem[] {
+  return Object.entries(statements).flatMap(([record, statement]) => {
+    const boardWatts = acceleratorOf(statement.accelerator, accelerators)?.boardWatts;
+    return [...emissionsContradiction(statement), ...powerContradiction(statement, boardWatts)].map(
+      (message) => ({ file: STATEMENTS_FILE, record, field: 'megawattHours', message }),
+    );
+  });
+}
+
+/** Tonnes are electricity times grid; a PUE comes in besides, where the electricity is without the building. */
+function emissionsContradiction({
+  tonnesCO2e: tonnes,
+  megawattHours,
+  gramsPerKilowattHour: grams,
+  energy,
+  accounting,
+}: TrainingStatement): string[] {
+  if (typeof tonnes !== 'number' || megawattHours === undefined || grams === undefined) return [];
+  if (accounting === 'market-based') return [];
+  const alone = (megawattHours * grams) / 1000;
+  const most = energy?.includesBuilding ? 1 : (energy?.powerUsageEffectiveness ?? 1);
+  if (tonnes > alone / ROUNDING && tonnes < alone * most * ROUNDING) return [];
+  return [
+    `${megawattHours} MWh at ${grams} g/kWh make ${Number(alone.toPrecision(3))} t, but tonnesCO2e is ${tonnes}; expected them to agree, check the units`,
+  ];
+}
+
+function powerContradiction(
+  { megawattHours, acceleratorHours: hours, accelerator }: TrainingStatement,
+  boardWatts: number | undefined,
+): string[] {
+  if (megawattHours === undefined || hours === undefined || boardWatts === undefined) return [];
+  const watts = (megawattHours * 1e6) / hours;
+  if (watts >= LEAST_OF_BOARD * boardWatts && watts <= MOST_OF_BOARD * boardWatts) return [];
+  return [
+    `${megawattHours} MWh in ${hours} hours make ${Math.round(watts)} W for each ${accelerator}; expected ${LEAST_OF_BOARD} to ${MOST_OF_BOARD} times the ${boardWatts} W of its board, check the units`,
+  ];
+}
