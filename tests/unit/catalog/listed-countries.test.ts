@@ -45,3 +45,13 @@ describe('a host that OpenRouter lists in a country without a grid value', () =>
     expect(placeOrigin(listed('SE', ['CL']).joined)).toBe('headquarters');
   });
 });
+
+test('where OpenRouter and a host’s record name two headquarters, the host stands in that of its record', () => {
+  const [slug, file] = [...data.hostFiles].find(([, { headquarters }]) => headquarters)!;
+  const country = file.headquarters?.country;
+  const elsewhere = ['SE', 'FR'].find((other) => other !== country);
+  const hosts = [{ slug, name: file.name, headquarters: elsewhere }];
+  const hostFiles = new Map([[slug, { ...file, places: undefined }]]);
+  const joined = joinHosts({ ...data, hostList: { ...data.hostList, hosts }, hostFiles });
+  expect(Object.keys(joined.bySlug(slug)!.place.zones)).toEqual([country]);
+});

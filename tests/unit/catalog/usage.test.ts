@@ -55,6 +55,17 @@ describe('usage joined with the model list', () => {
     expect(unanswered).toEqual([]);
   });
 
+  test('goes to the model itself rather than to another variant that has an estimate, too', () => {
+    const list = [listed('maker/c:free', 'maker/c-1'), listed('maker/c', 'maker/c-1')];
+    const estimated = new Set(list.map(({ id }) => id));
+    const { byModel } = joinUsage(
+      { models: [used('maker/c-1', 'batch'), used('maker/c-1', 'free')] },
+      list,
+      { estimated, unestimated: new Map() },
+    );
+    expect([...byModel.keys()]).toEqual(['maker/c', 'maker/c:free']);
+  });
+
   test('is answered by a variant where that is all that is listed', () => {
     const { byModel } = join(used('maker/b-1', 'free'), used('maker/b-1'));
     expect([...byModel]).toEqual([
@@ -96,6 +107,14 @@ describe('the mean request of a model, as used', () => {
   test('is its tokens over its requests', () => {
     expect(meanOf(2000, 36_000_000, 1_000_000)).toEqual({
       mean: { promptTokens: 18_000, completionTokens: 500 },
+    });
+  });
+
+  test('is left out where its answers are longer than a context that is all that is stated', () => {
+    const used = { requests: 1000, promptTokens: 1000, completionTokens: 32_001_000 };
+    const within = { ...model, maxOutputTokens: undefined };
+    expect(meanRequestOf(used, within, rule)).toMatchObject({
+      because: expect.stringContaining('longer than it can write'),
     });
   });
 

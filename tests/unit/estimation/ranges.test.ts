@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { quantileSorted } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile, triangularQuantile } from '../../../src/estimation/distributions.ts';
-import { rangeOf } from '../../../src/estimation/ranges.ts';
+import { inverseOf, rangeOf } from '../../../src/estimation/ranges.ts';
 
 /** Type 7 by sorting: the definition that the selection has to meet. */
 function bySorting(draws: Float64Array, share: number): number {
@@ -38,6 +38,19 @@ describe('a range', () => {
         expect(central).toBeLessThanOrEqual(high);
       }),
     );
+  });
+
+  test('of one over a quantity is that of its inverses, its middle half too', () => {
+    // So many that each percentile is one of them.
+    const draws = Float64Array.from({ length: 41 }, (_, k) => 1.3 ** k);
+    const { middleHalf, ...ends } = inverseOf(rangeOf(draws));
+    const expected = rangeOf(draws.map((value) => 1 / value));
+    for (const end of ['low', 'central', 'high'] as const) {
+      expect(ends[end] / expected[end]).toBeCloseTo(1, 9);
+    }
+    for (const end of ['low', 'high'] as const) {
+      expect(middleHalf![end] / expected.middleHalf![end]).toBeCloseTo(1, 9);
+    }
   });
 
   test('leaves the draws in their order', () => {

@@ -194,7 +194,10 @@ describe('a text of which only bounds of its tokens are known', () => {
       const certain = gramsOf(input, PER_THOUSAND_OUTPUT_TOKENS);
       return gramsOf(input, words).map((grams, draw) => grams / certain[draw]!);
     };
-    expect(factorsOf(one!)).not.toEqual(factorsOf(other!));
+    // By chance a few draws of two models are about the same.
+    const others = factorsOf(other!);
+    const alike = factorsOf(one!).filter((factor, draw) => Math.abs(factor - others[draw]!) < 1e-3);
+    expect(alike.length).toBeLessThan(others.length / 50);
     const { gramsCO2e } = reportedRanges(reportedDraws(drawModel(one!, preparation), words));
     expect(gramsCO2e).toEqual(rangeOf(gramsOf(one!, words)));
   });

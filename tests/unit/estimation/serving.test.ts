@@ -12,6 +12,7 @@ import { prepare } from '../../../src/estimation/preparation.ts';
 import type { Range } from '../../../src/estimation/ranges.ts';
 import { AS_SERVED, underScenario } from '../../../src/estimation/scenario.ts';
 import { hostsSdLn, type ServingEndpoint } from '../../../src/estimation/serving.ts';
+import { SERVING_CLASSES } from '../../../src/estimation/serving-classes.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../../../src/estimation/workload.ts';
 import { inputOf, method, place, placeOn, servedAt, sizedModel } from './method-under-test.ts';
 
@@ -80,6 +81,13 @@ describe('how far hosts are from the market', () => {
     expect(nothing).toBeCloseTo(serving.hostSdLn.nothingKnown, 12);
     expect(precision).toBeCloseTo(serving.hostSdLn.precisionStated, 12);
     expect(machines).toBeCloseTo(serving.classes.hopper.hostSdLn, 12);
+  });
+
+  test('is that of the class that varies most where a host has several', () => {
+    const names = SERVING_CLASSES.filter((one) => serving.classes[one].hostSdLn > 0);
+    const spreads = names.map((one) => hostsSdLn([at([one])], serving));
+    expect(new Set(spreads).size).toBeGreaterThan(1);
+    expect(hostsSdLn([at(names)], serving)).toBeCloseTo(Math.max(...spreads), 12);
   });
 
   test('does not average out where one host has nearly all of the shares', () => {
