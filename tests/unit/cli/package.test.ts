@@ -132,6 +132,11 @@ describe('the packed package', () => {
     expect(run('usage', 'usage.csv', '--ci-limit', '0').status).toBe(2);
     writeFileSync(path.join(folder, 'usage.csv'), `${csv}nobody/nothing,1000,300\n`);
     expect(run('usage', 'usage.csv', '--ci-limit', '1e9').status).toBe(1);
+    // More than anybody uses is in no total, which is then not the whole.
+    writeFileSync(path.join(folder, 'usage.csv'), `${csv}${`${second!.id},6e14,0\n`.repeat(2)}`);
+    const beyond = run('usage', 'usage.csv', '--json', '--ci-limit', '1e9');
+    expect(beyond.status).toBe(1);
+    expect(JSON.parse(beyond.stdout)).toMatchObject({ isWhole: false, limit: { kept: null } });
     writeFileSync(
       path.join(folder, 'usage.csv'),
       `model,input_tokens,output_tokens,requests\n${first!.id},3,1,5\n`,
@@ -144,10 +149,18 @@ describe('the packed package', () => {
   test('recommends of those that can do it, and says when none can', () => {
     const { status, stdout } = run('recommend', '--with', 'tools', '--json');
     expect(status).toBe(0);
-    const { chosen, candidates } = z
-      .object({ chosen: z.array(z.object({ id: z.string() })), candidates: z.array(z.string()) })
-      .parse(JSON.parse(stdout));
+    const Recommended = z.object({
+      chosen: z.array(z.object({ id: z.string() })),
+      highest: z.object({ id: z.string() }),
+      candidates: z.array(z.string()),
+      heldAgainst: z.string(),
+    });
+    const { chosen, candidates, highest, heldAgainst } = Recommended.parse(JSON.parse(stdout));
     expect(candidates).toContain(chosen[0]!.id);
+    expect(heldAgainst).toBe(highest.id);
+    const inUse = candidates.find((id) => id !== highest.id) ?? '';
+    const beside = run('recommend', '--with', 'tools', '--now', inUse, '--json');
+    expect(Recommended.parse(JSON.parse(beside.stdout)).heldAgainst).toBe(inUse);
     const none = run('recommend', '--score', '100');
     expect([none.status, none.stdout]).toEqual([1, '']);
     expect(none.stderr).toContain('No model is known to do all of this');

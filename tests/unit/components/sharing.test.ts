@@ -3,9 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { MOST_CARD_ROWS } from '../../../src/components/sharing/CardRows.tsx';
 import { cardPicture } from '../../../src/components/sharing/card-picture.ts';
 import { CARD } from '../../../src/components/sharing/card-size.ts';
-import { cardsOf, modelCard, PAGE_CARDS } from '../../../src/components/sharing/link-cards.ts';
+import {
+  cardsOf,
+  choiceCard,
+  modelCard,
+  PAGE_CARDS,
+  SITE_CARD,
+} from '../../../src/components/sharing/link-cards.ts';
 import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
+import type { ReleasedChoice } from '../../../src/release/released-choices.ts';
 import { release } from '../release/some-models.ts';
 
 const range = { low: 0.018, central: 0.2, high: 2.2 };
@@ -89,6 +96,41 @@ describe('the picture of a link', () => {
     expect(shown.length).toBeGreaterThan(1);
     expect([shown[0], shown.at(-1)]).toEqual([Math.min(...medians), Math.max(...medians)]);
     expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+  });
+
+  test('of an answer shows the models that emit least and the one that emits most, each with its own range', () => {
+    const chosen = release.models.map((model) => ({
+      model,
+      quality: 50,
+      gramsCO2e: model.perThousandOutputTokens.gramsCO2e,
+      amongLowest: 0.5,
+      against: { probabilityLess: 0.5, ratio: range },
+    }));
+    const [first, ...others] = chosen;
+    const choice = {
+      level: { index: 'intelligence', least: 50 },
+      candidates: release.models,
+      places: 1,
+      chosen: [first!, ...others],
+      highest: chosen.at(-1)!,
+    } satisfies ReleasedChoice;
+    const cards = new Map(
+      cardsOf(release, {
+        since,
+        choices: [choice],
+        landmarks: [],
+        site: new URL('https://example.org'),
+      }),
+    );
+    for (const name of [SITE_CARD, choiceCard(choice.level)]) {
+      const rows = cards.get(name)?.several?.rows ?? [];
+      const ranges = new Map(chosen.map(({ model, gramsCO2e }) => [model.shortName, gramsCO2e]));
+      expect([rows[0]?.name, rows.at(-1)?.name]).toEqual([
+        first!.model.shortName,
+        choice.highest.model.shortName,
+      ]);
+      for (const row of rows) expect(row.range).toEqual(ranges.get(row.name));
+    }
   });
 
   test('is a PNG of the size that sites ask for, whatever the name holds', async () => {

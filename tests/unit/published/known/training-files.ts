@@ -17,6 +17,12 @@ const range = ({ low, central, high }: { low: number; central: number; high: num
   high: four(high),
 });
 
+/** The cells of a range in a table, from low to high; empty where there is none. */
+const cellsOf = (row: Record<string, string>, name: string) =>
+  ['low_p5', 'central_p50', 'high_p95'].map((end) => row[`${name}_${end}`]);
+const cellsWith = (of: { low: number; central: number; high: number } | undefined) =>
+  of === undefined ? ['', '', ''] : Object.values(range(of)).map(String);
+
 /** The published runs from the data, in the order of the largest first. */
 const expected = runs
   .flatMap((run) => {
@@ -96,18 +102,26 @@ export const TRAINING_FILES: KnownFiles = {
   '/api/v1/training.csv': {
     read: (text) =>
       Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data.map(
-        ({ id, facility_tCO2e_central_p50: central, counts, release: of, licence }) => ({
+        ({ id, grid_gCO2e_per_kWh: grid, counts, release: of, licence, ...row }) => ({
           id,
-          central,
+          hours: cellsOf(row, 'accelerator_hours'),
+          electricity: cellsOf(row, 'facility_MWh'),
+          emissions: cellsOf(row, 'facility_tCO2e'),
+          asMakersCount: cellsOf(row, 'as_makers_count_tCO2e'),
+          grid,
           counts,
           of,
           licence,
         }),
       ),
     expected: () =>
-      expected.map(({ run, facility }) => ({
+      expected.map(({ run, facility, makers }) => ({
         id: run.id,
-        central: String(four(facility.tonnesCO2e.central)),
+        hours: cellsWith(facility.chipHours),
+        electricity: cellsWith(facility.megawattHours),
+        emissions: cellsWith(facility.tonnesCO2e),
+        asMakersCount: cellsWith(makers.tonnesCO2e),
+        grid: String(Math.round(run.basis.facts?.grid.gramsPerKilowattHour ?? 0)),
         counts: 'training; not inference',
         of: release.release,
         licence: LICENCE,
