@@ -138,7 +138,7 @@ function yesOrNo(is: boolean): string {
 function hostsCell({ served }: ModelJson): AttributeCell {
   const names = [...new Set(served.endpoints.map(({ hostName }) => hostName))];
   if (!served.listedByOpenRouter)
-    return { text: 'none listed', aside: `taken: ${names.join(', ')}` };
+    return { text: 'none listed', aside: `assumed: ${names.join(', ')}` };
   return { text: String(names.length), aside: names.join(', ') };
 }
 

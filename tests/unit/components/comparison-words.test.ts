@@ -409,7 +409,7 @@ describe('what is known of compared models', () => {
       'not stated',
       'no day stated',
     ]);
-    expect(rowOf('Hosts', bare)).toEqual(['none listed (taken: Stand-in, Other)']);
+    expect(rowOf('Hosts', bare)).toEqual(['none listed (assumed: Stand-in, Other)']);
   });
 
   test.each([
