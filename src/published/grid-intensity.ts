@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { GRID_YEAR, gridZones } from '../catalog/grid.ts';
+import type { Release } from '../release/release.ts';
 import { spreadsheetCsv } from '../text/spreadsheet-csv.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
+import { HEADER } from './parts.ts';
 
 /** What the grid table says of itself; it is the one part of the project's data under ODbL. */
 const GRID_TABLE_ABOUT = {
@@ -13,8 +15,10 @@ const GRID_TABLE_ABOUT = {
   licence: 'ODbL-1.0',
 } as const;
 
+type Named = Pick<Release, 'release' | 'methodVersion'>;
+
 /** The grid table as CSV: every zone, its value, and on each row what it is and on what terms. */
-export function gridTableCsv(): string {
+export function gridTableCsv({ release, methodVersion }: Named): string {
   const { year, basis, attribution, licence } = GRID_TABLE_ABOUT;
   const rows = gridZones().map(({ zone, name, gramsPerKilowattHour }) => ({
     zone,
@@ -23,14 +27,16 @@ export function gridTableCsv(): string {
     year,
     basis,
     source: attribution,
+    release,
+    method_version: methodVersion,
     licence,
   }));
   return spreadsheetCsv(rows);
 }
 
 /** The grid table as an object. */
-export function gridTableJson() {
-  return { ...GRID_TABLE_ABOUT, zones: gridZones() };
+export function gridTableJson({ release, methodVersion }: Named) {
+  return { ...GRID_TABLE_ABOUT, release, methodVersion, zones: gridZones() };
 }
 
 export const GridZone = z.strictObject({
@@ -40,7 +46,9 @@ export const GridZone = z.strictObject({
 });
 
 const GridFile = z.strictObject({
-  title: z.string(),
+  title: HEADER.title,
+  release: HEADER.release,
+  methodVersion: HEADER.methodVersion,
   year: z.int(),
   unit: z.string(),
   basis: z.string(),
@@ -54,7 +62,7 @@ export const GRID_INTENSITY = jsonFile({
   holds: 'Carbon intensity by zone of Electricity Maps',
   licence: GRID_TABLE_ABOUT.licence,
   schema: GridFile,
-  object: gridTableJson,
+  object: ({ release }) => gridTableJson(release),
 });
 
 export const GRID_INTENSITY_CSV: PublishedFile = {
@@ -63,5 +71,5 @@ export const GRID_INTENSITY_CSV: PublishedFile = {
   holds: 'The same as a table',
   mediaType: 'text/csv',
   licence: GRID_TABLE_ABOUT.licence,
-  write: gridTableCsv,
+  write: ({ release }) => gridTableCsv(release),
 };

@@ -129,7 +129,7 @@ export function rowsOf(release: Release, columns: readonly Column[]): Record<str
 }
 
 /** CSV on the Web metadata of index.csv (W3C, https://www.w3.org/TR/tabular-metadata/). */
-function indexCsvMetadata() {
+function indexCsvMetadata({ release, methodVersion }: Release) {
   return {
     '@context': 'http://www.w3.org/ns/csvw',
     url: 'index.csv',
@@ -138,6 +138,7 @@ function indexCsvMetadata() {
     'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
     'dc:rights': ABOUT.licence,
     'dc:source': ATTRIBUTION,
+    'dc:isPartOf': `release ${release}, method ${methodVersion}`,
     dialect: { lineTerminators: ['\r\n'], header: true },
     tableSchema: {
       columns: COLUMNS.map(({ name, datatype, means }) => ({
@@ -166,5 +167,5 @@ export const INDEX_CSV_METADATA: PublishedFile = {
   holds: 'What each column of index.csv is, as CSV on the Web metadata',
   mediaType: 'application/csvm+json',
   licence: CC_BY,
-  write: () => jsonText(indexCsvMetadata(), true),
+  write: ({ release }) => jsonText(indexCsvMetadata(release), true),
 };

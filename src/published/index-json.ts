@@ -8,13 +8,16 @@ import { ATTRIBUTION, jsonFile, jsonText } from './api-file.ts';
 import { MODEL_FIELDS, modelJson } from './model-fields.ts';
 import { ABOUT_FIGURES, ModelId, Range } from './parts.ts';
 
+/** What every figure of inference counts, whatever the requests. */
+export const COUNTED =
+  'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s figure is of the mean over the tokens that its endpoints serve';
+
 /** What every published file says of itself: how to read it, and on what terms. */
 export const ABOUT = {
   title: 'LLM Carbon Index',
   unit: 'per 1000 tokens of the model’s own tokenizer: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; acceleratorJoules in J per single token',
   range: 'low, central and high are the 5th, 50th and 95th percentile',
-  boundary:
-    'facility electricity and embodied emissions of the hardware; wattHours is facility electricity; inference only, training excluded; location-based lifecycle grid intensity; a model’s figure is of the mean over the tokens that its endpoints serve, per 1000 tokens at a stated context of 4000 tokens',
+  boundary: `${COUNTED}, per 1000 tokens at a stated context of 4000 tokens`,
   gridYear: GRID_YEAR,
   licence:
     'CC-BY-4.0; gridGramsPerKilowattHour: Electricity Maps, ODbL-1.0; names and prices: OpenRouter; artificialAnalysis: Artificial Analysis',

@@ -2,14 +2,11 @@ import * as z from 'zod';
 import { gridZones } from '../catalog/grid.ts';
 import { offSiteWater } from '../catalog/off-site-water.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
-import { ATTRIBUTION, CC_BY, jsonFile } from './api-file.ts';
-import { Sources, Triangular } from './parts.ts';
+import { jsonFile } from './api-file.ts';
+import { HEADER, Sources, Triangular } from './parts.ts';
 
 const WaterFile = z.strictObject({
-  title: z.string(),
-  unit: z.string(),
-  licence: z.string(),
-  attribution: z.string(),
+  ...HEADER,
   how: z.string().describe('How it is known'),
   sources: Sources,
   note: z.string(),
@@ -21,10 +18,6 @@ const WaterFile = z.strictObject({
 function offSiteWaterJson({ factors: { offSiteWater: file } }: CatalogData) {
   const { how, sources, note } = file;
   return {
-    title: 'Water consumed in generating electricity, by zone of the grid table',
-    unit: 'litres per kWh at the facility; low, central (mode) and high of a triangular distribution',
-    licence: CC_BY,
-    attribution: ATTRIBUTION,
     how,
     sources,
     note,
@@ -36,6 +29,10 @@ function offSiteWaterJson({ factors: { offSiteWater: file } }: CatalogData) {
 export const OFF_SITE_WATER = jsonFile({
   name: 'off-site-water',
   holds: 'Water consumed in generating electricity, by zone',
+  about: {
+    title: 'Water consumed in generating electricity, by zone of the grid table',
+    unit: 'litres per kWh at the facility; low, central (mode) and high of a triangular distribution',
+  },
   schema: WaterFile,
   object: ({ data }) => offSiteWaterJson(data),
 });

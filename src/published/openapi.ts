@@ -86,10 +86,13 @@ function operation(
   };
 }
 
+/** Since when nothing has left the files of v1. */
+export const KEPT_SINCE = { release: '2026-08-22-589bd49b', methodVersion: '2.0' } as const;
+
 /** What will not change under /api/v1, as the data page and the OpenAPI say it. */
 export const PROMISES = [
-  'Within v1, fields, columns and files are added, never removed and never changed in meaning or unit. What has to change otherwise becomes v2, and v1 stays for a year beside it.',
-  'Numbers do change, with each release and with the version of the method. Every file names both. To cite or to repeat a figure, use the file of its release under /releases/, which never changes.',
+  `Since release ${KEPT_SINCE.release}, the first of method ${KEPT_SINCE.methodVersion}, fields, columns and files of v1 are added, never removed, and none changes its unit; releases before it have other fields. What has to change otherwise becomes v2, and v1 stays for a year beside it.`,
+  'Numbers change with each release. A new version of the method may also change what a figure is of, as 2.0 did: boundary says of what, and /methodology/versions/ what changed. Every file of figures names its release and the version of the method. To cite or to repeat a figure, use the file of its release under /releases/, which never changes.',
   'Every estimate is a range: low, central and high are the 5th, 50th and 95th percentile. A model without an estimate stands under notEstimated with its reason; no missing number is ever written as 0.',
   'Ids are OpenRouter’s, as on its list. New values of evidence, kind and how may appear: treat an unknown one as unknown.',
 ] as const;

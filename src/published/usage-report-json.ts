@@ -3,7 +3,7 @@ import { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadEstimate } from '../estimation/estimate.ts';
 import { rangeJson, rounded } from '../library/rounding.ts';
 import { ATTRIBUTION, jsonFile } from './api-file.ts';
-import { ABOUT } from './index-json.ts';
+import { ABOUT, COUNTED } from './index-json.ts';
 import { ABOUT_FIGURES, Range } from './parts.ts';
 import type { TrafficPart } from './report/traffic-part.ts';
 import { currentUsageReport, type UsageReport } from './report/usage-report.ts';
@@ -22,7 +22,7 @@ export function usageReportJson(report: UsageReport) {
     days,
     unit: 'totals of the week: gramsCO2e in g CO2e (GWP100), wattHours in Wh, millilitresWater in mL; shareOfEmissions as a fraction',
     range: ABOUT.range,
-    boundary: ABOUT.boundary,
+    boundary: `${COUNTED}, at the mean length of its requests in that week`,
     sums: 'made draw by draw over models; ranges of parts do not add up to the range of a sum',
     source: `OpenRouter (openrouter.ai/rankings), as of ${asOf}`,
     attribution: ATTRIBUTION,

@@ -23,10 +23,13 @@ test('every file holds what its schema says, and nothing else', () => {
   expect(problems).toEqual([]);
 });
 
-test('every JSON file of figures says its units, its licence and how to name the index', () => {
+test('every JSON file of figures says its release, units, licence and how to name the index', () => {
+  const { release, methodVersion } = JSON.parse(builtFile('api/v1/index.json'));
   for (const { path, example, licence } of PUBLISHED_FILES.filter(({ schema }) => schema)) {
     const file: unknown = JSON.parse(builtFile(example.slice(1)));
     expect(file, path).toMatchObject({
+      release,
+      methodVersion,
       unit: expect.stringMatching(/\w/),
       licence: expect.stringMatching(licence.startsWith('ODbL') ? /^ODbL/ : /^CC-BY-4\.0/),
       attribution: expect.stringMatching(/\w/),

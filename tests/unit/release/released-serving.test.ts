@@ -132,8 +132,8 @@ describe('what is published of the inputs', () => {
   });
 
   test('says on every row of the grid table on what terms it stands', () => {
-    const rows = gridTableCsv().trim().split('\r\n').slice(1);
-    expect(rows).toHaveLength(gridTableJson().zones.length);
+    const rows = gridTableCsv(release).trim().split('\r\n').slice(1);
+    expect(rows).toHaveLength(gridTableJson(release).zones.length);
     expect(rows.filter((row) => !row.endsWith('ODbL-1.0'))).toEqual([]);
     expect(rows.some((row) => row.startsWith('SE,'))).toBe(true);
   });

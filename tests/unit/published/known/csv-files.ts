@@ -167,6 +167,7 @@ export const CSV_FILES: KnownFiles = {
       'dc:license': 'https://creativecommons.org/licenses/by/4.0/',
       'dc:rights': CC_BY,
       'dc:source': /LLM Carbon Index/,
+      'dc:isPartOf': `release ${release.release}, method ${release.methodVersion}`,
       dialect: { lineTerminators: ['\r\n'], header: true },
       tableSchema: {
         columns: Object.entries(COLUMNS).map(([name, { datatype, describes }]) => ({

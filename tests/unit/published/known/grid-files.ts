@@ -3,7 +3,10 @@ import { yearly2025 } from '@tgwf/co2/data/electricity-maps';
 import Papa from 'papaparse';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { type KnownFiles, saying } from './known-file.ts';
+import { currentRelease } from '../../../../src/release/current.ts';
+import { header, type KnownFiles, saying } from './known-file.ts';
+
+const { release } = currentRelease();
 
 const Zones = z.record(
   z.string(),
@@ -57,6 +60,8 @@ export const GRID_FILES: KnownFiles = {
   '/api/v1/grid-intensity.json': {
     expected: () => ({
       title: /\w/,
+      release: release.release,
+      methodVersion: release.methodVersion,
       year: 2025,
       unit: /^gCO2e per kWh$/,
       basis: BASIS,
@@ -79,15 +84,17 @@ export const GRID_FILES: KnownFiles = {
         year: '2025',
         basis: BASIS,
         source: FROM,
+        release: release.release,
+        method_version: release.methodVersion,
         licence: 'ODbL-1.0',
       })),
   },
   '/api/v1/off-site-water.json': {
     expected: () => ({
-      title: /\w/,
-      unit: saying(/^litres per kWh\b/, /low, central \(mode\) and high of a triangular/),
-      licence: 'CC-BY-4.0',
-      attribution: /LLM Carbon Index/,
+      ...header(
+        release,
+        saying(/^litres per kWh\b/, /low, central \(mode\) and high of a triangular/),
+      ),
       how: water.how,
       sources: water.sources,
       note: water.note,
