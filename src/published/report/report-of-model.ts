@@ -44,7 +44,8 @@ export function reportSubject({
   listed,
   served,
 }: ReleasedModel): ReportSubject {
-  const endpoints = served.endpoints.filter(({ estimate }) => estimate !== undefined);
+  // Of one without a share, which answers only whoever asks for it, nothing stands in the figures.
+  const endpoints = served.endpoints.filter(({ share = 0 }) => share > 0);
   return {
     modelId: id,
     canonicalSlug: listed.canonicalSlug ?? '',

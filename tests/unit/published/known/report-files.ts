@@ -115,7 +115,9 @@ function rowsOf(model: ReleasedModel): Cells[] {
 
 /** Hosts and zones of the endpoints that have an estimate. */
 function servedBy({ served }: ReleasedModel) {
-  const estimated = served.endpoints.filter(({ estimate }) => estimate !== undefined);
+  const estimated = served.endpoints.filter(
+    ({ estimate, share }) => estimate !== undefined && share !== 0,
+  );
   const zones = estimated.flatMap(({ place }) => place.sites.map(({ zone }) => zone));
   return {
     hosts: [...new Set(estimated.map(({ host }) => (host.slug === '' ? host.name : host.slug)))],
