@@ -12,12 +12,15 @@ const share = z.number().min(0).max(1);
 
 const ErrorFigures = z.strictObject({
   rows: z.int(),
-  medianRelativeErrorShare: z.number(),
-  p90RelativeErrorShare: z.number(),
-  withinFactorTwoShare: z.number(),
-  insideRangeShare: z.number().nullable().describe('Null where the prediction has no range'),
-  medianRangeHighOverLow: z.number().nullable(),
-  medianPredictedOverMeasured: z.number(),
+  medianRelativeErrorShare: z.number().describe('Median of |predicted / measured - 1|'),
+  p90RelativeErrorShare: z.number().describe('Its 90th percentile'),
+  withinFactorTwoShare: z.number().describe('Of predictions between half and twice the measured'),
+  insideRangeShare: z
+    .number()
+    .nullable()
+    .describe('Of measurements inside the range; null where the prediction has none'),
+  medianRangeHighOverLow: z.number().nullable().describe('Upper over lower end of the range'),
+  medianPredictedOverMeasured: z.number().describe('Below 1 where predictions run low'),
 });
 
 const BothWeightings = z.strictObject({
@@ -61,13 +64,13 @@ const SetScore = z.strictObject({
   name: z.string(),
   figures: z.strictObject({
     rows: z.int(),
-    medianMeasuredOverPredicted: z.number(),
-    geometricMeanMeasuredOverPredicted: z.number(),
+    medianMeasuredOverPredicted: z.number().describe('Above 1 where predictions run low'),
+    geometricMeanMeasuredOverPredicted: z.number().describe('Above 1 where predictions run low'),
     sdLn: z.number().describe('Of ln(measured / predicted)'),
     withinQuarterShare: z.number().describe('Within x1.25 either way'),
-    withinFactorTwoShare: z.number(),
-    insideRangeShare: z.number(),
-    medianRangeHighOverLow: z.number(),
+    withinFactorTwoShare: z.number().describe('Within x2 either way'),
+    insideRangeShare: z.number().describe('Of measurements inside the 90 % range'),
+    medianRangeHighOverLow: z.number().describe('Upper over lower end of the range'),
   }),
 });
 
@@ -93,23 +96,23 @@ const Disclosures = z.strictObject({
       kind: Disclosure.shape.kind,
       statedBy: Disclosure.shape.statedBy,
       modelId: ModelId,
-      sameModel: z.boolean(),
-      independentOfFit: z.boolean(),
-      unit: Disclosure.shape.unit,
-      inputTokens: z.number(),
-      outputTokens: z.number(),
+      sameModel: z.boolean().describe('False where modelId stands in for the model it is of'),
+      independentOfFit: z.boolean().describe('Whether it rests on no measurement of our fit'),
+      unit: Disclosure.shape.unit.describe('Of stated and ours, for these tokens together'),
+      inputTokens: z.number().describe('Tokens of the prompt that it is for'),
+      outputTokens: z.number().describe('Tokens of the answer that it is for'),
       stated: z.strictObject({
         value: z.number(),
-        low: z.number().nullable(),
-        high: z.number().nullable(),
+        low: z.number().nullable().describe('Null where no range is stated'),
+        high: z.number().nullable().describe('Null where no range is stated'),
       }),
-      ours: Range,
+      ours: Range.describe('5th, 50th and 95th percentile, in the unit of the publisher'),
       water: z
         .strictObject({ stated: z.number(), ours: Range })
         .nullable()
         .describe('mL that are stated of the same tokens beside ours; null where none are'),
-      verdict: Verdict,
-      statedOverOurCentral: z.number(),
+      verdict: Verdict.describe('Where the stated value lies against our range'),
+      statedOverOurCentral: z.number().describe('Stated value over our median'),
       atStatedLoad: z
         .strictObject({
           concurrentSequences: z.number(),
@@ -119,17 +122,17 @@ const Disclosures = z.strictObject({
         })
         .nullable()
         .describe('The equation at the load that the publisher states'),
-      beyondCoveredContext: z.boolean(),
+      beyondCoveredContext: z.boolean().describe('Whether its prompt is too long to be counted'),
       remarks: z.array(z.string()),
     }),
   ),
   independent: z.array(
     z.strictObject({
       kind: z.string(),
-      figures: z.int(),
-      inside: z.int(),
-      above: z.int(),
-      below: z.int(),
+      figures: z.int().describe('Published figures of this kind'),
+      inside: z.int().describe('Of them, inside our range'),
+      above: z.int().describe('Of them, above our range'),
+      below: z.int().describe('Of them, below our range'),
     }),
   ),
   independentSources: z.int().describe('Publishers of the independent figures'),
@@ -154,12 +157,12 @@ const Market = z
     market: z.enum(MARKET_NAMES),
     models: z.int(),
     modelCoverage: share.describe('Of market means inside the range of the model’s figure'),
-    modelHighOverLow: z.number(),
-    centralOverTrue: z.number(),
+    modelHighOverLow: z.number().describe('Upper over lower end of that range'),
+    centralOverTrue: z.number().describe('Our median over the mean of the market'),
     hostCoverage: share.describe('Of single hosts inside the range of one host’s figure'),
-    hostHighOverLow: z.number(),
+    hostHighOverLow: z.number().describe('Upper over lower end of that range'),
     classKnownCoverage: share.describe('The same where the host’s kind of machine is known'),
-    classKnownHighOverLow: z.number(),
+    classKnownHighOverLow: z.number().describe('Upper over lower end of that range'),
   })
   .describe('Ranges in markets put together from measured configurations');
 
@@ -199,7 +202,7 @@ export const VALIDATION = jsonFile({
   licence: 'CC-BY-4.0; measurements: ML.ENERGY, Apache-2.0; InferenceX, facts',
   about: {
     title: 'The estimates against measurements and published figures',
-    unit: 'joules per output token, accelerators alone, prefill folded in; shares of 1',
+    unit: 'joules per output token, accelerators alone, prefill folded in; disclosures in the unit that each names, their water in mL, for the tokens of each; all else ratios, shares of 1 and counts',
   },
   readable: true,
   schema: ValidationFile,

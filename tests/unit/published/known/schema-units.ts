@@ -44,6 +44,9 @@ const UNITS: readonly (readonly [field: RegExp, unit: RegExp])[] = [
   [/ waterOnSiteLitresPerKilowattHour$/, /^Litres per kWh of server energy$/],
   [/^off-site-water (world|zones)$/, /^Litres per kWh\b/],
   [/ workload$| asUsed$/, /^(Tokens of one request|Its mean request on OpenRouter)$/],
+  [/^validation .* ours$/, /percentile, in the unit of the publisher$/],
+  [/^validation .* p90RelativeErrorShare$/, /^Its 90th percentile$/],
+  [/^validation .* (in|out)putTokens$/, /^Tokens of the (prompt|answer) that it is for$/],
   [/^validation .* water$/, /^mL that are stated\b/],
   [/^validation .*Joules$/, /^J per output token, accelerators alone$/],
 ];

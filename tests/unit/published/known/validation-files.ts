@@ -17,7 +17,11 @@ export const VALIDATION_FILES: KnownFiles = {
       return {
         ...header(
           release,
-          saying(/^joules per output token, accelerators alone\b/, /shares of 1$/),
+          saying(
+            /^joules per output token, accelerators alone\b/,
+            /disclosures in the unit that each names, their water in mL/,
+            /ratios, shares of 1 and counts$/,
+          ),
         ),
         ...rest,
         scatter: scatter.map((row, index) => ({ ...row, ...measuredAt(index) })),
