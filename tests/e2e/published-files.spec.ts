@@ -37,6 +37,16 @@ test('every JSON file of figures says its release, units, licence and how to nam
   }
 });
 
+test('every provider with a page has its feeds, and nobody else', () => {
+  const named = (pattern: RegExp) =>
+    builtPaths()
+      .flatMap((path) => pattern.exec(path)?.[1] ?? [])
+      .toSorted();
+  const pages = named(/^providers\/([^/]+)\/index\.html$/);
+  expect(named(/^feeds\/providers\/([^/]+)\.xml$/)).toEqual(pages);
+  expect(named(/^feeds\/providers\/([^/]+)\.json$/)).toEqual(pages);
+});
+
 test('the metadata of the CSV name its columns in their order', () => {
   const [header = ''] = builtFile('api/v1/index.csv').split('\r\n');
   expect(JSON.parse(builtFile('api/v1/index.csv-metadata.json'))).toMatchObject({

@@ -1,4 +1,4 @@
-import { visibleChanges } from '../../published/archive/change-words.ts';
+import { medianMoved, visibleChanges } from '../../published/archive/change-words.ts';
 import type { FigureChange, ReleaseChange } from '../../published/archive/release-change.ts';
 import { countText } from '../../text/numbers.ts';
 
@@ -64,8 +64,10 @@ export function movedSentence({ moved }: MovedFigures): string {
   const came = moved.filter(({ figure }) => figure.before === undefined).length;
   const went = moved.filter(({ figure }) => figure.after === undefined).length;
   const stayed = moved.length - came - went;
+  const atEnds = stayed - moved.filter(({ figure }) => medianMoved(figure)).length;
   return [
     `${countText(stayed)} ${stayed === 1 ? 'figure' : 'figures'} moved in the digits that are shown`,
+    ...(atEnds > 0 ? [`${countText(atEnds)} of them only at an end of the range`] : []),
     ...(came > 0 ? [`${countText(came)} ${came === 1 ? 'model' : 'models'} came`] : []),
     ...(went > 0 ? [`${countText(went)} went`] : []),
   ]

@@ -27,7 +27,6 @@ export const getStaticPaths: GetStaticPaths = () => {
     ...leftMakers(new Set()).flatMap(([maker, [one]]) =>
       one === undefined ? [] : [[maker, one.model.makerName] as const],
     ),
-    ...[...data.makers].map(([maker, { name }]) => [maker, name] as const),
     ...makersOf(release, data).map(({ id, name }) => [id, name] as const),
   ]);
   const feeds: { name: string; make: Props['make'] }[] = [

@@ -24,6 +24,15 @@ export function visibleChanges({ figures }: ReleaseChange): FigureChange[] {
   return figures.filter(({ before, after }) => figureText(before) !== figureText(after));
 }
 
+/** Whether a median moved in the digits that are shown, and not an end of its range alone. */
+export function medianMoved({ before, after }: FigureChange): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    quantityText(before.central) !== quantityText(after.central)
+  );
+}
+
 /** How many figures moved in the digits that are shown, of how many in both; how many came and went. */
 function changeCounts(change: ReleaseChange) {
   const { figures, unchanged } = change;
@@ -55,7 +64,12 @@ export function changeSentence(change: ReleaseChange): string {
       ? `What changed: ${list}.`
       : `Only files differ (${list}), no published figure.`;
   const because = reasons.length === 0 ? 'No input of the figures changed.' : what;
-  return `${because} ${countText(moved)} of ${countText(inBoth)} figures moved in the digits that are shown; ${countText(came)} ${came === 1 ? 'model' : 'models'} came, ${countText(went)} went.`;
+  if (change.figures.length === 0 && !methodChanged) return because;
+  const models =
+    came + went === 0
+      ? ''
+      : `; ${countText(came)} ${came === 1 ? 'model' : 'models'} came, ${countText(went)} went`;
+  return `${because} ${countText(moved)} of ${countText(inBoth)} figures moved in the digits that are shown${models}.`;
 }
 
 /** The same in a few words, for a list of steps: "324 figures moved, 1 model went". */

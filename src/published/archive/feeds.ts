@@ -44,7 +44,7 @@ export function releasesFeed({ releases, changes }: History, site: URL): Feed {
       title: `Release ${release}`,
       id: address,
       link: address,
-      date: dayOf(published),
+      ...datedOn(published),
       description: change === undefined ? about : `${about} ${changeSentence(change)}`,
     });
   }
@@ -90,7 +90,7 @@ export function trainingFeed({ runs, version, date }: Training, site: URL): Feed
       title: `Training of ${name}: ${quantityText(facility.tonnesCO2e.central)} tCO2e (${rangeText(facility.tonnesCO2e)})`,
       id: address,
       link: address,
-      date: dayOf(published),
+      ...datedOn(published),
       description: `${makers.join(', ')}, published on ${published}. What is known: ${TRAINING_TIER_MEANING[facility.tier]}. Training data ${version}.`,
     });
   }
@@ -99,7 +99,17 @@ export function trainingFeed({ runs, version, date }: Training, site: URL): Feed
 
 /** A feed as the text of one of its forms. */
 export function feedText(feed: Feed, form: FeedForm): string {
-  return `${form === 'xml' ? feed.rss2().toWellFormed().replaceAll(NO_XML, '') : feed.json1()}\n`;
+  return `${form === 'xml' ? feed.rss2().toWellFormed().replaceAll(NO_XML, '') : jsonFeed(feed)}\n`;
+}
+
+/** As JSON Feed 1.1, which adds a language to the version that the library writes. */
+function jsonFeed(feed: Feed): string {
+  const written: object = JSON.parse(feed.json1());
+  return JSON.stringify(
+    { ...written, version: 'https://jsonfeed.org/version/1.1', language: feed.options.language },
+    null,
+    4,
+  );
 }
 
 /** What XML 1.0 forbids, escaped too: one such character in a name would break the whole feed. */
@@ -153,7 +163,7 @@ function changeItem(
     title: `${name}: ${figureText(before)} → ${figureText(after)}`,
     id: addressOn(site, `/releases/${to.release}/#${id}`),
     link: addressOn(site, `/models/${id}/`),
-    date: dayOf(published),
+    ...datedOn(published),
     description: `Before: ${figureText(before)}. Now: ${figureText(after)}. Unit: ${MEANING} Release ${to.release}. Reason: ${reasons.join('; ')}.`,
   };
 }
@@ -166,6 +176,11 @@ function distance({ factor }: FigureChange): number {
 function lastPublished(releases: History['releases']): Date {
   const days = releases.flatMap(({ published }) => published ?? []);
   return dayOf(days.at(-1) ?? releases[0]?.date ?? '1970-01-01');
+}
+
+/** An entry is published once, and not changed after. */
+function datedOn(day: string): Pick<Item, 'date' | 'published'> {
+  return { date: dayOf(day), published: dayOf(day) };
 }
 
 function dayOf(day: string): Date {

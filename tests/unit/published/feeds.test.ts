@@ -14,7 +14,8 @@ const history = currentHistory();
 const archived = history.releases.filter(({ published }) => published !== undefined);
 
 const JsonFeed = z.object({
-  version: z.string().startsWith('https://jsonfeed.org/version/1'),
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  language: z.literal('en'),
   feed_url: z.url(),
   items: z.array(
     z.object({
@@ -22,6 +23,7 @@ const JsonFeed = z.object({
       url: z.url(),
       title: z.string(),
       content_html: z.string(),
+      date_published: z.iso.datetime(),
       date_modified: z.iso.datetime(),
     }),
   ),
@@ -49,7 +51,7 @@ describe('the feeds', () => {
     expect(items.map(({ title }) => title)).toEqual(
       archived.toReversed().map(({ release }) => `Release ${release}`),
     );
-    expect(items[0]?.date_modified).toContain(archived.at(-1)?.published);
+    expect(items[0]?.date_published).toContain(archived.at(-1)?.published);
   });
 
   test('say of a changed figure what it was, what it is, and why', () => {

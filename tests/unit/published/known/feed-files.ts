@@ -88,13 +88,21 @@ const RELEASES = ARCHIVED.toReversed().map(({ record, models }) => {
   };
 });
 
-function movedWords({ pairs }: (typeof CHANGES)[number]): RegExp {
+function movedWords({ last, record, pairs }: (typeof CHANGES)[number]): RegExp {
   const both = pairs.filter(({ was, is }) => was !== undefined && is !== undefined);
   const moved = both.filter(({ was, is }) => figureText(was) !== figureText(is));
   const came = pairs.filter(({ was }) => was === undefined);
   const went = pairs.filter(({ is }) => is === undefined);
+  const differ = pairs.some(({ was, is }) => JSON.stringify(was) !== JSON.stringify(is));
+  if (!differ && last.methodVersion === record.methodVersion) {
+    return /(no published figure|No input of the figures changed)\.$/;
+  }
+  const models =
+    came.length + went.length === 0
+      ? ''
+      : `; ${came.length} ${came.length === 1 ? 'model' : 'models'} came, ${went.length} went`;
   return new RegExp(
-    ` ${moved.length} of ${both.length} figures moved in the digits that are shown; ${came.length} ${came.length === 1 ? 'model' : 'models'} came, ${went.length} went\\.$`,
+    ` ${moved.length} of ${both.length} figures moved in the digits that are shown${models}\\.$`,
   );
 }
 
