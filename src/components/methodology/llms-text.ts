@@ -9,6 +9,7 @@ import { CHAPTERS, chapterMarkdownPath } from './chapters.ts';
  */
 export function llmsText(
   { release, methodVersion, models }: Pick<Release, 'release' | 'methodVersion' | 'models'>,
+  contextTokens: number,
   site: URL | undefined,
 ): string {
   const address = (path: string) => addressOn(site, path);
@@ -26,7 +27,7 @@ export function llmsText(
 ## How to read a figure
 
 - Every figure is an estimate with a range: low, central and high are the 5th, 50th and 95th percentile of joint draws; central is what pages call the median. Never quote it without low and high.
-- Figures are per 1000 tokens of the model's own tokenizer; output, input and cached input are counted apart. Tokens of reasoning are output.
+- Figures are per 1000 tokens of the model's own tokenizer; output, input and cached input are counted apart, all at ${contextTokens} tokens of context: a longer request takes more per token. Tokens of reasoning are output.
 - gCO2e counts the accelerators, their servers and idle machines, the building, a location-based lifecycle grid, and the making of the hardware. Training, networks and devices are not counted.
 - What training emitted stands apart at ${address('/training/')}, in tonnes of a final run: never add it to a figure of inference, and never take one for the other.
 - Evidence says what is known of a model: measured, architecture, parameters or price. A model of price alone has a size that nobody outside knows.

@@ -287,7 +287,8 @@ describe('what is shown elsewhere', () => {
   });
 
   test('to programs that read pages is named with release, method and number of models', () => {
-    const text = llmsText(release, new URL('https://index.example'));
+    const text = llmsText(release, 4000, new URL('https://index.example'));
+    expect(text).toContain('counted apart, all at 4000 tokens of context');
     expect(text).toContain('as a range. Release r1, method 1.9, 2 models.\n');
     expect(text).toContain('- [Water](https://index.example/methodology/water.md): Water consumed');
     for (const { path, example, holds } of PUBLISHED_FILES) {

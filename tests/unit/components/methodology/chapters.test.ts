@@ -33,6 +33,7 @@ describe('the pages of the methodology', () => {
   test('are all listed as Markdown for language models', () => {
     const text = llmsText(
       { release: '2026-08-22-0123abcd', methodVersion: '1.1', models: [] },
+      4000,
       new URL('https://index.example'),
     );
     for (const { slug } of CHAPTERS) {
