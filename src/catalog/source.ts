@@ -34,6 +34,12 @@ export function readInCopy({ read, note = '' }: Pick<Source, 'read' | 'note'>): 
   return read === 'primary' && /\bcop(?:y|ies)\b/i.test(note);
 }
 
+/** Whether nobody read a document of it: its sources, but for our own work, are all recalled. */
+export function isRecalled(ids: readonly string[], sources: SourceFile): boolean {
+  const reads = ids.map((id) => sources[id]?.read).filter((read) => read !== 'own');
+  return reads.length > 0 && reads.every((read) => read === 'recalled');
+}
+
 export const SourceId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case-with-hyphens');

@@ -94,7 +94,11 @@ const HostRecord = z.strictObject({
   note: z.string().optional(),
 });
 
-export const HostsFile = z.strictObject({ ...HEADER, hosts: z.array(HostRecord) });
+export const HostsFile = z.strictObject({
+  ...HEADER,
+  retrieved: z.iso.date().describe('Day on which OpenRouter’s list of hosts was read'),
+  hosts: z.array(HostRecord),
+});
 
 export const HOSTS = jsonFile({
   name: 'hosts',
@@ -106,5 +110,8 @@ export const HOSTS = jsonFile({
   },
   readable: true,
   schema: HostsFile,
-  object: ({ release }) => ({ hosts: release.hosts.map(hostJson) }),
+  object: ({ release, data }) => ({
+    retrieved: data.hostList.retrieved,
+    hosts: release.hosts.map(hostJson),
+  }),
 });

@@ -6,6 +6,11 @@ export interface DataDays {
   days: readonly [string] | readonly [string, string];
 }
 
+/** The days that one part is of, as text. */
+export function partDaysText(parts: readonly DataDays[], part: string): string | undefined {
+  return parts.find((one) => one.part === part)?.days.join(' to ');
+}
+
 /** The days that each part of OpenRouter's answers is of; a part that was not read is left out. */
 export function dataDays({
   modelList,

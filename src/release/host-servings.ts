@@ -1,5 +1,6 @@
 import type { StatedBy } from '../catalog/host.ts';
 import type { Host } from '../catalog/join-hosts.ts';
+import { isRecalled, type SourceFile } from '../catalog/source.ts';
 import type { Release, ReleasedModel } from './release.ts';
 import type { ReleasedEndpoint } from './released-serving.ts';
 
@@ -55,19 +56,25 @@ export const LARGE_FROM_MODELS = 10;
 export interface HostCounts {
   all: number;
   statedBy: Record<StatedBy, number>;
+  /** Of those that somebody states, the ones of which nobody read a document. */
+  recalled: number;
   large: number;
   /** Large hosts of whose place nobody says anything. */
   largeUnstated: number;
 }
 
 /** Counts hosts by how their place is known. */
-export function hostCounts(servings: readonly HostServing[]): HostCounts {
+export function hostCounts(servings: readonly HostServing[], sources: SourceFile): HostCounts {
   const statedBy = { openrouter: 0, operator: 0, others: 0, nobody: 0 };
   for (const { host } of servings) statedBy[host.place.zonesBasis.statedBy] += 1;
   const large = servings.filter(({ modelCount }) => modelCount >= LARGE_FROM_MODELS);
   return {
     all: servings.length,
     statedBy,
+    recalled: servings.filter(
+      ({ host: { place } }) =>
+        place.zonesBasis.statedBy !== 'nobody' && isRecalled(place.zonesBasis.sources, sources),
+    ).length,
     large: large.length,
     largeUnstated: large.filter(({ host }) => host.place.zonesBasis.statedBy === 'nobody').length,
   };

@@ -111,7 +111,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a host on accelerators that nobody has measured has no figure of its own', async ({
+test('a host on accelerators without a usable measurement has no figure of its own', async ({
   page,
 }) => {
   test.skip(UNMEASURED === undefined, 'No model of this list is served by such a host.');

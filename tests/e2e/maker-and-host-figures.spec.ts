@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import * as z from 'zod';
 import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
@@ -8,6 +10,19 @@ import { shows } from './site.ts';
 
 const { date, models, notEstimated } = index;
 type Model = (typeof models)[number];
+
+/** The first and the last day of OpenRouter's endpoints. */
+const endpointDays = [
+  ...new Set(
+    z
+      .object({ models: z.array(z.object({ retrieved: z.string() })) })
+      .parse(JSON.parse(readFileSync('data/openrouter/endpoints.json', 'utf8')))
+      .models.map(({ retrieved }) => retrieved),
+  ),
+]
+  .toSorted()
+  .filter((_, nth, { length }) => nth === 0 || nth === length - 1)
+  .join(' to ');
 
 test('the providers are counted with their models and entries', () => {
   const makers = Map.groupBy(models, ({ maker }) => maker);
@@ -130,9 +145,11 @@ test('hosts are counted by who places them', () => {
       [`${large.length}`, stated('nobody', large)],
     ),
     ...hosts.flatMap(({ slug }) =>
-      wrongIn(textOf(mainOf(`/hosts/${slug}/`)), 'It serves {} of this release.', [
-        `${served.get(slug) ?? 'none'} of the ${models.length} models`,
-      ]),
+      wrongIn(
+        textOf(mainOf(`/hosts/${slug}/`)),
+        'By OpenRouter’s endpoints of {} it serves {} of this release.',
+        [endpointDays, `${served.get(slug) ?? 'none'} of the ${models.length} models`],
+      ),
     ),
   ]).toEqual([]);
   const wrong = hosts.filter(({ slug, sites, powerUsageEffectiveness: pue }) => {
@@ -213,17 +230,23 @@ test('the front is said with how many models are on it', () => {
   }
 });
 
-test('the methodology names the hosts with accelerators that nobody has measured, and which of them are estimated', () => {
-  const groups = mainOf('/methodology/place/')
+test('the methodology names the hosts with accelerators without a usable measurement, and which of them are estimated', () => {
+  const rows = mainOf('/methodology/place/')
     .querySelectorAll('table')
     .filter((table) => textOf(table).startsWith('Who From what'))
     .flatMap((table) => table.querySelectorAll('tbody'))
-    .map((group) =>
-      group
-        .querySelectorAll('tr')
-        .slice(1)
-        .map((row) => textOf(row.querySelector('th'))),
+    .map((group) => group.querySelectorAll('tr').slice(1));
+  const groups = rows.map((group) => group.map((row) => textOf(row.querySelector('th'))));
+  // One count of a host's models, here and on its own page.
+  const miscounted = rows.flat().filter((row) => {
+    const link = row.querySelector('a')?.getAttribute('href') ?? '';
+    const own = / it serves (\d+|none) of /.exec(link === '' ? '' : textOf(mainOf(link)))?.[1];
+    return (
+      link.startsWith('/hosts/') &&
+      textOf(row.querySelector('td.number')) !== (own === 'none' ? '0' : own)
     );
+  });
+  expect(miscounted.map(textOf)).toEqual([]);
   const isServing = (slug: string) => models.some(({ served }) => served.hosts.includes(slug));
   const namesOf = (some: typeof hosts) => some.map(({ name }) => name).toSorted();
   expect(groups[0]?.toSorted()).toEqual(

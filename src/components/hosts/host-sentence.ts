@@ -1,13 +1,16 @@
 import { countryName } from '../../catalog/country.ts';
 import type { Host } from '../../catalog/join-hosts.ts';
 import { countriesWithoutGrid } from '../../catalog/place.ts';
+import { isRecalled, type SourceFile } from '../../catalog/source.ts';
 import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';
+
+const RECALLED = 'Its sites in these countries are recalled, no document was read';
 
 type Placed = Pick<Host, 'file' | 'listed' | 'place'>;
 
 /** Where a host serves from and who says so, in one sentence of its page. */
-export function placeSentence(host: Placed): string {
+export function placeSentence(host: Placed, sources: SourceFile): string {
   const { zones, zonesBasis } = host.place;
   const countries = countriesText(zones);
   const shares =
@@ -16,8 +19,10 @@ export function placeSentence(host: Placed): string {
     case 'openrouter':
       return `OpenRouter states where its data centres are: ${countries}.${shares}`;
     case 'operator':
+      if (isRecalled(zonesBasis.sources, sources)) return `${RECALLED}: ${countries}.${shares}`;
       return `It names sites in these countries: ${countries}.${shares}`;
     case 'others':
+      if (isRecalled(zonesBasis.sources, sources)) return `${RECALLED}: ${countries}.${shares}`;
       return `Others report sites in these countries: ${countries}.${shares}`;
     case 'nobody':
       return assumedSentence(host, countries);
@@ -43,9 +48,8 @@ const ASSUMED = {
     `Where it serves these models from is not known: ${countries}.`,
 };
 
-/** How many of the estimated models it serves. */
-export function servingSentence(served: number, all: number): string {
-  return served === 0
-    ? `It serves none of the ${all} models of this release.`
-    : `It serves ${served} of the ${all} models of this release.`;
+/** How many of the estimated models it serves, by OpenRouter's endpoints of these days. */
+export function servingSentence(served: number, all: number, days: string | undefined): string {
+  const by = days === undefined ? 'It serves' : `By OpenRouter’s endpoints of ${days} it serves`;
+  return `${by} ${served === 0 ? 'none' : served} of the ${all} models of this release.`;
 }

@@ -1,9 +1,10 @@
 import type { ServingFile } from '../../catalog/factor-files.ts';
+import type { SourceFile } from '../../catalog/source.ts';
 import { SERVING_CLASSES } from '../../estimation/serving-classes.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
 import { SERVING_CLASS_WORDS } from '../../text/accelerator-words.ts';
-import { STATED_BY_WORDS } from '../../text/how-known.ts';
+import { statedByText } from '../../text/how-known.ts';
 import { percentText } from '../../text/numbers.ts';
 import { estimatedEndpoints } from './endpoint-rows.ts';
 
@@ -13,6 +14,7 @@ const list = new Intl.ListFormat('en');
 export function hardwareText(
   model: Pick<ReleasedModel, 'evidence' | 'served'>,
   { classes }: ServingFile,
+  sources: SourceFile,
 ): string {
   const estimated = estimatedEndpoints(model);
   const named = estimated.filter(({ place }) => place.place.classes !== undefined);
@@ -26,7 +28,7 @@ export function hardwareText(
   const counted =
     model.evidence === 'price'
       ? 'Not known. Energy is inferred from the list price, whatever the machines.'
-      : `${unknown}${knownText(named, estimated.length)}As many accelerators as the weights need.`;
+      : `${unknown}${knownText(named, estimated.length, sources)}As many accelerators as the weights need.`;
   const left = model.served.endpoints.length - estimated.length;
   const measured =
     model.evidence === 'measured'
@@ -35,17 +37,17 @@ export function hardwareText(
   const unmeasured =
     left === 0
       ? ''
-      : ` ${left} of its ${model.served.endpoints.length} endpoints ${left === 1 ? 'runs' : 'run'} on accelerators that nobody has measured, and ${left === 1 ? 'is' : 'are'} left out.`;
+      : ` ${left} of its ${model.served.endpoints.length} endpoints ${left === 1 ? 'runs' : 'run'} on accelerators without a usable measurement, and ${left === 1 ? 'is' : 'are'} left out.`;
   return `${counted}${measured}${unmeasured}`;
 }
 
 /** The kinds that are named for some hosts and counted there, with who says so and what its record notes. */
-function knownText(named: readonly ReleasedEndpoint[], all: number): string {
+function knownText(named: readonly ReleasedEndpoint[], all: number, sources: SourceFile): string {
   if (named.length === 0) return '';
   const hosts = [...new Map(named.map((endpoint) => [endpoint.host.slug, endpoint])).values()];
   const kinds = hosts.map(({ host: { name, accelerators }, place: { place } }) => {
     const words = list.format((place.classes ?? []).map((one) => SERVING_CLASS_WORDS[one]));
-    const by = accelerators === undefined ? '' : `, ${STATED_BY_WORDS[accelerators.statedBy]}`;
+    const by = accelerators === undefined ? '' : `, ${statedByText(accelerators, sources)}`;
     const asOf = accelerators?.asOf === undefined ? '' : ` as of ${accelerators.asOf}`;
     return `${name} on ${words}${by}${asOf}`;
   });

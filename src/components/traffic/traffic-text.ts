@@ -23,7 +23,7 @@ export const UNANSWERED_WORDS: Readonly<Record<UnansweredKind, string>> = {
   'no-list-price': 'Neither a size nor a list price',
   'no-text-output': 'No text',
   'more-than-text': 'Images or sound besides text',
-  'own-accelerators': 'Served from accelerators that nobody has measured',
+  'own-accelerators': 'Served from accelerators without a usable measurement',
   router: 'Routers, whose requests count under the model that answered',
   alias: 'Aliases of a model that is not known',
   variant: 'Variants of a model without an estimate',

@@ -33,7 +33,7 @@ describe('a host that OpenRouter lists in a country without a grid value', () =>
       expect(problems).toEqual([]);
       expect(wanted).toEqual([expect.stringContaining(`no grid intensity for ${code}`)]);
       expect(placeOrigin(joined)).toBe('default');
-      expect(placeSentence(joined)).toMatch(
+      expect(placeSentence(joined, {})).toMatch(
         /^OpenRouter names .+, for which the index has no grid/,
       );
     }

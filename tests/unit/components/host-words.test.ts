@@ -13,7 +13,7 @@ import {
   chipsText,
   isUnusual,
 } from '../../../src/text/accelerator-words.ts';
-import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
+import { basisText, placeBasisText, statedByText } from '../../../src/text/how-known.ts';
 import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
 import { madeUpHost, madeUpPlace } from '../release/made-up-model.ts';
 
@@ -132,17 +132,19 @@ describe('a host in a sentence', () => {
     ['operator', 'It names sites in these countries: '],
     ['others', 'Others report sites in these countries: '],
   ] as const)('says who places it: %s', (statedBy, words) => {
-    expect(placeSentence(stated(statedBy, 'SE'))).toBe(`${words}Sweden.`);
-    expect(placeSentence(stated(statedBy, 'SE', 'FR'))).toBe(`${words}Sweden, France.${shared}`);
+    expect(placeSentence(stated(statedBy, 'SE'), {})).toBe(`${words}Sweden.`);
+    expect(placeSentence(stated(statedBy, 'SE', 'FR'), {})).toBe(
+      `${words}Sweden, France.${shared}`,
+    );
   });
 
   const listed = { slug: 'first', name: 'First Host', headquarters: 'SE', dataCentreCountries: [] };
   test('says what an assumed place rests on', () => {
     const unknown = stated('nobody', 'US');
-    expect(placeSentence(unknown)).toBe(
+    expect(placeSentence(unknown, {})).toBe(
       'Nothing is known of where it serves from; the country of most other hosts stands in: United States.',
     );
-    expect(placeSentence({ ...unknown, listed })).toBe(
+    expect(placeSentence({ ...unknown, listed }, {})).toBe(
       'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
     );
     const file = {
@@ -150,20 +152,24 @@ describe('a host in a sentence', () => {
       places: { zones: { US: 1 }, ...basis, sources: ['statement'] },
       facility: { class: 'unknown' as const, ...basis, sources: ['statement'] },
     };
-    expect(placeSentence({ ...unknown, file })).toBe(
+    expect(placeSentence({ ...unknown, file }, {})).toBe(
       'Where it serves a request from is not published; what stands here is an assumption: United States.',
     );
     const own = { country: 'US', ...basis, sources: ['statement'] };
     expect(
-      placeSentence({ ...unknown, file: { ...file, places: undefined, headquarters: own } }),
+      placeSentence({ ...unknown, file: { ...file, places: undefined, headquarters: own } }, {}),
     ).toBe(
       'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
     );
   });
 
   test('says how many of all models it serves', () => {
-    expect(servingSentence(12, 326)).toBe('It serves 12 of the 326 models of this release.');
-    expect(servingSentence(0, 326)).toBe('It serves none of the 326 models of this release.');
+    expect(servingSentence(12, 326, '2026-07-22')).toBe(
+      'By OpenRouter’s endpoints of 2026-07-22 it serves 12 of the 326 models of this release.',
+    );
+    expect(servingSentence(0, 326, undefined)).toBe(
+      'It serves none of the 326 models of this release.',
+    );
   });
 
   test('is counted by who places it, the large ones apart', () => {
@@ -174,22 +180,26 @@ describe('a host in a sentence', () => {
       modelCount,
     });
     expect(
-      hostCounts([
-        serving('openrouter', 1),
-        serving('operator', 10),
-        serving('operator', 9),
-        serving('others', 30),
-        serving('others', 0),
-        serving('others', 0),
-        serving('nobody', 12),
-        serving('nobody', 11),
-        serving('nobody', 10),
-        serving('nobody', 9),
-        serving('nobody', 0),
-      ]),
+      hostCounts(
+        [
+          serving('openrouter', 1),
+          serving('operator', 10),
+          serving('operator', 9),
+          serving('others', 30),
+          serving('others', 0),
+          serving('others', 0),
+          serving('nobody', 12),
+          serving('nobody', 11),
+          serving('nobody', 10),
+          serving('nobody', 9),
+          serving('nobody', 0),
+        ],
+        {},
+      ),
     ).toEqual({
       all: 11,
       statedBy: { openrouter: 1, operator: 2, others: 3, nobody: 5 },
+      recalled: 0,
       large: 5,
       largeUnstated: 3,
     });
@@ -197,6 +207,13 @@ describe('a host in a sentence', () => {
 });
 
 describe('how a place is known', () => {
+  const source = { title: 'A', publisher: 'B', year: 2026, licence: 'facts only' };
+  const sources = {
+    read: { ...source, read: 'primary' as const },
+    recalled: { ...source, read: 'recalled' as const },
+    own: { ...source, read: 'own' as const },
+  };
+
   test.each([
     [
       { statedBy: 'openrouter', how: 'read' },
@@ -217,7 +234,23 @@ describe('how a place is known', () => {
     [{ statedBy: 'nobody', how: 'derived' }, 'derived', 'derived'],
   ] as const)('%o', (known, fact, place) => {
     expect(basisText(known)).toBe(fact);
-    expect(placeBasisText(known)).toBe(place);
+    expect(placeBasisText({ ...known, sources: ['read'] }, sources)).toBe(place);
+  });
+
+  test('names nobody of what nobody read', () => {
+    const known = { statedBy: 'operator', how: 'assumed', sources: ['recalled', 'own'] } as const;
+    expect(placeBasisText(known, sources)).toBe('sites recalled, no document read; shares assumed');
+    expect(statedByText(known, sources)).toBe('recalled');
+    expect(statedByText({ ...known, sources: ['recalled', 'read'] }, sources)).toBe(
+      'stated by the host',
+    );
+    expect(statedByText({ ...known, statedBy: 'nobody' }, sources)).toBe('assumed');
+    const host = madeUpHost({ place: madeUpPlace([site('SE', 1)], { zonesBasis: known }) });
+    expect(placeSentence(host, sources)).toBe(
+      'Its sites in these countries are recalled, no document was read: Sweden.',
+    );
+    const serving = { host, endpoints: [], standsInFor: [], modelCount: 1 };
+    expect(hostCounts([serving], sources)).toMatchObject({ recalled: 1 });
   });
 
   test('calls a maker a maker', () => {

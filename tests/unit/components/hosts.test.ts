@@ -68,13 +68,13 @@ describe('how a host is known', () => {
       'stated by the host, read at its source',
     );
     expect(basisText({ statedBy: 'operator', how: 'recalled' }, 'maker')).toBe(
-      'stated by the maker, recalled, to be verified',
+      'recalled, no document read',
     );
     expect(basisText({ statedBy: 'nobody', how: 'assumed' })).toBe('assumed');
   });
 
   test('tells named sites from assumed shares', () => {
-    expect(placeBasisText({ statedBy: 'operator', how: 'assumed' })).toBe(
+    expect(placeBasisText({ statedBy: 'operator', how: 'assumed', sources: [] }, {})).toBe(
       'sites stated by the host, shares assumed',
     );
   });
@@ -93,11 +93,11 @@ describe('how a host is known', () => {
     ['azure', /is not published; what stands here is an assumption: United States/],
     ['stealth', /^Nothing is known of where it serves from; /],
   ])('is said in one sentence of %s', (slug, sentence) => {
-    expect(placeSentence(serving(slug).host)).toMatch(sentence);
+    expect(placeSentence(serving(slug).host, data.sources)).toMatch(sentence);
   });
 
   test('is counted over all hosts', () => {
-    const { all, statedBy } = hostCounts([...servings.values()]);
+    const { all, statedBy } = hostCounts([...servings.values()], data.sources);
     expect(Object.values(statedBy).reduce((sum, count) => sum + count, 0)).toBe(all);
     expect(statedBy.nobody).toBeGreaterThan(all / 2);
   });
@@ -114,13 +114,15 @@ describe('what a host serves', () => {
     expect(medians).toEqual(medians.toSorted((a, b) => a - b));
   });
 
-  test('has no estimate on accelerators that nobody has measured', () => {
+  test('has no estimate on accelerators without a usable measurement', () => {
     expect(serving('groq').endpoints.map(({ endpoint }) => endpoint.estimate)).toEqual([undefined]);
   });
 
   test('may be nothing, which is said', () => {
     expect(serving('stealth').modelCount).toBe(0);
-    expect(servingSentence(0, 326)).toBe('It serves none of the 326 models of this release.');
+    expect(servingSentence(0, 326, undefined)).toBe(
+      'It serves none of the 326 models of this release.',
+    );
   });
 
   test('is never put on the stated default, which is no host', () => {

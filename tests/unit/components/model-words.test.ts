@@ -192,7 +192,10 @@ describe('the hardware of an estimate', () => {
     sources: ['statement'],
     note: 'Built for training.',
   };
-  const { serving } = readData(process.cwd()).factors;
+  const {
+    factors: { serving },
+    sources,
+  } = readData(process.cwd());
   const served = (estimated: number, unmeasured: number, classes?: Place['classes']) => ({
     ...madeUpModel().served,
     endpoints: [
@@ -206,7 +209,7 @@ describe('the hardware of an estimate', () => {
     ],
   });
   const text = (evidence: 'measured' | 'parameters' | 'price', of: ReturnType<typeof served>) =>
-    hardwareText({ evidence, served: of }, serving);
+    hardwareText({ evidence, served: of }, serving, sources);
 
   test('is a mix of the kinds of machines, each with its share in the method', () => {
     const { hopper } = serving.classes;
@@ -240,10 +243,10 @@ describe('the hardware of an estimate', () => {
 
   test('names the endpoints that are left out', () => {
     expect(text('measured', served(4, 1))).toMatch(
-      /1 of its 5 endpoints runs on accelerators that nobody has measured, and is left out\.$/,
+      /1 of its 5 endpoints runs on accelerators without a usable measurement, and is left out\.$/,
     );
     expect(text('parameters', served(3, 2))).toMatch(
-      /2 of its 5 endpoints run on accelerators that nobody has measured, and are left out\.$/,
+      /2 of its 5 endpoints run on accelerators without a usable measurement, and are left out\.$/,
     );
   });
 });

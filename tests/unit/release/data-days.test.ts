@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readData } from '../../../src/catalog/read-data.ts';
-import { dataDays } from '../../../src/release/data-days.ts';
+import { dataDays, partDaysText } from '../../../src/release/data-days.ts';
 
 const data = readData(process.cwd());
 
@@ -10,13 +10,11 @@ test('each part of what was read says its day, or its first and last', () => {
     { ...one!, retrieved: '2026-03-02' },
     ...others.map((model) => ({ ...model, retrieved: '2026-01-05' })),
   ];
-  const days = new Map(
-    dataDays({ ...data, endpoints: { ...data.endpoints, models } }).map((part) => [
-      part.part,
-      part.days,
-    ]),
-  );
+  const parts = dataDays({ ...data, endpoints: { ...data.endpoints, models } });
+  const days = new Map(parts.map((part) => [part.part, part.days]));
   expect(days.get('endpoints')).toEqual(['2026-01-05', '2026-03-02']);
+  expect(partDaysText(parts, 'endpoints')).toBe('2026-01-05 to 2026-03-02');
+  expect(partDaysText(parts, 'unknown')).toBeUndefined();
   expect(days.get('models and prices')).toEqual([data.modelList.retrieved]);
   expect(days.get('hosts')).toEqual([data.hostList.retrieved]);
 });

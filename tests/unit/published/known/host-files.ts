@@ -19,6 +19,7 @@ export const HOST_FILES: KnownFiles = {
         ),
         WITH_GRID,
       ),
+      retrieved: data.hostList.retrieved,
       hosts: [...data.hostFiles.keys()].toSorted().map((slug) => {
         const record = data.hostFiles.get(slug);
         const { place, regions } = release.hosts.find((host) => host.slug === slug) ?? {};
