@@ -116,7 +116,7 @@ function rowsOf(model: ReleasedModel): Cells[] {
 /** Hosts and zones of the endpoints that have an estimate. */
 function servedBy({ served }: ReleasedModel) {
   const estimated = served.endpoints.filter(
-    ({ estimate, share }) => estimate !== undefined && share !== 0,
+    ({ estimate, share = 0 }) => estimate !== undefined && share > 0,
   );
   const zones = estimated.flatMap(({ place }) => place.sites.map(({ zone }) => zone));
   return {
