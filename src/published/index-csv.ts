@@ -9,7 +9,7 @@ import { ABOUT } from './index-json.ts';
 /** A column of a table of models: its name with the unit, what it means and holds of a model. */
 export interface Column {
   name: string;
-  datatype: 'string' | 'number' | 'integer';
+  datatype: 'string' | 'number' | 'integer' | 'boolean';
   means: string;
   value: (model: ReleasedModel, release: Release) => CsvCell;
 }
@@ -89,10 +89,15 @@ export const COLUMNS: readonly Column[] = [
   words('weights', ({ weights }) => weights, 'whether its weights are open, closed or unknown'),
   words(
     'hosts',
-    ({ served }) =>
-      [...new Set(served.endpoints.map(({ host }) => host.slug || host.name))].join(' '),
-    'slugs of the hosts that serve it, with spaces between',
+    ({ served }) => [...new Set(served.endpoints.flatMap(({ host }) => host.slug || []))].join(' '),
+    'slugs of the hosts that serve it, or are assumed to (hosts_listed), with spaces between; empty where none is known',
   ),
+  {
+    name: 'hosts_listed',
+    datatype: 'boolean',
+    means: 'true where OpenRouter lists these hosts, false where one is assumed',
+    value: ({ served }) => `${served.listed}`,
+  },
   ...ranges(
     'grid_gCO2e_per_kWh',
     'carbon intensity of the grids it is served on, gCO2e per kWh',

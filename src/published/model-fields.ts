@@ -13,7 +13,7 @@ import { Evidence, ModelId, Range, Sources, ThousandTokens, TierNumber } from '.
 const RankInterval = z
   .strictObject({ low: z.int(), central: z.int(), high: z.int() })
   .describe(
-    'Ranks among all models of the release that the model takes in nine of ten draws; 1 emits least',
+    'Ranks among all models of the release that the model takes in nine of ten draws; 1 is the lowest figure',
   );
 
 const Boundaries = z
@@ -99,7 +99,7 @@ export const MODEL_FIELDS = {
   electricityShareOfListPrice: z
     .strictObject({ output: z.number().optional(), input: z.number().optional() })
     .describe('Cost of the central estimate’s electricity over the list price; a check'),
-  contextTokens: z.int().positive().optional(),
+  contextTokens: z.int().positive().optional().describe('Longest request that it takes'),
   inputModalities: z.array(z.string()),
   outputModalities: z.array(z.string()),
   supportsTools: z.boolean(),

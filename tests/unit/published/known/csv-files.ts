@@ -4,7 +4,6 @@ import { currentRelease } from '../../../../src/release/current.ts';
 import type { ReleasedModel } from '../../../../src/release/release.ts';
 import { SITE } from '../routes.ts';
 import { four } from '../written.ts';
-import { hostsOf } from './index-files.ts';
 import { CC_BY, type KnownFiles } from './known-file.ts';
 
 const { release } = currentRelease();
@@ -13,7 +12,7 @@ const { release } = currentRelease();
 interface Column {
   value: (model: ReleasedModel) => string | number | undefined;
   describes: RegExp;
-  datatype: 'string' | 'number' | 'integer';
+  datatype: 'string' | 'number' | 'integer' | 'boolean';
 }
 
 const text = (describes: RegExp, value: Column['value']): Column => ({
@@ -58,7 +57,14 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     ({ evidence }) => evidence,
   ),
   weights: text(/weights are open, closed or unknown$/, ({ weights }) => weights),
-  hosts: text(/^slugs of the hosts/, (model) => hostsOf(model).join(' ')),
+  hosts: text(/^slugs of the hosts that serve it, or are assumed to/, ({ served }) =>
+    [...new Set(served.endpoints.map(({ host }) => host.slug))].join(' ').trim(),
+  ),
+  hosts_listed: {
+    value: ({ served }) => (served.listed ? 'true' : 'false'),
+    describes: /^true where OpenRouter lists these hosts, false where one is assumed$/,
+    datatype: 'boolean',
+  },
   ...Object.fromEntries(
     PERCENTILES.map(([end, percentile, nth]) => [
       `grid_gCO2e_per_kWh_${end}`,
