@@ -19,6 +19,7 @@ import {
 import { makerHostExists } from './maker-host.ts';
 import { measuredAsExists } from './measured-as.ts';
 import { measuredRowsAgree } from './measured-rows.ts';
+import { listedWithTheirRuns, runsFitTheirModels } from './model-runs.ts';
 import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
 import { plausibleWidth } from './plausible-width.ts';
@@ -63,6 +64,7 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   trainedModelsExist,
   trainedRunsExist,
   trainingStatementsAgree,
+  runsFitTheirModels,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */
@@ -80,5 +82,6 @@ export function adviseOn(data: CatalogData): Problem[] {
     ...listedHostsHaveFile(data),
     ...gridGaps(data.hostList.hosts, 'data/openrouter/hosts.json'),
     ...tagRegionsAreKnown(data),
+    ...listedWithTheirRuns(data),
   ];
 }
