@@ -7,7 +7,6 @@ import { architectureOfExists } from './architecture-of.ts';
 import { daysHaveCome } from './days-to-come.ts';
 import { expertsMatchSize } from './experts-match-size.ts';
 import { formatInName } from './format-in-name.ts';
-import { asOfIsReached } from './host-as-of.ts';
 import { placesAgreeWithList } from './host-places.ts';
 import { zonesHaveGrid } from './host-zones.ts';
 import { listedHostsHaveFile, tagRegionsAreKnown } from './listed-hosts.ts';
@@ -55,7 +54,6 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   zonesHaveGrid,
   placesAgreeWithList,
   plausibleOverhead,
-  asOfIsReached,
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,

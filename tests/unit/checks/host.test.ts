@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { asOfIsReached } from '../../../src/catalog/checks/host-as-of.ts';
 import { placesAgreeWithList } from '../../../src/catalog/checks/host-places.ts';
 import { zonesHaveGrid } from '../../../src/catalog/checks/host-zones.ts';
 import {
@@ -151,16 +150,6 @@ describe('a power usage effectiveness', () => {
   ])('is reported beyond (%s)', (field, facts) => {
     expect(plausibleOverhead(cloud(facts))).toMatchObject([{ field }]);
   });
-});
-
-test('accelerators are not known as of a year that no source reaches', () => {
-  const sources = {
-    page: { title: 'Page', publisher: 'Cloud', year: 2026, licence: 'facts', read: 'primary' },
-  } as const;
-  const asOf = (day: string) =>
-    asOfIsReached({ ...cloud({ accelerators: { kinds: ['gpu'], asOf: day, ...basis } }), sources });
-  for (const day of ['2025', '2026-05', '2026-12-31']) expect(asOf(day)).toEqual([]);
-  expect(asOf('2062-05')).toMatchObject([{ field: 'accelerators.asOf' }]);
 });
 
 describe('a host of OpenRouter', () => {

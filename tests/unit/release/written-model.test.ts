@@ -254,6 +254,7 @@ describe('as CSV', () => {
         evidence: 'parameters',
         weights: 'open',
         hosts: 'first second',
+        hosts_listed: 'true',
         ...columns('grid_gCO2e_per_kWh', range(210)),
         list_price_input_usd_per_million_tokens: '0.2',
         list_price_output_usd_per_million_tokens: '1.5',

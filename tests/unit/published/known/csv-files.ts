@@ -57,9 +57,11 @@ const COLUMNS: Readonly<Record<string, Column>> = {
     ({ evidence }) => evidence,
   ),
   weights: text(/weights are open, closed or unknown$/, ({ weights }) => weights),
-  hosts: text(/^slugs of the hosts that serve it, or are assumed to/, ({ served }) =>
-    [...new Set(served.endpoints.map(({ host }) => host.slug))].join(' ').trim(),
-  ),
+  hosts: text(/^slugs of the hosts that serve it, or are assumed to/, ({ served }) => {
+    // A model of a host that nobody knows has none.
+    const slugs = served.endpoints.map(({ host }) => host.slug).filter(Boolean);
+    return slugs.length === 0 ? undefined : [...new Set(slugs)].join(' ');
+  }),
   hosts_listed: {
     value: ({ served }) => (served.listed ? 'true' : 'false'),
     describes: /^true where OpenRouter lists these hosts, false where one is assumed$/,
