@@ -50,6 +50,18 @@ export interface ReleasedServing {
   gridGramsPerKilowattHour: Range;
 }
 
+/** The endpoints of a model that have an estimate. */
+export function estimatedEndpoints<Endpoint extends { estimate: unknown }>({
+  served,
+}: {
+  served: { endpoints: readonly Endpoint[] };
+}): (Endpoint & { estimate: NonNullable<Endpoint['estimate']> })[] {
+  return served.endpoints.filter(
+    (endpoint): endpoint is Endpoint & { estimate: NonNullable<Endpoint['estimate']> } =>
+      endpoint.estimate !== undefined,
+  );
+}
+
 /**
  * Estimates each endpoint of a model as if it alone served it: one host's mean, which is further from
  * the market than the mean of several. `own` is what the model takes from all of them together, which

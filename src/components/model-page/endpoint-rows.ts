@@ -2,7 +2,7 @@ import { countryName, countryOf } from '../../catalog/country.ts';
 import { casesText } from '../../library/cases-text.ts';
 import { OWN_ACCELERATOR_REASON } from '../../published/hosts-json.ts';
 import type { ReleasedModel } from '../../release/release.ts';
-import type { ReleasedEndpoint } from '../../release/released-serving.ts';
+import { estimatedEndpoints, type ReleasedEndpoint } from '../../release/released-serving.ts';
 import { chipsText, isUnusual } from '../../text/accelerator-words.ts';
 import { columnPriceText, quantityText, wholePercentText } from '../../text/numbers.ts';
 import { priceTerms } from '../../text/price-terms.ts';
@@ -62,11 +62,6 @@ export function endpointRows(model: ReleasedModel): { rows: ChartRow[]; further:
     rows: estimatedEndpoints(model).length > 1 ? [mean, ...rows] : rows,
     further: columns.map(({ heading }) => heading),
   };
-}
-
-/** The endpoints that have an estimate. */
-export function estimatedEndpoints({ served }: Pick<ReleasedModel, 'served'>): ReleasedEndpoint[] {
-  return served.endpoints.filter(({ estimate }) => estimate !== undefined);
 }
 
 function endpointRow(model: ReleasedModel, endpoint: ReleasedEndpoint): ChartRow {

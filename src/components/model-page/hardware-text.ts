@@ -3,10 +3,10 @@ import type { SourceFile } from '../../catalog/source.ts';
 import { SERVING_CLASSES } from '../../estimation/serving-classes.ts';
 import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedEndpoint } from '../../release/released-serving.ts';
+import { estimatedEndpoints } from '../../release/released-serving.ts';
 import { SERVING_CLASS_WORDS } from '../../text/accelerator-words.ts';
 import { statedByText } from '../../text/how-known.ts';
 import { percentText } from '../../text/numbers.ts';
-import { estimatedEndpoints } from './endpoint-rows.ts';
 
 const list = new Intl.ListFormat('en');
 

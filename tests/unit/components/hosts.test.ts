@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { gridSpan, gridSpanText } from '../../../src/components/hosts/grid-span.ts';
 import { placeSentence, servingSentence } from '../../../src/components/hosts/host-sentence.ts';
-import {
-  endpointRows,
-  estimatedEndpoints,
-} from '../../../src/components/model-page/endpoint-rows.ts';
+import { endpointRows } from '../../../src/components/model-page/endpoint-rows.ts';
 import { type HostServing, hostCounts, hostServings } from '../../../src/release/host-servings.ts';
 import { hashInputs } from '../../../src/release/input-hashes.ts';
 import { buildRelease, type ReleasedModel } from '../../../src/release/release.ts';
+import { estimatedEndpoints } from '../../../src/release/released-serving.ts';
 import { basisText, placeBasisText } from '../../../src/text/how-known.ts';
 import { countriesText, zoneName, zonesText } from '../../../src/text/zones.ts';
 import { keptData as data } from '../kept-list/kept-data.ts';

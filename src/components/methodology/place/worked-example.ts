@@ -1,6 +1,7 @@
 import { countryOf } from '../../../catalog/country.ts';
 import type { PlaceSite } from '../../../catalog/place.ts';
 import type { Range } from '../../../estimation/ranges.ts';
+import { estimatedEndpoints } from '../../../release/released-serving.ts';
 
 /** What is read here of a released endpoint: its median and where it stands. */
 interface Endpoint {
@@ -14,16 +15,6 @@ interface Served<E> {
 }
 
 const FEWEST_ENDPOINTS = 3;
-
-/** The endpoints of a model that have an estimate. */
-export function estimatedEndpoints<E extends Pick<Endpoint, 'estimate'>>({
-  served,
-}: Served<E>): (E & { estimate: NonNullable<E['estimate']> })[] {
-  return served.endpoints.flatMap((endpoint) => {
-    const estimate: E['estimate'] = endpoint.estimate;
-    return estimate === undefined ? [] : [{ ...endpoint, estimate }];
-  });
-}
 
 /**
  * The model that shows best what the place does: of those served from several countries by at least
