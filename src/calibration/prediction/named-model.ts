@@ -1,6 +1,5 @@
 import { coreArchitecture } from '../../catalog/core-architecture.ts';
-import type { ModelFacts } from '../../catalog/maker.ts';
-import { modelIdParts } from '../../catalog/model-id.ts';
+import { architectureOf, recordOf } from '../../catalog/facts-of.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { SERVED_MODELS } from '../../catalog/serving-measurement.ts';
 import type { Architecture } from '../../estimation/energy-shape.ts';
@@ -36,20 +35,13 @@ export function modelFinder(makers: CatalogData['makers']): FindModel {
   const servedAs = new Map<string, string>(
     Object.entries(SERVED_MODELS).map(([name, { model }]) => [name, model]),
   );
-  const factsOf = (id: string): ModelFacts | undefined => {
-    const { maker, slug } = modelIdParts(id);
-    const models = makers.get(maker)?.models;
-    return models !== undefined && Object.hasOwn(models, slug) ? models[slug] : undefined;
-  };
   return ({ model, hf_id }) => {
     const named = model === undefined ? undefined : (servedAs.get(model.toLowerCase()) ?? model);
     const id = named?.includes('/') ? named : byHuggingFace.get(hf_id ?? '');
-    const facts = id === undefined ? undefined : factsOf(id);
+    const facts = id === undefined ? undefined : recordOf({ id }, { makers });
     if (id === undefined || facts === undefined) return undefined;
-    const { parameters, architectureOf } = facts;
-    const recorded =
-      facts.architecture ??
-      (architectureOf === undefined ? undefined : factsOf(architectureOf)?.architecture);
+    const { parameters } = facts;
+    const recorded = architectureOf(facts, { makers });
     return {
       id,
       totalBillions: numberOrNothing(parameters?.totalBillions),

@@ -1,4 +1,5 @@
-import type { Architecture, ModelFacts, Parameters } from '../maker.ts';
+import { architectureOf } from '../facts-of.ts';
+import type { Parameters } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { modelRecords } from './model-records.ts';
@@ -6,11 +7,9 @@ import { sizeInWords, sizeRange } from './size-range.ts';
 
 /** A dense architecture uses all its parameters on a token; a mixture of experts does not. */
 export function expertsMatchSize(data: Pick<CatalogData, 'makers'>): Problem[] {
-  const records = modelRecords(data);
-  const byId = new Map(records.map((record) => [record.id, record.facts]));
-  return records.flatMap(({ facts, at }) => {
+  return modelRecords(data).flatMap(({ facts, at }) => {
     const { parameters } = facts;
-    const architecture = architectureBehind(facts, byId);
+    const architecture = architectureOf(facts, data);
     if (parameters === undefined || architecture === undefined) return [];
     const byExperts = (architecture.experts?.routed ?? 1) > 1;
     if (byExperts === isMixture(parameters)) return [];
@@ -25,13 +24,6 @@ export function expertsMatchSize(data: Pick<CatalogData, 'makers'>): Problem[] {
       },
     ];
   });
-}
-
-function architectureBehind(
-  { architecture, architectureOf }: ModelFacts,
-  byId: ReadonlyMap<string, ModelFacts>,
-): Architecture | undefined {
-  return architecture ?? byId.get(architectureOf ?? '')?.architecture;
 }
 
 function isMixture({ mixtureOfExperts, activeBillions, totalBillions }: Parameters): boolean {
