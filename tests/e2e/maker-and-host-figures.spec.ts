@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import * as z from 'zod';
+import { SourcesFile } from '../../src/published/sources-json.ts';
 import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
-import { countOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
+import { countOf, fileOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
 import { shows } from './site.ts';
 
@@ -123,11 +124,21 @@ test('hosts are counted by who places them', () => {
   }
   const stated = (by: string, among = hosts) =>
     countOf(among, ({ placeKnown }) => placeKnown.statedBy === by);
+  const { sources } = SourcesFile.parse(fileOf('sources.json'));
+  const recalled = hosts.filter(({ placeKnown: { statedBy, sources: ids } }) => {
+    const reads = new Set(ids.map((id) => sources[id]?.read));
+    reads.delete('own');
+    return statedBy !== 'nobody' && reads.size === 1 && reads.has('recalled');
+  });
   const large = hosts.filter(({ slug }) => (served.get(slug) ?? 0) >= 10);
   expect([
     ...wrongIn(
       textOf(mainOf('/hosts/')),
-      'Of {} hosts, OpenRouter states the data-centre countries of {}; {} name sites themselves, {} are placed by what others report, and for {} the place is an assumption. Among the {} hosts that serve 10 models or more, {} have an assumed place',
+      `Of {} hosts, OpenRouter states the data-centre countries of {}; {} name sites themselves, {} are placed by what others report, and for {} the place is an assumption.${
+        recalled.length === 0
+          ? ''
+          : ` Of the named and reported places, ${recalled.length} ${recalled.length === 1 ? 'is' : 'are'} recalled: no document was read.`
+      } Among the {} hosts that serve 10 models or more, {} have an assumed place`,
       [
         `${hosts.length}`,
         stated('openrouter'),
