@@ -46,7 +46,12 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/text/written-number.ts',
     'src/text/written-workload.ts',
   ],
-  find: ['src/query/change-filter.ts', 'src/query/finding.ts'],
+  find: [
+    'src/library/model-needs.ts',
+    'src/query/change-filter.ts',
+    'src/query/filter-fields.ts',
+    'src/query/finding.ts',
+  ],
   names: ['src/library/model-names.ts', 'src/query/known-names.ts', 'src/query/usage-lines.ts'],
   compute: ['src/estimation/ranges.ts', 'src/library/cases-text.ts', 'src/query/worker-client.ts'],
   draw: [

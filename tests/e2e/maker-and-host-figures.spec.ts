@@ -251,11 +251,9 @@ test('the methodology names the hosts with accelerators without a usable measure
   // One count of a host's models, here and on its own page.
   const miscounted = rows.flat().filter((row) => {
     const link = row.querySelector('a')?.getAttribute('href') ?? '';
-    const own = / it serves (\d+|none) of /.exec(link === '' ? '' : textOf(mainOf(link)))?.[1];
-    return (
-      link.startsWith('/hosts/') &&
-      textOf(row.querySelector('td.number')) !== (own === 'none' ? '0' : own)
-    );
+    if (!link.startsWith('/hosts/')) return false;
+    const own = / it serves (\d+|none) of /.exec(textOf(mainOf(link)))?.[1];
+    return textOf(row.querySelector('td.number')) !== (own === 'none' ? '0' : own);
   });
   expect(miscounted.map(textOf)).toEqual([]);
   const isServing = (slug: string) => models.some(({ served }) => served.hosts.includes(slug));

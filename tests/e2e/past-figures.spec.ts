@@ -61,7 +61,11 @@ test('what moved is said from the figure before to the figure now', () => {
       return range !== undefined && shows(median, range.central) && isRangeText(spread, range);
     };
     const moved = (today?.central ?? 0) / (then?.central ?? 1);
-    return !(says(before, then) && says(now, today) && shows(ratio?.slice(2) ?? '', moved));
+    return !(
+      says(before, then) &&
+      says(now, today) &&
+      shows(/^× (\S+)/.exec(ratio ?? '')?.[1] ?? '', moved)
+    );
   });
   expect(wrong.map(textOf)).toEqual([]);
 });
