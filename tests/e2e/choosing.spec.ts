@@ -96,6 +96,30 @@ test('every level has a page whose answer is a model of its own with its publish
   }
 });
 
+test('every level’s page lists its models from the lowest, and says the answer at other scores as their pages do', () => {
+  const answerAt = (name: string) => {
+    const main = mainOf(`/choose/${name}/`);
+    return ['[data-name]', '[data-median]', '[data-range]'].map((part) =>
+      textOf(main.querySelector(part)),
+    );
+  };
+  for (const name of levels) {
+    const main = mainOf(`/choose/${name}/`);
+    const medians = main
+      .querySelectorAll('.range-chart tbody .median')
+      .map((cell) => Number(textOf(cell)));
+    expect(medians).toEqual(medians.toSorted((a, b) => a - b));
+    const rungs = main.querySelectorAll('.ladder li:not(.by) a');
+    expect(rungs.length).toBeGreaterThan(0);
+    for (const rung of rungs) {
+      const [, other = ''] = /^\/choose\/(.+)\/$/.exec(rung.getAttribute('href') ?? '') ?? [];
+      const figures = rung.querySelectorAll('[data-grams]').map(textOf);
+      const called = textOf(rung.querySelector('strong'));
+      expect([name, other, called, ...figures]).toEqual([name, other, ...answerAt(other)]);
+    }
+  }
+});
+
 test('the list of levels says what score half of the models reach, and the highest', () => {
   const scores = models.flatMap(({ artificialAnalysis }) => artificialAnalysis?.intelligence ?? []);
   const said = / half reach (\d+); the highest is ([\d.]+)\./.exec(textOf(mainOf('/choose/')));

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { parse } from 'node-html-parser';
 import * as z from 'zod';
+import { ModelFile } from '../../src/published/model-json.ts';
 import { SourcesFile } from '../../src/published/sources-json.ts';
-import { descriptionOf, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import { descriptionOf, isFigure, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, fileOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
-import { shows } from './site.ts';
+import { builtFile, shows } from './site.ts';
 
 /** What the pages of providers, hosts and the frontier say, held against the published files. */
 
@@ -216,6 +218,13 @@ test('the front is said with how many models are on it', () => {
     expect(others.map(textOf)).toEqual([]);
     const said = on.map((row) => textOf(row.querySelector('.model a')));
     const text = textOf(mainOf(address));
+    // Each row has its probability of being on the front, which add up to how many are.
+    const size = Math.round(
+      rows.reduce(
+        (sum, row) => sum + Number(row.getAttribute('data-figure')?.split(' ')[3] ?? 0),
+        0,
+      ),
+    );
     expect(rows).toHaveLength(rated.length);
     expect([
       ...wrongIn(
@@ -228,6 +237,9 @@ test('the front is said with how many models are on it', () => {
           said.join(', ').replace(/, ([^,]+)$/, ' and $1'),
         ],
       ),
+      ...wrongIn(text, 'About {} on the front in any one case', [
+        size === 1 ? 'one model is' : `${size} models are`,
+      ]),
       ...wrongIn(text, '). {} of the {} models of this release have it.', [
         `${rated.length}`,
         `${models.length}`,
@@ -239,6 +251,52 @@ test('the front is said with how many models are on it', () => {
       ),
     ]).toEqual([]);
   }
+});
+
+test('a host’s regions say how many models are served there', () => {
+  const inRegions = new Set(
+    hosts.filter(({ regions }) => Object.keys(regions).length > 0).map(({ slug }) => slug),
+  );
+  const served = new Map<string, Set<string>>();
+  for (const { id } of models.filter(({ served: by }) =>
+    by.hosts.some((host) => inRegions.has(host)),
+  )) {
+    const { endpoints } = ModelFile.parse(fileOf(`models/${id.replace(':', '=')}.json`)).served;
+    for (const { host, region } of endpoints) {
+      if (region === undefined) continue;
+      const place = `${host} ${region}`;
+      served.set(place, (served.get(place) ?? new Set()).add(id));
+    }
+  }
+  const rows = hosts.flatMap(({ slug }) =>
+    mainOf(`/hosts/${slug}/`)
+      .querySelectorAll('section[aria-label^="Regions"] tbody tr')
+      .map((row) => ({
+        place: `${slug} ${textOf(row.querySelector('th'))}`,
+        count: textOf(row.querySelector('td:last-child')),
+      })),
+  );
+  expect(rows.map(({ place }) => place).toSorted()).toEqual([...served.keys()].toSorted());
+  expect(rows.filter(({ place, count }) => count !== `${served.get(place)?.size}`)).toEqual([]);
+});
+
+test('a provider’s models can be embedded, each with its range', () => {
+  const wrong = [...Map.groupBy(models, ({ maker }) => maker)].filter(([maker, own]) => {
+    const rows = parse(builtFile(`embed/${maker}/index.html`)).querySelectorAll('tbody tr');
+    return !(
+      rows.length === own.length &&
+      own.every((model) =>
+        rows.some((row) => {
+          const cell = (name: string) => textOf(row.querySelector(name));
+          return (
+            cell('th').includes(shortNameOf(model)) &&
+            isFigure(`${cell('.median')} ${cell('.spread')}`, gramsOf(model))
+          );
+        }),
+      )
+    );
+  });
+  expect(wrong.map(([maker]) => maker)).toEqual([]);
 });
 
 test('the methodology names the hosts with accelerators without a usable measurement, and which of them are estimated', () => {

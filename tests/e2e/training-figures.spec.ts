@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import Papa from 'papaparse';
 import * as z from 'zod';
 import { TRAINING_METHOD } from '../../src/estimation/training/method.ts';
 import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
@@ -136,5 +138,52 @@ test('what development would add to a run is of its median, and called no range'
         [low * central, high * central],
       ),
     );
+  expect(wrong).toEqual([]);
+});
+
+test('each division of the totals counts every run once, and no run without an estimate twice', () => {
+  const lacking = Number(countOf(withoutEstimate, ({ sameAs }) => sameAs === undefined));
+  const tables = mainOf('/training/totals/')
+    .querySelectorAll('.totals')
+    .map((table) => ({
+      of: textOf(table.querySelector('th')),
+      rows: table.querySelectorAll('tbody tr').map((row) => {
+        const [counted, missing] = row
+          .querySelectorAll('td')
+          .slice(-2)
+          .map((cell) => Number(/\d+$/.exec(textOf(cell))?.[0] ?? 0));
+        return { counted: counted ?? 0, missing: missing ?? 0 };
+      }),
+    }));
+  const sums = tables.map(({ of, rows }) => ({
+    of,
+    counted: rows.reduce((sum, { counted }) => sum + counted, 0),
+    missing: rows.reduce((sum, { missing }) => sum + missing, 0),
+  }));
+  expect(sums.map(({ of }) => of)).toEqual(['Year', 'Kind', 'Weights', 'Country', 'Maker']);
+  for (const { of, counted, missing } of sums) {
+    if (of !== 'Maker') expect([of, counted]).toEqual([of, runs.length]);
+    expect(counted, of).toBeLessThanOrEqual(runs.length);
+    expect(missing, of).toBeLessThanOrEqual(lacking);
+  }
+  expect(Math.max(...sums.map(({ missing }) => missing))).toBeGreaterThan(0.9 * lacking);
+});
+
+test('what post-training took is said as its share of a run’s operations', () => {
+  const { data } = Papa.parse<Record<string, string>>(
+    readFileSync('data/training/runs.csv', 'utf8'),
+    { header: true, comments: '#', skipEmptyLines: true },
+  );
+  const rows = new Map(data.map((row) => [row.id, row]));
+  const stated = runs.flatMap(({ id }) => {
+    const { post_training_flop: post = '', flop = '' } = rows.get(id) ?? {};
+    return post === '' || flop === '' ? [] : [{ id, share: Number(post) / Number(flop) }];
+  });
+  expect(stated.length).toBeGreaterThan(0);
+  const wrong = stated.flatMap(({ id, share }) =>
+    wrongIn(textOf(mainOf(`/training/runs/${id}/`)), ' FLOP, {} % of all its operations.', [
+      100 * share,
+    ]),
+  );
   expect(wrong).toEqual([]);
 });
