@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts';
 import { type FileResult, readCsv, readYaml } from './read-file.ts';
 import { SourceFile } from './source.ts';
 import { TRAINING_ACCELERATORS_FILE, TrainingAcceleratorFile } from './training-accelerator.ts';
+import { LINEAGE_FILE, LineageFile } from './training-lineage.ts';
 import { MODEL_RUNS_FILE, type ModelRunRow, ModelRunRows } from './training-model-run.ts';
 import { TRAINING_PAPER_FILE, TrainingPaperFile } from './training-paper.ts';
 import { RUNS_FILE, type RunRow, RunRows } from './training-run.ts';
@@ -16,6 +17,8 @@ export interface TrainingData {
   sources: SourceFile;
   statements: StatementFile;
   runs: readonly RunRow[];
+  /** What runs come from, where the table would count one training twice. */
+  lineage: LineageFile;
   vision: readonly VisionRow[];
   /** What runs were trained on, by data sheets. */
   accelerators: TrainingAcceleratorFile;
@@ -29,6 +32,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
   const sources = readYaml({ root, file: TRAINING_SOURCES_FILE, recordDepth: 1 }, SourceFile);
   const statements = readYaml({ root, file: STATEMENTS_FILE, recordDepth: 1 }, StatementFile);
   const runs = readCsv({ root, file: RUNS_FILE, recordDepth: 1 }, RunRows);
+  const lineage = readYaml({ root, file: LINEAGE_FILE, recordDepth: 1 }, LineageFile);
   const vision = readCsv({ root, file: VISION_FILE, recordDepth: 1 }, VisionRows);
   const accelerators = readYaml(
     { root, file: TRAINING_ACCELERATORS_FILE, recordDepth: 2 },
@@ -40,6 +44,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
     sources,
     statements,
     runs,
+    lineage,
     vision,
     accelerators,
     paper,
@@ -49,6 +54,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
     sources.data === undefined ||
     statements.data === undefined ||
     runs.data === undefined ||
+    lineage.data === undefined ||
     vision.data === undefined ||
     accelerators.data === undefined ||
     paper.data === undefined ||
@@ -61,6 +67,7 @@ export function readTraining(root: string): FileResult<TrainingData> {
       sources: sources.data,
       statements: statements.data,
       runs: runs.data,
+      lineage: lineage.data,
       vision: vision.data,
       accelerators: accelerators.data,
       paper: paper.data,

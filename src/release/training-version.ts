@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TRAINING_SOURCES_FILE } from '../catalog/read-training.ts';
 import { TRAINING_ACCELERATORS_FILE } from '../catalog/training-accelerator.ts';
+import { LINEAGE_FILE } from '../catalog/training-lineage.ts';
 import { MODEL_RUNS_FILE } from '../catalog/training-model-run.ts';
 import { RUNS_FILE } from '../catalog/training-run.ts';
 import { STATEMENTS_FILE } from '../catalog/training-statement.ts';
@@ -27,6 +28,7 @@ export function trainingVersion(
 ): TrainingVersion {
   const texts = [
     RUNS_FILE,
+    LINEAGE_FILE,
     VISION_FILE,
     STATEMENTS_FILE,
     MODEL_RUNS_FILE,

@@ -30,6 +30,7 @@ import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { recordsStandOnce } from './stand-once.ts';
 import { tokenCountsAgree } from './token-counts.ts';
+import { lineageNamesRuns } from './training-lineage.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
 import { trainingStatementsAgree } from './training-statements.ts';
 import { usageIsAnswered } from './usage-is-answered.ts';
@@ -63,6 +64,7 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   trainedRunsExist,
   trainingStatementsAgree,
   runsFitTheirModels,
+  lineageNamesRuns,
 ];
 
 /** Runs every check over the data as read. Returns all problems at once, none when all is well. */

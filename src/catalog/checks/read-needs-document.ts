@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Source } from '../source.ts';
+import { LINEAGE_FILE } from '../training-lineage.ts';
 import { STATEMENTS_FILE } from '../training-statement.ts';
 import { hostPath, makerPath, modelRecords } from './model-records.ts';
 
@@ -12,7 +13,7 @@ interface Claim {
 }
 
 /** What is read here of training. */
-type StatementsOf = { training: Pick<CatalogData['training'], 'statements'> };
+type StatementsOf = { training: Pick<CatalogData['training'], 'statements' | 'lineage'> };
 
 /** A source of this kind carries a claim of that strength: nothing is read in a document that was not at hand. */
 const CARRIED_BY: ReadonlyMap<string, ReadonlySet<Source['read']>> = new Map([
@@ -53,11 +54,16 @@ function claims(data: Pick<CatalogData, 'makers' | 'hostFiles'> & StatementsOf):
           : [],
       ),
     ),
-    ...Object.entries(data.training.statements).map(([record, { how, sources }]) => ({
-      how,
-      sources,
-      at: { file: STATEMENTS_FILE, record, field: 'how' },
-    })),
+    ...[
+      [STATEMENTS_FILE, data.training.statements] as const,
+      [LINEAGE_FILE, data.training.lineage] as const,
+    ].flatMap(([file, records]) =>
+      Object.entries(records).map(([record, { how, sources }]) => ({
+        how,
+        sources,
+        at: { file, record, field: 'how' },
+      })),
+    ),
     ...modelRecords(data).flatMap(({ facts, at }) =>
       (['parameters', 'precision', 'architecture'] as const).flatMap((field) => {
         const figure = facts[field];

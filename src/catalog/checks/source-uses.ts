@@ -7,6 +7,7 @@ import type { CatalogData } from '../read-data.ts';
 import { SERVING_MEASUREMENTS_FILE, SERVING_MEASUREMENTS_SOURCES } from '../serving-measurement.ts';
 import { TRAINING_METHOD_SOURCES } from '../training/known-runs.ts';
 import { TRAINING_ACCELERATORS_FILE } from '../training-accelerator.ts';
+import { LINEAGE_FILE } from '../training-lineage.ts';
 import { TRAINING_PAPER_FILE } from '../training-paper.ts';
 import { RUNS_FILE, RUNS_SOURCE } from '../training-run.ts';
 import { STATEMENTS_FILE } from '../training-statement.ts';
@@ -55,6 +56,7 @@ export function sourceUses(
     ...sourcesWithin(data.gridComparison, { file: GRID_COMPARISON_FILE, record: '' }),
     ...sourcesWithin(data.equivalences, { file: EQUIVALENCES_FILE, record: '' }),
     ...sourcesWithin(data.training.statements, { file: STATEMENTS_FILE, record: '' }),
+    ...sourcesWithin(data.training.lineage, { file: LINEAGE_FILE, record: '' }),
     ...sourcesWithin(data.training.accelerators, { file: TRAINING_ACCELERATORS_FILE, record: '' }),
     ...sourcesWithin(data.training.paper, { file: TRAINING_PAPER_FILE, record: '' }),
     { id: RUNS_SOURCE, file: RUNS_FILE, record: '', field: '' },

@@ -12,6 +12,7 @@ import { acceleratorOf, dataSheetOf } from './accelerator-named.ts';
 import { acceleratorNamed } from './hardware-name.ts';
 import type { KnownRun } from './known-run.ts';
 import { flopOf, type OwnOperations, ownOperations } from './own-operations.ts';
+import { withRecordedBases } from './recorded-bases.ts';
 import { hoursOf, statedHours, turnedBackAt } from './run-hours.ts';
 import { releasesOfRuns } from './same-run.ts';
 
@@ -23,13 +24,22 @@ export const TRAINING_METHOD_SOURCES = ['ember-2025'] as const;
  * `activeParameters` are those of the models that runs made, by the runs' ids.
  */
 export function knownRuns(
-  { runs, statements, accelerators }: Pick<TrainingData, 'runs' | 'statements' | 'accelerators'>,
+  {
+    runs: rows,
+    lineage,
+    statements,
+    accelerators,
+  }: Pick<TrainingData, 'runs' | 'lineage' | 'statements' | 'accelerators'>,
   activeParameters: ReadonlyMap<string, number>,
 ): KnownRun[] {
+  const runs = withRecordedBases(rows, lineage);
   const byName = new Map(runs.map((row) => [row.name, row]));
   const entries = Object.entries(statements);
   const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
-  const releases = releasesOfRuns(runs, (id) => usable(ofRun.get(id) ?? []) !== undefined);
+  const releases = releasesOfRuns(runs, {
+    lineage,
+    statedAlone: (id) => usable(ofRun.get(id) ?? []) !== undefined,
+  });
   return [
     ...runs.map((row) =>
       runOfRow(row, {

@@ -1,3 +1,4 @@
+import type { LineageFile } from '../training-lineage.ts';
 import type { RunRow } from '../training-run.ts';
 
 /** FLOP that differ by less are the same but for rounding and context extension. */
@@ -7,15 +8,19 @@ const SAME_SIZE_WITHIN = 0.01;
 /**
  * Rows that are releases of a run which an earlier row is of, by their ids: same maker, family,
  * generation and size, and operations within 20 %. A table of models lists each release. A row whose
- * own hours its maker states is a run of its own.
+ * own hours its maker states is a run of its own. What is recorded as the same run is it, whatever its name.
  */
 export function releasesOfRuns(
   rows: readonly RunRow[],
-  statedAlone: (id: string) => boolean,
+  { lineage, statedAlone }: { lineage: LineageFile; statedAlone: (id: string) => boolean },
 ): Map<string, RunRow> {
   const same = new Map<string, RunRow>();
+  const recorded = recordedReleases(rows, lineage);
+  const ofOwnName = rows.filter(({ id }) => !recorded.has(id));
   const families = Map.groupBy(
-    rows.toSorted((a, b) => a.published.localeCompare(b.published) || a.id.length - b.id.length),
+    ofOwnName.toSorted(
+      (a, b) => a.published.localeCompare(b.published) || a.id.length - b.id.length,
+    ),
     ({ makers, name }) => `${makers[0]}|${familyOf(name)}`,
   );
   for (const family of families.values()) {
@@ -26,7 +31,19 @@ export function releasesOfRuns(
       else same.set(row.id, first);
     }
   }
+  for (const [id, run] of recorded) same.set(id, same.get(run.id) ?? run);
   return same;
+}
+
+/** The rows that are recorded as another run, by their ids. */
+function recordedReleases(rows: readonly RunRow[], lineage: LineageFile): Map<string, RunRow> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    Object.entries(lineage).flatMap(([id, { sameAs = '' }]) => {
+      const run = byId.get(sameAs);
+      return run === undefined ? [] : [[id, run] as const];
+    }),
+  );
 }
 
 function isSame(first: RunRow, later: RunRow): boolean {

@@ -57,7 +57,7 @@ describe('a figure that says how it is known', () => {
     readNeedsDocument({
       makers: makersWith({ 'maker/model': size(7, 7, { how }) }),
       hostFiles: new Map(),
-      training: { statements: {} },
+      training: { statements: {}, lineage: {} },
       sources: { card: source(read) },
     });
 
@@ -90,7 +90,7 @@ describe('a figure that says how it is known', () => {
     const problems = readNeedsDocument({
       makers: new Map(),
       hostFiles: new Map([['host', host]]),
-      training: { statements: {} },
+      training: { statements: {}, lineage: {} },
       sources: { card: source('recalled'), other: source('own') },
     });
     expect(problems).toMatchObject([{ file: 'data/hosts/host.yaml', field: 'places.how' }]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lineageNamesRuns } from '../../../src/catalog/checks/training-lineage.ts';
 import { trainedRunsExist } from '../../../src/catalog/checks/training-models.ts';
 import { readTraining } from '../../../src/catalog/read-training.ts';
 
@@ -26,5 +27,32 @@ test('a run that does not exist, and a model that stands twice, are reported by 
   expect(trainedRunsExist({ training: { ...training, modelRuns } })).toMatchObject([
     { file: 'data/training/model-runs.csv', record: first.model, field: 'model' },
     { record: 'maker/other', field: 'run', message: expect.stringContaining('"made-up"') },
+  ]);
+});
+
+test('a lineage of runs that there are not, or that stand for none, is reported by its field', () => {
+  const [{ id: run }, { id: other }, { id: third }] = training.runs as [
+    (typeof training.runs)[0],
+    (typeof training.runs)[0],
+    (typeof training.runs)[0],
+  ];
+  const known = { how: 'derived' as const, sources: ['epoch-models'], note: 'As recorded.' };
+  const found = (lineage: typeof training.lineage) =>
+    lineageNamesRuns({ training: { ...training, lineage } }).map(({ record, field }) => [
+      record,
+      field,
+    ]);
+  expect(found({ [run]: { ...known, sameAs: other } })).toEqual([]);
+  expect(
+    found({
+      'made-up': { ...known, sameAs: run },
+      [run]: { ...known, sameAs: other },
+      [other]: { ...known, startsFrom: ['Made Up'] },
+      [third]: { ...known, sameAs: run },
+    }),
+  ).toEqual([
+    ['made-up', ''],
+    [other, 'startsFrom'],
+    [third, 'sameAs'],
   ]);
 });

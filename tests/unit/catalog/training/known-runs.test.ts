@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
+import type { LineageFile } from '../../../../src/catalog/training-lineage.ts';
 import { RunRow } from '../../../../src/catalog/training-run.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
 
@@ -32,8 +33,12 @@ const row = (changes: Record<string, string> = {}): RunRow =>
   });
 
 const { accelerators } = readTraining('.').data!;
-const lastOf = (rows: RunRow[], activeParameters = new Map<string, number>()) =>
-  knownRuns({ runs: rows, statements: {}, accelerators }, activeParameters).at(-1);
+const lastOf = (
+  rows: RunRow[],
+  activeParameters = new Map<string, number>(),
+  lineage: LineageFile = {},
+) => knownRuns({ runs: rows, lineage, statements: {}, accelerators }, activeParameters).at(-1);
+const recorded = { how: 'derived' as const, sources: ['table'], note: 'As recorded.' };
 const basisOf = (...rows: RunRow[]) => lastOf(rows)?.basis;
 
 describe('what an estimate of a run rests on', () => {
@@ -126,6 +131,29 @@ describe('what an estimate of a run rests on', () => {
     expect(basisOf(row(), later)?.none).toEqual({ because: 'same-run', as: 'made-1' });
     const larger = row({ id: 'made-1-2', name: 'Made 1.2', published: '2024-12-01', flop: '2e24' });
     expect(basisOf(row(), larger)?.facts?.flop?.median).toBe(2e24);
+  });
+
+  test('a second name of a run is none of its own where it is recorded', () => {
+    const other = row({ id: 'new-name', name: 'New Name', bases: 'Older', own_flop: '1e23' });
+    const earlier = row({ published: '2024-01-01' });
+    const release = row({ id: 'made-1-1', name: 'Made 1.1' });
+    const lineage = { 'new-name': { ...recorded, sameAs: 'made-1-1' } };
+    const basis = lastOf([earlier, release, other], new Map(), lineage)?.basis;
+    expect(basis?.none).toEqual({ because: 'same-run', as: 'made-1' });
+  });
+
+  test('recorded bases stand for those of the table, and so does what is counted from them', () => {
+    const base = row({ id: 'base', name: 'Base' });
+    const own = { bases: 'Another', own_flop: '9e23' };
+    const tuned = row({ id: 'tuned', name: 'Tuned', flop: '1.5e24', ...own });
+    const lineage = { tuned: { ...recorded, startsFrom: ['Base'] } };
+    const known = lastOf([base, tuned], new Map(), lineage);
+    expect(known?.row?.bases).toEqual(['Base']);
+    expect(known?.basis.facts?.flop?.median).toBe(5e23);
+    const nothing = row({ id: 'tuned', name: 'Tuned', ...own });
+    expect(lastOf([base, nothing], new Map(), lineage)?.basis.none?.because).toBe(
+      'own-part-unknown',
+    );
   });
 
   test('tokens where they are stated, size alone where it says something', () => {

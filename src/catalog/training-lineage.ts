@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { HowKnown, SourceId } from './source.ts';
+import { RunId } from './training-run.ts';
+
+/** Path of what runs come from, where their table says otherwise, from the project's root. */
+export const LINEAGE_FILE = 'data/training/lineage.yaml';
+
+const Lineage = z
+  .strictObject({
+    /** The run that this row is a release or a second name of. */
+    sameAs: RunId.optional(),
+    /** Names of the models that it starts from, in place of those of its table. */
+    startsFrom: z.array(z.string().min(1)).min(1).optional(),
+    how: HowKnown,
+    sources: z.array(SourceId).min(1),
+    note: z.string().min(1),
+  })
+  .refine(({ sameAs, startsFrom }) => (sameAs === undefined) !== (startsFrom === undefined), {
+    message: 'expected either sameAs or startsFrom',
+  });
+
+/** data/training/lineage.yaml */
+export const LineageFile = z.record(RunId, Lineage);
+export type LineageFile = z.infer<typeof LineageFile>;
