@@ -63,12 +63,18 @@ export function trainingRunOf({ id, listed }: Pick<ReleasedModel, 'id' | 'listed
   return run && { run, relation: of.relation };
 }
 
-/** The models that a run starts from, each with its own run where one is known. */
+/** The run whose figure stands for a run: itself, or the one that it is a release of. */
+export function countedRun(run: EstimatedRun | UnestimatedRun | undefined) {
+  if (run === undefined || !('none' in run) || run.none.because !== 'same-run') return run;
+  return currentTraining().byId.get(run.none.as);
+}
+
+/** The models that a run starts from, each with the run that stands for it where one is known. */
 export function basesOfRun({ row }: Pick<KnownRun, 'row'>) {
   const { runs, unestimated } = currentTraining();
   return (row?.bases ?? []).map((name) => ({
     name,
-    base: [...runs, ...unestimated].find((run) => run.name === name),
+    base: countedRun([...runs, ...unestimated].find((run) => run.name === name)),
   }));
 }
 
