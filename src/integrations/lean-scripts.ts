@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 /**
  * Small modules that many scripts share, several to a file, by what needs them: every page; the state
  * of a table; links; what is asked of the figures; finding rows; names; computing; drawing ranges;
- * figures as asked. A module of two goes into the first.
+ * figures as asked; the fields of a filter. A module of two goes into the first.
  */
 const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   page: [
@@ -22,7 +22,6 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/estimation/tier.ts',
     'src/estimation/units.ts',
     'src/query/columns.ts',
-    'src/query/filter-fields.ts',
     'src/query/providers-in.ts',
     'src/query/table-state.ts',
     'src/query/weights.ts',
@@ -46,12 +45,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/text/written-number.ts',
     'src/text/written-workload.ts',
   ],
-  find: [
-    'src/library/model-needs.ts',
-    'src/query/change-filter.ts',
-    'src/query/filter-fields.ts',
-    'src/query/finding.ts',
-  ],
+  find: ['src/query/change-filter.ts', 'src/query/finding.ts'],
   names: ['src/library/model-names.ts', 'src/query/known-names.ts', 'src/query/usage-lines.ts'],
   compute: ['src/estimation/ranges.ts', 'src/library/cases-text.ts', 'src/query/worker-client.ts'],
   draw: [
@@ -71,6 +65,7 @@ const SHARED_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
     'src/query/table-link.ts',
     'src/ui/kept-content.ts',
   ],
+  filter: ['src/query/filter-fields.ts'],
 };
 
 /** What Vite puts around each import() in a script: it fetches the files that one needs beside it. */

@@ -60,7 +60,8 @@ test('what moved is said from the figure before to the figure now', () => {
       const [, median = '', spread] = /^(\S+) \((\S+)\)$/.exec(text ?? '') ?? [];
       return range !== undefined && shows(median, range.central) && isRangeText(spread, range);
     };
-    const moved = (today?.central ?? 0) / (then?.central ?? 1);
+    // As the published factor is: of four digits, before two are shown.
+    const moved = Number(((today?.central ?? 0) / (then?.central ?? 1)).toPrecision(4));
     return !(
       says(before, then) &&
       says(now, today) &&

@@ -51,7 +51,8 @@ class SiteSearch extends ListeningElement {
     }
     const said = this.querySelector('output');
     if (said === null) return;
-    said.textContent = words.length === 0 ? '' : found === 0 ? 'Nothing found.' : `${found} found`;
+    said.textContent =
+      words.length === 0 ? '' : found === 0 ? 'Nothing is called so.' : `${found} found`;
   }
 }
 
