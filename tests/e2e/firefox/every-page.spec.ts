@@ -28,7 +28,10 @@ for (const [name, address] of Object.entries(LINKS)) {
 async function expectRoomAndAccess(tab: Page): Promise<void> {
   for (const screen of Object.values(SCREENS)) {
     await tab.setViewport(screen);
-    expect(await pixelsTooWide(tab), `sideways on ${screen.width} pixels`).toBeLessThanOrEqual(0);
+    // A page takes a frame to follow its window.
+    await expect
+      .poll(() => pixelsTooWide(tab), { message: `sideways on ${screen.width} pixels` })
+      .toBeLessThanOrEqual(0);
     expect(await textsIn(tab, 'h1')).toEqual([expect.stringMatching(/\w/)]);
     expect(await flattened(tab), `without a size on ${screen.width} pixels`).toEqual([]);
   }
