@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { InputHashes } from '../../release/input-hashes.ts';
 
 /** Inputs that no emission figure comes from: citations, totals, comparisons and water use them. */
@@ -20,6 +21,9 @@ const NAMED: Readonly<Record<string, string>> = {
   'data/factors/price.yaml': 'price lines',
 };
 
+/** Of more hosts their number is said. */
+const MOST_NAMED = 3;
+
 /** Names of the inputs that were added, removed or changed between two releases. */
 export function changedInputs(before: InputHashes, after: InputHashes): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -41,11 +45,20 @@ export function inputWords(changed: readonly string[], maker?: string): string[]
       ? [`records of ${makers.length} ${makers.length === 1 ? 'maker' : 'makers'}`]
       : []),
     ...(own ? ['the maker’s record'] : []),
-    ...(hosts.length > 0
-      ? [`records of ${hosts.length} ${hosts.length === 1 ? 'host' : 'hosts'}`]
-      : []),
+    ...(hosts.length > 0 ? [hostWords(hosts)] : []),
     ...inFigures
       .filter((name) => !makers.includes(name) && !hosts.includes(name))
       .map((name) => NAMED[name] ?? (name.startsWith('npm:') ? 'grid intensities' : name)),
   ];
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+/** Whose records differ: by their slugs, or how many where a reader would not read that far. */
+function hostWords(files: readonly string[]): string {
+  if (files.length > MOST_NAMED) return `records of ${files.length} hosts`;
+  const slugs = files.map((file) => path.basename(file, '.yaml'));
+  return slugs.length === 1
+    ? `the record of the host ${slugs[0]}`
+    : `the records of the hosts ${list.format(slugs)}`;
 }

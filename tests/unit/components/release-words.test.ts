@@ -96,8 +96,13 @@ test.each([
   [['data/models/a.yaml', 'data/models/b.yaml'], undefined, ['records of 2 makers']],
   [['data/models/a.yaml', 'data/models/b.yaml'], 'b', ['the maker’s record']],
   [['data/models/a.yaml'], 'b', []],
-  [['data/hosts/a.yaml'], 'b', ['records of 1 host']],
-  [['data/hosts/a.yaml', 'data/hosts/b.yaml'], undefined, ['records of 2 hosts']],
+  [['data/hosts/a.yaml'], 'b', ['the record of the host a']],
+  [['data/hosts/a.yaml', 'data/hosts/b.yaml'], undefined, ['the records of the hosts a and b']],
+  [
+    ['a', 'b', 'c', 'd'].map((slug) => `data/hosts/${slug}.yaml`),
+    undefined,
+    ['records of 4 hosts'],
+  ],
   [
     ['data/openrouter/models.json', 'npm:@tgwf/co2', 'data/factors/new.yaml'],
     undefined,

@@ -55,10 +55,10 @@ describe('from one release to the next', () => {
           'method 1.1 instead of 1.0',
           'evidence architecture instead of parameters',
           'the maker’s record',
-          'records of 1 host',
+          'the record of the host a',
         ],
       },
-      { id: 'two/b', reasons: ['method 1.1 instead of 1.0', 'records of 1 host'] },
+      { id: 'two/b', reasons: ['method 1.1 instead of 1.0', 'the record of the host a'] },
     ]);
   });
 
