@@ -11,7 +11,7 @@ import { builtFile, shows } from './site.ts';
 /** What the pages about training say, held against the published file. */
 
 const Range = z.object({ low: z.number(), central: z.number(), high: z.number() });
-const { runs, withoutEstimate } = z
+const { runs, withoutEstimate, vision } = z
   .object({
     runs: z.array(
       z.object({
@@ -22,6 +22,7 @@ const { runs, withoutEstimate } = z
       }),
     ),
     withoutEstimate: z.array(z.object({ id: z.string(), sameAs: z.string().optional() })),
+    vision: z.array(z.object({ tonnesCO2e: Range })),
   })
   .parse(fileOf('training.json'));
 
@@ -186,4 +187,55 @@ test('what post-training took is said as its share of a run’s operations', () 
     ]),
   );
   expect(wrong).toEqual([]);
+});
+
+test('a model’s page says the published tonnes of its training and of what that starts from', () => {
+  const tonnesOf = new Map(runs.map(({ id, tonnesCO2e }) => [id, tonnesCO2e]));
+  const said = index.models.flatMap(({ id }) => {
+    const [about] = mainOf(`/models/${id}/`)
+      .querySelectorAll('p')
+      .filter((paragraph) => textOf(paragraph).startsWith('Its training, apart.'))
+      .filter((paragraph) => !textOf(paragraph).includes('Nothing is stated'));
+    if (about === undefined) return [];
+    const [own, ...bases] = about
+      .querySelectorAll('a')
+      .flatMap(
+        (link) => /^\/training\/runs\/(.+)\/$/.exec(link.getAttribute('href') ?? '')?.[1] ?? [],
+      );
+    const text = textOf(about);
+    return [
+      ...[[own, / about (\S+ ?\S*) \(([^)]+)\) tCO2e, once/.exec(text)] as const],
+      ...[...text.matchAll(/whose own training, ([\d. ]+) \(([^)]+)\) t, is not in it/g)].map(
+        (found, at) => [bases[at], found] as const,
+      ),
+    ].map(([run, found]) => ({ id, run, median: found?.[1] ?? '', spread: found?.[2] }));
+  });
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.some(({ id, run }) => run !== said.find((one) => one.id === id)?.run)).toBe(true);
+  const wrong = said.filter(({ run, median, spread }) => {
+    const range = tonnesOf.get(run ?? '');
+    return !(range && shows(median, range.central) && isRangeText(spread, range));
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('the method counts the runs whose operations are turned back into hours as their pages do', () => {
+  const turned = runs.filter(({ id }) =>
+    builtFile(`training/runs/${id}/index.html`).includes('they are turned back into hours'),
+  );
+  expect(
+    wrongIn(textOf(mainOf('/methodology/training/')), 'For {} runs Epoch AI has computed', [
+      turned.length,
+    ]),
+  ).toEqual([]);
+});
+
+test('vision models go from their least to their greatest median', () => {
+  const medians = vision.map(({ tonnesCO2e }) => tonnesCO2e.central);
+  expect(
+    wrongIn(textOf(mainOf('/training/vision/')), 'their medians go from {} grams to {} tonnes', [
+      Math.min(...medians) * 1e6,
+      Math.max(...medians),
+    ]),
+  ).toEqual([]);
 });

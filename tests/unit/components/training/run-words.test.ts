@@ -7,6 +7,7 @@ import {
   scientific,
 } from '../../../../src/components/training/run-words.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
+import { percentText } from '../../../../src/text/numbers.ts';
 
 const { runs } = currentTraining();
 
@@ -47,7 +48,26 @@ describe('what a training run rests on', () => {
     for (const run of runs) {
       const line = knownFacts(run).find(([name]) => name === 'Hours not used');
       expect(line !== undefined, run.id).toBe(run.hoursSetAside !== undefined);
-      if (line !== undefined) expect(run.basis.facts?.chipHours, run.id).toBeUndefined();
+      if (line === undefined) continue;
+      expect(run.basis.facts?.chipHours, run.id).toBeUndefined();
+      const { chipHours } = run.hoursSetAside!;
+      const possible = run.accelerator.peakFlopPerSecond * 3600 * chipHours;
+      // The operations of the run itself, which a median of the facts is where it has any.
+      const share = run.basis.facts!.flop!.median / possible;
+      expect(line[1], run.id).toContain(
+        ` be ${percentText(share)} of the peak of ${run.accelerator.name}`,
+      );
+    }
+  });
+
+  test('says of active parameters that are not in its row that they are of the model’s record', () => {
+    for (const run of runs) {
+      const active = knownFacts(run).find(([name]) => name === 'Active for one token')?.[1];
+      const stated = run.row?.active_parameters;
+      expect(active !== undefined, run.id).toBe(run.activeParameters !== undefined);
+      expect(active?.includes('record of the model') ?? false, run.id).toBe(
+        active !== undefined && stated === undefined,
+      );
     }
   });
 

@@ -25,3 +25,19 @@ test('what a maker states of a run is counted, and what others estimate of it is
   });
   expect(new Set(Object.values(countsOf('others')))).toEqual(new Set([0]));
 });
+
+test('operations that the maker reports are counted apart from those that the table’s authors computed', () => {
+  const ofOperations = (flop_from: string[], flop: number | undefined) => {
+    const row = {
+      ...currentTraining().runs.find((one) => one.row !== undefined)!.row!,
+      flop,
+      flop_from,
+    };
+    return statedCounts([{ ...only('others'), row }])
+      .filter(([what]) => what.startsWith('Operations'))
+      .map(([, count]) => count);
+  };
+  expect(ofOperations(['reported', 'operations'], 1e24)).toEqual([1, 0]);
+  expect(ofOperations(['operations'], 1e24)).toEqual([0, 1]);
+  expect(ofOperations([], undefined)).toEqual([0, 0]);
+});
