@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { issueWords } from '../catalog/issue-words.ts';
 import { RunRow, RunRows } from '../catalog/training-run.ts';
 import { writeAtomically } from '../catalog/write-atomically.ts';
-import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../library/days.ts';
 import type { Client } from '../openrouter/client.ts';
 import { Refused } from '../openrouter/refused.ts';
 import { EpochRow, isKept, RUN_COLUMNS, type RunText, translateRow } from './epoch-row.ts';

@@ -1,7 +1,6 @@
 /** How many of one unit another holds. */
 
 export const SECONDS_PER_HOUR = 3600;
-export const MILLISECONDS_PER_DAY = 86_400_000;
 export const JOULES_PER_WATT_HOUR = 3600;
 export const JOULES_PER_KILOWATT_HOUR = 3.6e6;
 export const JOULES_PER_MEGAWATT_HOUR = 3.6e9;

@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from './days.ts';
 import { EFFORTS } from './everyday-names.ts';
 import type { NamedModel } from './model-names.ts';
 import { groupedBy, type Spellings, wordsKey } from './model-spellings.ts';

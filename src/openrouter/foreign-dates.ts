@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MILLISECONDS_PER_DAY } from '../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../library/days.ts';
 
 const LEADING_DAY = /^\d{4}-\d{2}-\d{2}(?=$|T|\s)/;
 const FURTHEST_EXPIRY_YEARS = 20;

@@ -13,7 +13,7 @@ import { prepare } from '../../estimation/preparation.ts';
 import { medianRequestUsd } from '../../estimation/price.ts';
 import { middleBillions } from '../../estimation/sized-model.ts';
 import type { EvidenceTier } from '../../estimation/tier.ts';
-import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
 
 /** An open model of known size: what a request is sold for, and what the equation says that it takes. */
 export interface PriceObservation {

@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
 import { recordOf } from '../facts-of.ts';
 import { modelIdParts } from '../model-id.ts';
 import type { Problem } from '../problem.ts';

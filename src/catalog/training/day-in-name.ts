@@ -1,4 +1,4 @@
-import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
 
 /** Where a name says a month alone, its middle stands for it. */
 const MIDDLE = '15';

@@ -2,7 +2,7 @@ import { assumedAccelerator } from '../../estimation/training/assumed-accelerato
 import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { tokensOfSize } from '../../estimation/training/tokens-of-size.ts';
-import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
 import type { TrainingAcceleratorFile } from '../training-accelerator.ts';

@@ -9,7 +9,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import sharp from 'sharp';
 import { writeAtomically } from '../../catalog/write-atomically.ts';
-import { MILLISECONDS_PER_DAY } from '../../estimation/units.ts';
+import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
 import { type CardProps, RangeCard } from './RangeCard.tsx';
 
 const require = createRequire(import.meta.url);
