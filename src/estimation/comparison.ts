@@ -1,5 +1,5 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
-import { at } from './draws.ts';
+import { at, forEachDraw } from './draws.ts';
 import { prepareModel, workloadDraws } from './estimate.ts';
 import { OWN_TO_MODEL_ITSELF } from './own-draws.ts';
 import type { EstimationInput, Preparation } from './preparation.ts';
@@ -157,13 +157,11 @@ function putAmongLowest(lowest: Float64Array, value: number): void {
  */
 export function typicalDraws(columns: readonly Float64Array[]): Float64Array {
   const typical = new Float64Array(columns[0]?.length ?? 0);
-  const values = new Float64Array(columns.length);
   const upper = Math.floor(columns.length / 2);
   const lower = Math.floor((columns.length - 1) / 2);
-  for (let draw = 0; draw < typical.length; draw += 1) {
-    for (const [index, column] of columns.entries()) values[index] = at(column, draw);
+  forEachDraw(columns, (values, draw) => {
     values.sort();
     typical[draw] = (at(values, lower) + at(values, upper)) / 2;
-  }
+  });
   return typical;
 }

@@ -1,4 +1,4 @@
-import { at, perDraw } from './draws.ts';
+import { at } from './draws.ts';
 import { drawsInOrderOf, OWN_TO_MODEL } from './own-draws.ts';
 import { type Column, mapDraws, type SharedDraws } from './shared-draws.ts';
 
@@ -64,17 +64,17 @@ export function prepareContributions(shared: SharedDraws): ContributionsOf {
     const centred = centredLogs(values);
     const own = drawsInOrderOf(drawnAs, OWN_TO_MODEL, binned);
     const columns = (input: keyof typeof INPUT_COLUMNS) =>
-      INPUT_COLUMNS[input].map((column) => Uint8Array.from(own[column]));
+      INPUT_COLUMNS[input].map((column) => new Uint8Array(own[column]));
     const { hopper, rack, amd } = own.classShares;
     const all = {
       load: columns('load'),
       servingStack: columns('servingStack'),
-      machines: [hopper, rack, amd].map((shares) => Uint8Array.from(shares)),
+      machines: [hopper, rack, amd].map((shares) => new Uint8Array(shares)),
       hosts: columns('hosts'),
       formOrPrice: columns('formOrPrice'),
       hostAndIdle: columns('hostAndIdle'),
       powerUsageEffectiveness: columns('powerUsageEffectiveness'),
-      grid: [Uint8Array.from(binsByRank(grid))],
+      grid: [new Uint8Array(binsByRank(grid))],
       embodied: columns('embodied'),
     } satisfies Record<UncertainInput, Uint8Array[]>;
     const effects = new Map<Uint8Array, Float64Array>(
@@ -120,14 +120,20 @@ function freeSteps(column: Uint8Array): number {
 /** Bins that hold the same number of draws each, in the order of the values; equal values share one. */
 function binsByRank(values: Float64Array): Float64Array {
   const sorted = values.toSorted();
-  const ranks = new Map<number, number>();
-  for (let rank = 0; rank < sorted.length; rank += 1) {
-    const value = at(sorted, rank);
-    if (!ranks.has(value)) ranks.set(value, rank);
-  }
-  return perDraw(values.length, (draw) =>
-    Math.floor(((ranks.get(at(values, draw)) ?? 0) * BINS) / values.length),
+  // A value is in a bin from the first on whose lowest rank it takes: it is above all that come before.
+  const lastBefore = Float64Array.from({ length: BINS - 1 }, (_, bin) =>
+    at(sorted, Math.ceil(((bin + 1) * sorted.length) / BINS) - 1),
   );
+  return values.map((value) => {
+    let low = 0;
+    let high = lastBefore.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(lastBefore, middle) < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
 }
 
 /** Fits the step functions in turn to what the others leave, in place. Returns what all leave. */

@@ -123,3 +123,30 @@ export function product(a: Float64Array, b: Float64Array): Float64Array {
   }
   return column;
 }
+
+/** Draws that are taken over at a time: a processor reads memory by pieces of several values. */
+const DRAWS_AT_ONCE = 64;
+
+/**
+ * Goes through columns over the same draws and hands over, for each draw, one value per column. The
+ * array is used again for the next draw, and may be put in order.
+ */
+export function forEachDraw(
+  columns: readonly Float64Array[],
+  visit: (values: Float64Array, draw: number) => void,
+): void {
+  const count = columns[0]?.length ?? 0;
+  const taken = new Float64Array(DRAWS_AT_ONCE * columns.length);
+  for (let begin = 0; begin < count; begin += DRAWS_AT_ONCE) {
+    const end = Math.min(begin + DRAWS_AT_ONCE, count);
+    for (const [index, column] of columns.entries()) {
+      for (let draw = begin; draw < end; draw += 1) {
+        taken[(draw - begin) * columns.length + index] = at(column, draw);
+      }
+    }
+    for (let draw = begin; draw < end; draw += 1) {
+      const start = (draw - begin) * columns.length;
+      visit(taken.subarray(start, start + columns.length), draw);
+    }
+  }
+}

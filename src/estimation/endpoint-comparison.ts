@@ -1,13 +1,23 @@
 import { BOUNDARY_FACTORS, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { shareOfLeast } from './comparison.ts';
 import { product } from './draws.ts';
-import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
-import { prepareEnergy } from './model-energy.ts';
-import { drawsInOrderOf, OWN_TO_HOST, OWN_TO_MODEL_ITSELF, OWN_TO_PLACE } from './own-draws.ts';
-import type { EstimationInput, Preparation } from './preparation.ts';
+import type { UnservedModel } from './estimate.ts';
+import { type Place, placeFactors } from './facility.ts';
+import { drawsInOrderOf, OWN_TO_HOST, OWN_TO_PLACE } from './own-draws.ts';
+import type { Preparation } from './preparation.ts';
+import type { ServingEndpoint } from './serving.ts';
 
-/** For each endpoint of one model, the probability that it emits least of them all. */
-export type ProbabilitiesOfLeast = (input: EstimationInput) => number[];
+/** For each of the endpoints of one model, the probability that it emits least of them all. */
+export type ProbabilitiesOfLeast = (
+  model: Pick<UnservedModel, 'all' | 'energyBy'>,
+  endpoints: readonly ServingEndpoint[],
+) => number[];
+
+/** What is drawn for a place alone. */
+interface PlaceAlone {
+  hostDeviate: Float64Array;
+  gramsPerJoule: Float64Array;
+}
 
 /**
  * Prepares the comparison of a model's endpoints by gCO2e per output token; ties share. What the
@@ -16,24 +26,23 @@ export type ProbabilitiesOfLeast = (input: EstimationInput) => number[];
  * building and its grid are drawn for each place alone, since hosts differ in ways that nobody
  * publishes. The shares of the endpoints play no part.
  */
-export function prepareEndpointComparison(preparation: Preparation): ProbabilitiesOfLeast {
-  const { shared, method } = preparation;
-  const known = new Map<Place, PlaceFactors>();
-  const factorsAlone = (place: Place): PlaceFactors => {
+export function prepareEndpointComparison({ shared, method }: Preparation): ProbabilitiesOfLeast {
+  const known = new Map<Place, PlaceAlone>();
+  const drawAlone = (place: Place): PlaceAlone => {
     const ofHost = drawsInOrderOf(place.id, OWN_TO_HOST, shared);
     const ofPlace = drawsInOrderOf(place.gridId ?? place.id, OWN_TO_PLACE, ofHost);
-    const factors = known.get(place) ?? placeFactors(place, ofPlace, method);
-    known.set(place, factors);
-    return factors;
+    const factors = placeFactors(place, ofPlace, method);
+    return {
+      hostDeviate: ofHost.hostDeviate,
+      gramsPerJoule: factors[BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams],
+    };
   };
-  return (input) => {
-    const ofModel = drawsInOrderOf(input.drawnAs, OWN_TO_MODEL_ITSELF, shared);
-    const columns = input.endpoints.map((endpoint) => {
-      const alone = { ...input, endpoints: [{ ...endpoint, share: 1 }] };
-      const own = drawsInOrderOf(endpoint.place.id, OWN_TO_HOST, ofModel);
-      const { outputJoules } = prepareEnergy(alone, ofModel, preparation)(own).energy;
-      const factors = factorsAlone(endpoint.place);
-      return product(outputJoules, factors[BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams]);
+  return ({ all, energyBy }, endpoints) => {
+    const columns = endpoints.map((endpoint) => {
+      const alone = known.get(endpoint.place) ?? drawAlone(endpoint.place);
+      known.set(endpoint.place, alone);
+      const { outputJoules } = energyBy([{ ...endpoint, share: 1 }])(all, alone.hostDeviate).energy;
+      return product(outputJoules, alone.gramsPerJoule);
     });
     return shareOfLeast(columns);
   };

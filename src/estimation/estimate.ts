@@ -2,12 +2,14 @@ import { attentionPerAttendedToken } from './attention.ts';
 import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { product } from './draws.ts';
 import { gigabytesBeyondStated } from './market.ts';
+import type { EnergyDraws } from './market-energy.ts';
 import type { Method } from './method.ts';
-import { type EnergyDraws, type EnergyOf, prepareEnergy, shapeOf } from './model-energy.ts';
+import { type EnergyBy, prepareEnergy, shapeOf } from './model-energy.ts';
 import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL, type Ownership } from './own-draws.ts';
 import { type EstimationInput, type Preparation, prepare } from './preparation.ts';
 import { type Range, rangeOf } from './ranges.ts';
-import { type Serving, serve } from './serving.ts';
+import { type Serving, type ServingEndpoint, serve } from './serving.ts';
+import type { SharedDraws } from './shared-draws.ts';
 import {
   type ContextOfModel,
   PER_THOUSAND_CACHED_INPUT_TOKENS,
@@ -70,32 +72,52 @@ export function createEstimator(method: Method): Estimator {
 /** The draws of a model, all of them or some; for comparisons, less may be its own. */
 export type DrawsOf = (span?: DrawSpan, ownership?: Ownership) => ModelDraws;
 
+/** One model before it is known who serves it: what all its hosts have in common is computed once. */
+export interface UnservedModel {
+  /** All its draws, in its own order. */
+  all: SharedDraws;
+  energyBy: EnergyBy;
+  servedBy: (endpoints: readonly ServingEndpoint[]) => DrawsOf;
+}
+
 /**
  * The draws of one model: what is common to all models in common order, what is the model's own in
  * its own, which `drawnAs` seeds. Every figure of a model is read off these, wherever it stands, so
  * that all agree to the last digit. Its endpoints serve it together, each for its share.
  */
 export function prepareModel(input: EstimationInput, preparation: Preparation): DrawsOf {
+  return prepareUnserved(input, preparation).servedBy(input.endpoints);
+}
+
+/** The same for any endpoints that may serve the model. */
+export function prepareUnserved(
+  { drawnAs, model }: Pick<EstimationInput, 'drawnAs' | 'model'>,
+  preparation: Preparation,
+): UnservedModel {
   const { shared, method, factorsOf } = preparation;
   const own = (ownership: Ownership, span?: DrawSpan) =>
-    drawsInOrderOf(input.drawnAs, ownership, shared, span);
+    drawsInOrderOf(drawnAs, ownership, shared, span);
   const all = own(OWN_TO_MODEL);
-  const energyOf: EnergyOf = prepareEnergy(input, all, preparation);
-  const shape = shapeOf(input, preparation);
-  const architecture = input.model.tier === 'price' ? undefined : input.model.architecture;
+  const energyBy = prepareEnergy(model, all, preparation);
+  const shape = shapeOf(model, preparation);
+  const architecture = model.tier === 'price' ? undefined : model.architecture;
   const context: ContextOfModel = {
     gigabytesBeyondStated: (tokens) => gigabytesBeyondStated(shape, tokens, method.serving),
     attentionPerAttendedToken: attentionPerAttendedToken(shape, architecture),
   };
-  return (span, ownership = OWN_TO_MODEL) => {
-    const draws = span === undefined && ownership === OWN_TO_MODEL ? all : own(ownership, span);
-    const { energy, relativeJoules } = energyOf(draws);
-    const serving = serve(input.endpoints, relativeJoules, factorsOf, {
-      start: span?.start ?? 0,
-      count: draws.count,
-    });
-    return { energy, serving, context, unitWrittenTokens: draws.unitWrittenTokens };
+  const servedBy = (endpoints: readonly ServingEndpoint[]): DrawsOf => {
+    const energyOf = energyBy(endpoints);
+    return (span, ownership = OWN_TO_MODEL) => {
+      const draws = span === undefined && ownership === OWN_TO_MODEL ? all : own(ownership, span);
+      const { energy, relativeJoules } = energyOf(draws);
+      const serving = serve(endpoints, relativeJoules, factorsOf, {
+        start: span?.start ?? 0,
+        count: draws.count,
+      });
+      return { energy, serving, context, unitWrittenTokens: draws.unitWrittenTokens };
+    };
   };
+  return { all, energyBy, servedBy };
 }
 
 /** All draws of one model. Pure: the same method and input give the same draws. */

@@ -113,7 +113,7 @@ export function classEnergy(
  * Points of ln B between which energy is interpolated on straight lines: it is smooth, and read
  * thousands of times. Of a curve that bends upwards lines are 0.1 to 0.3 % too high.
  */
-const LOADS = 17;
+export const LOADS = 17;
 
 /** Energies by class at LOADS points of ln B, `step` apart from `least` on. */
 export interface LoadTable {

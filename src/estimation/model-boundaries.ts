@@ -1,11 +1,13 @@
-import type { Boundary } from './boundary.ts';
-import { type ModelDraws, workloadDraws } from './estimate.ts';
+import { BOUNDARY_FACTORS, type Boundary } from './boundary.ts';
+import { product } from './draws.ts';
+import type { ModelDraws } from './estimate.ts';
 import { type Range, rangeOf } from './ranges.ts';
 import {
   PER_THOUSAND_CACHED_INPUT_TOKENS,
   PER_THOUSAND_INPUT_TOKENS,
   PER_THOUSAND_OUTPUT_TOKENS,
   type Workload,
+  workloadJoules,
 } from './workload.ts';
 
 /** gCO2e per thousand tokens counted up to each boundary; the last is the published figure. */
@@ -19,10 +21,16 @@ export interface ModelBoundaries {
 }
 
 /** What a model emits up to each boundary, in gCO2e per thousand tokens. */
-export function boundariesOf(draws: ModelDraws): ModelBoundaries {
+export function boundariesOf({
+  energy,
+  context,
+  serving: { factor },
+  unitWrittenTokens,
+}: ModelDraws): ModelBoundaries {
   const byBoundary = (workload: Workload): GramsByBoundary => {
+    const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
     const upTo = (boundary: Boundary) =>
-      rangeOf(workloadDraws(draws, workload, boundary).gramsCO2e);
+      rangeOf(product(joules, factor(BOUNDARY_FACTORS[boundary].grams)));
     return {
       accelerators: upTo('accelerators'),
       server: upTo('server'),

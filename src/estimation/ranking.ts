@@ -1,5 +1,5 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
-import { at } from './draws.ts';
+import { at, forEachDraw } from './draws.ts';
 import { type ModelDraws, workloadDraws } from './estimate.ts';
 import { RANGE_PERCENTILES } from './ranges.ts';
 import { PER_THOUSAND_INPUT_TOKENS, PER_THOUSAND_OUTPUT_TOKENS } from './workload.ts';
@@ -40,15 +40,10 @@ export function metricDraws(
 export function rankModels(models: readonly MetricDraws[]): Record<Metric, RankInterval>[] {
   const counterOf = (metric: Metric) => {
     const counter = new RankCounter(models.length);
-    const columns = models.map((model) => model[metric]);
-    const values = new Float64Array(columns.length);
-    const draws = columns[0]?.length ?? 0;
-    for (let draw = 0; draw < draws; draw += 1) {
-      for (let model = 0; model < columns.length; model += 1) {
-        values[model] = at(columns[model] ?? values, draw);
-      }
-      counter.count(values);
-    }
+    forEachDraw(
+      models.map((model) => model[metric]),
+      (values) => counter.count(values),
+    );
     return counter;
   };
   const counters = {

@@ -1,16 +1,16 @@
 import { DESIGN_OF } from './accelerator-designs.ts';
 import { triangularQuantile } from './distributions.ts';
-import { at, perDraw } from './draws.ts';
+import { at } from './draws.ts';
 import {
   type Architecture,
   type EnergyShape,
   energyShape,
   type ModelSize,
 } from './energy-shape.ts';
-import { classEnergy, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
+import { classEnergy, LOADS, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
 import type { Method } from './method.ts';
 import type { Offer } from './price.ts';
-import { perClass, SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
+import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import type { EvidenceTier } from './tier.ts';
 
@@ -101,12 +101,21 @@ export function wholeRatioOfMachines(
   { count, classShares }: SharedDraws,
   { accelerator, serving }: Method,
 ): Float64Array {
-  const among = classesAmong(classes);
-  const ratio = perClass((one) => wholeRatioOf(one, { accelerator, serving }));
-  return perDraw(count, (draw) => {
-    const shares = among.reduce((sum, one) => sum + at(classShares[one], draw), 0);
-    return among.reduce((sum, one) => sum + at(classShares[one], draw) * ratio[one], 0) / shares;
-  });
+  const ratios = classesAmong(classes).map((one) => ({
+    share: classShares[one],
+    ratio: wholeRatioOf(one, { accelerator, serving }),
+  }));
+  const mean = new Float64Array(count);
+  for (let draw = 0; draw < count; draw += 1) {
+    let shares = 0;
+    let sum = 0;
+    for (const { share, ratio } of ratios) {
+      shares += at(share, draw);
+      sum += at(share, draw) * ratio;
+    }
+    mean[draw] = sum / shares;
+  }
+  return mean;
 }
 
 /** f_a of the accelerator that stands for a class. */
@@ -123,28 +132,28 @@ function tabulatedEnergy(
   classes: readonly ServingClass[],
   { count, lnConcurrentSequences, classShares }: SharedDraws,
 ): SizedEnergy {
+  const columns = classes.map((one) => ({
+    share: classShares[one],
+    output: joules.outputJoules[one],
+    input: joules.inputJoules[one],
+  }));
   const outputJoules = new Float64Array(count);
   const inputJoules = new Float64Array(count);
-  const shares = new Float64Array(count);
-  for (const one of classes) {
-    const share = classShares[one];
-    const output = joules.outputJoules[one];
-    const input = joules.inputJoules[one];
-    for (let draw = 0; draw < count; draw += 1) {
-      const position = (at(lnConcurrentSequences, draw) - least) / step;
-      const below = Math.min(output.length - 2, Math.max(0, Math.floor(position)));
-      const part = position - below;
-      const weight = at(share, draw);
-      const between = (column: Float64Array) =>
-        (1 - part) * at(column, below) + part * at(column, below + 1);
-      outputJoules[draw] = at(outputJoules, draw) + weight * between(output);
-      inputJoules[draw] = at(inputJoules, draw) + weight * between(input);
-      shares[draw] = at(shares, draw) + weight;
-    }
-  }
   for (let draw = 0; draw < count; draw += 1) {
-    outputJoules[draw] = at(outputJoules, draw) / at(shares, draw);
-    inputJoules[draw] = at(inputJoules, draw) / at(shares, draw);
+    const position = (at(lnConcurrentSequences, draw) - least) / step;
+    const below = Math.min(LOADS - 2, Math.max(0, Math.floor(position)));
+    const part = position - below;
+    let outputSum = 0;
+    let inputSum = 0;
+    let shares = 0;
+    for (const { share, output, input } of columns) {
+      const weight = at(share, draw);
+      outputSum += weight * ((1 - part) * at(output, below) + part * at(output, below + 1));
+      inputSum += weight * ((1 - part) * at(input, below) + part * at(input, below + 1));
+      shares += weight;
+    }
+    outputJoules[draw] = outputSum / shares;
+    inputJoules[draw] = inputSum / shares;
   }
   return { outputJoules, inputJoules };
 }

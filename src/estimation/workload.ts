@@ -1,5 +1,5 @@
 import { at, perDraw } from './draws.ts';
-import type { EnergyDraws } from './model-energy.ts';
+import type { EnergyDraws } from './market-energy.ts';
 
 /** Tokens of one request, of many, or of whatever else a figure is for. */
 export interface Workload {

@@ -18,10 +18,10 @@ import { product } from '../estimation/draws.ts';
 import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
 import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
 import {
-  drawModel,
   type EstimationInput,
   type ModelDraws,
   type ModelEstimate,
+  prepareUnserved,
   rangesOf,
 } from '../estimation/estimate.ts';
 import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
@@ -138,7 +138,8 @@ export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnReleas
   const date = data.modelList.retrieved;
   const ofMakers = statedByMaker(data.disclosures, estimable, preparation);
   const estimated = estimable.map((model) => {
-    const draws = drawModel(model.input, preparation);
+    const unserved = prepareUnserved(model.input, preparation);
+    const draws = unserved.servedBy(model.input.endpoints)();
     const estimate = rangesOf(draws);
     return {
       ...describedModel(model, estimate, data),
@@ -146,7 +147,7 @@ export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnReleas
       /** What all models are told apart by. */
       metrics: metricDraws(draws),
       gramsCO2eByBoundary: boundariesOf(draws),
-      served: releasedServing(model, { draws, estimate }, preparation, probabilitiesOfLeast),
+      served: releasedServing(model, { unserved, draws, estimate }, probabilitiesOfLeast),
       contributions: contributionsOfModel(model.input, draws, contributionsOf),
       referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
       statedByMaker: ofMakers.get(model.listed.id) ?? [],

@@ -5,12 +5,11 @@ import type { ServedEndpoint } from '../catalog/served-by.ts';
 import type { PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
 import type { ProbabilitiesOfLeast } from '../estimation/endpoint-comparison.ts';
 import {
-  drawModel,
   type ModelDraws,
   type ModelEstimate,
   rangesOf,
+  type UnservedModel,
 } from '../estimation/estimate.ts';
-import type { Preparation } from '../estimation/preparation.ts';
 import { type Range, rangeOf, scaleRange } from '../estimation/ranges.ts';
 import { JOULES_PER_KILOWATT_HOUR } from '../estimation/units.ts';
 
@@ -64,13 +63,12 @@ export function estimatedEndpoints<Endpoint extends { estimate: unknown }>({
 
 /**
  * Estimates each endpoint of a model as if it alone served it: one host's mean, which is further from
- * the market than the mean of several. `own` is what the model takes from all of them together, which
- * is the endpoint's where there is but one.
+ * the market than the mean of several. `own` is the model before it is served, and what it takes from all
+ * of them together, which is the endpoint's where there is but one.
  */
 export function releasedServing(
   { servedBy, input }: EstimableModel,
-  own: { draws: ModelDraws; estimate: ModelEstimate },
-  preparation: Preparation,
+  own: { unserved: UnservedModel; draws: ModelDraws; estimate: ModelEstimate },
   probabilitiesOfLeast: ProbabilitiesOfLeast,
 ): ReleasedServing {
   const [sole, ...others] = input.endpoints;
@@ -80,20 +78,18 @@ export function releasedServing(
     sole.place === place &&
     sole.servedBits === servedBits
       ? own.estimate
-      : rangesOf(
-          drawModel({ ...input, endpoints: [{ share: 1, place, servedBits }] }, preparation),
-        );
+      : rangesOf(own.unserved.servedBy([{ share: 1, place, servedBits }])());
   const compared = servedBy.endpoints.filter(({ estimated }) => estimated);
   const probabilities =
     compared.length > 1
-      ? probabilitiesOfLeast({
-          ...input,
-          endpoints: compared.map(({ place: { place }, servedBits }) => ({
+      ? probabilitiesOfLeast(
+          own.unserved,
+          compared.map(({ place: { place }, servedBits }) => ({
             share: 1 / compared.length,
             place,
             servedBits,
           })),
-        })
+        )
       : [];
   const released = servedBy.endpoints.map((endpoint): ReleasedEndpoint => {
     const { servedBits: _, estimated, ...rest } = endpoint;

@@ -21,19 +21,16 @@ export function deploymentPredictor(method: Method): (record: PredictionRecord) 
     const own = drawsInOrderOf(record.config_id, OWN_TO_MODEL, preparation.shared);
     const energyOf = prepareEnergy(
       {
-        model: {
-          tier: architecture === undefined ? 'parameters' : 'architecture',
-          active: size.activeBillions,
-          total: size.totalBillions,
-          mixtureOfExperts: size.mixtureOfExperts,
-          architecture,
-          precision: {},
-        },
-        endpoints: [{ share: 1, place: {}, servedBits: weightsStated ? weightBits : undefined }],
+        tier: architecture === undefined ? 'parameters' : 'architecture',
+        active: size.activeBillions,
+        total: size.totalBillions,
+        mixtureOfExperts: size.mixtureOfExperts,
+        architecture,
+        precision: {},
       },
       own,
       preparation,
-    );
+    )([{ share: 1, place: {}, servedBits: weightsStated ? weightBits : undefined }]);
     return {
       joules: rangeOf(energyOf(own).energy.outputJoules),
       notes: weightsStated ? notes : notes.filter((note) => !note.startsWith('neither bits')),

@@ -7,7 +7,7 @@ import { methodOf } from '../../catalog/method-of-factors.ts';
 import { modelIdParts } from '../../catalog/model-id.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import type { ListedModel } from '../../catalog/snapshot.ts';
-import { marketEnergy } from '../../estimation/model-energy.ts';
+import { prepareMarket } from '../../estimation/market-energy.ts';
 import { drawsInOrderOf, OWN_TO_MODEL } from '../../estimation/own-draws.ts';
 import { prepare } from '../../estimation/preparation.ts';
 import { medianRequestUsd } from '../../estimation/price.ts';
@@ -60,7 +60,7 @@ export function priceObservations(data: CatalogData): PriceObservation[] {
       return [];
     }
     const own = drawsInOrderOf(drawnAs, OWN_TO_MODEL, preparation.shared);
-    const { requestJoules } = marketEnergy(model, endpoints, preparation)(own);
+    const { requestJoules } = prepareMarket(model, preparation)(own)(endpoints);
     return [
       {
         model: listed.id,

@@ -46,10 +46,12 @@ export function publishedRangePredictor(
     const known = ranges.get(`${key}|${modelAndTask(row)}`);
     if (known !== undefined) return known;
     const share = inputPerOutput.get(modelAndTask(row)) ?? 0;
-    const [model, ofMethod] = input();
+    const [{ model, endpoints }, ofMethod] = input();
     const preparation = prepare(ofMethod);
     const own = drawsInOrderOf(row.huggingFaceId, OWN_TO_MODEL, preparation.shared);
-    const { outputJoules, inputJoules } = prepareEnergy(model, own, preparation)(own).energy;
+    const { outputJoules, inputJoules } = prepareEnergy(model, own, preparation)(endpoints)(
+      own,
+    ).energy;
     const range = rangeOf(
       perDraw(own.count, (draw) => at(outputJoules, draw) + share * at(inputJoules, draw)),
     );

@@ -5,6 +5,7 @@ import {
   drawModel,
   type EstimationInput,
   estimateWorkload,
+  prepareUnserved,
   rangesOf,
 } from '../../../src/estimation/estimate.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
@@ -163,8 +164,10 @@ describe('a place on several grids', () => {
 
 describe('the probability that an endpoint emits least', () => {
   const probabilitiesOfLeast = prepareEndpointComparison(preparation);
-  const between = (...endpoints: Omit<ServingEndpoint, 'share'>[]) =>
-    probabilitiesOfLeast(input(alike(...endpoints)));
+  const between = (...endpoints: Omit<ServingEndpoint, 'share'>[]) => {
+    const served = input(alike(...endpoints));
+    return probabilitiesOfLeast(prepareUnserved(served, preparation), served.endpoints);
+  };
 
   test('adds up to 1 over the endpoints of a model', () => {
     const probabilities = between(

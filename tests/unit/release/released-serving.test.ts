@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prepareEndpointComparison } from '../../../src/estimation/endpoint-comparison.ts';
-import { createEstimator } from '../../../src/estimation/estimate.ts';
+import { createEstimator, prepareUnserved } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { type EstimationInputs, inputsById } from '../../../src/library/estimation-inputs.ts';
 import { estimationInputsOf } from '../../../src/published/estimation-inputs-json.ts';
@@ -74,7 +74,10 @@ describe('where a model is served', () => {
       }
       expect(probabilities.reduce<number>((sum, one) => sum + one!, 0)).toBeCloseTo(1, 9);
       if (input.endpoints.length === estimated.length) {
-        expect(probabilities.toSorted()).toEqual(probabilitiesOfLeast(input).toSorted());
+        const unserved = prepareUnserved(input, preparation);
+        expect(probabilities.toSorted()).toEqual(
+          probabilitiesOfLeast(unserved, input.endpoints).toSorted(),
+        );
       }
     },
   );
