@@ -1,7 +1,13 @@
 import { at, perDraw, product } from './draws.ts';
 import type { ModelDraws } from './estimate.ts';
-import { type Range, rangeOf } from './ranges.ts';
-import { type Workload, workloadJoules } from './workload.ts';
+import { type Range, rangeOf, scaleRange } from './ranges.ts';
+import {
+  PER_THOUSAND_CACHED_INPUT_TOKENS,
+  PER_THOUSAND_INPUT_TOKENS,
+  PER_THOUSAND_OUTPUT_TOKENS,
+  type Workload,
+  workloadJoules,
+} from './workload.ts';
 
 /** What a report asks for, taken apart: location-based throughout. */
 export const REPORTED = [
@@ -50,6 +56,31 @@ export function sumOfReported(parts: readonly ReportedDraws[], count: number): R
 /** Their ranges. Each is a percentile of its own: the parts of a range do not add up to its whole. */
 export function reportedRanges(draws: ReportedDraws): Record<Reported, Range> {
   return ofEach((name) => rangeOf(draws[name]));
+}
+
+/** What a report says of a thousand tokens of each kind. */
+export interface ReportedTokens {
+  perThousandOutputTokens: Record<Reported, Range>;
+  perThousandInputTokens: Record<Reported, Range>;
+  perThousandCachedInputTokens: Record<Reported, Range>;
+}
+
+/** The same of one model, from its draws. */
+export function reportedTokens(draws: ModelDraws): ReportedTokens {
+  const reported = (workload: Workload) => reportedRanges(reportedDraws(draws, workload));
+  return {
+    perThousandOutputTokens: reported(PER_THOUSAND_OUTPUT_TOKENS),
+    perThousandInputTokens: reported(PER_THOUSAND_INPUT_TOKENS),
+    perThousandCachedInputTokens: reported(PER_THOUSAND_CACHED_INPUT_TOKENS),
+  };
+}
+
+/** The same of so many times as many tokens. */
+export function scaleReported(
+  reported: Record<Reported, Range>,
+  factor: number,
+): Record<Reported, Range> {
+  return ofEach((name) => scaleRange(reported[name], factor));
 }
 
 function ofEach<T>(value: (name: Reported) => T): Record<Reported, T> {

@@ -2,21 +2,19 @@ import { usageIsAnswered } from '../catalog/checks/usage-is-answered.ts';
 import { methodOf } from '../catalog/method-of-factors.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { type CatalogData, readData } from '../catalog/read-data.ts';
-import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
 import { type Preparation, prepare } from '../estimation/preparation.ts';
-import { PER_THOUSAND_OUTPUT_TOKENS } from '../estimation/workload.ts';
+import { PER_THOUSAND_OUTPUT_TOKENS, type Workload } from '../estimation/workload.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
 import { readReleaseList } from './archive.ts';
 import type { CitedRelease } from './citation.ts';
 import { type DataDays, dataDays } from './data-days.ts';
+import { figuresInThreads } from './figures-in-threads.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { landmarksOf } from './landmarks.ts';
-import { type ModelRequests, modelRequests } from './model-requests.ts';
 import { type DrawnRelease, drawRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
 import { type ReleasedChoice, releasedChoices } from './released-choices.ts';
-import { type ReleasedUsage, releasedUsage, type UsedModel } from './released-usage.ts';
-import { requestAsUsed } from './typical-requests.ts';
+import { type ReleasedUsage, releasedUsage } from './released-usage.ts';
 import { type ColumnOf, prepareColumns } from './workload-columns.ts';
 
 /** The data of this checkout and the release made of them. */
@@ -39,7 +37,7 @@ export function currentRelease(): Current {
 function currentDraws(): Current & DrawnRelease {
   if (current === undefined) {
     const { data, hashes } = currentInputs();
-    current = { data, ...drawRelease(data, hashes) };
+    current = { data, ...drawRelease(data, hashes, figuresInThreads) };
   }
   return current;
 }
@@ -110,32 +108,24 @@ export function currentLandmarks(): readonly ReleasedModel[] {
   return landmarks;
 }
 
-let usedById: ReadonlyMap<string, UsedModel> | undefined;
-
-/** What one request of each kind emits with a model of the current release. */
-export function currentRequests(model: ReleasedModel): ModelRequests {
-  const { visible, used } = currentUsage();
-  usedById ??= new Map(used.map((one) => [one.model.id, one]));
-  const { data } = currentRelease();
-  return modelRequests(
-    model,
-    {
-      workloads: data.factors.workloads,
-      tokensPerThousandWords: tokensPerThousandWords(model.listed, data),
-      visible,
-      used: usedById.get(model.id)?.tokens,
-    },
-    currentPreparation(),
-  );
-}
-
 let columns: ColumnOf | undefined;
 
 /** The draws of the current release's models, each made once for each workload. */
 export function columnsOfRelease(): ColumnOf {
-  columns ??= prepareColumns(currentPreparation(), [
-    [PER_THOUSAND_OUTPUT_TOKENS, currentDraws().outputGramsCO2e],
-  ]);
+  if (columns === undefined) {
+    const { release, outputGramsCO2e, ownRequestGramsCO2e } = currentDraws();
+    columns = prepareColumns(currentPreparation(), [
+      [PER_THOUSAND_OUTPUT_TOKENS, outputGramsCO2e],
+      ...release.models.flatMap(
+        ({ id, requests: { own } }): [Workload, ReadonlyMap<string, Float64Array>][] => {
+          const column = ownRequestGramsCO2e.get(id);
+          return 'because' in own || column === undefined
+            ? []
+            : [[own.workload, new Map([[id, column]])]];
+        },
+      ),
+    ]);
+  }
   return columns;
 }
 
@@ -149,17 +139,12 @@ export function currentChoices(): readonly ReleasedChoice[] {
 
 let fronts: FrontierOf | undefined;
 
-/**
- * The fronts of the current release, per request as each model is used; a model is drawn once,
- * whichever page asks first.
- */
+/** The fronts of the current release, per request as each model is used. */
 export const frontierOfRelease: FrontierOf = (index) => {
-  if (fronts === undefined) {
-    const { data, release } = currentRelease();
-    const used = new Map(currentUsage().used.map(({ model, tokens }) => [model.id, tokens]));
-    fronts = prepareFrontiers(release.models, columnsOfRelease(), ({ id, listed }) =>
-      requestAsUsed(listed, used.get(id), data.factors.workloads),
-    );
-  }
+  fronts ??= prepareFrontiers(
+    currentRelease().release.models,
+    columnsOfRelease(),
+    ({ requests: { own } }) => own,
+  );
   return fronts(index);
 };

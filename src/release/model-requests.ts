@@ -1,14 +1,12 @@
+import type { ListedModel } from '../catalog/snapshot.ts';
 import type { TokensUsed } from '../catalog/usage.ts';
 import type { WorkloadsFile } from '../catalog/workloads.ts';
-import { drawModel, workloadDraws, workloadRanges } from '../estimation/estimate.ts';
-import type { Preparation } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { whyNotAnswered } from '../library/request-fit.ts';
 import { AS_USED, type RequestKind } from '../library/request-kinds.ts';
 import { type TokensPerThousandWords, thousandWords } from '../library/thousand-words.ts';
-import type { ReleasedModel } from './release.ts';
-import { presetRequests, requestAsUsed } from './typical-requests.ts';
+import { type OwnRequest, presetRequests, requestAsUsed } from './typical-requests.ts';
 
 /** A kind of request with what one of it emits. */
 export interface EstimatedRequest extends RequestKind {
@@ -26,6 +24,8 @@ export interface ModelRequests {
   estimated: EstimatedRequest[];
   thousandWords: EstimatedWords;
   leftOut: { name: string; because: string }[];
+  /** Its own mean request on OpenRouter, which stands among them, or why it is not believed. */
+  own: OwnRequest;
 }
 
 /** Whether the model's own mean request on OpenRouter is among them. */
@@ -43,31 +43,54 @@ export interface RequestBasis {
   used: TokensUsed | undefined;
 }
 
+/** The kinds of request that a model answers, before they are estimated, and those that it does not. */
+export interface AskedRequests {
+  answered: RequestKind[];
+  tokensPerThousandWords: TokensPerThousandWords;
+  leftOut: ModelRequests['leftOut'];
+  own: OwnRequest;
+}
+
 /**
- * What one request of each kind emits, gCO2e: the presets, OpenRouter's mean request and the model's
- * own; and a thousand English words. Energy is drawn once, and the tokens of a request are added draw by draw. A request that the
- * model can neither read nor write is left out, with the reason.
+ * What is asked of a model: the presets, OpenRouter's mean request and the model's own; and a thousand
+ * English words. A request that the model can neither read nor write is left out, with the reason.
  */
-export function modelRequests(
-  { input, listed }: Pick<ReleasedModel, 'input' | 'listed'>,
-  { workloads, tokensPerThousandWords: tokens, visible, used }: RequestBasis,
-  preparation: Preparation,
-): ModelRequests {
-  const draws = drawModel(input, preparation);
-  const gramsOf = (workload: Workload) => workloadRanges(workloadDraws(draws, workload)).gramsCO2e;
-  const requests: ModelRequests = {
-    estimated: [],
-    thousandWords: { tokens, gramsCO2e: gramsOf(thousandWords(tokens)) },
-    leftOut: [],
-  };
-  const estimated = (kind: RequestKind) => ({ ...kind, gramsCO2e: gramsOf(kind.workload) });
+export function askedRequests(
+  listed: ListedModel,
+  { workloads, tokensPerThousandWords, visible, used }: RequestBasis,
+): AskedRequests {
+  const own = requestAsUsed(listed, used, workloads);
+  const asked: AskedRequests = { answered: [], tokensPerThousandWords, leftOut: [], own };
   for (const kind of presetRequests(workloads, visible)) {
     const because = whyNotAnswered(kind.workload, listed);
-    if (because === undefined) requests.estimated.push(estimated(kind));
-    else requests.leftOut.push({ name: kind.name, because });
+    if (because === undefined) asked.answered.push(kind);
+    else asked.leftOut.push({ name: kind.name, because });
   }
-  const own = requestAsUsed(listed, used, workloads);
-  if ('because' in own) requests.leftOut.push({ name: 'As used on OpenRouter', ...own });
-  else requests.estimated.push(estimated(own));
-  return requests;
+  if ('because' in own) asked.leftOut.push({ name: 'As used on OpenRouter', ...own });
+  else asked.answered.push(own);
+  return asked;
+}
+
+/** The workloads of all that is asked, in the order in which `modelRequests` takes their figures. */
+export function askedWorkloads({ answered, tokensPerThousandWords }: AskedRequests): Workload[] {
+  return [thousandWords(tokensPerThousandWords), ...answered.map(({ workload }) => workload)];
+}
+
+/** What one request of each kind emits, gCO2e. Throws a RangeError where there are not as many figures. */
+export function modelRequests(
+  { answered, tokensPerThousandWords: tokens, leftOut, own }: AskedRequests,
+  [ofWords, ...ofRequests]: readonly Range[],
+): ModelRequests {
+  if (ofWords === undefined || ofRequests.length !== answered.length) {
+    throw new RangeError(`${ofRequests.length} figures for ${answered.length} requests`);
+  }
+  return {
+    estimated: answered.flatMap((kind, index) => {
+      const gramsCO2e = ofRequests[index];
+      return gramsCO2e === undefined ? [] : [{ ...kind, gramsCO2e }];
+    }),
+    thousandWords: { tokens, gramsCO2e: ofWords },
+    leftOut,
+    own,
+  };
 }

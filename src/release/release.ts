@@ -1,41 +1,33 @@
-import type { EstimableModel, UnestimatedModel } from '../catalog/catalog.ts';
-import { joinCatalog } from '../catalog/catalog.ts';
+import { joinCatalog, type UnestimatedModel } from '../catalog/catalog.ts';
 import type { Host } from '../catalog/join-hosts.ts';
 import type { MakerFile, ModelFacts } from '../catalog/maker.ts';
 import { methodOf } from '../catalog/method-of-factors.ts';
-import { modelIdParts } from '../catalog/model-id.ts';
 import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
-import { measurementsOf } from '../catalog/size-knowledge.ts';
 import type { ListedModel } from '../catalog/snapshot.ts';
 import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
-import {
-  type Contributions,
-  type ContributionsOf,
-  prepareContributions,
-} from '../estimation/contributions.ts';
-import { product } from '../estimation/draws.ts';
+import type { Contributions } from '../estimation/contributions.ts';
 import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
-import { prepareEndpointComparison } from '../estimation/endpoint-comparison.ts';
+import type { EstimationInput, ModelEstimate } from '../estimation/estimate.ts';
+import type { Method } from '../estimation/method.ts';
+import type { ModelBoundaries } from '../estimation/model-boundaries.ts';
 import {
-  type EstimationInput,
-  type ModelDraws,
-  type ModelEstimate,
-  prepareUnserved,
-  rangesOf,
-} from '../estimation/estimate.ts';
-import { boundariesOf, type ModelBoundaries } from '../estimation/model-boundaries.ts';
-import { type Preparation, prepare } from '../estimation/preparation.ts';
+  type AskedOfModel,
+  type ModelFigures,
+  prepareFigures,
+} from '../estimation/model-figures.ts';
+import { prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
-import { type Metric, metricDraws, type RankInterval, rankModels } from '../estimation/ranking.ts';
-import { referenceJoulesPerOutputToken } from '../estimation/reference-point.ts';
-import { type EvidenceTier, TIER_NUMBER, type TierNumber } from '../estimation/tier.ts';
+import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
+import type { ReportedTokens } from '../estimation/reported.ts';
+import type { EvidenceTier, TierNumber } from '../estimation/tier.ts';
 import { METHOD_VERSION } from '../library/method-version.ts';
-import { shortNameOf } from '../library/model-names.ts';
-import { type ElectricityShare, electricityShareOfListPrice } from './electricity-share.ts';
+import { askOfModels } from './asked-of-models.ts';
+import { describedModel } from './described-model.ts';
+import type { ElectricityShare } from './electricity-share.ts';
 import { type InputHashes, releaseName } from './input-hashes.ts';
-import { sourcesOfModel } from './model-sources.ts';
-import { type ReleasedServing, releasedServing } from './released-serving.ts';
+import type { ModelRequests } from './model-requests.ts';
+import type { ReleasedServing } from './released-serving.ts';
 import { type MakersFigure, statedByMaker } from './stated-by-maker.ts';
 
 /** The model's own measurements, where there are any. */
@@ -84,6 +76,10 @@ export interface ReleasedModel extends ModelEstimate {
   contributions: Contributions;
   /** Accelerator energy at one fixed operating point, for comparing architectures. */
   referenceJoulesPerOutputToken: Range | undefined;
+  /** What a report says of its tokens, taken apart. */
+  reported: ReportedTokens;
+  /** What one request of each kind emits. */
+  requests: ModelRequests;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
   variants: string[];
   aliases: string[];
@@ -122,39 +118,45 @@ export interface DrawnRelease {
   release: Release;
   /** By id, gCO2e of a thousand output tokens. */
   outputGramsCO2e: ReadonlyMap<string, Float64Array>;
+  /** By id, gCO2e of the model's own mean request on OpenRouter, where it has one. */
+  ownRequestGramsCO2e: ReadonlyMap<string, Float64Array>;
 }
+
+/** Computes the figures of each of the models, in their order. */
+export type FiguresOfAll = (asked: readonly AskedOfModel[], method: Method) => ModelFigures[];
+
+const oneAfterAnother: FiguresOfAll = (asked, method) => asked.map(prepareFigures(prepare(method)));
 
 /** Estimates every model of the list. Pure: the same data give the same release. */
 export function buildRelease(data: CatalogData, inputs: InputHashes): Release {
   return drawRelease(data, inputs).release;
 }
 
-/** The same, with its draws: for whoever compares its models. */
-export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnRelease {
+/** The same, with its draws: for whoever compares its models. `figuresOfAll` may compute as it likes. */
+export function drawRelease(
+  data: CatalogData,
+  inputs: InputHashes,
+  figuresOfAll: FiguresOfAll = oneAfterAnother,
+): DrawnRelease {
   const { estimable, unestimated, hosts } = joinCatalog(data);
-  const preparation = prepare(methodOf(data.factors));
-  const contributionsOf = prepareContributions(preparation.shared);
-  const probabilitiesOfLeast = prepareEndpointComparison(preparation);
+  const method = methodOf(data.factors);
   const date = data.modelList.retrieved;
-  const ofMakers = statedByMaker(data.disclosures, estimable, preparation);
-  const estimated = estimable.map((model) => {
-    const unserved = prepareUnserved(model.input, preparation);
-    const draws = unserved.servedBy(model.input.endpoints)();
-    const estimate = rangesOf(draws);
-    return {
-      ...describedModel(model, estimate, data),
-      ...estimate,
-      /** What all models are told apart by. */
-      metrics: metricDraws(draws),
-      gramsCO2eByBoundary: boundariesOf(draws),
-      served: releasedServing(model, { unserved, draws, estimate }, probabilitiesOfLeast),
-      contributions: contributionsOfModel(model.input, draws, contributionsOf),
-      referenceJoulesPerOutputToken: referencePoint(model.input, preparation),
-      statedByMaker: ofMakers.get(model.listed.id) ?? [],
-    };
+  const ofMakers = statedByMaker(data.disclosures, estimable, prepare(method));
+  const withoutEstimate = unestimated.map(notEstimated);
+  const asked = askOfModels(estimable, withoutEstimate, data);
+  const figures = figuresOfAll(
+    asked.map(({ ofCore }) => ofCore),
+    method,
+  );
+  const estimated = asked.flatMap(({ model, requests }, index) => {
+    const ofModel = figures[index];
+    if (ofModel === undefined) return [];
+    const { draws } = ofModel;
+    return [{ draws, described: describedModel(model, requests, ofModel, data) }];
   });
-  const ranks = rankModels(estimated.map(({ metrics }) => metrics));
-  const columns = estimated.map(({ metrics }) => metrics.outputGramsCO2e);
+  const metrics = estimated.map(({ draws }) => draws.metrics);
+  const ranks = rankModels(metrics);
+  const columns = metrics.map(({ outputGramsCO2e }) => outputGramsCO2e);
   const classes = emissionClasses(columns);
   const typical = typicalDraws(columns);
   const release: Release = {
@@ -162,78 +164,33 @@ export function drawRelease(data: CatalogData, inputs: InputHashes): DrawnReleas
     date,
     methodVersion: METHOD_VERSION,
     inputs,
-    models: estimated.flatMap(({ metrics, ...model }, index) => {
+    models: estimated.flatMap(({ draws, described }, index) => {
       const ownRanks = ranks[index];
       const emissionClass = classes[index];
       if (ownRanks === undefined || emissionClass === undefined) return [];
-      const timesTypicalModel = compareDraws(metrics.outputGramsCO2e, typical).ratio;
-      return [{ ...model, ranks: ownRanks, emissionClass, timesTypicalModel }];
+      return [
+        {
+          ...described,
+          statedByMaker: ofMakers.get(described.id) ?? [],
+          ranks: ownRanks,
+          emissionClass,
+          timesTypicalModel: compareDraws(draws.metrics.outputGramsCO2e, typical).ratio,
+        },
+      ];
     }),
-    notEstimated: unestimated.map(notEstimated),
+    notEstimated: withoutEstimate,
     hosts: hosts.all.filter(({ file }) => file !== undefined),
   };
   return {
     release,
-    outputGramsCO2e: new Map(estimated.map(({ id, metrics }) => [id, metrics.outputGramsCO2e])),
-  };
-}
-
-/** Which inputs the width of the published figure comes from: gCO2e per output token. */
-function contributionsOfModel(
-  { drawnAs }: EstimationInput,
-  { energy, serving: { factor } }: ModelDraws,
-  contributionsOf: ContributionsOf,
-): Contributions {
-  return contributionsOf(product(energy.outputJoules, factor('facilityAndEmbodiedGrams')), {
-    drawnAs,
-    grid: factor('acceleratorsGrams'),
-  });
-}
-
-function referencePoint({ model }: EstimationInput, { method }: Preparation): Range | undefined {
-  return model.tier === 'price' ? undefined : referenceJoulesPerOutputToken(model, method);
-}
-
-function describedModel(model: EstimableModel, estimate: ModelEstimate, data: CatalogData) {
-  const { listed, maker, makerFile, facts, input, discount } = model;
-  const evidence = input.model.tier;
-  return {
-    id: listed.id,
-    name: listed.name,
-    shortName: shortNameOf(listed.name),
-    maker,
-    makerName: makerFile.name,
-    tier: TIER_NUMBER[evidence],
-    evidence,
-    listed,
-    discount,
-    soldAs: model.soldAs,
-    weights: facts?.weights ?? 'unknown',
-    facts,
-    input,
-    ownMeasurements: ownMeasurements(model, data),
-    servesOn: makerFile.servesOn,
-    variants: model.variants,
-    aliases: model.aliases,
-    electricityShareOfListPrice: electricityShareOfListPrice(
-      estimate,
-      listed.prices,
-      modelIdParts(listed.id).variant,
-      data.factors.price.electricityUsdPerKilowattHour,
+    outputGramsCO2e: new Map(
+      estimated.map(({ described, draws }) => [described.id, draws.metrics.outputGramsCO2e]),
     ),
-    sources: sourcesOfModel(model, data),
-  };
-}
-
-function ownMeasurements(
-  { facts, input }: EstimableModel,
-  data: CatalogData,
-): OwnMeasurements | undefined {
-  if (facts === undefined || input.model.tier !== 'measured') return undefined;
-  return {
-    models: facts.measuredAs ?? [],
-    configurations: measurementsOf(facts, data).length,
-    correctionFactor: Math.exp(input.model.measuredCorrectionLn ?? 0),
+    ownRequestGramsCO2e: new Map(
+      estimated.flatMap(({ described, draws: { workloadGramsCO2e } }) =>
+        workloadGramsCO2e === undefined ? [] : [[described.id, workloadGramsCO2e]],
+      ),
+    ),
   };
 }
 

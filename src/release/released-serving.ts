@@ -3,15 +3,9 @@ import type { Host } from '../catalog/join-hosts.ts';
 import type { KnownPlace } from '../catalog/place.ts';
 import type { ServedEndpoint } from '../catalog/served-by.ts';
 import type { PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
-import type { ProbabilitiesOfLeast } from '../estimation/endpoint-comparison.ts';
-import {
-  type ModelDraws,
-  type ModelEstimate,
-  rangesOf,
-  type UnservedModel,
-} from '../estimation/estimate.ts';
-import { type Range, rangeOf, scaleRange } from '../estimation/ranges.ts';
-import { JOULES_PER_KILOWATT_HOUR } from '../estimation/units.ts';
+import type { ModelEstimate } from '../estimation/estimate.ts';
+import type { ModelFigures } from '../estimation/model-figures.ts';
+import type { Range } from '../estimation/ranges.ts';
 
 /** Above this probability of emitting least an endpoint is marked as the lowest of its model. */
 export const MARKED_ABOVE_PROBABILITY = 0.9;
@@ -61,42 +55,28 @@ export function estimatedEndpoints<Endpoint extends { estimate: unknown }>({
   );
 }
 
+/** The endpoints of a model of which each is estimated as if it alone served it. */
+export function endpointsAlone({ servedBy }: Pick<EstimableModel, 'servedBy'>): ServedEndpoint[] {
+  return servedBy.endpoints.filter(({ estimated }) => estimated);
+}
+
 /**
- * Estimates each endpoint of a model as if it alone served it: one host's mean, which is further from
- * the market than the mean of several. `own` is the model before it is served, and what it takes from all
- * of them together, which is the endpoint's where there is but one.
+ * The endpoints of a model with their figures, each as if it alone served the model: one host's mean,
+ * which is further from the market than the mean of several.
  */
 export function releasedServing(
-  { servedBy, input }: EstimableModel,
-  own: { unserved: UnservedModel; draws: ModelDraws; estimate: ModelEstimate },
-  probabilitiesOfLeast: ProbabilitiesOfLeast,
+  model: Pick<EstimableModel, 'servedBy'>,
+  figures: Pick<ModelFigures, 'endpoints' | 'gridGramsPerKilowattHour'>,
 ): ReleasedServing {
-  const [sole, ...others] = input.endpoints;
-  const estimateAt = ({ place: { place }, servedBits }: ServedEndpoint): ModelEstimate =>
-    others.length === 0 &&
-    sole?.share === 1 &&
-    sole.place === place &&
-    sole.servedBits === servedBits
-      ? own.estimate
-      : rangesOf(own.unserved.servedBy([{ share: 1, place, servedBits }])());
-  const compared = servedBy.endpoints.filter(({ estimated }) => estimated);
-  const probabilities =
-    compared.length > 1
-      ? probabilitiesOfLeast(
-          own.unserved,
-          compared.map(({ place: { place }, servedBits }) => ({
-            share: 1 / compared.length,
-            place,
-            servedBits,
-          })),
-        )
-      : [];
+  const { servedBy } = model;
+  const alone = endpointsAlone(model);
   const released = servedBy.endpoints.map((endpoint): ReleasedEndpoint => {
     const { servedBits: _, estimated, ...rest } = endpoint;
-    const probabilityOfLeast = estimated ? probabilities[compared.indexOf(endpoint)] : undefined;
+    const ofEndpoint = estimated ? figures.endpoints[alone.indexOf(endpoint)] : undefined;
+    const probabilityOfLeast = ofEndpoint?.probabilityOfLeast;
     return {
       ...rest,
-      estimate: estimated ? estimateAt(endpoint) : undefined,
+      estimate: ofEndpoint?.estimate,
       probabilityOfLeast,
       lowest: (probabilityOfLeast ?? 0) > MARKED_ABOVE_PROBABILITY,
     };
@@ -105,10 +85,7 @@ export function releasedServing(
     listed: servedBy.listed,
     retrieved: servedBy.retrieved,
     endpoints: released.toSorted((a, b) => outputMedian(a) - outputMedian(b)),
-    gridGramsPerKilowattHour: scaleRange(
-      rangeOf(own.draws.serving.factor('acceleratorsGrams')),
-      JOULES_PER_KILOWATT_HOUR,
-    ),
+    gridGramsPerKilowattHour: figures.gridGramsPerKilowattHour,
   };
 }
 

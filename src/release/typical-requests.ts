@@ -40,11 +40,14 @@ export function presetRequests(
 }
 
 /** A model's own mean request on OpenRouter, or why it is not believed. */
+export type OwnRequest = RequestKind<typeof AS_USED> | { because: string };
+
+/** What a model's own mean request is, by its tokens of a week. */
 export function requestAsUsed(
   listed: ListedModel,
   used: TokensUsed | undefined,
   { promptCachedShare, meanRequest }: WorkloadsFile,
-): RequestKind<typeof AS_USED> | { because: string } {
+): OwnRequest {
   const own = meanRequestOf(used, listed, meanRequest);
   if ('because' in own) return own;
   const { share, sources } = promptCachedShare.wholeService;

@@ -10,7 +10,7 @@ export function currentReport(model: ReleasedModel, site: URL): ModelReport {
   const { release, data } = currentRelease();
   const report =
     reports.get(model.id) ??
-    reportOfModel(model, reportBasis(release, data, site), currentPreparation());
+    reportOfModel(model, reportBasis(release, data, site), currentPreparation().method.serving);
   reports.set(model.id, report);
   return report;
 }

@@ -1,10 +1,9 @@
 import { GRID_SOURCE, GRID_YEAR } from '../../catalog/grid.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { DRAW_COUNT } from '../../estimation/draws.ts';
-import { drawModel } from '../../estimation/estimate.ts';
-import type { Preparation } from '../../estimation/preparation.ts';
+import type { Method } from '../../estimation/method.ts';
 import { percentilesOf } from '../../estimation/ranges.ts';
-import { reportedDraws, reportedRanges } from '../../estimation/reported.ts';
+import { scaleReported } from '../../estimation/reported.ts';
 import {
   PER_THOUSAND_CACHED_INPUT_TOKENS,
   PER_THOUSAND_INPUT_TOKENS,
@@ -70,27 +69,22 @@ export interface ModelReport {
 export function reportOfModel(
   model: ReleasedModel,
   basis: ReportBasis,
-  preparation: Preparation,
+  { statedContextTokens }: Pick<Method['serving'], 'statedContextTokens'>,
 ): ModelReport {
-  const draws = drawModel(model.input, preparation);
+  const { perThousandOutputTokens, perThousandInputTokens, perThousandCachedInputTokens } =
+    model.reported;
   const subject = reportSubject(model);
-  const workloads = [
-    PER_THOUSAND_OUTPUT_TOKENS,
-    PER_THOUSAND_INPUT_TOKENS,
-    PER_THOUSAND_CACHED_INPUT_TOKENS,
-  ];
-  // In kilograms a thousand tokens are next to nothing.
-  const million = { ...PER_THOUSAND_OUTPUT_TOKENS, outputTokens: 1e6 };
-  const output = reportedRanges(reportedDraws(draws, million));
-  const { statedContextTokens } = preparation.method.serving;
   return {
     text: reportText(
       `A million output tokens of ${model.name} (${model.id}), at ${countText(statedContextTokens)} tokens of context`,
-      output,
+      // In kilograms a thousand tokens are next to nothing.
+      scaleReported(perThousandOutputTokens, 1000),
       basis,
     ),
-    rows: workloads.map((workload) =>
-      reportRow(subject, workload, reportedRanges(reportedDraws(draws, workload)), basis),
-    ),
+    rows: [
+      reportRow(subject, PER_THOUSAND_OUTPUT_TOKENS, perThousandOutputTokens, basis),
+      reportRow(subject, PER_THOUSAND_INPUT_TOKENS, perThousandInputTokens, basis),
+      reportRow(subject, PER_THOUSAND_CACHED_INPUT_TOKENS, perThousandCachedInputTokens, basis),
+    ],
   };
 }

@@ -1,10 +1,23 @@
 import type { Host } from '../../../src/catalog/join-hosts.ts';
 import type { KnownPlace, PlaceSite } from '../../../src/catalog/place.ts';
 import type { TokenEstimate } from '../../../src/estimation/estimate.ts';
+import type { Range } from '../../../src/estimation/ranges.ts';
+import type { Reported } from '../../../src/estimation/reported.ts';
 import type { ReleasedModel } from '../../../src/release/release.ts';
 import type { ReleasedEndpoint } from '../../../src/release/released-serving.ts';
 
 /** A model that nobody has estimated: no two of its figures are alike, so none can stand for another. */
+
+function madeUpReport(grams: number): Record<Reported, Range> {
+  return {
+    facilityWattHours: madeUpRange(grams * 7),
+    operationalGramsCO2e: madeUpRange(grams / 1.1),
+    embodiedGramsCO2e: madeUpRange(grams / 10),
+    gramsCO2e: madeUpRange(grams),
+    waterOnSiteMillilitres: madeUpRange(grams * 3),
+    waterOffSiteMillilitres: madeUpRange(grams * 8),
+  };
+}
 
 /** A range around a number, neither end as far from it as the other. */
 export function madeUpRange(central: number) {
@@ -165,6 +178,17 @@ export function madeUpModel(more: Partial<ReleasedModel> = {}): ReleasedModel {
     variants: [],
     aliases: [],
     statedByMaker: [],
+    reported: {
+      perThousandOutputTokens: madeUpReport(0.17),
+      perThousandInputTokens: madeUpReport(0.017),
+      perThousandCachedInputTokens: madeUpReport(0.0013),
+    },
+    requests: {
+      estimated: [],
+      thousandWords: { tokens: { low: 1310, high: 1420 }, gramsCO2e: madeUpRange(0.23) },
+      leftOut: [],
+      own: { because: 'Nobody has used it.' },
+    },
     electricityShareOfListPrice: { output: 0.027, input: 0.013 },
     sources: ['card'],
     ...more,

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { EstimationInput } from '../../../src/estimation/estimate.ts';
+import { type EstimationInput, estimateWorkload } from '../../../src/estimation/estimate.ts';
 import { prepare } from '../../../src/estimation/preparation.ts';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
-import { modelRequests } from '../../../src/release/model-requests.ts';
+import {
+  askedRequests,
+  askedWorkloads,
+  modelRequests,
+} from '../../../src/release/model-requests.ts';
 import { data, method, place, servedAt } from '../estimation/method-under-test.ts';
 
 const preparation = prepare(method);
@@ -20,10 +24,15 @@ function requestsOf(
   used: typeof visible | undefined = undefined,
 ) {
   const { contextTokens: _, maxOutputTokens: __, ...rest } = listed!;
-  return modelRequests(
-    { input, listed: { ...rest, ...limits } },
+  const asked = askedRequests(
+    { ...rest, ...limits },
     { workloads, tokensPerThousandWords: { low: 1200, high: 1500 }, visible, used },
-    preparation,
+  );
+  return modelRequests(
+    asked,
+    askedWorkloads(asked).map(
+      (workload) => estimateWorkload(input, workload, preparation).gramsCO2e,
+    ),
   );
 }
 
@@ -62,5 +71,15 @@ describe('the requests of a model', () => {
   test('say why a model used too little has no mean', () => {
     const { leftOut } = requestsOf({}, { requests: 2, promptTokens: 10, completionTokens: 10 });
     expect(leftOut.at(-1)?.because).toContain('2 requests');
+  });
+
+  test('are refused where there are not as many figures as requests', () => {
+    const asked = askedRequests(listed!, {
+      workloads,
+      tokensPerThousandWords: { low: 1200, high: 1500 },
+      visible,
+      used: undefined,
+    });
+    expect(() => modelRequests(asked, [])).toThrow(RangeError);
   });
 });
