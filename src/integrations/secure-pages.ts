@@ -12,5 +12,5 @@ const { root, names } = z
 
 for (const name of names) {
   const file = path.join(root, name);
-  await writeFile(file, await securedPage(await readFile(file, 'utf8'), name));
+  await writeFile(file, securedPage(await readFile(file, 'utf8'), name));
 }

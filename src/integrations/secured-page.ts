@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
-import { finished } from 'node:stream/promises';
-import { RewritingStream } from 'parse5-html-rewriting-stream';
-
-/** Where the policy and the styles of single elements go, until both are known. */
-const POLICY = '<!--policy-->';
-const OWN_STYLES = '<!--own-styles-->';
+import { Parser } from 'htmlparser2';
 
 /** What a <script> may be that runs; of another type it is data. */
 const RUNNING: readonly (string | undefined)[] = [undefined, '', 'module', 'text/javascript'];
+
+/** A piece of a page, from `start` up to but without `end`, and what stands there in its place. */
+interface Change {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** An attribute as it stands in a page, its name and quotes with it. */
+type Attribute = Pick<Change, 'start' | 'end'> & { value: string };
 
 /** What a page's policy and its own styles are made of. */
 interface Findings {
@@ -16,94 +21,116 @@ interface Findings {
   style: Set<string>;
   /** By what stood in style attributes: the class that takes their place. */
   ownStyles: Map<string, string>;
+  changes: Change[];
+  /** Where the policy goes: which letters a page is written in must stand in its first kilobyte. */
+  afterCharset: number | undefined;
+  endOfHead: number | undefined;
 }
 
 /**
  * A finished page with a Content-Security-Policy that names its own inline scripts and styles by their
  * hashes and allows no others, nor text as markup (Trusted Types). Style attributes, which no policy
  * can name, become rules in its head, by classes of this page alone and as strong as the attributes
- * were. What names the folder that the site was built in is left out. Throws, by the page's `name`, where it has such an attribute and no head.
+ * were. What names the folder that the site was built in is left out. Throws, by the page's `name`,
+ * where it has such an attribute and no head.
  */
-export async function securedPage(html: string, name: string): Promise<string> {
-  const found: Findings = { script: new Set(), style: new Set(), ownStyles: new Map() };
-  const rewritten = await rewrite(html, found);
-  const rules = [...found.ownStyles].map(([style, own]) => `:is(#_,.${own}){${style}}`).join('');
-  if (rules === '') return rewritten.replace(POLICY, () => policyOf(found)).replace(OWN_STYLES, '');
-  if (!rewritten.includes(OWN_STYLES)) {
-    throw new Error(
-      `${name} has style attributes and no <head> to put their rules in. Give it one.`,
-    );
+export function securedPage(html: string, name: string): string {
+  const found = findingsIn(html);
+  const { afterCharset, endOfHead, ownStyles, changes } = found;
+  const rules = [...ownStyles].map(([style, own]) => `:is(#_,.${own}){${style}}`).join('');
+  if (rules !== '') {
+    if (endOfHead === undefined) {
+      throw new Error(
+        `${name} has style attributes and no <head> to put their rules in. Give it one.`,
+      );
+    }
+    found.style.add(hashOf(rules));
+    changes.push({ start: endOfHead, end: endOfHead, text: `<style data-own>${rules}</style>` });
   }
-  found.style.add(hashOf(rules));
-  return rewritten
-    .replace(POLICY, () => policyOf(found))
-    .replace(OWN_STYLES, () => `<style data-own>${rules}</style>`);
+  if (afterCharset !== undefined) {
+    changes.push({ start: afterCharset, end: afterCharset, text: policyOf(found) });
+  }
+  return changed(html, changes);
 }
 
-async function rewrite(html: string, found: Findings): Promise<string> {
-  const stream = new RewritingStream();
-  const parts: string[] = [];
-  stream.on('data', (part) => parts.push(String(part)));
-  /** The element whose text is read as a whole: what runs, or what is read where nothing runs. */
-  let whole: 'script' | 'style' | 'noscript' | undefined;
-  let text = '';
-  const withoutScripts: Promise<string>[] = [];
+/** Reads a page once, from its beginning to its end. */
+function findingsIn(html: string): Findings {
+  const found: Findings = {
+    script: new Set(),
+    style: new Set(),
+    ownStyles: new Map(),
+    changes: [],
+    afterCharset: undefined,
+    endOfHead: undefined,
+  };
+  let attributes = new Map<string, Attribute>();
+  /** Where the text of the element begins that runs, or is a style. */
+  let textFrom: number | undefined;
 
-  stream.on('startTag', (tag, raw) => {
-    const attributes = new Map(tag.attrs.map((attribute) => [attribute.name, attribute.value]));
-    const { tagName } = tag;
-    if (tagName === 'style' || tagName === 'noscript') whole = tagName;
-    if (tagName === 'script' && !attributes.has('src') && RUNNING.includes(attributes.get('type')))
-      whole = tagName;
-    const style = attributes.get('style');
-    const isIsland = tagName === 'astro-island';
-    // Nothing reads it, and it is a hash of the folder that the site was built in.
-    if (isIsland) attributes.delete('uid');
-    if (style !== undefined) {
-      const own = found.ownStyles.get(style) ?? `s${found.ownStyles.size.toString(36)}`;
-      found.ownStyles.set(style, own);
-      attributes.delete('style');
-      attributes.set('class', [attributes.get('class') ?? '', own].join(' ').trim());
-    }
-    if (isIsland || style !== undefined) {
-      const attrs = [...attributes].map(([name, value]) => ({ name, value }));
-      stream.emitStartTag({ ...tag, attrs });
-    } else {
-      stream.emitRaw(raw);
-    }
-    // Which letters a page is written in must stand in its first kilobyte.
-    if (tagName === 'meta' && attributes.has('charset')) stream.emitRaw(POLICY);
-  });
-  stream.on('text', (_, raw) => {
-    if (whole !== undefined) text += raw;
-    if (whole !== 'noscript') stream.emitRaw(raw);
-  });
-  stream.on('endTag', ({ tagName }, raw) => {
-    if (tagName === whole) {
-      if (whole === 'noscript') {
-        stream.emitRaw(slot(withoutScripts.length));
-        withoutScripts.push(rewrite(text, found));
-      } else {
-        found[whole].add(hashOf(text));
-      }
-      whole = undefined;
-      text = '';
-    }
-    stream.emitRaw(tagName === 'head' ? `${OWN_STYLES}${raw}` : raw);
-  });
-
-  stream.end(html);
-  await finished(stream);
-  const inner = await Promise.all(withoutScripts);
-  return inner.reduce(
-    (page, content, index) => page.replace(slot(index), () => content),
-    parts.join(''),
+  const parser = new Parser(
+    {
+      onattribute: (name, value) => {
+        const { startIndex: start, endIndex: end } = parser;
+        attributes.set(name, { start, end, value });
+      },
+      onopentag: (tag) => {
+        const after = parser.endIndex + 1;
+        const type = attributes.get('type')?.value;
+        const isRunning = tag === 'script' && !attributes.has('src') && RUNNING.includes(type);
+        textFrom = isRunning || tag === 'style' ? after : undefined;
+        if (tag === 'meta' && attributes.has('charset')) found.afterCharset ??= after;
+        // Nothing reads it, and it is a hash of the folder that the site was built in.
+        if (tag === 'astro-island') found.changes.push(...withoutAttribute(attributes.get('uid')));
+        found.changes.push(...classForStyle(html, attributes, found.ownStyles));
+        attributes = new Map();
+      },
+      onclosetag: (tag, isImplied) => {
+        if (isImplied) return;
+        if (textFrom !== undefined && (tag === 'script' || tag === 'style')) {
+          found[tag].add(hashOf(html.slice(textFrom, parser.startIndex)));
+        }
+        textFrom = undefined;
+        if (tag === 'head') found.endOfHead ??= parser.startIndex;
+      },
+    },
+    // Attributes of drawings have capital letters.
+    { lowerCaseAttributeNames: false },
   );
+  parser.end(html);
+  return found;
 }
 
-/** Where the content of a <noscript> goes. */
-function slot(index: number): string {
-  return `<!--noscript ${index}-->`;
+function withoutAttribute(attribute: Attribute | undefined): Change[] {
+  // With the space before it.
+  return attribute ? [{ start: attribute.start - 1, end: attribute.end, text: '' }] : [];
+}
+
+/** What becomes of a style attribute: a class in its place, or one more in the class attribute. */
+function classForStyle(
+  html: string,
+  attributes: ReadonlyMap<string, Attribute>,
+  ownStyles: Map<string, string>,
+): Change[] {
+  const style = attributes.get('style');
+  if (style === undefined) return [];
+  const own = ownStyles.get(style.value) ?? `s${ownStyles.size.toString(36)}`;
+  ownStyles.set(style.value, own);
+  const known = attributes.get('class');
+  if (known === undefined) return [{ start: style.start, end: style.end, text: `class="${own}"` }];
+  const quoted = html.slice(known.start, known.end).replace(/^class=/, '');
+  const [, quote = '"', value = quoted] = /^(["'])(.*)\1$/s.exec(quoted) ?? [];
+  const text = `class=${quote}${`${value} ${own}`.trim()}${quote}`;
+  return [...withoutAttribute(style), { start: known.start, end: known.end, text }];
+}
+
+function changed(html: string, changes: readonly Change[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, text } of changes.toSorted((a, b) => a.start - b.start)) {
+    parts.push(html.slice(from, start), text);
+    from = end;
+  }
+  return [...parts, html.slice(from)].join('');
 }
 
 /** The policy as an element. Who may frame a page cannot be said there: that is a header. */
