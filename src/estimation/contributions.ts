@@ -60,24 +60,32 @@ export type ContributionsOf = (values: Float64Array, model: OfModel) => Contribu
 export function prepareContributions(shared: SharedDraws): ContributionsOf {
   // Bins stand where the values stood, so that they are put in a model's order as the draws are.
   const binned = mapDraws(shared, binsByRank);
+  const countsOf = new Map<Column, Float64Array>();
+  const machines = [binned.classShares.hopper, binned.classShares.rack, binned.classShares.amd].map(
+    (shares) => binnedInput(shares),
+  );
   return (values, { drawnAs, grid }) => {
     const centred = centredLogs(values);
     const own = drawsInOrderOf(drawnAs, OWN_TO_MODEL, binned);
     const columns = (input: keyof typeof INPUT_COLUMNS) =>
-      INPUT_COLUMNS[input].map((column) => new Uint8Array(own[column]));
-    const { hopper, rack, amd } = own.classShares;
+      INPUT_COLUMNS[input].map((column) => {
+        // In whatever order, as many draws are in each bin.
+        const ofColumn = binnedInput(own[column], countsOf.get(column));
+        countsOf.set(column, ofColumn.counts);
+        return ofColumn;
+      });
     const all = {
       load: columns('load'),
       servingStack: columns('servingStack'),
-      machines: [hopper, rack, amd].map((shares) => new Uint8Array(shares)),
+      machines,
       hosts: columns('hosts'),
       formOrPrice: columns('formOrPrice'),
       hostAndIdle: columns('hostAndIdle'),
       powerUsageEffectiveness: columns('powerUsageEffectiveness'),
-      grid: [new Uint8Array(binsByRank(grid))],
+      grid: [binnedInput(binsByRank(grid))],
       embodied: columns('embodied'),
-    } satisfies Record<UncertainInput, Uint8Array[]>;
-    const effects = new Map<Uint8Array, Float64Array>(
+    } satisfies Record<UncertainInput, BinnedInput[]>;
+    const effects = new Map<BinnedInput, Float64Array>(
       Object.values(all).flatMap((columns) =>
         columns.map((column) => [column, new Float64Array(BINS)]),
       ),
@@ -87,8 +95,8 @@ export function prepareContributions(shared: SharedDraws): ContributionsOf {
     const parameters = effects.keys().reduce((sum, column) => sum + freeSteps(column), 0);
     const residualMeanSquare =
       sumOfProducts(residual, residual) / Math.max(1, centred.length - parameters - 1);
-    const byChance = (column: Uint8Array) => (freeSteps(column) * residualMeanSquare) / total;
-    const share = (columns: readonly Uint8Array[]) =>
+    const byChance = (column: BinnedInput) => (freeSteps(column) * residualMeanSquare) / total;
+    const share = (columns: readonly BinnedInput[]) =>
       columns.reduce((sum, column) => {
         const effect = effects.get(column) ?? new Float64Array(BINS);
         const explained = covarianceWith(centred, column, effect) / total;
@@ -110,11 +118,28 @@ export function prepareContributions(shared: SharedDraws): ContributionsOf {
   };
 }
 
+/** One input, its values put in bins. */
+interface BinnedInput {
+  /** The bin of each draw. */
+  bins: Uint8Array;
+  /** How many draws are in each bin. */
+  counts: Float64Array;
+}
+
+function binnedInput(values: Float64Array, counts?: Float64Array): BinnedInput {
+  const bins = new Uint8Array(values);
+  return { bins, counts: counts ?? countsPerBin(bins) };
+}
+
+function countsPerBin(bins: Uint8Array): Float64Array {
+  const counts = new Float64Array(BINS);
+  for (const bin of bins) counts[bin] = at(counts, bin) + 1;
+  return counts;
+}
+
 /** Steps that a step function with mean 0 may choose freely: one less than there are values in. */
-function freeSteps(column: Uint8Array): number {
-  const seen = new Uint8Array(BINS);
-  for (let draw = 0; draw < column.length; draw += 1) seen[column[draw] ?? 0] = 1;
-  return seen.reduce((sum, one) => sum + one, 0) - 1;
+function freeSteps({ counts }: BinnedInput): number {
+  return counts.filter((count) => count > 0).length - 1;
 }
 
 /** Bins that hold the same number of draws each, in the order of the values; equal values share one. */
@@ -139,12 +164,13 @@ function binsByRank(values: Float64Array): Float64Array {
 /** Fits the step functions in turn to what the others leave, in place. Returns what all leave. */
 function backfit(
   centred: Float64Array,
-  effects: ReadonlyMap<Uint8Array, Float64Array>,
+  effects: ReadonlyMap<BinnedInput, Float64Array>,
 ): Float64Array {
   const residual = centred.slice();
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    for (const [bins, effect] of effects) {
-      const step = meanPerBin(residual, bins);
+    for (const [input, effect] of effects) {
+      const { bins } = input;
+      const step = meanPerBin(residual, input);
       for (let bin = 0; bin < BINS; bin += 1) effect[bin] = at(effect, bin) + at(step, bin);
       for (let draw = 0; draw < residual.length; draw += 1) {
         residual[draw] = at(residual, draw) - at(step, bins[draw] ?? 0);
@@ -154,18 +180,16 @@ function backfit(
   return residual;
 }
 
-function meanPerBin(values: Float64Array, bins: Uint8Array): Float64Array {
+function meanPerBin(values: Float64Array, { bins, counts }: BinnedInput): Float64Array {
   const sums = new Float64Array(BINS);
-  const counts = new Float64Array(BINS);
   for (let draw = 0; draw < values.length; draw += 1) {
     const bin = bins[draw] ?? 0;
     sums[bin] = at(sums, bin) + at(values, draw);
-    counts[bin] = at(counts, bin) + 1;
   }
   return sums.map((sum, bin) => sum / Math.max(1, at(counts, bin)));
 }
 
-function covarianceWith(values: Float64Array, bins: Uint8Array, effect: Float64Array): number {
+function covarianceWith(values: Float64Array, { bins }: BinnedInput, effect: Float64Array): number {
   let sum = 0;
   for (let draw = 0; draw < values.length; draw += 1) {
     sum += at(values, draw) * at(effect, bins[draw] ?? 0);

@@ -147,6 +147,7 @@ function groupsOf(endpoints: readonly EnergyEndpoint[]): Group[] {
   return [...groups.values()];
 }
 
-function groupKey({ servedBits, place }: EnergyEndpoint): string {
+/** The same for endpoints of which the same is known. */
+export function groupKey({ servedBits, place }: EnergyEndpoint): string {
   return [servedBits ?? '', ...(place.classes ?? [])].join(' ');
 }

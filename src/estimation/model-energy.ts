@@ -1,7 +1,7 @@
 import { at, perDraw, product } from './draws.ts';
 import type { EnergyShape } from './energy-shape.ts';
 import { classEnergy, gigabytesBeyondStated } from './market.ts';
-import { type ModelEnergy, prepareMarket } from './market-energy.ts';
+import { groupKey, type ModelEnergy, prepareMarket } from './market-energy.ts';
 import type { EstimationInput, Preparation, PricedModel } from './preparation.ts';
 import { energyFromPrice, evidenceOfOffers, lnMoments, moveByEvidence } from './price.ts';
 import { type EnergyEndpoint, hostsSdLn } from './serving.ts';
@@ -106,18 +106,19 @@ function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparati
   const market = prepareMarket(model, preparation);
   const overAll = market(all);
   const evidence = evidenceOfOffers(model.offers ?? [], middleBillions(model.total), price);
-  return (endpoints) => {
+  const energyBy = (endpoints: readonly EnergyEndpoint[]): EnergyOf => {
     const known = overAll(endpoints);
     const { factorAt } = moveByEvidence(lnMoments(known.requestJoules), evidence);
     const sdLn = hostsSdLn(endpoints, serving);
-    return (own, hostDeviate = own.hostDeviate) => {
+    let movedOfAll: Float64Array | undefined;
+    const energyOver = (own: SharedDraws, hostDeviate: Float64Array): ModelEnergy => {
       const { energy, requestJoules, relativeJoules } =
         own === all ? known : market(own)(endpoints);
+      if (own === all) movedOfAll ??= requestJoules.map(factorAt);
+      const byEvidence = (own === all && movedOfAll) || requestJoules.map(factorAt);
       const moved = perDraw(
         own.count,
-        (draw) =>
-          factorAt(at(requestJoules, draw)) *
-          Math.exp(sdLn * at(hostDeviate, draw) - sdLn ** 2 / 2),
+        (draw) => at(byEvidence, draw) * Math.exp(sdLn * at(hostDeviate, draw) - sdLn ** 2 / 2),
       );
       return {
         energy: {
@@ -129,5 +130,19 @@ function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparati
         relativeJoules,
       };
     };
+    let ofAll: ModelEnergy | undefined;
+    return (own, hostDeviate = own.hostDeviate) => {
+      if (own !== all || hostDeviate !== all.hostDeviate) return energyOver(own, hostDeviate);
+      ofAll ??= energyOver(all, hostDeviate);
+      return ofAll;
+    };
+  };
+  const known = new Map<string, EnergyOf>();
+  return (endpoints) => {
+    // Endpoints of which the same is known take the same energy, whoever they are.
+    const key = endpoints.map((one) => `${one.share} ${groupKey(one)}`).join();
+    const energyOf = known.get(key) ?? energyBy(endpoints);
+    known.set(key, energyOf);
+    return energyOf;
   };
 }

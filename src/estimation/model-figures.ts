@@ -1,3 +1,4 @@
+import { BOUNDARY_FACTORS, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { type Contributions, prepareContributions } from './contributions.ts';
 import { product } from './draws.ts';
 import { prepareEndpointComparison } from './endpoint-comparison.ts';
@@ -7,7 +8,6 @@ import {
   type ModelEstimate,
   prepareUnserved,
   rangesOf,
-  workloadDraws,
 } from './estimate.ts';
 import { boundariesOf, type ModelBoundaries } from './model-boundaries.ts';
 import type { Preparation } from './preparation.ts';
@@ -17,7 +17,7 @@ import { referenceJoulesPerOutputToken } from './reference-point.ts';
 import { type ReportedTokens, reportedTokens } from './reported.ts';
 import type { ServingEndpoint } from './serving.ts';
 import { JOULES_PER_KILOWATT_HOUR } from './units.ts';
-import type { Workload } from './workload.ts';
+import { type Workload, workloadJoules } from './workload.ts';
 
 /** One model, and what is asked of it. */
 export interface AskedOfModel {
@@ -118,6 +118,10 @@ function isAllOf(
   );
 }
 
-function gramsOf(draws: ModelDraws, workload: Workload): Float64Array {
-  return workloadDraws(draws, workload).gramsCO2e;
+function gramsOf(
+  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
+  workload: Workload,
+): Float64Array {
+  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
+  return product(joules, factor(BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams));
 }

@@ -85,7 +85,7 @@ export function inverseOf({ low, central, high, middleHalf }: Range): Range {
 }
 
 /** Where a double's sign, exponent and leading digits lie within its eight bytes. */
-const HIGH_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
+export const HIGH_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 /** Digits of the high word that are dropped: sixty-four buckets between a value and its double. */
 const DROPPED_BITS = 14;
 

@@ -1,8 +1,11 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { at, forEachDraw } from './draws.ts';
 import { type ModelDraws, workloadDraws } from './estimate.ts';
-import { RANGE_PERCENTILES } from './ranges.ts';
+import { HIGH_WORD, RANGE_PERCENTILES } from './ranges.ts';
 import { PER_THOUSAND_INPUT_TOKENS, PER_THOUSAND_OUTPUT_TOKENS } from './workload.ts';
+
+/** Where a double's last digits lie within its eight bytes. */
+const LOW_WORD = 1 - HIGH_WORD;
 
 /** What the models of a release are ranked by, per token. */
 const METRICS = ['outputGramsCO2e', 'outputWattHours', 'inputGramsCO2e', 'inputWattHours'] as const;
@@ -63,27 +66,49 @@ export function rankModels(models: readonly MetricDraws[]): Record<Metric, RankI
 /** Beyond this many models ranks are counted in steps of several. */
 const MOST_STEPS = 1024;
 
+/** The last digits of a value, which give way to the number of its model while values are sorted. */
+const NUMBER_BITS = 16;
+const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
+
 /** Counts how often each model takes each rank. */
 export class RankCounter {
   readonly #steps: number;
   readonly #ranksPerStep: number;
   readonly #counts: Uint16Array;
   readonly #sorted: Float64Array;
+  /** The same memory. */
+  readonly #words: Uint32Array;
   #draws = 0;
 
+  /** Throws a RangeError where there are more models than numbers for them. */
   constructor(modelCount: number) {
+    if (modelCount > NUMBER_MASK + 1) throw new RangeError(`${modelCount} models cannot be ranked`);
     this.#steps = Math.min(modelCount, MOST_STEPS);
     this.#ranksPerStep = modelCount / this.#steps;
     this.#counts = new Uint16Array(modelCount * this.#steps);
     this.#sorted = new Float64Array(modelCount);
+    this.#words = new Uint32Array(this.#sorted.buffer);
   }
 
-  /** Ranks all models by their values at one draw, one value per model. */
+  /**
+   * Ranks all models by their positive values at one draw, one value per model; equal values share the
+   * lowest rank. A value carries the number of its model through the sorting, so that its rank need not
+   * be looked for: values that are alike to eleven digits may take each other's rank.
+   */
   count(values: Float64Array): void {
     this.#sorted.set(values);
-    this.#sorted.sort();
     for (let model = 0; model < values.length; model += 1) {
-      const below = countBelow(this.#sorted, at(values, model));
+      const low = 2 * model + LOW_WORD;
+      this.#words[low] = ((this.#words[low] ?? 0) & ~NUMBER_MASK) | model;
+    }
+    this.#sorted.sort();
+    let before = Number.NaN;
+    let below = 0;
+    for (let place = 0; place < values.length; place += 1) {
+      const model = (this.#words[2 * place + LOW_WORD] ?? 0) & NUMBER_MASK;
+      const value = at(values, model);
+      if (value !== before) below = place;
+      before = value;
       const cell = model * this.#steps + Math.floor(below / this.#ranksPerStep);
       this.#counts[cell] = (this.#counts[cell] ?? 0) + 1;
     }
@@ -108,16 +133,4 @@ export class RankCounter {
       high: rank(RANGE_PERCENTILES.high),
     };
   }
-}
-
-/** How many of the sorted values are below this one. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (at(sorted, middle) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

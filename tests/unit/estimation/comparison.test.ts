@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { normalQuantile } from '../../../src/estimation/distributions.ts';
@@ -108,6 +109,26 @@ describe('ranks', () => {
     }
     expect(counter.interval(0)).toEqual({ low: 1, central: 2, high: 2 });
     expect(counter.interval(1)).toEqual({ low: 1, central: 1, high: 2 });
+  });
+
+  test('are one more than the models that take less, whatever their values; equal ones share', () => {
+    const values = fc.uniqueArray(fc.double({ min: 1e-9, max: 1e6, noNaN: true }), {
+      minLength: 1,
+      maxLength: 50,
+      // What is alike to eleven digits counts as equal.
+      selector: (value) => value.toPrecision(9),
+    });
+    fc.assert(
+      fc.property(values, fc.nat(), (different, twice) => {
+        const all = [...different, different[twice % different.length]!];
+        const counter = new RankCounter(all.length);
+        counter.count(Float64Array.from(all));
+        for (const [model, value] of all.entries()) {
+          const rank = 1 + all.filter((other) => other < value).length;
+          expect(counter.interval(model)).toEqual({ low: rank, central: rank, high: rank });
+        }
+      }),
+    );
   });
 });
 
