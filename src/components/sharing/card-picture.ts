@@ -27,9 +27,13 @@ const CACHE = path.resolve('node_modules/.cache/cards');
 /** A picture that no build has asked for in so many days is forgotten. */
 const KEPT_DAYS = 60;
 
-/** A card as SVG. */
+const drawings = new WeakMap<CardProps, string>();
+
+/** A card as SVG, made once for whoever asks: the picture and the drawing are files of their own. */
 export function cardSvg(props: CardProps): string {
-  return renderToStaticMarkup(createElement(RangeCard, props));
+  const svg = drawings.get(props) ?? renderToStaticMarkup(createElement(RangeCard, props));
+  drawings.set(props, svg);
+  return svg;
 }
 
 /** Each takes tens of megabytes while it is drawn: more at once would fill the memory of a small machine. */

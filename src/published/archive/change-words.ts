@@ -20,7 +20,7 @@ export function evidenceText(
 }
 
 /** The figures that readers see change: those that differ in the digits that are shown. */
-export function visibleChanges({ figures }: ReleaseChange): FigureChange[] {
+export function visibleChanges({ figures }: Pick<ReleaseChange, 'figures'>): FigureChange[] {
   return figures.filter(({ before, after }) => figureText(before) !== figureText(after));
 }
 

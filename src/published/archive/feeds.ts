@@ -147,8 +147,8 @@ function changeItems({ releases, changes }: History, site: URL, maker?: string):
   return changes.toReversed().flatMap((change) => {
     const published = publishedOn.get(change.to.release);
     if (published === undefined) return [];
-    return visibleChanges(change)
-      .filter((figure) => maker === undefined || figure.maker === maker)
+    const figures = change.figures.filter((one) => maker === undefined || one.maker === maker);
+    return visibleChanges({ figures })
       .toSorted((a, b) => distance(b) - distance(a))
       .map((figure) => changeItem(figure, change, { published, site }));
   });
