@@ -193,6 +193,8 @@ describe('a name as people, exports and configurations write it', () => {
     ['Command R+ 08-2024', 'cohere/command-r-plus-08-2024'],
     ['grok4.6', 'x-ai/grok-4.6'],
     ['only free', 'maker/only-free:free'],
+    ['OpenAI: GPT-5 (openai/gpt-5)', 'openai/gpt-5'],
+    ['GPT-5, gpt-5-2025-08-07', 'openai/gpt-5'],
     // As OpenRouter does.
     ['openai/gpt-5-2025-08-07', 'openai/gpt-5'],
     ['openai/gpt-5:nitro', 'openai/gpt-5'],
@@ -260,6 +262,8 @@ describe('a name as people, exports and configurations write it', () => {
     ['a small model made from a large one', 'deepseek-r1:7b', []],
     ['another’s copy of a model', 'someone/Llama-3.3-70B-Instruct', []],
     ['another’s model of the same name', 'nobody/gpt-5', []],
+    ['two models', 'gpt-5, gpt-5-mini', ['openai/gpt-5', 'openai/gpt-5-mini']],
+    ['two models in JSON', '["openai/gpt-4","openai/gpt-4o"]', ['openai/gpt-4', 'openai/gpt-4o']],
     ['a typo', 'claude sonet 4.5', ['anthropic/claude-sonnet-4.5']],
     ['a word one letter from another', 'solar pro', ['perplexity/sonar-pro']],
     ['words in another alphabet', 'GPT-5 мини', []],
