@@ -42,7 +42,8 @@ export function answerUsage(
     ...calculator.total([{ id, workload }], asked.circumstances),
   }));
   const total = calculator.total(taken.lines, asked.circumstances);
-  const rowsLost = [...activity.leftOut].some(([why]) => !NO_USAGE.has(why));
+  const rowsLost =
+    activity.notJson > 0 || [...activity.leftOut].some(([why]) => !NO_USAGE.has(why));
   const isWhole =
     !rowsLost && taken.unmatched.named.length === 0 && taken.beyond.named.length === 0;
   return {

@@ -48,7 +48,7 @@ const UNREAD_WORDS: Readonly<Record<UnreadBeside['why'], string>> = {
   negative: 'fewer than none',
   fractional: 'a fraction',
   'too large': 'more than any account has',
-  'no day': 'no day of the calendar',
+  'no day': 'no day of the calendar, or one that is not written as 2026-10-31',
   none: '0, though there are tokens',
 };
 
@@ -100,7 +100,10 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     ),
     activity.withoutTokens === 0
       ? ''
-      : `Left out: ${linesText(activity.withoutTokens)} without tokens, or no JSON.`,
+      : `Left out: ${linesText(activity.withoutTokens)} without tokens.`,
+    activity.notJson === 0
+      ? ''
+      : `Left out: ${linesText(activity.notJson)} of no JSON, as where a file was cut off.`,
     readAsSentence(taken.readAs),
     uncountedSentence('as this release has no estimate under the name', taken.unmatched),
     uncountedSentence('as it holds no more', taken.beyond),

@@ -69,8 +69,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'utc_date',
     'bucket_start_time',
     'request_created_at',
-    'time_generated',
-    'datetime',
+    ...['time_generated', 'datetime', 'start_time_unix_nano'],
   ],
   /** Of one answer; see same-answer.ts. */
   answer: ['message_id', 'generation_id', 'response_id', 'completion_id', 'id', 'request_id'],
@@ -219,7 +218,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'total_token_count',
     'n_tokens_total',
     'total_usage',
-    'total_units',
+    ...['total_units', 'token_transaction'],
     ...['tokens', 'token_count'],
   ],
   /** How many requests the tokens of a row belong to. */

@@ -7,9 +7,9 @@ export const LOOKS_LIKE_TOKENS =
 export const IS_NO_COUNT_OF_TOKENS =
   /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate(?!d)|ratio(?!n)|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name)$/i;
 
-/** Signs of money, shares and rates: "Cached tokens (%)", "prompt_token/s". */
+/** Signs of money, shares and rates: "Cached tokens (%)", "prompt_token/s"; PostHog's names begin with $ai_. */
 const SIGN_OF_NO_COUNT =
-  /[$€£¥%]|\/ ?(?:s|sec|seconds?|min|minutes?|hours?|req|requests?|calls?)\b/i;
+  /[€£¥%]|\$(?!ai_)|\/ ?(?:s|sec|seconds?|min|minutes?|hours?|req|requests?|calls?)\b/i;
 /** Words of what holds no counts of a row: limits, prices, means, plans, and other times: "avg:input_tokens". */
 const AROUND_NO_COUNT = new RegExp(
   `cost|price|(?:^|[^a-z])(?:${[
@@ -65,7 +65,7 @@ const TOKEN_WORDS = new Set(['token', 'tokens', 'tok', 'toks']);
 const FILLERS = new Set([
   ...TOKEN_WORDS,
   ...['billed', 'content', 'count', 'counts', 'detail', 'details', 'from', 'llm', 'n', 'native'],
-  ...['num', 'number', 'of', 'sum', 'the', 'to', 'total', 'usage', 'used'],
+  ...['ai', 'num', 'number', 'of', 'sum', 'the', 'to', 'total', 'usage', 'used', 'value'],
 ]);
 
 const MEANS = new Map(

@@ -35,6 +35,7 @@ export function csvTable(
     above,
     unclosedQuotes,
     withoutTokens: 0,
+    notJson: 0,
     countsWithin: [],
     unreadObjects: [],
     each(visit) {

@@ -18,8 +18,10 @@ export interface ExportTable {
   above: readonly string[];
   /** Lines in which a quote was opened and not closed; they are read without their quotes. */
   unclosedQuotes: number;
-  /** Lines or records that are no JSON, or hold no tokens at all. */
+  /** Records that hold no tokens at all. */
   withoutTokens: number;
+  /** Lines among those of JSON that are none, whatever they held. */
+  notJson: number;
   /** Columns of one object that holds input and output: they go together, before others of their kinds. */
   countsWithin: readonly string[];
   /** Columns that hold counts in objects which are not opened. */

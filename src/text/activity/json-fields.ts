@@ -1,6 +1,6 @@
 import type { Cell } from '../written-number.ts';
 import { holdsCounts } from './column-words.ts';
-import { partOfName } from './recognised-columns.ts';
+import { looksLikeTokens, partOfName } from './recognised-columns.ts';
 
 /** Fields of one record by their path: "usage.prompt_tokens". */
 export type Fields = Map<string, Cell>;
@@ -15,7 +15,8 @@ export function flattened(value: object, prefix = '', level = 0): Fields {
     const path = `${prefix}${name}`;
     if (isCell(field)) {
       // Texts that were written and read are no part of a count.
-      if (typeof field === 'number' || partOfName(path) !== undefined) fields.set(path, field);
+      const isCount = typeof field === 'number' || (looksLikeTokens(name) && IS_NUMBER.test(field));
+      if (isCount || partOfName(path) !== undefined) fields.set(path, field);
     } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
       for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
     }
@@ -23,12 +24,36 @@ export function flattened(value: object, prefix = '', level = 0): Fields {
   return fields;
 }
 
-/** The fields of an object, with counts that are written as a text of JSON as the object that they are. */
+const IS_NUMBER = /^\d[\d.,]*$/;
+
+/**
+ * The fields of an object, with counts that are written as a text of JSON, and attributes that are written
+ * as a list of keys and values, as the object that they are.
+ */
 export function fieldsOf(value: object): [name: string, field: unknown][] {
   return Object.entries(value).map(([name, field]: [string, unknown]) => [
     name,
-    holdsCounts(name) ? (objectIn(field) ?? field) : field,
+    attributesIn(field) ?? (holdsCounts(name) ? (objectIn(field) ?? field) : field),
   ]);
+}
+
+/** A list of keys and values as an object, such as the attributes of OpenTelemetry's spans; undefined for another. */
+function attributesIn(field: unknown): object | undefined {
+  if (!Array.isArray(field) || field.length === 0) return undefined;
+  const attributes: [string, unknown][] = [];
+  for (const item of field) {
+    if (!isHolder(item) || !('key' in item && 'value' in item) || typeof item.key !== 'string') {
+      return undefined;
+    }
+    attributes.push([item.key, typedIn(item.value)]);
+  }
+  return Object.fromEntries(attributes);
+}
+
+/** What OpenTelemetry's JSON writes with its type: { intValue: "5" }. */
+function typedIn(value: unknown): unknown {
+  const [[type, inner] = ['', undefined], ...others] = isHolder(value) ? Object.entries(value) : [];
+  return others.length === 0 && /^(?:string|int|double)Value$/.test(type) ? inner : value;
 }
 
 /** The object that a text is as JSON, or undefined where it is none. */

@@ -23,9 +23,11 @@ export function looksLikeJson(text: string): boolean {
 export function jsonTable(text: string): ExportTable {
   const found: { fields: Fields; number: number }[] = [];
   let withoutTokens = 0;
+  let notJson = 0;
   for (const { value, number } of valuesOf(text)) {
     const records = recordsIn(value, new Map());
-    if (records.length === 0) withoutTokens += 1;
+    if (value === undefined) notJson += 1;
+    else if (records.length === 0) withoutTokens += 1;
     for (const { fields } of records) found.push({ fields, number: number ?? found.length + 1 });
   }
   if (found.length === 0) {
@@ -47,6 +49,7 @@ export function jsonTable(text: string): ExportTable {
     above: [],
     unclosedQuotes: 0,
     withoutTokens,
+    notJson,
     countsWithin: [],
     unreadObjects: [],
     each(visit) {

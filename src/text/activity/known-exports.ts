@@ -125,7 +125,8 @@ export const CONVENTIONS: readonly Convention[] = [
     // "this is still the total effective prompt size meaning this includes the number of tokens in the
     // cached content"; the total adds candidates and thoughts.
     source: 'https://ai.google.dev/api/generate-content#UsageMetadata',
-    has: ['prompt_token_count'],
+    // Azure has a prompt token count, too.
+    has: ['prompt_token_count', 'candidates_token_count'],
     cache: 'within',
     reasoning: 'apart',
   },

@@ -54,6 +54,7 @@ export interface Activity {
   unitNote: string | undefined;
   unclosedQuotes: number;
   withoutTokens: number;
+  notJson: number;
 }
 
 const NOTHING_KNOWN: MarksMean = { '.': undefined, ',': undefined };
@@ -103,6 +104,7 @@ export function readActivity(
     unitNote: table.above.find((note) => MAY_SAY_UNIT.test(note)),
     unclosedQuotes: table.unclosedQuotes,
     withoutTokens: table.withoutTokens,
+    notJson: table.notJson,
   };
 }
 

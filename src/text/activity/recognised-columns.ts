@@ -43,6 +43,8 @@ const KNOWN = new Map<string, { part: Part; rank: number }>(
 /** Finds the columns of a header; those of `together` come before others of their kind. */
 export function columnsOf(header: readonly string[], together: readonly string[] = []): Columns {
   const isApart = (place: number) => Number(!together.includes(header[place] ?? ''));
+  // What is billed leaves out what was computed and is not paid for: Cohere's billed_units.
+  const isBilled = (place: number) => Number(/bill(?:ed|able)/i.test(header[place] ?? ''));
   const names = new Set(header);
   const known = header.map((name) =>
     RUNNING_TOTAL.test(name) && names.has(name.replace(RUNNING_TOTAL, OF_LAST_REQUEST))
@@ -57,6 +59,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
       .toSorted(
         (a, b) =>
           isApart(a.place) - isApart(b.place) ||
+          isBilled(a.place) - isBilled(b.place) ||
           a.rank - b.rank ||
           a.around - b.around ||
           a.place - b.place,
@@ -160,6 +163,7 @@ function conventionOf(header: readonly string[]): Convention | undefined {
   return CONVENTIONS.find(({ has }) => has.every((name) => tails.has(bare(name))));
 }
 
-function looksLikeTokens(name: string): boolean {
+/** Whether a name speaks of tokens, known or not. */
+export function looksLikeTokens(name: string): boolean {
   return LOOKS_LIKE_TOKENS.test(name) && !IS_NO_COUNT_OF_TOKENS.test(name) && !isNoCount(name);
 }

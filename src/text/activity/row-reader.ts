@@ -109,9 +109,11 @@ export class RowReader {
     if (model.includes('\n')) return 'broken quotes';
     if (OTHER_THAN_TOKENS.test(textOf(cells[at.unit ?? -1]))) return 'no tokens';
     if (typeof counts === 'string') return counts;
-    const days = daysAt.flatMap((place) => dayOf(cells[place]) ?? []);
-    const day = days.find((date) => isDay(date));
-    if (day === undefined && days.length > 0) unreadBeside.push({ part: 'day', why: 'no day' });
+    const day = daysAt.flatMap((place) => dayOf(cells[place]) ?? []).find((date) => isDay(date));
+    // A word in its place, such as "total", is none of a day.
+    if (day === undefined && daysAt.some((place) => /\d/.test(textOf(cells[place])))) {
+      unreadBeside.push({ part: 'day', why: 'no day' });
+    }
     return {
       model,
       counts,
@@ -214,22 +216,21 @@ function nameOf(cell: Cell | undefined): string {
   return visibleText(textOf(cell)).trim();
 }
 
-/** Seconds from 1970 on to this are before 2000, milliseconds from it on after. */
-const FIRST_SECONDS = 946_684_800;
-
 /** Whether the calendar has it: not 2025-02-30. */
 function isDay(date: string): boolean {
   const time = Date.parse(date);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-/** The day of a cell as it is written, from ISO 8601 or from seconds or milliseconds since 1970. */
+/** The day of a cell as it is written, from ISO 8601 or from seconds since 1970, or thousandths of them. */
 function dayOf(cell: Cell | undefined): string | undefined {
   const text = textOf(cell);
-  const [date] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
-  if (date !== undefined) return date;
-  const number = /^\d{10}(?:\d{3})?(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= FIRST_SECONDS)) return undefined;
-  const milliseconds = number >= FIRST_SECONDS * 1000 ? number : number * 1000;
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  const [, year, , month, day] =
+    /^(\d{4})([-/.])(\d{2})\2(\d{2})(?!\d)/.exec(text) ??
+    /^(20\d{2})()(\d{2})(\d{2})$/.exec(text) ??
+    [];
+  if (year !== undefined) return `${year}-${month}-${day}`;
+  // Seconds have ten digits from 2001 to 2286, nanoseconds nine more.
+  const [, seconds] = /^([1-9]\d{9})(?:\d{3}){0,3}(?:\.\d+)?$/.exec(text) ?? [];
+  return seconds && new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }

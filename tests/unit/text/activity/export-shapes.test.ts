@@ -145,7 +145,7 @@ describe('a row that cannot be read is left out with its reason and its number',
     const text =
       '{"model":"x/y","prompt_tokens":1,"completion_tokens":2}\n{"event":"start"}\n{"prompt_tokens":1,"completion_tokens":2}\n{"model":"x/y","prompt_to';
     expect(outcome(text)).toEqual({ rows: 2, input: 1, leftOut: [['no model', 1, 3]] });
-    expect(read(text).withoutTokens).toBe(2);
+    expect(read(text)).toMatchObject({ withoutTokens: 1, notJson: 1 });
   });
 });
 
@@ -399,11 +399,38 @@ describe('in sentences', () => {
     const said = sentences(text);
     expect(read(text).days).toEqual({ first: '2026-10-01', last: '2026-10-01' });
     expect(said).toContain(
-      'date is taken as not known in 2 rows (2 and 3): no day of the calendar.',
+      'date is taken as not known in 2 rows (2 and 3): no day of the calendar, or one that is not written as 2026-10-31.',
     );
     expect(said.join(' ')).toContain('aaa … (1 in, 1 out)');
     expect(said.join(' ').length).toBeLessThan(2000);
     expect(() => read(`model,${long}\nx/y,1`)).toThrow(/^.{0,1000}$/);
+  });
+
+  test.each([
+    ['2026-10-03T23:00:00Z', '2026-10-03'],
+    ['2026/10/03 10:00', '2026-10-03'],
+    ['2026.10.03', '2026-10-03'],
+    ['20261003', '2026-10-03'],
+    ['1791000000', '2026-10-03'],
+    ['1791000000000', '2026-10-03'],
+    ['1791000000000000000', '2026-10-03'],
+    ['10/03/2026', undefined],
+    ['03.10.2026', undefined],
+    ['46298', undefined],
+    ['2026-10', undefined],
+  ])('the day of %s is %s, and said where it is none', (written, day) => {
+    const text = `date,model,input_tokens,output_tokens\n${written},x/y,1,1\n,x/y,1,1\ntomorrow,x/y,1,1`;
+    expect(read(text).days).toEqual(day && { first: day, last: day });
+    expect(sentences(text).join(' ').includes('date is taken as not known in 1 row (2)')).toBe(
+      day === undefined,
+    );
+  });
+
+  test('counts in JSON that are texts and not read', () => {
+    const record = { model: 'x/y', input_tokens: '10', output_tokens: '2', video_tokens: '5' };
+    expect(sentences(JSON.stringify(record))).toContain(
+      'Not read, though the name speaks of tokens: video_tokens.',
+    );
   });
 
   test('where nothing matches there is no word of figures', () => {

@@ -168,6 +168,30 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [400, 600, 50],
   ],
   [
+    'OpenTelemetry, spans as a collector writes them',
+    '{"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"a"}}]},"scopeSpans":[{"spans":[{"name":"chat","startTimeUnixNano":"1759500000000000000","attributes":[{"key":"gen_ai.request.model","value":{"stringValue":"gpt-5"}},{"key":"gen_ai.usage.input_tokens","value":{"intValue":"1000"}},{"key":"gen_ai.usage.cache_read.input_tokens","value":{"intValue":"600"}},{"key":"gen_ai.usage.output_tokens","value":{"intValue":50}}]}]}]}]}',
+    'gpt-5',
+    [400, 600, 50],
+  ],
+  [
+    'Azure, tokens by model, with reasoning within the output',
+    'Model,Total requests,Total token count,Prompt token count,Completion token count,Reasoning token count\ngpt-5,3,1200,1000,200,150',
+    'gpt-5',
+    [1000, 0, 200],
+  ],
+  [
+    'Cohere, whose billed units leave tokens out',
+    '{"model":"command-a","usage":{"billed_units":{"input_tokens":10,"output_tokens":20},"tokens":{"input_tokens":500,"output_tokens":22},"cached_tokens":448}}',
+    'command-a',
+    [52, 448, 22],
+  ],
+  [
+    'PostHog, events',
+    'timestamp,properties.$ai_model,properties.$ai_input_tokens,properties.$ai_output_tokens\n2026-10-03,gpt-5,1000,200',
+    'gpt-5',
+    [1000, 0, 200],
+  ],
+  [
     'Langfuse, observations',
     '{"data":[{"type":"GENERATION","startTime":"2026-10-03T10:00:00Z","model":"gpt-5","costDetails":{"input":1,"output":2,"total":3},"usageDetails":{"input":1000,"output":200,"input_cached_tokens":400,"output_reasoning_tokens":50}}]}',
     'gpt-5',
