@@ -35,7 +35,11 @@ export function unreadExperts(config: TextConfig, missed: readonly string[]): st
   const experts = expertsOf(config);
   if (experts !== undefined) {
     const { routed, active } = experts;
-    return active > routed ? `${active} of ${routed} experts cannot be active` : undefined;
+    if (active > routed) return `${active} of ${routed} experts cannot be active`;
+    const layout = Object.keys(config).find(
+      (key) => LAYS_EXPERTS_OUT.test(key) && !LAYOUTS_READ.has(key) && isSome(config[key]),
+    );
+    return layout && `${layout} says where experts are, in a form that is not known`;
   }
   const routed = config.num_experts ?? config.num_local_experts ?? config.n_routed_experts;
   if (routed === 0 || routed === 1) return undefined;
@@ -60,6 +64,18 @@ const COUNTS_EXPERTS = /expert|moe_top_?k|moe_layer/i;
 /** What says how large an expert is, or how it was trained. */
 const OF_ONE_EXPERT = /size|dtype|dim|coef|loss|capacity|bias|period|offset/i;
 
+/** What says which layers have experts, or that some of them do nothing. */
+const LAYS_EXPERTS_OUT =
+  /zero_expert|moe_(?:layer|every|interleave)|expert_layer|dense_layer|sparse_layer|layers?_enum/i;
+const LAYOUTS_READ = new Set([
+  ...['moe_layer_freq', 'moe_layer_start_index', 'moe_layer_end_index', 'moe_layer_interval'],
+  ...['interleave_moe_layer_step', 'moe_layers_enum', 'num_dense_layers', 'n_dense_layers'],
+]);
+
+function isSome(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : typeof value !== 'boolean' && Boolean(value);
+}
+
 function isSeveral(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : typeof value === 'number' && value > 1;
 }
@@ -68,5 +84,9 @@ function sharedExperts(config: TextConfig): number | undefined {
   const stated =
     config.n_shared_experts ?? config.num_shared_experts ?? config.moe_num_shared_experts;
   if (stated != null) return stated;
-  return config.shared_expert_intermediate_size || config.shared_intermediate_size ? 1 : undefined;
+  const size =
+    config.shared_expert_intermediate_size ||
+    config.shared_intermediate_size ||
+    config.share_expert_dim;
+  return size ? 1 : undefined;
 }

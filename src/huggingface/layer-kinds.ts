@@ -45,13 +45,17 @@ export function attending(config: TextConfig, at: number): Layer {
 
 /** The tokens of a window that moves along. */
 export function sliding(config: TextConfig): Layer {
+  const windowTokens = needed('sliding_window', config.sliding_window);
+  if (config.kv_lora_rank && config.swa_num_key_value_heads == null) {
+    return { kind: 'sliding-window', kvWidth: kvWidthOf(config), windowTokens };
+  }
   const heads = config.swa_num_key_value_heads ?? keyValueHeads(config);
   const keys = config.swa_head_dim ?? headSize(config);
   const values = config.swa_v_head_dim ?? config.v_head_dim ?? keys;
   return {
     kind: 'sliding-window',
     kvWidth: needed('num_key_value_heads', heads) * (keys + values),
-    windowTokens: needed('sliding_window', config.sliding_window),
+    windowTokens,
   };
 }
 

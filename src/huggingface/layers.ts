@@ -57,6 +57,8 @@ function eachLayer(config: TextConfig): Layer[] {
   if (shared !== undefined) {
     throw new Unread(`${shared} lets layers share a cache, in a form that is not known`);
   }
+  const looped = Object.keys(config).find((name) => LOOPS.test(name) && Number(config[name]) > 1);
+  if (looped !== undefined) throw new Unread(`${looped} runs layers several times for a token`);
 
   if (config.hybrid_override_pattern) {
     return listed('hybrid_override_pattern', [...config.hybrid_override_pattern], (letter, at) =>
@@ -137,10 +139,11 @@ const WHOLE_EVERY: ReadonlyMap<string, number> = new Map([
 const ALL_WINDOWED = /^(?:mistral|mixtral|phi3|phimoe|starcoder2|qwen[23](?:_moe)?)$/;
 /** Fields that speak of layers without attention or with another. */
 const OTHER_KINDS =
-  /mamba|ssm|rwkv|recurrent|conv_L|linear_attn|linear_num|lightning|layer_pattern|attn_layer|block_types|lru_|attention_types|every_n_layers|blocksparse|hybrid|full_attn_id|state_size|layer_switch|(?:^|_)nsa_|use_nsa|moba|sparse_config/i;
+  /mamba|ssm|rwkv|recurrent|conv_L|linear_attn|linear_num|lightning|layer_pattern|attn_layer|block_types|lru_|layer_group_size|attention_types|every_n_layers|blocksparse|hybrid|full_attn_id|state_size|layer_switch|(?:^|_)nsa_|use_nsa|moba|sparse_config/i;
 const KNOWN_FIELDS = new Set(['mamba_ssm_dtype']);
-const OTHER_MODELS = /rwkv|mamba|recurrent|retnet|xlstm/i;
-const SHARED_CACHE = /^(?:num_kv_shared_layers|cla_share_factor|use_cla)$/;
+const OTHER_MODELS = /rwkv|mamba|recurrent|retnet|xlstm|linear/i;
+const SHARED_CACHE = /^(?:num_kv_shared_layers|cla_share_factor|use_cla|use_yoco)$/;
+const LOOPS = /ut_steps|recurrence|^(?:num_|n_)?loops?(?:_count)?$/;
 
 function isNothing(value: unknown): boolean {
   return !value || (Array.isArray(value) && value.length === 0);

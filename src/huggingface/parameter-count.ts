@@ -20,10 +20,14 @@ export function countParameters(config: TextConfig): ParameterCount | undefined 
   const { hidden_size: hidden, vocab_size: vocabulary } = config;
   const layers = layerCount(config);
   const read = layersByKind(config);
-  // Embeddings per layer, and layers of other widths, are not counted from these fields.
-  const beyond = config.hidden_size_per_layer_input || config.block_configs;
+  // Embeddings per layer or of several tokens, and layers of other widths, are not counted from these fields.
+  const beyond =
+    config.hidden_size_per_layer_input ||
+    config.block_configs ||
+    Object.keys(config).some((name) => OTHER_EMBEDDINGS.test(name) && config[name]);
   if (!hidden || !vocabulary || !layers || 'unread' in read || beyond) return undefined;
-  const embeddings = vocabulary * hidden * (config.tie_word_embeddings ? 1 : 2);
+  const isTied = config.tie_word_embeddings ?? TIED_UNSAID.test(config.model_type ?? '');
+  const embeddings = vocabulary * hidden * (isTied ? 1 : 2);
   let mixing = 0;
   for (const group of read.groups) {
     const each = mixingWeights(config, hidden, group);
@@ -37,6 +41,10 @@ export function countParameters(config: TextConfig): ParameterCount | undefined 
     active: embeddings + mixing + networks.active,
   };
 }
+
+const OTHER_EMBEDDINGS = /engram|ngram_(?:vocab|embed)|emb_neighbor/;
+/** Families whose code uses one table of embeddings for both ends where their configuration says nothing. */
+const TIED_UNSAID = /^(?:gemma|cohere|starcoder2|ernie4_5|smollm3|lfm2)/;
 
 /** Weights of all feed-forward networks. */
 function feedForward(
@@ -65,6 +73,7 @@ function feedForward(
     (config.moe_shared_expert_intermediate_size ??
       config.shared_expert_intermediate_size ??
       config.shared_intermediate_size ??
+      config.share_expert_dim ??
       (experts.shared ?? (config.model_type?.startsWith('llama4') ? 1 : 0)) * each);
   // Gemma 4 has a dense network beside the experts of each layer.
   const beside = config.enable_moe_block === true ? matrices * hidden * (dense ?? 0) : 0;
@@ -88,9 +97,34 @@ function feedForwardPlaces(config: TextConfig, layers: number): { all: number; m
       mixtures,
     };
   }
-  const step = config.interleave_moe_layer_step || config.decoder_sparse_step || 1;
-  const mixtures = Array.isArray(config.moe_layer_freq)
-    ? config.moe_layer_freq.slice(0, layers).filter((is) => is === 1).length
-    : Math.floor((layers - (config.first_k_dense_replace ?? 0)) / step);
-  return { all: layers, mixtures };
+  const places = Array.from({ length: layers }, (_, at) => at);
+  return { all: layers, mixtures: places.filter(mixtureAt(config)).length };
+}
+
+/** Whether a layer has experts, by its place from 0 on. */
+function mixtureAt(config: TextConfig): (at: number) => boolean {
+  const { moe_layer_freq: frequency, moe_layers_enum: listed } = config;
+  if (Array.isArray(frequency)) return (at) => frequency[at] === 1;
+  if (listed) {
+    const places = new Set(listed.split(',').map(Number));
+    return (at) => places.has(at);
+  }
+  const step =
+    config.interleave_moe_layer_step ||
+    config.decoder_sparse_step ||
+    config.moe_layer_interval ||
+    frequency ||
+    1;
+  const first =
+    config.first_k_dense_replace ??
+    config.num_dense_layers ??
+    config.n_dense_layers ??
+    config.moe_layer_start_index ??
+    0;
+  const last = config.moe_layer_end_index ?? -1;
+  return (at) =>
+    at >= first &&
+    (last < 0 || at <= last) &&
+    (at + 1) % step === 0 &&
+    !config.mlp_only_layers?.includes(at);
 }

@@ -114,6 +114,9 @@ describe('what configurations say', () => {
     { num_experts: [64, 64], num_experts_per_tok: 8 },
     { num_experts: 8, num_experts_per_tok: 16 },
     { ffn_config: { moe_num_experts: 16, moe_top_k: 4 } },
+    ...[{ expert_layer_period: 2 }, { zero_expert_num: 256 }, { moe_layers: [1, 3] }].map(
+      (layout) => ({ num_experts: 64, num_experts_per_tok: 8, ...layout }),
+    ),
   ])('a mixture that cannot be read is no dense model: %j', (change) => {
     const { facts: found, unread } = read(change);
     expect(found.parameters).toBeUndefined();
@@ -128,6 +131,10 @@ describe('what configurations say', () => {
     { full_attention_interval: 0, linear_num_value_heads: 32 },
     { hybrid_layer_pattern: Array(64).fill(2), sliding_window: 128 },
     { num_kv_shared_layers: 16 },
+    { use_yoco: true },
+    { total_ut_steps: 4, layer_types: Array(64).fill('full_attention') },
+    { model_type: 'bailing_moe_linear' },
+    { layer_group_size: 8 },
     { kv_lora_rank: 512 },
     { num_key_value_heads: undefined, num_kv_heads: 8 },
     { model_type: 'new', sliding_window: 4096, use_sliding_window: undefined },
@@ -138,6 +145,46 @@ describe('what configurations say', () => {
     const { facts: found, unread } = read(change);
     expect(found.architecture).toBeUndefined();
     expect(unread).not.toEqual([]);
+  });
+
+  const counted = (change: object) =>
+    countParameters(readTextConfig({ ...dense, ...change })!.config);
+
+  test.each([
+    { moe_layer_start_index: 3, moe_layer_end_index: 63 },
+    { num_dense_layers: 3 },
+    { mlp_only_layers: [0, 1, 2] },
+    { moe_layers_enum: Array.from({ length: 61 }, (_, at) => at + 3).join(',') },
+    { moe_layer_freq: [0, 0, 0, ...Array(61).fill(1)] },
+  ])('layers without experts are counted so, however they are told: %j', (layout) => {
+    const mixture = { num_experts: 64, num_experts_per_tok: 8, moe_intermediate_size: 1024 };
+    const known = counted({ ...mixture, first_k_dense_replace: 3 });
+    expect(counted({ ...mixture, ...layout })).toEqual(known);
+    expect(counted(mixture)).not.toEqual(known);
+  });
+
+  test('one table of embeddings for both ends is counted once, where the family has it unsaid', () => {
+    const unsaid = { tie_word_embeddings: undefined };
+    const gemma = {
+      model_type: 'gemma3_text',
+      sliding_window: 1024,
+      use_sliding_window: undefined,
+    };
+    expect(counted({ ...gemma, ...unsaid })).toEqual(
+      counted({ ...gemma, tie_word_embeddings: true }),
+    );
+    expect(counted(unsaid)).toEqual(counted({ tie_word_embeddings: false }));
+    expect(counted({ engram_vocab_size: [1e6] })).toBeUndefined();
+  });
+
+  test('a window over latent entries reads entries of the same width', () => {
+    const layer_types = [
+      ...Array(32).fill('full_attention'),
+      ...Array(32).fill('sliding_attention'),
+    ];
+    const latent = { kv_lora_rank: 512, qk_rope_head_dim: 64, sliding_window: 128, layer_types };
+    const kinds = read(latent).facts.architecture?.layersByKind;
+    expect(kinds).toMatchObject([{ kvWidth: 576 }, { kind: 'sliding-window', kvWidth: 576 }]);
   });
 
   test.each([
