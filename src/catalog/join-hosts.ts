@@ -43,7 +43,10 @@ export function joinHosts(data: CatalogData): Hosts {
   const unwritten = new Map<string, Host>();
   const ofEndpoint = (name: string, tag: string): Host => {
     const [slug = ''] = tag.split('/');
-    const known = byName.get(name) ?? bySlug.get(slug) ?? unwritten.get(slug);
+    const tagged = bySlug.get(slug);
+    // Two may have one name, as where a list has a host under a new slug, too.
+    const known =
+      tagged?.name === name ? tagged : (byName.get(name) ?? tagged ?? unwritten.get(slug));
     if (known !== undefined) return known;
     const host = { ...hostOf(slug, undefined, undefined, data), name };
     unwritten.set(slug, host);

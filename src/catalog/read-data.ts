@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
@@ -49,6 +49,7 @@ import {
 import { UsageList } from './usage.ts';
 import { WorkloadsFile } from './workloads.ts';
 import { finishWritingTogether } from './write-together.ts';
+import { yamlFiles } from './yaml-files.ts';
 
 /** All that the index knows: what OpenRouter offers and what people have found out. */
 export interface CatalogData {
@@ -147,12 +148,12 @@ export function readData(root: string): CatalogData {
     readYaml({ root, file: TOKENIZERS_FILE, recordDepth: 2 }, TokenizersFile),
   );
   const hostFiles = new Map<string, HostFile>();
-  for (const slug of yamlNames(path.join(root, 'data/hosts'))) {
+  for (const slug of take(yamlFiles(root, 'data/hosts')) ?? []) {
     const host = take(readYaml(file(`hosts/${slug}.yaml`, 0), HostFile));
     if (host !== undefined) hostFiles.set(slug, host);
   }
   const makers = new Map<string, MakerFile>();
-  for (const name of yamlNames(path.join(root, 'data/models'))) {
+  for (const name of take(yamlFiles(root, 'data/models')) ?? []) {
     const maker = take(readYaml(file(`models/${name}.yaml`, 2), MakerFile));
     if (maker !== undefined) makers.set(name, maker);
   }
@@ -208,12 +209,4 @@ export function readData(root: string): CatalogData {
     training,
     factors,
   };
-}
-
-/** Names of the YAML files in a folder, without their ending, in a fixed order. */
-function yamlNames(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => path.basename(name, '.yaml'))
-    .toSorted();
 }

@@ -120,12 +120,21 @@ function yamlWords(first: YAMLParseError, others: readonly YAMLParseError[]): st
 function readText<T>(reading: Reading, parse: (text: string) => FileResult<T>): FileResult<T> {
   let text: string;
   try {
-    text = readFileSync(path.resolve(reading.root, reading.file), 'utf8');
+    const bytes = readFileSync(path.resolve(reading.root, reading.file));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    return failed([wholeFile(reading.file, `cannot be read: ${messageOf(error)}`)]);
+    const why = error instanceof TypeError ? 'it is not in UTF-8, save it so' : messageOf(error);
+    return failed([wholeFile(reading.file, `cannot be read: ${why}`)]);
   }
-  return parse(text);
+  // A record of this name would be lost without a word.
+  return PROTO_NAME.test(text)
+    ? failed([
+        wholeFile(reading.file, 'a record or field is named __proto__; expected another name'),
+      ])
+    : parse(text);
 }
+
+const PROTO_NAME = /(?:^|["'\s{,])__proto__["']?\s*:/;
 
 function check<T>(
   { file, recordDepth }: Reading,

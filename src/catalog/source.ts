@@ -22,7 +22,10 @@ export const Source = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
   year: z.int().min(1990).max(2100),
-  url: z.url({ protocol: /^https$/ }).optional(),
+  url: z
+    .url({ protocol: /^https$/ })
+    .regex(/^https:\/\/[^\s/@]+(?:[/?#]\S*)?$/, 'expected an address without spaces or a password')
+    .optional(),
   licence: z.string().min(1),
   read: z.enum(['primary', 'secondary', 'recalled', 'own']),
   note: z.string().optional(),

@@ -9,7 +9,7 @@ import { expertsMatchSize } from './experts-match-size.ts';
 import { formatInName } from './format-in-name.ts';
 import { placesAgreeWithList } from './host-places.ts';
 import { zonesHaveGrid } from './host-zones.ts';
-import { listedHostsHaveFile, tagRegionsAreKnown } from './listed-hosts.ts';
+import { hostNamesDiffer, listedHostsHaveFile, tagRegionsAreKnown } from './listed-hosts.ts';
 import {
   listedMakersHaveFile,
   listedModelsHaveRecord,
@@ -55,6 +55,7 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   zonesHaveGrid,
   placesAgreeWithList,
   plausibleOverhead,
+  hostNamesDiffer,
   (data) => sourcesExist(data, sourceUses(data)),
   (data) => sourcesAreUsed(data, sourceUses(data)),
   readNeedsDocument,

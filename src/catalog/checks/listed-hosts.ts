@@ -5,6 +5,25 @@ import { hostPath } from './model-records.ts';
 
 type Hosts = Pick<CatalogData, 'hostFiles' | 'hostList' | 'endpoints'>;
 
+/** No two hosts have one name: endpoints name theirs by it. */
+export function hostNamesDiffer({ hostFiles }: Pick<CatalogData, 'hostFiles'>): Problem[] {
+  const slugs = new Map<string, string>();
+  return [...hostFiles].flatMap(([slug, { name }]) => {
+    const other = slugs.get(name.toLowerCase());
+    slugs.set(name.toLowerCase(), other ?? slug);
+    return other === undefined
+      ? []
+      : [
+          {
+            file: hostPath(slug),
+            record: '',
+            field: 'name',
+            message: `${JSON.stringify(name)} is the name of ${hostPath(other)}, too; expected that by which OpenRouter’s endpoints name it`,
+          },
+        ];
+  });
+}
+
 /** An entry that OpenRouter keeps for tests of its own; it serves nobody. */
 const TEST_HOST = 'fake-provider';
 

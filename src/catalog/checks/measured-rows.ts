@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { WEIGHT_BITS } from '../weight-bits.ts';
 
-/** A batch never holds more requests than its limit; the mean may exceed it by rounding alone. */
+/** A batch never holds more requests than its limit, for one; means may exceed it by rounding alone. */
 const ROUNDING = 1.001;
 
 /** Each measured run is there once, and its figures do not contradict each other. */
@@ -57,6 +57,12 @@ export function measuredRowsAgree({ measurements }: Pick<CatalogData, 'measureme
             'weightBits',
             `${row.weightBits} of ${row.precision}; expected ${WEIGHT_BITS[row.precision]}`,
           )),
+      ...(row.lengthBiasedOutputTokens * ROUNDING < row.meanOutputTokens
+        ? report(
+            'lengthBiasedOutputTokens',
+            `${row.lengthBiasedOutputTokens}, with a mean of ${row.meanOutputTokens}; expected no less than the mean, long answers counting more`,
+          )
+        : []),
       ...latencyContradiction(row).flatMap((message) =>
         report('interTokenLatencyMilliseconds', message),
       ),

@@ -1,13 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { problemLine } from '../../../src/catalog/problem.ts';
 import { readCsv, readJson, readYaml } from '../../../src/catalog/read-file.ts';
+import { Source } from '../../../src/catalog/source.ts';
+import { yamlFiles } from '../../../src/catalog/yaml-files.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'read-file-'));
-const reading = (file: string, content: string) => {
+const reading = (file: string, content: string | Uint8Array) => {
   writeFileSync(path.join(root, file), content);
   return { root, file, recordDepth: 1 };
 };
@@ -153,6 +155,39 @@ two:
     const { data, problems } = readYaml(reading('strange.yaml', text), Sizes);
     expect(data).toBeUndefined();
     expect(problemLine(problems[0]!)).toMatch(/^strange\.yaml( › |: )/);
+  });
+
+  test('is told where it is not in UTF-8, or a name in it would be lost', () => {
+    const message = (content: string | Uint8Array) =>
+      readYaml(reading('lost.yaml', content), Sizes).problems[0]?.message;
+    expect(message(Buffer.from('small: { billions: é }', 'latin1'))).toMatch(/not in UTF-8/);
+    expect(message(Buffer.from('\ufeffa: 1', 'utf16le'))).toMatch(/not in UTF-8/);
+    for (const text of ['__proto__: { billions: 1 }', "{ a: 1, '__proto__' : 2 }"]) {
+      expect(message(text)).toMatch(/named __proto__/);
+    }
+    expect(readYaml(reading('marked.yaml', '\ufeffa: { billions: 1 }'), Sizes).problems).toEqual(
+      [],
+    );
+  });
+
+  test('is told where nothing would read it, for its name', () => {
+    const names = ['x-ai.yaml', 'acme.yml', 'ac me.yaml', 'old', '.DS_Store', 'x-ai.yaml~'];
+    mkdirSync(path.join(root, 'makers'));
+    for (const name of names) writeFileSync(path.join(root, 'makers', name), '');
+    const { data, problems } = yamlFiles(root, 'makers');
+    expect(data).toEqual(['x-ai']);
+    expect(problems.map(({ file }) => file)).toEqual([
+      'makers/ac me.yaml',
+      'makers/acme.yml',
+      'makers/old',
+    ]);
+  });
+
+  test('is told where an address could not be followed, or holds a password', () => {
+    const source = { title: 'a', publisher: 'b', year: 2026, licence: 'c', read: 'primary' };
+    const isSound = (url: string) => Source.safeParse({ ...source, url }).success;
+    expect(['https://a.b', 'https://a.b/@c?d#e'].every(isSound)).toBe(true);
+    expect(['https://a.b/c d', 'https://e:f@a.b/c'].some(isSound)).toBe(false);
   });
 
   test('is told where it is no JSON, or is not there', () => {

@@ -6,6 +6,15 @@ import { data } from '../estimation/method-under-test.ts';
 const hosts = joinHosts(data);
 const [maker] = data.makers.values();
 
+test('of two hosts that a list gives one name, an endpoint’s tag says which is meant', () => {
+  const [first] = hosts.all.filter(({ listed }) => listed !== undefined);
+  const { slug, name } = first!;
+  const again = [...data.hostList.hosts, { ...first!.listed!, slug: `zz-${slug}`, name }];
+  const joined = joinHosts({ ...data, hostList: { ...data.hostList, hosts: again } });
+  expect(joined.ofEndpoint(name, `${slug}/fp8`).slug).toBe(slug);
+  expect(joined.ofEndpoint(name, `zz-${slug}`).slug).toBe(`zz-${slug}`);
+});
+
 test('each host’s offer is the lowest that it asks for any precision, before a sale', () => {
   const [first, second] = hosts.all.filter(({ unmeasured }) => !unmeasured);
   const endpoint = ({ slug, name }: typeof hosts.unknown, precision: string, usd: number) => ({

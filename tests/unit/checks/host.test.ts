@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { placesAgreeWithList } from '../../../src/catalog/checks/host-places.ts';
 import { zonesHaveGrid } from '../../../src/catalog/checks/host-zones.ts';
 import {
+  hostNamesDiffer,
   listedHostsHaveFile,
   tagRegionsAreKnown,
 } from '../../../src/catalog/checks/listed-hosts.ts';
@@ -47,6 +48,21 @@ function endpointsAt(...tags: [host: string, tag: string][]): EndpointList {
     ],
   });
 }
+
+test('two hosts of one name are reported', () => {
+  const hostFiles = new Map([
+    ...cloud().hostFiles,
+    ['fog', HostFile.parse({ ...cloud().hostFiles.get('cloud'), name: 'cloud' })],
+  ]);
+  expect(hostNamesDiffer(cloud())).toEqual([]);
+  expect(hostNamesDiffer({ hostFiles })).toMatchObject([
+    {
+      file: 'data/hosts/fog.yaml',
+      field: 'name',
+      message: expect.stringContaining('hosts/cloud.yaml'),
+    },
+  ]);
+});
 
 describe('a zone that is named', () => {
   const siting = (zonesOf: Record<string, Record<string, number>> = {}) => ({

@@ -59,6 +59,7 @@ describe('measured rows', () => {
     ['layers', { slidingWindowLayers: '1' }],
     ['activeExperts', { activeExperts: '2' }],
     ['concurrentSequences', { concurrentSequences: '65' }],
+    ['lengthBiasedOutputTokens', { meanOutputTokens: '615053' }],
     ['joulesPerOutputToken', { joulesPerOutputToken: '500' }],
     ['interTokenLatencyMilliseconds', { interTokenLatencyMilliseconds: '0.02' }],
     ['weightBits', { weightBits: '8' }],
