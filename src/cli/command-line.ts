@@ -223,7 +223,7 @@ function numberOf(
 ): number | undefined {
   const text = textOf(values, option);
   if (text === undefined) return undefined;
-  const number = numberFromText(text) ?? Number.NaN;
+  const number = numberFromText(text, most === Number.POSITIVE_INFINITY ? 0 : most) ?? Number.NaN;
   if (number >= least && number <= most && Number.isFinite(number)) return number;
   throw new WrongUse(
     `--${option} is “${text}”: expected a number from ${least}${Number.isFinite(most) ? ` to ${most}` : ' on'}.`,

@@ -71,9 +71,9 @@ export function isAsServed({ grid, powerUsageEffectiveness, boundary }: Scenario
  * zones are known. Undefined where there is no such grid.
  */
 export function gridFromText(text: string, { zones }: Known = {}): string | number | undefined {
-  const number = numberFromText(text);
+  const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
+  const number = numberFromText(text, most);
   if (number !== undefined) {
-    const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
     return number >= least && number <= most ? number : undefined;
   }
   const typed = text.trim();

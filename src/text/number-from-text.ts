@@ -13,11 +13,12 @@ export function twoNumbers(text: string): TwoNumbers | undefined {
 
 /**
  * A number as typed or linked, with a decimal point or comma. Undefined where it is none, and where
- * its comma may as well group thousands: 1,200.
+ * its comma may as well group thousands: 1,200. So may its point, where thousands are no more than `most`.
  */
-export function numberFromText(text: string): number | undefined {
+export function numberFromText(text: string, most = 0): number | undefined {
   const typed = text.trim();
-  if (typed === '' || twoNumbers(typed)?.mark === ',') return undefined;
+  const { mark, before, after } = twoNumbers(typed) ?? {};
+  if (typed === '' || mark === ',' || Number(`${before}${after}`) <= most) return undefined;
   // Number() would take 0x10 for 16 as well.
   if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i.test(typed)) return undefined;
   const number = Number(typed.replace(',', '.'));

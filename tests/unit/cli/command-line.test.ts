@@ -80,6 +80,7 @@ describe('the command line', () => {
       ['estimate', 'a/b', '--pue', '0.9'],
       /--pue is “0.9”: expected a number from 1 to 3/,
     ],
+    ['a grid of 1 or of 1000', ['estimate', 'a/b', '--grid', '1.000'], /--grid is “1.000”/],
     ['a grid beyond all grids', ['estimate', 'a/b', '--grid', '5000'], /from 1 to 2000/],
     ['usage without a file', ['usage'], /usage takes one file/],
     ['a model to recommend', ['recommend', 'a/b'], /“a\/b” is left over; --now names/],

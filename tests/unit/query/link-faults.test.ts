@@ -188,7 +188,13 @@ const PARAMETERS = [
     same: ['fr', 'France', ' FRANCE '],
     wrong: ['Atlantis', '0', '-3', '99999', '1,200', 'Infinity'],
   },
-  { name: 'grid', page: 'calculator', value: '50.5', same: ['50,5', '5.05e1'], wrong: ['Frnce'] },
+  {
+    name: 'grid',
+    page: 'calculator',
+    value: '50.5',
+    same: ['50,5', '5.05e1'],
+    wrong: ['Frnce', '1.200'],
+  },
   {
     name: 'pue',
     page: 'compare',
