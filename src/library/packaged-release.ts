@@ -34,17 +34,31 @@ export type PackagedModel = EstimationInputs['models'][number] & {
 
 /** Whether a value can be a release to compute with, by what it holds. */
 export function isPackagedRelease(value: unknown): value is PackagedRelease {
+  if (!isObject(value) || !isObject(value.method) || !isObject(value.places)) return false;
+  const places = new Set(Object.keys(value.places));
   return (
-    typeof value === 'object' &&
-    value !== null &&
     'methodVersion' in value &&
-    'method' in value &&
-    'places' in value &&
-    'zones' in value &&
-    'offSiteWater' in value &&
-    'models' in value &&
-    Array.isArray(value.models)
+    Array.isArray(value.zones) &&
+    isObject(value.offSiteWater) &&
+    Array.isArray(value.models) &&
+    value.models.every((model) => isServedAt(places, model))
   );
+}
+
+/** Whether a value is a model whose endpoints all have a place: one without would be left out of its figure. */
+function isServedAt(places: ReadonlySet<unknown>, model: unknown): boolean {
+  return (
+    isObject(model) &&
+    typeof model.id === 'string' &&
+    typeof model.name === 'string' &&
+    Array.isArray(model.otherIds) &&
+    Array.isArray(model.endpoints) &&
+    model.endpoints.every((endpoint) => isObject(endpoint) && places.has(endpoint.place))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** /api/v1/calculation.json: all that a program needs to compute with a release, in one file. */

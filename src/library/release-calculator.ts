@@ -65,6 +65,11 @@ export class TooLong extends Error {
   }
 }
 
+/** What callers without types hand over in the place of a name: a list of one is no name. */
+function textOf(text: unknown): string {
+  return typeof text === 'string' ? text : told(text);
+}
+
 /** Computes with one release, as the site does. The draws are made once. */
 export class ReleaseCalculator {
   readonly #release: PackagedRelease;
@@ -96,20 +101,19 @@ export class ReleaseCalculator {
    * cloud has for a model. Never a model that it may not mean; then it says which it may.
    */
   resolve(text: string): Resolution<PackagedModel> {
-    // Callers without types may hand over anything.
-    return this.#finder.resolve(String(text));
+    return this.#finder.resolve(textOf(text));
   }
 
   /** The same without what may be meant, for the many names of an export. */
   find(text: string): Certain<PackagedModel & NamedModel> | undefined {
-    return this.#finder.find(String(text));
+    return this.#finder.find(textOf(text));
   }
 
   /** The model that a text means. Throws UnknownModel where it means none, or may mean another. */
   model(text: string): PackagedModel {
     const resolution = this.resolve(text);
     if (resolution.kind === 'found') return resolution.model;
-    throw new UnknownModel(String(text), resolution);
+    throw new UnknownModel(textOf(text), resolution);
   }
 
   /**
@@ -149,7 +153,9 @@ export class ReleaseCalculator {
     lines: readonly { id: string; workload: Workload }[],
     circumstances: Circumstances = {},
   ): WorkloadEstimate {
-    if (!Array.isArray(lines) || lines.some((line) => !(line instanceof Object))) {
+    // A place that is left free in a list is passed over by some of its methods.
+    const given: readonly unknown[] = Array.isArray(lines) ? [...lines] : [undefined];
+    if (given.some((line) => typeof line !== 'object' || line === null)) {
       throw new OutOfBounds(['lines: a list of objects, each with id and workload, was expected']);
     }
     const foreign = lines.flatMap((line) => unread('a line', line, ['id', 'workload']));

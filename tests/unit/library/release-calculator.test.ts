@@ -74,6 +74,10 @@ describe('the calculator of a release', () => {
           (value) => () => answer(thousand, { [name]: value }),
         ),
       ),
+      ...[...values, [id], Object.create(null), Symbol('id')].map(
+        (name) => () => Reflect.apply(calculator.estimate, calculator, [name, thousand]),
+      ),
+      () => calculator.total(Array(2)),
       ...values.map((requests) => () => answer({ ...thousand, requests })),
       ...values.flatMap((value) => [() => answer(value), () => answer(thousand, value)]),
       ...values.flatMap((value) =>
@@ -123,7 +127,9 @@ describe('the calculator of a release', () => {
     expect(() => calculator.total([line])).toThrow(
       'a line has “share”; only id, workload are read',
     );
-    for (const none of [null, {}, 'release', { ...release, models: undefined }]) {
+    const parts = [{ models: undefined }, { models: [null] }, { places: {} }, { method: 'v2' }];
+    const broken = parts.map((part) => ({ ...release, ...part }));
+    for (const none of [null, {}, 'release', ...broken]) {
       expect(() => Reflect.construct(ReleaseCalculator, [none])).toThrow(
         /^the release is .*expected/,
       );
