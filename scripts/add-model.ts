@@ -5,6 +5,7 @@ import { modelIdParts } from '../src/catalog/model-id.ts';
 import { DataProblems, problemLine, problemsOf } from '../src/catalog/problem.ts';
 import { readYaml } from '../src/catalog/read-file.ts';
 import { ModelId } from '../src/catalog/snapshot.ts';
+import { numberFromText } from '../src/text/number-from-text.ts';
 import { type Answers, bySchema, type Question, runAsking } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
@@ -17,13 +18,13 @@ data with it, and leaves them as they were where they would not be sound.
 
 /** 20.9, or 280-288 where sources differ. */
 function billions(text: string): unknown {
-  const [low, high, ...others] = text.split('-').map((part) => Number(part.trim()));
+  const [low, high, ...others] = text.split('-').map((part) => numberFromText(part));
   if (high === undefined) return low;
   return others.length > 0 ? undefined : { low, high };
 }
 
 /** The figure, or the higher one of two. */
-const mostOf = (text: string) => Number(text.split('-').at(-1));
+const mostOf = (text: string) => numberFromText(text.split('-').at(-1) ?? '') ?? 0;
 
 const EXPECTED_BILLIONS = 'expected billions, such as 20.9 or 280-288';
 
@@ -50,6 +51,7 @@ const QUESTIONS: readonly Question[] = [
     wrong: (id) =>
       bySchema(ModelId)(id) ??
       (/[~:]/.test(id) ? 'expected maker/slug, without a variant' : undefined) ??
+      (/[A-Z]/.test(id) ? 'expected small letters, as in OpenRouter’s ids' : undefined) ??
       alreadyThere(id),
   },
   {

@@ -24,6 +24,7 @@ export async function runCommand(
     return;
   }
   try {
+    eachOptionOnce();
     await main();
   } catch (error) {
     if (error instanceof DataProblems) {
@@ -43,6 +44,14 @@ export async function runCommand(
     }
     process.exitCode = 1;
   }
+}
+
+/** Throws where an option stands there twice: the first would be passed over. */
+function eachOptionOnce(): void {
+  const { tokens } = parseArgs({ strict: false, allowPositionals: true, tokens: true });
+  const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.rawName] : []));
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new Unusable(`${twice} stands there more than once.`);
 }
 
 /** The disk is full, a folder may not be written to, or something is in the way. */

@@ -18,6 +18,8 @@ export interface Question {
   wrong?: (answer: string, before: Answers) => string | undefined;
   /** Whether it has to be asked at all, from what was answered before. */
   needed?: (answers: Answers) => boolean;
+  /** Whether it may be given where it need not be asked: of a source that is there already. */
+  spare?: boolean;
 }
 
 /** Answers by the names of their questions; what was left out is not there. */
@@ -88,9 +90,17 @@ async function answersTo(questions: readonly Question[]): Promise<Answers> {
   const answers = new Map<string, string>();
   const problems: string[] = [];
   for (const question of questions) {
-    if (question.needed?.(answers) === false) continue;
-    const { name } = question;
+    const { name, spare = false } = question;
     const given = said.get(name);
+    if (question.needed?.(answers) === false) {
+      // Left out of the record in silence, it would be missed there later.
+      if (given !== undefined && !spare) {
+        problems.push(
+          `--${name} is “${given}”: has no place beside the other answers, leave it out`,
+        );
+      }
+      continue;
+    }
     const answer =
       typeof given === 'string' ? given : isAsked ? await asked(question, answers) : '';
     const wrong = problemWith(question, answer, answers);

@@ -13,6 +13,7 @@ export function sourceQuestions(needed: Question['needed'] = () => true): Questi
     const id = answers.get('source');
     return needed(answers) && id !== undefined && !knownSources().has(id);
   };
+  const ofNew = { needed: isNew, spare: true };
   const { title, publisher, year, url, licence, read } = Source.shape;
   return [
     {
@@ -27,32 +28,32 @@ export function sourceQuestions(needed: Question['needed'] = () => true): Questi
       wrong: bySchema(SourceId),
       needed,
     },
-    { name: 'source-title', asks: 'Its title', wrong: bySchema(title), needed: isNew },
-    { name: 'source-publisher', asks: 'Its publisher', wrong: bySchema(publisher), needed: isNew },
+    { name: 'source-title', asks: 'Its title', wrong: bySchema(title), ...ofNew },
+    { name: 'source-publisher', asks: 'Its publisher', wrong: bySchema(publisher), ...ofNew },
     {
       name: 'source-year',
       asks: 'Its year',
       wrong: (text) => bySchema(year, Number)(text) && 'expected a year such as 2026',
-      needed: isNew,
+      ...ofNew,
     },
     {
       name: 'source-url',
       asks: 'Its address, https://…',
       wrong: (text) => bySchema(url)(text) && 'expected an address, https://…',
       optional: true,
-      needed: isNew,
+      ...ofNew,
     },
     {
       name: 'source-licence',
       asks: 'Its licence, such as CC-BY-4.0 or “facts only”',
       wrong: bySchema(licence),
-      needed: isNew,
+      ...ofNew,
     },
     {
       name: 'source-read',
       asks: 'As what was it read?',
       choices: read.options,
-      needed: isNew,
+      ...ofNew,
     },
   ];
 }

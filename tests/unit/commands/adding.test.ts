@@ -91,6 +91,15 @@ describe('what a contributor adds', () => {
       ...source,
     );
     expect(swapped.stderr).toContain('--active is “70”: expected no more than all of them, 7');
+    const lost = run('add-model', '--id', 'Some/Wonder', '--weights', 'closed', '--total', '7');
+    expect(lost.stderr).toContain('--id is “Some/Wonder”: expected small letters');
+    const known = ['--id', `${[...readData(root).makers.keys()][0]}/wonder`, '--weights', 'closed'];
+    expect(run('add-model', ...known, '--maker-name', 'Another').stderr).toContain(
+      '--maker-name is “Another”: has no place beside the other answers',
+    );
+    expect(run('add-model', ...known, '--weights', 'open').stderr).toContain(
+      '--weights stands there more than once',
+    );
     expect(existsSync(at('data/models/some-maker.yaml'))).toBe(false);
     expect(readFileSync(at('data/sources.yaml'), 'utf8')).not.toContain('strange-lab');
 
