@@ -7,9 +7,12 @@ function tableLine(cells: readonly string[]): string {
   return `| ${cells.map(inCell).join(' | ')} |`;
 }
 
-/** Backslashes before a bar would undo its own; any end of a line would end the row. */
+/**
+ * As text alone, whatever a name holds: no bar, markup or link. Backslashes before one of its marks would
+ * undo its own; any end of a line would end the row.
+ */
 function inCell(text: string): string {
   return text
-    .replaceAll(/\\*\|/g, (bar) => `${'\\\\'.repeat(bar.length - 1)}\\|`)
+    .replaceAll(/\\*[|<[`*]/g, (mark) => `${'\\\\'.repeat(mark.length - 1)}\\${mark.at(-1)}`)
     .replaceAll(/[\r\n\v\f\u0085\u2028\u2029]+/g, ' ');
 }

@@ -22,12 +22,25 @@ function withYearAlone(item: CSL): CSL {
   return year === undefined ? item : { ...item, issued: { 'date-parts': [[year]] } };
 }
 
+/** Letters that TeX has no command for: the library would leave them out. */
+const WITHOUT_COMMAND = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** As BibTeX, in plain ASCII where that can be; else as it is written, with what TeX would run escaped. */
+function bibtexOf(item: CSL): string {
+  const { title, note, ...others } = withYearAlone(item);
+  format.asciiOnly = !WITHOUT_COMMAND.test(`${title}${note}`);
+  const written = (text: string | undefined) =>
+    format.asciiOnly ? text : text?.replaceAll('\\', '').replaceAll(/[&%$#_{}]/g, '\\$&');
+  const cited = { ...others, title: written(title), note: written(note) };
+  return new Cite(cited).format('bibtex').trim().replaceAll('\t', '  ');
+}
+
 /** A citation as APA text, BibTeX and CSL-JSON. */
 export function citationTexts(item: CSL): CitationTexts {
   const citation = new Cite(item);
   return {
     apa: citation.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trim(),
-    bibtex: new Cite(withYearAlone(item)).format('bibtex').trim().replaceAll('\t', '  '),
+    bibtex: bibtexOf(item),
     cslJson: stringify([item]),
   };
 }

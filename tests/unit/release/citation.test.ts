@@ -41,6 +41,15 @@ describe('a citation', () => {
     );
   });
 
+  test('of a model as BibTeX keeps letters that TeX has no command for', () => {
+    const named = (shortName: string) =>
+      citationTexts(citationOfModel({ id: 'maker/a_b', shortName }, release, site)).bibtex;
+    expect(named('通义 50%')).toContain('{Index}: 通义 50\\% (maker/a\\_b)}');
+    expect(named('通义')).toContain('models/maker/a\\_b/');
+    expect(named('\\input{通}')).toContain('input\\{通\\}');
+    expect(named('Modèle')).toContain('Mod{\\`');
+  });
+
   test('of a model as BibTeX holds the release, the page of the model and a key of its own', () => {
     expect(
       citationTexts(model)

@@ -25,6 +25,10 @@ describe('a name in a cell', () => {
   test.each([
     ['a|b', 'a\\|b'],
     ['a\\|b', 'a\\\\\\|b'],
+    ['<img src=x>', '\\<img src=x>'],
+    ['\\<b>', '\\\\\\<b>'],
+    ['[a](javascript:b)', '\\[a](javascript:b)'],
+    ['`a` *b*', '\\`a\\` \\*b\\*'],
     ['a\r\nb', 'a b'],
     ['a\u2028b', 'a b'],
   ])('%j stays in its column of Markdown', (name, cell) => {
