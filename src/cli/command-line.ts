@@ -4,7 +4,7 @@ import type { Workload } from '../estimation/workload.ts';
 import { FEATURES, type ModelNeeds } from '../library/model-needs.ts';
 import { levelFromText, QUALITY_INDICES } from '../library/quality-level.ts';
 import type { Circumstances } from '../library/release-calculator.ts';
-import { numberFromText } from '../text/number-from-text.ts';
+import { mayBeThousands, numberFromText } from '../text/number-from-text.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import { LIMITED, type Limit } from './limit.ts';
 
@@ -223,8 +223,9 @@ function numberOf(
 ): number | undefined {
   const text = textOf(values, option);
   if (text === undefined) return undefined;
-  const number = numberFromText(text, most === Number.POSITIVE_INFINITY ? 0 : most) ?? Number.NaN;
-  if (number >= least && number <= most && Number.isFinite(number)) return number;
+  const number = numberFromText(text) ?? Number.NaN;
+  const isOne = most === Number.POSITIVE_INFINITY || !mayBeThousands(text, most);
+  if (number >= least && number <= most && Number.isFinite(number) && isOne) return number;
   throw new WrongUse(
     `--${option} is “${text}”: expected a number from ${least}${Number.isFinite(most) ? ` to ${most}` : ' on'}.`,
   );

@@ -74,20 +74,15 @@ export function certainModels<Model extends NamedModel>(
   };
 
   const certain = (name: string): readonly Spellings<Model>[] => {
-    const several = byText.has(name) ? [] : besideEachOther(name);
-    if (several.length > 1) return several;
-    const literals = undecoratedNames(name);
-    const known = firstOf([name, ...literals], [whole]);
-    return known.length > 0 ? known : firstOf(literals, [partly]);
-  };
-
-  /** Whose names stand beside each other where the words of a text begin again: gpt-5, gpt-5-mini. */
-  const besideEachOther = (name: string): readonly Spellings<Model>[] => {
+    // Where the words begin again, another name may stand beside the first: gpt-5, gpt-5-mini.
     const words = nameWords(name);
     const again = words.findIndex((word, at) => words.indexOf(word) < at);
     const one = again > 0 ? certain(words.slice(0, again).join(' ')) : [];
     const other = one.length > 0 ? certain(words.slice(again).join(' ')) : [];
-    return other.length > 0 ? distinct([...one, ...other]) : [];
+    if (other.length > 0) return distinct([...one, ...other]);
+    const literals = undecoratedNames(name);
+    const known = firstOf([name, ...literals], [whole]);
+    return known.length > 0 ? known : firstOf(literals, [partly]);
   };
 
   return certain;

@@ -1,7 +1,7 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { SCENARIO_BOUNDS } from '../library/bounds.ts';
 import { zoneNamed } from '../library/grid-site.ts';
-import { numberFromText } from '../text/number-from-text.ts';
+import { mayBeThousands, numberFromText } from '../text/number-from-text.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, type Known, type LinkReader, single } from '../ui/link/link-reader.ts';
 
@@ -71,14 +71,13 @@ export function isAsServed({ grid, powerUsageEffectiveness, boundary }: Scenario
  * zones are known. Undefined where there is no such grid.
  */
 export function gridFromText(text: string, { zones }: Known = {}): string | number | undefined {
-  const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
-  const number = numberFromText(text, most);
+  const number = numberFromText(text);
   if (number !== undefined) {
-    return number >= least && number <= most ? number : undefined;
+    const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
+    const isClear = number >= least && number <= most && !mayBeThousands(text, most);
+    return isClear ? number : undefined;
   }
-  const typed = text.trim();
-  if (typed === '') return undefined;
-  return zones === undefined ? typed : zoneNamed(typed, zones)?.zone;
+  return zones === undefined ? text.trim() || undefined : zoneNamed(text, zones)?.zone;
 }
 
 /** A PUE as typed or linked, or undefined where it is none. */

@@ -11,14 +11,19 @@ export function twoNumbers(text: string): TwoNumbers | undefined {
   return mark === ',' || mark === '.' ? { mark, before, after } : undefined;
 }
 
+/** Whether a text with a point may as well be a thousand times as much, and that no more than `most`. */
+export function mayBeThousands(text: string, most: number): boolean {
+  const two = twoNumbers(text);
+  return two !== undefined && Number(two.before + two.after) <= most;
+}
+
 /**
  * A number as typed or linked, with a decimal point or comma. Undefined where it is none, and where
- * its comma may as well group thousands: 1,200. So may its point, where thousands are no more than `most`.
+ * its comma may as well group thousands: 1,200.
  */
-export function numberFromText(text: string, most = 0): number | undefined {
+export function numberFromText(text: string): number | undefined {
   const typed = text.trim();
-  const { mark, before, after } = twoNumbers(typed) ?? {};
-  if (typed === '' || mark === ',' || Number(`${before}${after}`) <= most) return undefined;
+  if (typed === '' || twoNumbers(typed)?.mark === ',') return undefined;
   // Number() would take 0x10 for 16 as well.
   if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i.test(typed)) return undefined;
   const number = Number(typed.replace(',', '.'));
