@@ -62,6 +62,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
   return [
     countedSentence(activity, taken),
     columnsSentence(activity),
+    activity.kindsFrom === undefined
+      ? ''
+      : `Each row of the export holds one kind of tokens, as ${shortened(activity.kindsFrom)} says; those that are else alike are one row here.`,
     ...activity.cache.map((reading) => placeSentence(cacheWords, 'input', reading, activity)),
     ...activity.reasoning.map((reading) =>
       placeSentence('Tokens of reasoning', 'output', reading, activity),

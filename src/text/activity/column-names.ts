@@ -48,8 +48,7 @@ export const COLUMN_NAMES: Readonly<Record<Part, readonly string[]>> = {
     'model_deployment_name',
     'deployment_name',
     'deployment',
-    'engine',
-    'llm',
+    ...['engine', 'llm', 'model_user_id'],
   ],
   day: [
     'created_at',

@@ -1,6 +1,7 @@
 import type Papa from 'papaparse';
 import { shortened } from '../shortened.ts';
 import { type ExportRow, type ExportTable, UnreadableActivity } from './export-table.ts';
+import { mayBeLong } from './long-table.ts';
 import { columnsOf, recognised } from './recognised-columns.ts';
 
 /** Titles and notes above the header are not longer than this. */
@@ -102,7 +103,10 @@ function headersIn(parser: typeof Papa, sample: string, delimiter: string): Head
   return data.map((cells, headerIndex) => {
     const header = cells.map((cell) => cell.trim());
     const above = data.slice(0, headerIndex).map((row) => row.join(' ').trim());
-    return { delimiter, headerIndex, header, above, score: recognised(columnsOf(header), header) };
+    const columns = columnsOf(header);
+    const isLong = columns.at.model !== undefined && mayBeLong(header);
+    const score = recognised(columns, header) + Number(isLong);
+    return { delimiter, headerIndex, header, above, score };
   });
 }
 

@@ -24,6 +24,8 @@ export interface ExportTable {
   notJson: number;
   /** Columns of one object that holds input and output: they go together, before others of their kinds. */
   countsWithin: readonly string[];
+  /** The column by which rows of one kind of tokens each were put together, where they were. */
+  kindsFrom?: string | undefined;
   /** Columns that hold counts in objects which are not opened. */
   unreadObjects: readonly string[];
 }

@@ -16,7 +16,8 @@ export function flattened(value: object, prefix = '', level = 0): Fields {
     if (isCell(field)) {
       // Texts that were written and read are no part of a count.
       const isCount = typeof field === 'number' || (looksLikeTokens(name) && IS_NUMBER.test(field));
-      if (isCount || partOfName(path) !== undefined) fields.set(path, field);
+      if (isCount || TELLS_KIND.test(name) || partOfName(path) !== undefined)
+        fields.set(path, field);
     } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
       for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
     }
@@ -24,6 +25,8 @@ export function flattened(value: object, prefix = '', level = 0): Fields {
   return fields;
 }
 
+/** Whether a record is of an answer, or of what asked for several. */
+const TELLS_KIND = /(?:run_type|span[._]?kind|operation[._]?name|observation[._]?type)$/i;
 const IS_NUMBER = /^\d[\d.,]*$/;
 
 /**

@@ -7,6 +7,7 @@ import { MAY_SAY_UNIT } from './column-words.ts';
 import { csvTable } from './csv-table.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { jsonTable, looksLikeJson } from './json-table.ts';
+import { withKindsAsColumns } from './long-table.ts';
 import { withOpenedCells } from './opened-cells.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import { type Columns, columnsOf } from './recognised-columns.ts';
@@ -44,6 +45,8 @@ export interface Activity {
   unknown: readonly string[];
   /** Columns that hold counts in objects which were not read. */
   unreadObjects: readonly string[];
+  /** The column that names the kind of tokens of each row, where that is in rows of their own. */
+  kindsFrom: string | undefined;
   /** Rows whose total is not the sum of what was read. */
   otherTotals: Pick<RowCount, 'count' | 'first'>;
   /** Rows that are like an earlier one, cell by cell. */
@@ -98,6 +101,7 @@ export function readActivity(
     secondary: columns.secondary,
     unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
     unreadObjects: table.unreadObjects,
+    kindsFrom: table.kindsFrom,
     otherTotals: tally.otherTotals,
     repeatedRows: tally.repeatedRows.rows,
     unreadBeside: tally.unreadBeside,
@@ -109,7 +113,7 @@ export function readActivity(
 }
 
 function tableOfCsv(parser: typeof Papa, text: string, onProgress?: (done: number) => void) {
-  const table = csvTable(parser, text, onProgress);
+  const table = withKindsAsColumns(csvTable(parser, text, onProgress));
   return text.includes('{') ? withOpenedCells(table) : table;
 }
 

@@ -1,8 +1,11 @@
 import type { Cell } from '../written-number.ts';
 
-/** Words for all of something, in the place of a day, a user or another thing by which rows are told apart. */
+/**
+ * Words for all of something, in the place of a day, a user or another thing by which rows are told apart;
+ * and for what asks models several times, as spans of agents do that hold those of their answers.
+ */
 const WORD_FOR_ALL =
-  /^\W{0,2}(?:all(?: \w+)?|alle|tous|toutes|todos|overall|(?:(?:grand|sub|sous)[ -]?)?totals?|(?:gesamt|teil)(?:ergebnis|summe)?|zwischensumme|ergebnis)\W{0,2}$|^[*Σ]$/i;
+  /^\W{0,2}(?:all(?: \w+)?|alle|tous|toutes|todos|overall|(?:(?:grand|sub|sous)[ -]?)?totals?|(?:gesamt|teil)(?:ergebnis|summe)?|zwischensumme|ergebnis|(?:invoke_)?agent|chain|workflow)\W{0,2}$|^[*Σ]$/i;
 
 /** How a cell is written that says nothing. */
 const SAYS_NOTHING = /^(?:null|none|nan|n\/a|nil|undefined|-|–|—|\(blank\))?$/i;

@@ -181,6 +181,20 @@ describe('a row that repeats what others of its model add up to is counted once'
     expect(outcome(JSON.stringify({ metrics })).input).toBe(10);
   });
 
+  test('as an agent’s, which holds those of the answers that it asked for', () => {
+    const span = (name: string, tokens: number) => ({
+      attributes: {
+        ...{ 'gen_ai.operation.name': name, 'gen_ai.request.model': 'x/y' },
+        ...{ 'gen_ai.usage.input_tokens': tokens, 'gen_ai.usage.output_tokens': tokens },
+      },
+    });
+    const spans = [span('invoke_agent', 15), span('chat', 10), span('chat', 5)];
+    expect(outcome(JSON.stringify(spans))).toMatchObject({ input: 15, leftOut: [['total', 1, 1]] });
+    expect(outcome(JSON.stringify([span('invoke_agent', 15)])).input).toBe(15);
+    const runs = 'run_type,model,input_tokens,output_tokens\nchain,x/y,15,5';
+    expect(outcome(`${runs}\nllm,x/y,10,4\nllm,x/y,5,1`).input).toBe(15);
+  });
+
   test.each([
     ['the numbers are not theirs', `${DAYS}\nx/y,,,1500,301`, 3000],
     ['every row is without a label', 'x/y,,,1000,200\nx/y,,,500,100\nx/y,,,1500,300', 3000],
@@ -216,6 +230,20 @@ describe('an answer that stands in an export twice', () => {
     const chat = { history: { messages: { [id]: message } }, messages: [message] };
     expect(outcome(JSON.stringify([{ chat }])).input).toBe(10);
   });
+});
+
+test('a row of one kind of tokens that cannot be read takes none of another with it', () => {
+  const rows = [
+    'x/y,"a"b,input,1',
+    'x/y,a,input,1000',
+    'x/y',
+    'x/y,a,output,200,,',
+    'x/y,a,input,5,6',
+  ];
+  const text = ['model,key,type,amount', ...rows, 'x/y,a,input,7', 'x/y,a,output,8'].join('\n');
+  const { byModel, leftOut } = read(text);
+  expect(byModel.get('x/y')).toMatchObject({ inputTokens: 1008, outputTokens: 208 });
+  expect([...leftOut.keys()].toSorted()).toEqual(['cut off', 'too many cells']);
 });
 
 test('a quote that is never closed takes no other row with it', () => {

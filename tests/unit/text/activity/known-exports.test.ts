@@ -150,6 +150,18 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [14, 20, 50],
   ],
   [
+    'DeepSeek, amounts by day',
+    'user_id,utc_date,model,api_key_name,api_key,type,price,amount\nu,2026-10-03,deepseek-chat,k,s,output_tokens,0.0000004,20\nu,2026-10-03,deepseek-chat,k,s,input_cache_hit_tokens,0.00000003,64\nu,2026-10-03,deepseek-chat,k,s,input_cache_miss_tokens,0.0000003,36\nu,2026-10-03,deepseek-chat,k,s,request_count,,3',
+    'deepseek-chat',
+    [36, 64, 20],
+  ],
+  [
+    'OpenTelemetry, the metric of tokens by their type',
+    'time,gen_ai.request.model,gen_ai.token.type,sum\n2026-10-03,gpt-5,input,1000\n2026-10-03,gpt-5,output,50\n2026-10-03,gpt-5,output,20\n2026-10-03,gpt-5,input,300',
+    'gpt-5',
+    [1300, 0, 70],
+  ],
+  [
     'DeepSeek, the usage of a completion',
     '{"model":"deepseek-chat","usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36}}',
     'deepseek-chat',
@@ -265,6 +277,7 @@ describe('requests', () => {
     ['OpenAI, usage as CSV', 3],
     ['OpenAI, usage API', 5],
     ['LiteLLM, spend by day', 4],
+    ['DeepSeek, amounts by day', 3],
     ['OpenRouter, activity as CSV', undefined],
     ['Cursor, usage events', undefined],
   ])('of %s are %s', (name, requests) => {
