@@ -190,7 +190,7 @@ test('what is asked in the sentence is asked of table and answer, and stands in 
   await expect(page.locator('[data-values]')).toHaveCount(models.length);
 });
 
-test('the chosen models stand with their score in the index that is asked for', async ({
+test('the chosen models stand with their score in the index that is asked for, and can be compared', async ({
   page,
 }) => {
   test.slow();
@@ -209,6 +209,19 @@ test('the chosen models stand with their score in the index that is asked for', 
     );
   }
   await expect(page.getByText('Per token: a model that reasons')).toBeHidden();
+
+  // One link compares them, as they are asked for.
+  const compared = () =>
+    page.getByRole('link', { name: 'Compare these' }).evaluate((link: HTMLAnchorElement) => {
+      const { searchParams } = new URL(link.href);
+      return [searchParams.get('models'), searchParams.get('per')];
+    });
+  const shown = await rows
+    .locator('a')
+    .evaluateAll((links: HTMLAnchorElement[]) =>
+      links.map(({ href }) => new URL(href).pathname.replace(/^\/models\/|\/$/g, '')),
+    );
+  await expect.poll(compared).toEqual([shown.join(','), 'chat']);
 });
 
 test('the link of an answer is copied by its button', async ({ page, context }) => {

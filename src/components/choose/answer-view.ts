@@ -32,7 +32,7 @@ export async function showAnswer(
   isServed: boolean,
 ): Promise<void> {
   served ??= [
-    ...root.querySelectorAll<HTMLElement>('.answer, [data-count], [data-priced], .chosen'),
+    ...root.querySelectorAll<HTMLElement>('.answer, [data-count], [data-priced], .chosen, .below'),
   ].map((part) => new KeptContent(part));
   step += 1;
   const own = step;

@@ -2,11 +2,14 @@ import type { Comparison } from '../../estimation/comparison.ts';
 import type { Range } from '../../estimation/ranges.ts';
 import { casesText } from '../../library/cases-text.ts';
 import type { QualityIndex } from '../../library/quality-level.ts';
+import { carryAsked } from '../../query/asked-links.ts';
 import type { AskedChoice, NamedId } from '../../query/choice.ts';
+import { searchFromModels } from '../../query/models.ts';
 import { amongLowestHead, timesText } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, placesOn } from '../../ui/chart/log-axis.ts';
+import { sitePath } from '../../ui/link/site-path.ts';
 import { writeOwnStyle } from '../../ui/own-style.ts';
 import type { ModelFacts } from './model-facts.ts';
 
@@ -29,7 +32,7 @@ interface Beside {
 
 /**
  * Writes the chosen models, and the one that they are held against, into the table that the server has
- * drawn, in rows like its first, figures in grams.
+ * drawn, in rows like its first, figures in grams, and the link that compares them.
  */
 export function writeChosen(root: Element, choice: AskedChoice, beside: Beside): void {
   const body = root.querySelector('.chosen tbody');
@@ -56,6 +59,16 @@ export function writeChosen(root: Element, choice: AskedChoice, beside: Beside):
   head('[data-places]', amongLowestHead(choice.places));
   const name = inUse?.name ?? facts.get(choice.highest.id)?.name ?? '';
   head('[data-times-head]', `${name} emits … times`);
+  linkComparison(root, shown);
+}
+
+/** Leads to the comparison of the models that are shown, under what is asked. */
+function linkComparison(root: Element, shown: readonly ShownRow[]): void {
+  const link = root.querySelector<HTMLAnchorElement>('[data-compare]');
+  if (link === null) return;
+  link.href = sitePath(`/compare/${searchFromModels(shown.map(({ id }) => id))}`);
+  link.hidden = shown.length < 2;
+  void carryAsked();
 }
 
 /** The model that the chosen ones are held against; undefined where it is one of them, or without a figure. */
