@@ -1,6 +1,7 @@
 import { countryName, countryOf } from '../../catalog/country.ts';
 import { unknownSize } from '../../catalog/unknown-size.ts';
 import type { Range } from '../../estimation/ranges.ts';
+import { QUALITY_INDICES } from '../../library/quality-level.ts';
 import type { ModelJson } from '../../published/model-json.ts';
 import { rangeIn } from '../../query/in-mass-unit.ts';
 import type { MassUnit } from '../../query/mass-unit.ts';
@@ -30,6 +31,9 @@ type Row = [label: string, cell: (model: Compared) => AttributeCell];
 
 /** How many of the unknowns behind a range are named. */
 const UNKNOWNS_NAMED = 3;
+
+/** The label of the scores, which names them in the order in which they stand. */
+const SCORES = `Scores: ${QUALITY_INDICES.join(', ')} (Artificial Analysis)`;
 
 /** What is known of the models, attribute by attribute. */
 export function attributesOf(
@@ -63,10 +67,7 @@ export function attributesOf(
     ['Weights', ({ file }) => ({ text: file.weights, ...precisionAside(file) })],
     ['List price, $ per million, in and out', ({ file }) => ({ text: pricesText(file) })],
     ['Context, tokens', ({ file }) => countCell(file.contextTokens)],
-    [
-      'Intelligence Index (Artificial Analysis)',
-      ({ file }) => ({ text: String(file.artificialAnalysis?.intelligence ?? 'not rated') }),
-    ],
+    [SCORES, ({ file }) => ({ text: scoresText(file) })],
     ['Tools', ({ file }) => ({ text: yesOrNo(file.supportsTools) })],
     ['Reasoning', ({ file }) => ({ text: yesOrNo(file.supportsReasoning) })],
     ['Images as input', ({ file }) => ({ text: yesOrNo(file.inputModalities.includes('image')) })],
@@ -119,6 +120,11 @@ function parametersText(file: ModelJson): string {
 
 function precisionAside({ releasedPrecision }: ModelJson): Pick<AttributeCell, 'aside'> {
   return releasedPrecision === undefined ? {} : { aside: `released as ${releasedPrecision}` };
+}
+
+function scoresText({ artificialAnalysis: scores }: ModelJson): string {
+  if (scores === undefined) return 'not rated';
+  return QUALITY_INDICES.map((index) => scores[index] ?? 'none').join(', ');
 }
 
 function pricesText({ listPrice }: ModelJson): string {

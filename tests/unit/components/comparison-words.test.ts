@@ -351,7 +351,7 @@ describe('what is known of compared models', () => {
     ['Weights', ['open (released as fp8)', 'closed']],
     ['List price, $ per million, in and out', ['0.20 and 1.50', '0.20 and 1.50']],
     ['Context, tokens', ['131\u202f072', '131\u202f072']],
-    ['Intelligence Index (Artificial Analysis)', ['47', '47']],
+    ['Scores: intelligence, coding, agentic (Artificial Analysis)', ['47, 39, 28', '47, 39, 28']],
     ['Tools', ['yes', 'yes']],
     ['Reasoning', ['no', 'no']],
     ['Images as input', ['yes', 'yes']],
@@ -427,7 +427,7 @@ describe('what is known of compared models', () => {
     expect(attributes.filter(({ differs }) => !differs).map(({ label }) => label)).toEqual([
       'List price, $ per million, in and out',
       'Context, tokens',
-      'Intelligence Index (Artificial Analysis)',
+      'Scores: intelligence, coding, agentic (Artificial Analysis)',
       'Tools',
       'Reasoning',
       'Images as input',
