@@ -99,6 +99,7 @@ export function percentText(share: number): string {
 }
 
 const twoDecimals = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
   maximumFractionDigits: 2,
   // A small one keeps two digits that say something.
   maximumSignificantDigits: 2,
@@ -106,7 +107,12 @@ const twoDecimals = new Intl.NumberFormat('en', {
   useGrouping: false,
 });
 
-/** A mode with its bounds, as the data state them: 1.14 (1.09–1.2). */
+/** How many times as much as before, so that a move of a hundredth is seen: 1.04, 0.94, 1.30. */
+export function factorText(factor: number): string {
+  return twoDecimals.format(factor);
+}
+
+/** A mode with its bounds, with decimals alike: 1.14 (1.09–1.20). */
 export function boundsText({ low, central, high }: Triangular): string {
   const [from, mode, to] = [low, central, high].map((value) => twoDecimals.format(value));
   return `${mode} (${from}–${to})`;

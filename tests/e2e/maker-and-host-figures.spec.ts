@@ -175,8 +175,7 @@ test('hosts are counted by who places them', () => {
       Math.abs(Number(/\d+/.exec(cell('grid'))?.[0]) - mean) < 0.51 &&
       cell('span') ===
         (grids.length === 1 ? 'one zone' : `zones ${Math.min(...grids)}–${Math.max(...grids)}`) &&
-      cell('pue') ===
-        `PUE ${+pue.central.toFixed(2)} (${+pue.low.toFixed(2)}–${+pue.high.toFixed(2)})`
+      cell('pue') === `PUE ${pue.central.toFixed(2)} (${pue.low.toFixed(2)}–${pue.high.toFixed(2)})`
     );
   });
   expect(wrong.map(({ slug }) => slug)).toEqual([]);

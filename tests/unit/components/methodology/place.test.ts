@@ -130,7 +130,7 @@ test('water is shown for the countries with least and most of it and those that 
 });
 
 test('bounds read as mode, low and high, as the data state them', () => {
-  expect(boundsText({ low: 1.09, central: 1.14, high: 1.2 })).toBe('1.14 (1.09–1.2)');
+  expect(boundsText({ low: 1.09, central: 1.14, high: 1.2 })).toBe('1.14 (1.09–1.20)');
 });
 
 test('the making of the hardware is the sum of its parts, over years that are named', () => {
