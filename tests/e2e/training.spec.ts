@@ -141,7 +141,7 @@ test('a field of the calculator that cannot be read stops it, says why, and is t
   }
   await energy.fill('1200');
   await expect(energy).not.toHaveAttribute('aria-invalid');
-  await expect(tonnes).toHaveText(/tCO2e$/);
+  await expect(tonnes).toHaveText(/tCO₂e$/);
   await page.getByLabel('Tokens of its life').fill('1e-320');
   await expect(page.getByText('A number from 0.001')).toBeVisible();
   await expect(page.locator('[data-perthousand]')).toHaveText('–');
@@ -158,6 +158,6 @@ test('a field of the calculator that cannot be read stops it, says why, and is t
   });
   await energy.fill('');
   await energy.pressSequentially('987654');
-  await expect(announced).toHaveText(/^The final run, whole facility: .* tCO2e$/);
+  await expect(announced).toHaveText(/^The final run, whole facility: .* tCO₂e$/);
   await expect(announced).toHaveAttribute('data-times', '1');
 });

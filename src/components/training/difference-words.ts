@@ -57,14 +57,14 @@ export function paperText(
   const { name, boardWatts } = run.accelerator;
   const accelerator = paperAcceleratorOf(name, paper);
   if (accelerator === undefined) {
-    return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO2e; ours is ${size}.`;
+    return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO₂e; ours is ${size}.`;
   }
   const { averageWatts, efficiency } = accelerator;
   const watts =
     averageWatts === boardWatts
       ? `${averageWatts} W for each ${name}, as its data sheet says of the board`
       : `${averageWatts} W for each ${name}, whose board takes ${boardWatts} W by its data sheet`;
-  return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO2e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${paper.runtime.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
+  return `Hugging Carbon’s Table 2 has ${printedTonnes(tonnes)} tCO₂e; ours is ${size}. The paper takes ${watts}, ${wholePercentText(efficiency)} of its peak where it computes hours, and a PUE of ${paper.runtime.powerUsageEffectiveness}; by which of its recipes it came to this figure, it does not say.`;
 }
 
 /** Other hours than those that ours rests on. */
@@ -129,15 +129,15 @@ function gridReason(
     country === undefined
       ? 'the world’s mean, since no place is known'
       : `the mean of ${countryName(country)}, ${countryStated ? 'where it stood' : 'where the maker is'}`;
-  const ours = `${grams} gCO2e/kWh, ${place}`;
+  const ours = `${grams} gCO₂e/kWh, ${place}`;
   if (stated !== undefined) {
     return isAlike(grams / stated)
-      ? `the grid is about the same, ${Math.round(stated)} gCO2e/kWh beside ${ours}`
-      : `it takes ${Math.round(stated)} gCO2e/kWh for the grid, ours ${ours}`;
+      ? `the grid is about the same, ${Math.round(stated)} gCO₂e/kWh beside ${ours}`
+      : `it takes ${Math.round(stated)} gCO₂e/kWh for the grid, ours ${ours}`;
   }
   if (megawattHours !== undefined && typeof tonnes === 'number') {
     const implied = Math.round((1000 * tonnes) / megawattHours);
-    return `its figures work out at ${implied} gCO2e/kWh, ours takes ${ours}`;
+    return `its figures work out at ${implied} gCO₂e/kWh, ours takes ${ours}`;
   }
   return `its intensity of the grid is not recorded here, ours takes ${ours}`;
 }

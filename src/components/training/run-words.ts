@@ -156,8 +156,8 @@ function acceleratorWords({ stated }: RunAccelerator, hardware: readonly string[
 
 function gridText({ basis, country, countryStated }: KnownRun): string {
   const grams = Math.round(basis.facts?.grid.gramsPerKilowattHour ?? 0);
-  if (country === undefined) return `${grams} gCO2e/kWh, the world’s mean, since no place is known`;
-  return `${grams} gCO2e/kWh, mean of ${countryName(country)}, ${countryStated ? 'where it was trained' : 'where the maker is'}`;
+  if (country === undefined) return `${grams} gCO₂e/kWh, the world’s mean, since no place is known`;
+  return `${grams} gCO₂e/kWh, mean of ${countryName(country)}, ${countryStated ? 'where it was trained' : 'where the maker is'}`;
 }
 
 function billionsText(parameters: number): string {
@@ -190,7 +190,7 @@ export function statedText(statement: TrainingStatement): string {
   const { tonnesCO2e: tonnes, megawattHours, acceleratorHours, accelerator } = statement;
   const printed = typeof tonnes === 'number' ? String(tonnes) : `${tonnes?.low} to ${tonnes?.high}`;
   return [
-    tonnes === undefined ? 'no emissions' : `${printed} tCO2e`,
+    tonnes === undefined ? 'no emissions' : `${printed} tCO₂e`,
     ...(megawattHours === undefined ? [] : [`${megawattHours} MWh`]),
     ...(acceleratorHours === undefined
       ? []

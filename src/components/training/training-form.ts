@@ -86,7 +86,7 @@ class TrainingForm extends ListeningElement {
     const { tonnesCO2e, megawattHours } = estimate;
     const boards = estimateAsked(asked, 'as-makers-count');
     const development = withDevelopment(tonnesCO2e.central);
-    const tonnes = `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO2e`;
+    const tonnes = `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO₂e`;
     this.#say('tonnes', tonnes);
     this.#announce(`The final run, whole facility: ${tonnes}`);
     this.#say('energy', `${quantityText(megawattHours.central)} (${rangeText(megawattHours)}) MWh`);
@@ -94,16 +94,16 @@ class TrainingForm extends ListeningElement {
       'boards',
       boards === undefined
         ? '–'
-        : `${quantityText(boards.tonnesCO2e.central)} (${rangeText(boards.tonnesCO2e)}) tCO2e`,
+        : `${quantityText(boards.tonnesCO2e.central)} (${rangeText(boards.tonnesCO2e)}) tCO₂e`,
     );
     this.#say(
       'development',
-      `${quantityText(development.low)} to ${quantityText(development.high)} tCO2e`,
+      `${quantityText(development.low)} to ${quantityText(development.high)} tCO₂e`,
     );
     this.#say('perThousand', '–');
     if (lifetime !== undefined) {
       const grams = amortised(estimate, lifetime * 1e9);
-      this.#say('perThousand', `${quantityText(grams.central)} (${rangeText(grams)}) gCO2e`);
+      this.#say('perThousand', `${quantityText(grams.central)} (${rangeText(grams)}) gCO₂e`);
     }
     this.#say('card', hubCardText(asked, estimate));
     this.#say('form', documentationText(asked, estimate));

@@ -20,7 +20,7 @@ describe('why the figures of others differ', () => {
       const said = text.replaceAll(/[\u202f\u2009\u00a0\s](?=\d{3})/g, '');
       if (megawattHours !== undefined) expect(said, key).toContain(`${megawattHours} MWh`);
       if (gramsPerKilowattHour !== undefined) {
-        expect(said, key).toContain(`${gramsPerKilowattHour} gCO2e/kWh`);
+        expect(said, key).toContain(`${gramsPerKilowattHour} gCO₂e/kWh`);
       }
       expect(text.includes('by contracts'), key).toBe(accounting !== 'location-based');
       expect(text.includes('PUE'), key).toBe(energy?.powerUsageEffectiveness !== undefined);
