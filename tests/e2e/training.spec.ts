@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import * as z from 'zod';
 import { forgetsFailedImports, REMEMBERS } from './failed-imports.ts';
 import { isRangeText } from './page-text.ts';
@@ -68,6 +68,41 @@ test('a search finds runs of all pages of the table, and its link does', async (
     .toEqual([true, true]);
   await page.getByLabel('Counting').selectOption('');
   await expect(cells).toHaveText(facility);
+});
+
+/** How far a row's mark lies from where the axis above has its median, in pixels. */
+async function offTheAxis(row: Locator): Promise<number> {
+  return row.evaluate((element) => {
+    const numbers = { k: 1e3, M: 1e6 };
+    const ticks = [...document.querySelectorAll<HTMLElement>('.runs .axis > .labelled')].map(
+      (tick) => {
+        const [, digits, unit] = /^([\d.]+)([kM]?)$/.exec(tick.textContent?.trim() ?? '')!;
+        const log = Math.log(Number(digits) * (numbers[unit as keyof typeof numbers] ?? 1));
+        return { log, x: tick.parentElement!.getBoundingClientRect().left + tick.offsetLeft };
+      },
+    );
+    const [from, to] = [ticks[0]!, ticks.at(-1)!];
+    const cells = [...element.children];
+    const median = Number(cells.at(-2)!.textContent!.replace(/\s/g, ''));
+    const bar = element.querySelector('.range-bar')!;
+    const { left, width } = bar.getBoundingClientRect();
+    const mark = left + (width * Number(getComputedStyle(bar).getPropertyValue('--m'))) / 100;
+    const share = (Math.log(median) - from.log) / (to.log - from.log);
+    return Math.abs(from.x + share * (to.x - from.x) - mark);
+  });
+}
+
+test('bars stand below the axis of a page, and below that of all pages once these are searched', async ({
+  page,
+}) => {
+  const row = page.locator('.runs tbody tr:visible').first();
+  const labels = () => page.locator('.runs .axis > .labelled').allTextContents();
+  await page.goto('/training/');
+  const drawn = await labels();
+  expect(await offTheAxis(row)).toBeLessThan(3);
+  await page.getByLabel('Search').fill(run.name);
+  await expect.poll(labels).not.toEqual(drawn);
+  expect(await offTheAxis(row)).toBeLessThan(3);
 });
 
 test('on a phone the first run stands on the first screen, and filters open in a sheet', async ({

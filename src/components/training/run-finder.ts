@@ -51,6 +51,12 @@ class RunFinder extends ListeningElement {
     return parametersOf(location.search).get('q')?.trim() ?? '';
   }
 
+  /** Common to all pages. */
+  get #axis() {
+    const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
+    return { low, high };
+  }
+
   #changed(target: EventTarget | null) {
     if (target instanceof HTMLSelectElement) {
       const question = questionNamed(target.name);
@@ -126,11 +132,10 @@ class RunFinder extends ListeningElement {
     const counting = await import('./run-count.ts').catch(() => undefined);
     if (counting === undefined) return false;
     this.#isCounted = true;
-    const [low = 1, high = 1] = (this.dataset.axis ?? '').split(' ').map(Number);
     counting.showCount(
       rows.map(({ row }) => row),
       isAccelerators(),
-      { low, high },
+      this.#axis,
     );
     return true;
   }
@@ -149,12 +154,17 @@ class RunFinder extends ListeningElement {
 
   async #fetchAll() {
     const pages = (this.dataset.pages ?? '').split(' ').filter((page) => page !== '');
-    const { runsOf } = await import('./further-rows.ts');
+    const [{ runsOf }, { showWholeAxis }] = await Promise.all([
+      import('./further-rows.ts'),
+      import('./whole-axis.ts'),
+    ]);
     const rows = (await Promise.all(pages.map((page) => runsOf(sitePath(page))))).flat();
     const table = this.querySelector('sortable-table');
     const body = table?.querySelector('tbody');
     if (table === null || table === undefined || body === null || body === undefined) return;
     body.append(...rows);
+    const drawn = body.closest('table');
+    if (drawn !== null) showWholeAxis(drawn, this.#axis);
     // Put in again, so that it reads its rows again.
     this.#unsearched = this.dataset.all ?? '';
     if (table instanceof HTMLElement) table.dataset.rows = this.#unsearched;
