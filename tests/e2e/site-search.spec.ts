@@ -22,7 +22,15 @@ test('the search over the whole site says how many entries hold every word, in a
       found.getByRole('link', { name: shortNameOf(model), exact: true }).first(),
     ).toBeVisible();
   }
+  // Two that a reader would hold against each other.
+  const two = [model, index.models.find(({ maker }) => maker !== model.maker)!];
+  await field.fill(two.map(({ id }) => id).join(' vs '));
+  for (const one of two) {
+    await expect(
+      found.getByRole('link', { name: shortNameOf(one), exact: true }).first(),
+    ).toBeVisible();
+  }
   await field.fill('no such thing anywhere');
-  await expect(said).toHaveText('Nothing is called so.');
+  await expect(said).toHaveText('Nothing has this name.');
   await expect(found).toHaveCount(0);
 });

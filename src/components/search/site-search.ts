@@ -4,6 +4,9 @@ import { ListeningElement } from '../../ui/listening-element.ts';
 /** The fragment that the key "/" leads to. */
 const BY_KEY = '#type';
 
+/** What stands between two that are looked for together: "claude vs gpt-5". */
+const BETWEEN = /\s(?:vs\.?|versus|or)\s|,/i;
+
 /** Shows of all that can be found what holds every word that is typed; the address keeps them. */
 class SiteSearch extends ListeningElement {
   protected listen(signal: AbortSignal) {
@@ -37,13 +40,17 @@ class SiteSearch extends ListeningElement {
   }
 
   #show() {
-    const words = wordsOf(this.#field?.value ?? '');
+    const parts = (this.#field?.value ?? '')
+      .split(BETWEEN)
+      .map(wordsOf)
+      .filter((words) => words.length > 0);
     let found = 0;
     for (const group of this.querySelectorAll('[data-group]')) {
       let inGroup = 0;
       for (const entry of group.querySelectorAll<HTMLElement>('li')) {
         const text = wordsOf(`${entry.textContent} ${entry.dataset.also ?? ''}`).join(' ');
-        entry.hidden = !words.every((word) => holds(text, word));
+        entry.hidden =
+          parts.length > 0 && !parts.some((words) => words.every((word) => holds(text, word)));
         if (!entry.hidden) inGroup += 1;
       }
       group.toggleAttribute('hidden', inGroup === 0);
@@ -52,7 +59,7 @@ class SiteSearch extends ListeningElement {
     const said = this.querySelector('output');
     if (said === null) return;
     said.textContent =
-      words.length === 0 ? '' : found === 0 ? 'Nothing is called so.' : `${found} found`;
+      parts.length === 0 ? '' : found === 0 ? 'Nothing has this name.' : `${found} found`;
   }
 }
 
