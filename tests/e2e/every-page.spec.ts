@@ -61,12 +61,26 @@ async function expectRoomAndAccess(page: Page): Promise<void> {
     expect(await pixelsTooWide(page), `sideways on ${screen.width} pixels`).toBeLessThanOrEqual(0);
   }
   await page.setViewportSize(SCREENS.laptop);
+  await expectRoomForLargeText(page);
   expect(await violationsOn(page)).toEqual([]);
   const light = await background(page);
   await page.setViewportSize(SCREENS.phone);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => background(page)).not.toBe(light);
   expect(await violationsOn(page, ON_A_PHONE_IN_THE_DARK)).toEqual([]);
+}
+
+/** With the text that a reader has set in the browser a page grows, and still nothing stands over its edge. */
+async function expectRoomForLargeText(page: Page): Promise<void> {
+  const heading = () =>
+    page.locator('h1').evaluate((h1) => Number.parseFloat(getComputedStyle(h1).lineHeight));
+  const usual = await heading();
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await expect.poll(heading).toBeGreaterThan(1.2 * usual);
+  expect(await pixelsTooWide(page), 'sideways with large text').toBeLessThanOrEqual(0);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await expect.poll(heading).toBe(usual);
 }
 
 /** Through the first stops of the page, and past them by the skip link; each shows where one is. */

@@ -1,18 +1,19 @@
 import { type Column, isFurther, OWN_COLUMNS } from '../../query/columns.ts';
 import { ADDED_COLUMNS } from './further-columns.ts';
 
-const GAP = '16px';
+const GAP = '1rem';
 
 /**
  * Least width of each column that stands at first; the chart takes what is left. Figures have theirs
- * in digits, so that they fit in whatever typeface is there; index-table.css says the same.
+ * in digits, so that they fit in whatever typeface is there; index-table.css says the same, in
+ * pixels, of which the build makes the same as these.
  */
 const LEAST = {
-  pick: '24px',
+  pick: '1.5rem',
   class: '5.5ch',
-  model: '190px',
+  model: '11.875rem',
   evidence: '12.5ch',
-  chart: '260px',
+  chart: '16.25rem',
   median: '7.5ch',
   spread: '14ch',
   price: '8.5ch',
@@ -27,7 +28,7 @@ export function layColumns(table: HTMLElement, columns: readonly Column[]): void
   const tracks = [
     [LEAST.pick],
     has('class') ? [LEAST.class] : [],
-    [LEAST.model, '250px'],
+    [LEAST.model, '15.625rem'],
     has('evidence') ? [LEAST.evidence] : [],
     [LEAST.chart, '1fr'],
     [LEAST.median],
