@@ -5,7 +5,7 @@ import { isRecalled, type SourceFile } from '../../catalog/source.ts';
 import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';
 
-const RECALLED = 'Its sites in these countries are recalled, no document was read';
+const RECALLED = 'Where its sites are is recalled, no document was read';
 
 type Placed = Pick<Host, 'file' | 'listed' | 'place'>;
 
@@ -20,10 +20,10 @@ export function placeSentence(host: Placed, sources: SourceFile): string {
       return `OpenRouter states where its data centres are: ${countries}.${shares}`;
     case 'operator':
       if (isRecalled(zonesBasis.sources, sources)) return `${RECALLED}: ${countries}.${shares}`;
-      return `It names sites in these countries: ${countries}.${shares}`;
+      return `It names where its sites are: ${countries}.${shares}`;
     case 'others':
       if (isRecalled(zonesBasis.sources, sources)) return `${RECALLED}: ${countries}.${shares}`;
-      return `Others report sites in these countries: ${countries}.${shares}`;
+      return `Others report where its sites are: ${countries}.${shares}`;
     case 'nobody':
       return assumedSentence(host, countries);
   }

@@ -129,8 +129,8 @@ describe('a host in a sentence', () => {
 
   test.each([
     ['openrouter', 'OpenRouter states where its data centres are: '],
-    ['operator', 'It names sites in these countries: '],
-    ['others', 'Others report sites in these countries: '],
+    ['operator', 'It names where its sites are: '],
+    ['others', 'Others report where its sites are: '],
   ] as const)('says who places it: %s', (statedBy, words) => {
     expect(placeSentence(stated(statedBy, 'SE'), {})).toBe(`${words}Sweden.`);
     expect(placeSentence(stated(statedBy, 'SE', 'FR'), {})).toBe(
@@ -247,7 +247,7 @@ describe('how a place is known', () => {
     expect(statedByText({ ...known, statedBy: 'nobody' }, sources)).toBe('assumed');
     const host = madeUpHost({ place: madeUpPlace([site('SE', 1)], { zonesBasis: known }) });
     expect(placeSentence(host, sources)).toBe(
-      'Its sites in these countries are recalled, no document was read: Sweden.',
+      'Where its sites are is recalled, no document was read: Sweden.',
     );
     const serving = { host, endpoints: [], standsInFor: [], modelCount: 1 };
     expect(hostCounts([serving], sources)).toMatchObject({ recalled: 1 });

@@ -81,9 +81,9 @@ describe('how a host is known', () => {
     ['venice', /^OpenRouter states where its data centres are: United States\.$/],
     [
       'nebius',
-      /^It names sites in these countries: .* How requests are shared .* not published\.$/,
+      /^It names where its sites are: .* How requests are shared .* not published\.$/,
     ],
-    ['groq', /^Others report sites in these countries: /],
+    ['groq', /^Others report where its sites are: /],
     [
       'novita',
       /^Where it serves these models from is not known; the country of its headquarters stands in: /,
