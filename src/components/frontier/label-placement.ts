@@ -46,7 +46,7 @@ const HEADROOM = 14;
  * below, straight above or below, then, where it may, the same further off, whichever is the first that
  * touches neither the edge nor what stands there already: other marks, names, and `others`. A name that
  * fits nowhere is undefined: one left out says more than two over each other. One that must be there
- * may stand over marks.
+ * may stand over marks, rather over those that need no name: over another's mark it would be taken for its.
  */
 export function placeNames(
   marks: readonly NamedMark[],
@@ -54,12 +54,8 @@ export function placeNames(
   others: readonly Box[] = [],
 ): (NamePlace | undefined)[] {
   const names = [...others];
-  const dots = marks.map(({ x, y, radius }) => ({
-    left: x - radius,
-    right: x + radius,
-    top: y - radius,
-    bottom: y + radius,
-  }));
+  const dots = marks.map(dotOf);
+  const namedDots = marks.filter(({ reach }) => reach >= MUST_BE_NAMED).map(dotOf);
   return marks.map((mark) => {
     if (mark.isUnnamed === true) return undefined;
     const inside = placesOf(mark, plot).filter((candidate) => {
@@ -68,12 +64,19 @@ export function placeNames(
     });
     const isFree = (taken: readonly Box[]) => (candidate: NamePlace) =>
       !taken.some((other) => overlap(boxOf(mark, candidate), other));
-    const place =
-      inside.find(isFree([...names, ...dots])) ??
-      (mark.reach >= MUST_BE_NAMED ? inside.find(isFree(names)) : undefined);
+    const obstacles =
+      mark.reach >= MUST_BE_NAMED
+        ? [[...names, ...dots], [...names, ...namedDots], names]
+        : [[...names, ...dots]];
+    let place: NamePlace | undefined;
+    for (const taken of obstacles) place ??= inside.find(isFree(taken));
     if (place !== undefined) names.push(boxOf(mark, place));
     return place;
   });
+}
+
+function dotOf({ x, y, radius }: NamedMark): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
 function placesOf(mark: NamedMark, plot: { width: number }): NamePlace[] {

@@ -13,6 +13,7 @@ import {
 import { frontierPath } from '../../../src/components/frontier/frontier-view.ts';
 import {
   boxOf,
+  MUST_BE_NAMED,
   type NamedMark,
   placeNames,
 } from '../../../src/components/frontier/label-placement.ts';
@@ -215,6 +216,30 @@ describe('the names in the chart', () => {
     const fit = placed.indexOf(false);
     expect(fit).toBeGreaterThanOrEqual(4);
     expect(placed.slice(fit)).not.toContain(true);
+  });
+
+  test('that must be there stand over marks that need none, not over those of others that must', () => {
+    const dot = (x: number, y: number, reach: number) => ({
+      x,
+      y,
+      radius: 6,
+      name: 'GPT-5',
+      reach,
+    });
+    // Marks that need no name leave no room anywhere.
+    const crowd = Array.from({ length: 60 * 60 }, (_, at) =>
+      dot(5 + 10 * (at % 60), 5 + 10 * Math.floor(at / 60), 0),
+    );
+    const neighbours = [dot(150, 250, MUST_BE_NAMED), dot(125, 243, MUST_BE_NAMED)];
+    const all = [...neighbours, ...crowd];
+    const places = placeNames(all, plot);
+    for (const [at, mark] of neighbours.entries()) {
+      const { left, right, top, bottom } = boxOf(mark, places[at]!);
+      const other = neighbours[1 - at]!;
+      expect(
+        right <= other.x - 6 || left >= other.x + 6 || bottom <= other.y - 6 || top >= other.y + 6,
+      ).toBe(true);
+    }
   });
 
   test('are led to their marks by a line only where they stand further off', () => {
