@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { announcedAll, announcement, columnHeader, sortButton, visibleIds } from './index-table.ts';
 import { test } from './secured-test.ts';
-import { publishedIndex } from './site.ts';
+import { publishedIndex, SCREENS } from './site.ts';
 
 const TIERS = ['measured', 'architecture', 'parameters', 'price'];
 
@@ -108,3 +108,23 @@ test('the column "Model" sorts by name, numbers in a name by their size', async 
   expect(await names()).not.toEqual(upwards);
   await expect(columnHeader(page, /^Model/)).toHaveAttribute('aria-sort', 'descending');
 });
+
+test('each cell of a row is read under the head of its own column, on a laptop and on a phone', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const table = page.locator('model-table').getByRole('table', { name: /grams of CO2e/ });
+  for (const screen of [SCREENS.laptop, SCREENS.phone]) {
+    await page.setViewportSize(screen);
+    const heads = await columnsOf(table.getByRole('row').first(), 'columnheader');
+    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader') });
+    expect(await columnsOf(row.first(), 'cell', 'rowheader')).toEqual(heads);
+  }
+});
+
+/** The columns of what assistive technology finds in a row, in its order, by their classes. */
+async function columnsOf(row: Locator, ...roles: ('cell' | 'columnheader' | 'rowheader')[]) {
+  const [first, ...others] = roles.map((role) => row.getByRole(role));
+  const found = others.reduce((all, other) => all.or(other), first!);
+  return found.evaluateAll((cells) => cells.map((cell) => cell.classList[0]));
+}
