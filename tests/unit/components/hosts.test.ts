@@ -79,10 +79,7 @@ describe('how a host is known', () => {
 
   test.each([
     ['venice', /^OpenRouter states where its data centres are: United States\.$/],
-    [
-      'nebius',
-      /^It names where its sites are: .* How requests are shared .* not published\.$/,
-    ],
+    ['nebius', /^It names where its sites are: .* How requests are shared .* not published\.$/],
     ['groq', /^Others report where its sites are: /],
     [
       'novita',
