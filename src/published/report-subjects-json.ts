@@ -14,6 +14,7 @@ const ReportSubjectsFile = z.strictObject({
     gridLicence: z.string(),
     draws: z.int(),
     hardwareLifetimeYears: z.number(),
+    statedContextTokens: z.number(),
     releaseAddress: z.url(),
   }),
   models: z.record(

@@ -30,7 +30,6 @@ export interface ReportedMonth {
   gridZones: readonly string[];
   basis: ReportBasis;
   scenario: ReportScenario;
-  statedContextTokens: number;
 }
 
 /** A reader's month as a paragraph: what /methodology/limits/#reporting asks a report to say. */
@@ -75,7 +74,7 @@ function gridText({ gridZones, basis, scenario }: ReportedMonth): string {
 }
 
 /** What stands in for what the lines do not say. */
-function assumedTexts({ lines, statedContextTokens }: ReportedMonth): string[] {
+function assumedTexts({ lines, basis }: ReportedMonth): string[] {
   const partOf = (count: number) =>
     count === lines.length ? 'all' : `${count} of ${lines.length}`;
   const uncached = lines.filter(({ workload }) => workload.cachedInputTokens === 0).length;
@@ -89,7 +88,7 @@ function assumedTexts({ lines, statedContextTokens }: ReportedMonth): string[] {
     ...(uncontexted === 0
       ? []
       : [
-          `In ${partOf(uncontexted)} lines the number of requests is not known; ${countText(statedContextTokens)} tokens of context are assumed.`,
+          `In ${partOf(uncontexted)} lines the number of requests is not known; ${countText(basis.statedContextTokens)} tokens of context are assumed.`,
         ]),
   ];
 }

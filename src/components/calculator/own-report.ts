@@ -29,8 +29,6 @@ export interface MonthToReport {
   doubts: readonly string[];
   usage: UsageEstimate;
   scenario: ReportScenario;
-  /** Tokens of context of lines whose requests nobody counted. */
-  statedContextTokens: number;
 }
 
 /**
@@ -38,7 +36,7 @@ export interface MonthToReport {
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
 export function ownReport(
-  { lines, doubts, uncounted, usage, scenario, statedContextTokens }: MonthToReport,
+  { lines, doubts, uncounted, usage, scenario }: MonthToReport,
   { basis, models }: ReportSubjects,
 ): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {
@@ -52,7 +50,10 @@ export function ownReport(
   const all = sumOf(known.map(({ workload }) => workload));
   const { reported } = usage.total;
   const total = totalOf(known.map(({ subject }) => subject));
-  const totalRow = reportRow(total, all, reported, basis, scenario);
+  const totalRow = {
+    ...reportRow(total, all, reported, basis, scenario),
+    context: 'of each line',
+  };
   return {
     text: ownReportText({
       lines: known,
@@ -66,7 +67,6 @@ export function ownReport(
       gridZones: total.gridZones,
       basis,
       scenario,
-      statedContextTokens,
     }),
     rows: [
       ...known.map((line) =>

@@ -70,10 +70,7 @@ async function handOutPicture(
 }
 
 async function reportOf(shown: ShownFigures, search: string): Promise<OwnReport> {
-  const [subjects, { method }] = await Promise.all([
-    publishedFile('/api/v1/report-subjects.json'),
-    publishedFile('/api/v1/method.json'),
-  ]);
+  const subjects = await publishedFile('/api/v1/report-subjects.json');
   const { scenario } = await askedOf(search);
   const { grid, powerUsageEffectiveness: pue } = scenario;
   const set = {
@@ -82,8 +79,7 @@ async function reportOf(shown: ShownFigures, search: string): Promise<OwnReport>
     }),
     ...(pue !== undefined && { powerUsageEffectiveness: String(pue) }),
   };
-  const { statedContextTokens } = method.serving;
-  return ownReport({ ...shown, scenario: set, statedContextTokens }, subjects);
+  return ownReport({ ...shown, scenario: set }, subjects);
 }
 
 /** Hands out a report as a file named after its release. */

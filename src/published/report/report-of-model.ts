@@ -30,6 +30,7 @@ export function reportBasis(
     gridLicence: sources[GRID_SOURCE]?.licence ?? '',
     draws: DRAW_COUNT,
     hardwareLifetimeYears: factors.facility.embodiedGramsPerKilowattHour.hardwareLifetimeYears,
+    statedContextTokens: factors.serving.statedContext.tokens,
     releaseAddress: addressOn(site, `/releases/${release}/`),
   };
 }

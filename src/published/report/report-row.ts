@@ -29,6 +29,8 @@ export interface ReportBasis {
   gridLicence: string;
   draws: number;
   hardwareLifetimeYears: number;
+  /** Tokens of context at which tokens without a request are counted. */
+  statedContextTokens: number;
   /** Where the release's inputs are hashed and kept. */
   releaseAddress: string;
 }
@@ -76,6 +78,10 @@ export function reportRow(
     tokens_output: outputTokens,
     tokens_reasoning: 'included in tokens_output',
     requests: requests ?? '',
+    context:
+      requests === undefined
+        ? `${basis.statedContextTokens} tokens, stated`
+        : 'of its requests, at their mean length',
     functional_unit:
       "tokens of the model's own tokenizer (declared unit of a partial footprint, ISO 14067; not an SCI for AI score)",
     ...columns('electricity_kWh', figures.facilityWattHours, 1000),
@@ -86,7 +92,7 @@ export function reportRow(
     ...columns('water_on_site_L', figures.waterOnSiteMillilitres, 1000),
     ...columns('water_off_site_L', figures.waterOffSiteMillilitres, 1000),
     ghg_protocol_category: 'Scope 3, category 1: purchased goods and services',
-    esrs_mapping: 'ESRS E1-6, gross scope 3',
+    esrs_mapping: 'ESRS E1-6 of Delegated Regulation (EU) 2023/2772, gross scope 3',
     includes_accelerators: 'yes',
     includes_host_and_idle: 'yes',
     includes_facility_pue: 'yes',

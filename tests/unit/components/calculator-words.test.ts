@@ -180,6 +180,7 @@ describe('a month as a report', () => {
     gridLicence: 'ODbL-1.0',
     draws: 4096,
     hardwareLifetimeYears: 5,
+    statedContextTokens: 4000,
     releaseAddress: 'https://index.example/releases/r1/',
   };
   const estimate = { ...total, share: madeUpRange(0.3) };
@@ -210,7 +211,6 @@ describe('a month as a report', () => {
       instead: undefined,
     },
     scenario: {},
-    statedContextTokens: 4000,
   } satisfies MonthToReport;
   const report = (models = subjects, more: Partial<MonthToReport> = {}) =>
     ownReport({ ...month, ...more }, { basis, models });
@@ -238,6 +238,8 @@ describe('a month as a report', () => {
       evidence_tier: 'price measured',
       data_quality:
         'proxy: inferred from the list price; modelled, calibrated on measurements of this model',
+      // The lines may hold at different lengths.
+      context: 'of each line',
     });
   });
 

@@ -343,6 +343,7 @@ describe('a month', () => {
       gridLicence: 'ODbL-1.0',
       draws: 4096,
       hardwareLifetimeYears: 5,
+      statedContextTokens: 4000,
       releaseAddress: 'https://example.org/releases/2026-08-22-abcdef12/',
     };
     let report: OwnReport;
@@ -356,7 +357,6 @@ describe('a month', () => {
           doubts: [],
           usage,
           scenario: { grid: 'SE' },
-          statedContextTokens: 4000,
         },
         { basis, models },
       );
@@ -421,7 +421,6 @@ describe('a month', () => {
         uncounted: [],
         usage,
         scenario: {},
-        statedContextTokens: 4000,
       };
       expect(() => ownReport(month, { basis, models })).toThrow(first);
     });

@@ -35,6 +35,7 @@ const basis = {
   gridLicence: 'ODbL-1.0',
   draws: 4096,
   hardwareLifetimeYears: 5,
+  statedContextTokens: 4000,
   releaseAddress: 'https://example.org/releases/2026-08-22-abcdef12/',
 };
 
@@ -66,6 +67,13 @@ describe('a row of a report', () => {
       grid_gCO2e_per_kWh_high_p95: 300,
       power_usage_effectiveness: 'of the hosts',
     });
+  });
+
+  test('says at what length it holds: the stated context, or that of its requests', () => {
+    const contextOf = (requests?: number) =>
+      reportRow(model, { ...workload, ...(requests && { requests }) }, figures, basis).context;
+    expect(contextOf()).toBe('4000 tokens, stated');
+    expect(contextOf(7)).toContain('of its requests');
   });
 
   test('names a reader’s own grid and PUE in place of the hosts’', () => {

@@ -22,6 +22,7 @@ const basis = {
   gridLicence: 'ODbL-1.0',
   draws: 4096,
   hardwareLifetimeYears: 5,
+  statedContextTokens: 4000,
   releaseAddress: 'https://index.example/releases/r1/',
 };
 const subject = {

@@ -72,6 +72,7 @@ function rowsOf(model: ReleasedModel): Cells[] {
       tokens_reasoning: 'included in tokens_output',
       // Tokens without a request.
       requests: '',
+      context: `${statedContext} tokens, stated`,
       functional_unit: /^tokens of the model's own tokenizer/,
       ...cells('electricity_kWh', model[tokens].wattHours),
       ...cells('location_based_kgCO2e', model[tokens].gramsCO2e),
@@ -214,6 +215,7 @@ export const REPORT_FILES: KnownFiles = {
         gridLicence: grid?.licence,
         draws,
         hardwareLifetimeYears: lifetimeYears,
+        statedContextTokens: statedContext,
         releaseAddress: address,
       },
       models: Object.fromEntries(

@@ -69,7 +69,7 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
   ],
   [
     'this site’s calculator',
-    "model_id,model_name,tokens_input,tokens_cached_input,tokens_output,tokens_reasoning,requests,functional_unit,location_based_kgCO2e_low_p5\nopenai/gpt-5,OpenAI: GPT-5,1000,400,200,included in tokens_output,,tokens of the model's own tokenizer,0.1\ntotal,All lines together,1000,400,200,included in tokens_output,,tokens of the model's own tokenizer,0.1",
+    'model_id,model_name,tokens_input,tokens_cached_input,tokens_output,tokens_reasoning,requests,context,functional_unit,location_based_kgCO2e_low_p5\nopenai/gpt-5,OpenAI: GPT-5,1000,400,200,included in tokens_output,,"4000 tokens, stated",tokens of the model\'s own tokenizer,0.1\ntotal,All lines together,1000,400,200,included in tokens_output,,"4000 tokens, stated",tokens of the model\'s own tokenizer,0.1',
     'openai/gpt-5',
     [1000, 400, 200],
   ],
