@@ -80,7 +80,7 @@ function counts(name: string, difference: Difference | undefined): string[] {
 }
 
 function outOfService(count: number): string[] {
-  return count > 0 ? [`endpoints out of service, left out: ${count}`] : [];
+  return count > 0 ? [`endpoints marked as degraded or disabled, left out: ${count}`] : [];
 }
 
 function gaveUp(reason: string | undefined): string[] {

@@ -150,7 +150,7 @@ test('a model’s page says its published figures', () => {
           [grid.central, grid.low, grid.high],
         ),
         ...(served.listedByOpenRouter
-          ? wrongIn(text, 'Served by: {} that OpenRouter listed on {}:', [
+          ? wrongIn(text, 'Served by: {} that OpenRouter listed without trouble on {}:', [
               hostCount === 1 ? 'one host' : `${hostCount} hosts`,
               served.retrieved ?? '',
             ])

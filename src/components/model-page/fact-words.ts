@@ -111,7 +111,7 @@ export function placesSentence({
 export function servedByText({ listed, retrieved, endpoints }: Served): string {
   const hosts = new Set(endpoints.map(({ host }) => host.slug)).size;
   return listed
-    ? `${hosts === 1 ? 'one host' : `${hosts} hosts`} that OpenRouter listed on ${retrieved}: `
+    ? `${hosts === 1 ? 'one host' : `${hosts} hosts`} that OpenRouter listed without trouble on ${retrieved}: `
     : 'no endpoint is in the data yet; taken for it is ';
 }
 

@@ -383,10 +383,10 @@ describe('the facts of a model', () => {
   test('count hosts once each, with the day they were listed', () => {
     const served = { ...madeUpModel().served, retrieved: '2026-08-20' };
     expect(servedByText({ ...served, endpoints: [stated, stated] })).toBe(
-      'one host that OpenRouter listed on 2026-08-20: ',
+      'one host that OpenRouter listed without trouble on 2026-08-20: ',
     );
     expect(servedByText({ ...served, endpoints: [stated, assumed, stated] })).toBe(
-      '2 hosts that OpenRouter listed on 2026-08-20: ',
+      '2 hosts that OpenRouter listed without trouble on 2026-08-20: ',
     );
     expect(servedByText({ ...served, listed: false })).toBe(
       'no endpoint is in the data yet; taken for it is ',

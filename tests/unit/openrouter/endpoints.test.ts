@@ -71,7 +71,7 @@ describe('the endpoints of a model', () => {
     expect(report.complete).toBe(true);
   });
 
-  test('leave out places that are out of service, and count them', async () => {
+  test('leave out places that are degraded or disabled, and count them', async () => {
     const server = await fakeOpenRouter(['a/b']);
     const endpoints = [
       foreignEndpoint('down', { status: -2 }),
@@ -87,7 +87,7 @@ describe('the endpoints of a model', () => {
       ['silent', undefined],
       ['up', 'fp8'],
     ]);
-    expect(reportText(report)).toContain('endpoints out of service, left out: 1');
+    expect(reportText(report)).toContain('endpoints marked as degraded or disabled, left out: 1');
   });
 
   test('have tags in lower case, and none that is cut: both are told', async () => {
