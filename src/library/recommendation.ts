@@ -1,6 +1,7 @@
 import { type Choice, type ChosenModel, chooseLowest } from '../estimation/choice.ts';
 import type { Workload } from '../estimation/workload.ts';
 import { type ModelNeeds, meetsNeeds } from './model-needs.ts';
+import { oncePerModel } from './once-per-model.ts';
 import type { PackagedModel, PackagedRelease } from './packaged-release.ts';
 import { whyNotAnswered } from './request-fit.ts';
 
@@ -38,8 +39,7 @@ export function ableModels(
   needs: ModelNeeds,
   request: Workload,
 ): PackagedModel[] {
-  const drawnAs = new Set<string>();
-  return release.models.filter((model) => {
+  const able = release.models.filter((model) => {
     const { features, contextTokens, outputUsdPerMillionTokens, scores = {} } = model;
     if (features === undefined) throw new AbilitiesUnknown(release);
     const abilities = {
@@ -50,11 +50,11 @@ export function ableModels(
     };
     // Tokens that are no request may be of many.
     const isTooLong = request.requests !== undefined && whyNotAnswered(request, model);
-    const name = model.drawnAs ?? model.id;
-    if (!meetsNeeds(abilities, needs) || isTooLong || drawnAs.has(name)) return false;
-    drawnAs.add(name);
-    return true;
+    return meetsNeeds(abilities, needs) && !isTooLong;
   });
+  const plain = new Map(able.map(({ id, drawnAs = id }) => [id, drawnAs]));
+  const once = new Set(oncePerModel([...plain.keys()], (id) => plain.get(id) ?? id));
+  return able.filter(({ id }) => once.has(id));
 }
 
 /**

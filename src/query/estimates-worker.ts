@@ -5,6 +5,7 @@ import { drawModel, rangesOf, workloadDraws, workloadRanges } from '../estimatio
 import { frontOfDraws } from '../estimation/frontier.ts';
 import { type Range, rangeOf } from '../estimation/ranges.ts';
 import { underScenario } from '../estimation/scenario.ts';
+import { oncePerModel } from '../library/once-per-model.ts';
 import { DrawnColumns } from './drawn-columns.ts';
 import { type PublishedCore, publishedCore } from './published-core.ts';
 import { answerRequests } from './worker-answers.ts';
@@ -145,12 +146,9 @@ async function choice(request: ChoiceRequest): Promise<WorkerAnswer> {
   const { step, inUse } = request;
   const columnOf = columnsAsked(request, core);
   // A model that is sold under several terms has the same draws under each: it is chosen once.
-  const drawnAs = new Set<string>();
+  const once = oncePerModel(request.candidates, (id) => inputs.get(id)?.drawnAs ?? id);
   const candidates = new Map<string, Float64Array>();
-  for await (const id of unlessAskedAnew(request.candidates, request)) {
-    const name = inputs.get(id)?.drawnAs ?? id;
-    if (drawnAs.has(name)) continue;
-    drawnAs.add(name);
+  for await (const id of unlessAskedAnew(once, request)) {
     const column = columnOf(id);
     if (column !== undefined) candidates.set(id, column);
   }
