@@ -128,7 +128,10 @@ export const ModelFacts = z.strictObject({
   architecture: Architecture.optional(),
   /** maker/slug of a model whose published architecture this one shares, unchanged (a fine-tune, a later release). */
   architectureOf: z.string().optional(),
-  /** maker/slug of the model that this entry sells under other terms: a speed tier, a contributor's price. */
+  /**
+   * maker/slug of the model that this entry sells under other terms or another name: a speed tier, a
+   * contributor's price, a setting of how long it thinks.
+   */
   sameAs: z.string().optional(),
   /** Ids of the measured models (data/measurements) that are this very model, in any precision. */
   measuredAs: z.array(z.string()).optional(),

@@ -35,15 +35,15 @@ export interface PriceObservation {
 /**
  * The models that the price line is fitted on: open weights, a size that somebody has recorded as a
  * figure (neither assumed nor a range; what a new name says is nobody's record yet), weights that the list links to, an entry of its own (not :free, not
- * :batch), sold for more than nothing, and listed within CURRENT_DAYS of the list's day. Old entries
+ * :batch, not another entry's model under other terms), sold for more than nothing, and listed within CURRENT_DAYS of the list's day. Old entries
  * keep the price of their time, which misleads about today's.
  */
 export function priceObservations(data: CatalogData): PriceObservation[] {
   const method = methodOf(data.factors);
   const preparation = prepare(method);
-  return joinCatalog(data).estimable.flatMap(({ listed, maker, facts, input }) => {
+  return joinCatalog(data).estimable.flatMap(({ listed, maker, facts, input, soldAs }) => {
     const { model, endpoints, drawnAs } = input;
-    if (model.tier === 'price') return [];
+    if (model.tier === 'price' || soldAs !== undefined) return [];
     const requestUsd = medianRequestUsd(model.offers ?? [], method.price);
     const baseEntry = modelIdParts(listed.id).variant === undefined;
     const current = isCurrent(listed, data.modelList.retrieved);

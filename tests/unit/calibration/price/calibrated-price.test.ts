@@ -30,6 +30,25 @@ describe('the models that prices are compared on', () => {
     }
   });
 
+  test('count a model once, under however many names it is sold', () => {
+    const few = observations.slice(0, 10);
+    const models = data.modelList.models.filter(({ id }) => few.some(({ model }) => model === id));
+    const [plain, other] = few;
+    const file = other && data.makers.get(other.maker);
+    if (plain === undefined || other === undefined || file === undefined)
+      throw new Error('too few');
+    const slug = other.model.slice(other.maker.length + 1);
+    const record = { ...file.models[slug], weights: 'open' as const, sameAs: plain.model };
+    const makers = new Map(data.makers).set(other.maker, {
+      ...file,
+      models: { ...file.models, [slug]: record },
+    });
+    const sold = priceObservations({ ...data, makers, modelList: { ...data.modelList, models } });
+    expect(sold.map(({ model }) => model)).toEqual(
+      few.map(({ model }) => model).filter((id) => id !== other.model),
+    );
+  });
+
   test('do not depend on what the price file says: their prices are no evidence of themselves', () => {
     const { price } = data.factors;
     const otherLine = { ...price, line: { ...price.line, slope: 2, intercept: 3 } };
