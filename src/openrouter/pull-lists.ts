@@ -208,8 +208,8 @@ function answersInText({ outputModalities }: ModelList['models'][number]): boole
   return outputModalities.length === 1 && outputModalities[0] === 'text';
 }
 
+/** One that says something: what is free of charge has none. */
 function hasPrice({ prices }: Priced): boolean {
-  return (
-    prices.inputUsdPerMillionTokens !== undefined && prices.outputUsdPerMillionTokens !== undefined
-  );
+  const { inputUsdPerMillionTokens: input = 0, outputUsdPerMillionTokens: output = 0 } = prices;
+  return input > 0 || output > 0;
 }

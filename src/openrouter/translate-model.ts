@@ -9,6 +9,9 @@ import { plainText } from './plain-text.ts';
 import { pricing } from './pricing.ts';
 import type { DropField } from './sift.ts';
 
+/** How ids of aliases begin. */
+const ALIAS = '~';
+
 const HUGGING_FACE_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 
 /** The first count that says something: OpenRouter writes null or 0 where it knows none. */
@@ -85,6 +88,11 @@ function aliasOf(foreign: ForeignModel, drop: DropField): string | undefined {
   const slug = foreign.alias_target?.slug ?? undefined;
   if (slug !== undefined && !ModelId.safeParse(slug).success) {
     drop('alias_target.slug', slug, 'expected maker/slug');
+    return undefined;
+  }
+  // What becomes an alias is no model of its own any more.
+  if (slug !== undefined && !foreign.id.startsWith(ALIAS)) {
+    drop('alias_target.slug', slug, `expected of ids that begin with ${ALIAS} alone`);
     return undefined;
   }
   return slug;

@@ -230,12 +230,12 @@ describe('a list that does not follow the one before: nothing is written until a
     expect(await contents(directory)).toEqual(before);
   });
 
-  test('no prices', async () => {
+  test.each([
+    ['no prices', {}],
+    ['prices of nothing', { prompt: '0', completion: '0' }],
+  ])('%s', async (_what, pricing) => {
     const { server, directory, before } = await pulledOnce();
-    server.answers.set(
-      MODELS,
-      json({ data: TEN_IDS.map((id) => foreignModel(id, { pricing: {} })) }),
-    );
+    server.answers.set(MODELS, json({ data: TEN_IDS.map((id) => foreignModel(id, { pricing })) }));
     const report = await pullFrom({ ...server, directory, today: NEXT_DAY });
     expect(reportText(report)).toContain('it holds 0 models with a price where');
     expect(await contents(directory)).toEqual(before);

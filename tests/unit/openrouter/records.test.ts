@@ -233,6 +233,11 @@ describe('a model', () => {
     expect(model?.huggingFaceId).toBeUndefined();
     expect(told).toContain('a/b › alias_target.slug: expected maker/slug; found "../admin"');
     expect(told).toContain('a/b › hugging_face_id: expected owner/name');
+    const { model: own, told: said } = translated(
+      foreignModel('a/b', { alias_target: { slug: 'a/b-2' } }),
+    );
+    expect(own?.aliasOf).toBeUndefined();
+    expect(said).toContain('a/b › alias_target.slug: expected of ids that begin with ~ alone');
   });
 
   test.each([
