@@ -4,7 +4,8 @@ import type { Workload } from '../estimation/workload.ts';
 import { FEATURES, type ModelNeeds } from '../library/model-needs.ts';
 import { levelFromText, QUALITY_INDICES } from '../library/quality-level.ts';
 import type { Circumstances } from '../library/release-calculator.ts';
-import { mayBeThousands, numberFromText } from '../text/number-from-text.ts';
+import { mayBeThousands } from '../text/may-be-thousands.ts';
+import { numberFromText } from '../text/number-from-text.ts';
 import { tokensFromText } from '../text/token-count.ts';
 import { LIMITED, type Limit } from './limit.ts';
 

@@ -6,16 +6,15 @@ export interface EverydayName {
   means: readonly string[];
   /** Words of those that are not meant. */
   without: readonly string[];
-  because: string;
 }
 
 /** Families, for a search: none of them says which model. */
 export const EVERYDAY_NAMES: readonly EverydayName[] = [
   {
+    // OpenAI’s product answers with its GPT chat models, and says its own name alone.
     word: 'chatgpt',
     means: ['openai', 'gpt'],
     without: ['oss', 'audio', 'image', 'codex', 'instruct'],
-    because: 'OpenAI’s product answers with its GPT chat models, and says its own name alone',
   },
 ];
 

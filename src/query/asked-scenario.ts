@@ -1,7 +1,8 @@
 import { BOUNDARIES, type Boundary, PUBLISHED_BOUNDARY } from '../estimation/boundary.ts';
 import { SCENARIO_BOUNDS } from '../library/bounds.ts';
 import { zoneNamed } from '../library/grid-site.ts';
-import { mayBeThousands, numberFromText } from '../text/number-from-text.ts';
+import { mayBeThousands } from '../text/may-be-thousands.ts';
+import { numberFromText } from '../text/number-from-text.ts';
 import { searchWith } from '../ui/link/address.ts';
 import { isSame, type Known, type LinkReader, single } from '../ui/link/link-reader.ts';
 
@@ -71,18 +72,19 @@ export function isAsServed({ grid, powerUsageEffectiveness, boundary }: Scenario
  * zones are known. Undefined where there is no such grid.
  */
 export function gridFromText(text: string, { zones }: Known = {}): string | number | undefined {
-  const number = numberFromText(text);
-  if (number !== undefined) {
-    const { least, most } = SCENARIO_BOUNDS.gridGramsPerKilowattHour;
-    const isClear = number >= least && number <= most && !mayBeThousands(text, most);
-    return isClear ? number : undefined;
+  if (numberFromText(text) !== undefined) {
+    return within(text, SCENARIO_BOUNDS.gridGramsPerKilowattHour);
   }
   return zones === undefined ? text.trim() || undefined : zoneNamed(text, zones)?.zone;
 }
 
 /** A PUE as typed or linked, or undefined where it is none. */
 export function pueFromText(text: string): number | undefined {
+  return within(text, SCENARIO_BOUNDS.powerUsageEffectiveness);
+}
+
+/** The number that a text is within these bounds, and no other that it may as well be. */
+function within(text: string, { least, most }: { least: number; most: number }) {
   const number = numberFromText(text) ?? Number.NaN;
-  const { least, most } = SCENARIO_BOUNDS.powerUsageEffectiveness;
-  return number >= least && number <= most ? number : undefined;
+  return number >= least && number <= most && !mayBeThousands(text, most) ? number : undefined;
 }

@@ -11,12 +11,6 @@ export function twoNumbers(text: string): TwoNumbers | undefined {
   return mark === ',' || mark === '.' ? { mark, before, after } : undefined;
 }
 
-/** Whether a text with a point may as well be a thousand times as much, and that no more than `most`. */
-export function mayBeThousands(text: string, most: number): boolean {
-  const two = twoNumbers(text);
-  return two !== undefined && Number(two.before + two.after) <= most;
-}
-
 /**
  * A number as typed or linked, with a decimal point or comma. Undefined where it is none, and where
  * its comma may as well group thousands: 1,200.
