@@ -35,6 +35,7 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'too many cells': 'more cells than the header, as from commas in numbers without quotes',
   total: 'sums of other rows',
   'header again': 'the header again',
+  'other header': 'of a table with other columns below the first; read it by itself',
   nothing: 'neither a model nor tokens',
   'no model': 'no model is named',
   'only a total': 'a total alone, which cannot be split into input and output',

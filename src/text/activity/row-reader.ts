@@ -7,11 +7,12 @@ import {
   type NumberFault,
   writtenNumber,
 } from '../written-number.ts';
+import { bare } from './column-names.ts';
 import { OTHER_THAN_TOKENS, unitInWords } from './column-words.ts';
 import type { ExportRow } from './export-table.ts';
 import { INCLUDED, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
-import type { Columns } from './recognised-columns.ts';
-import { canBeAnswer } from './same-answer.ts';
+import { type Columns, partOfName } from './recognised-columns.ts';
+import { answerIn } from './same-answer.ts';
 import { type SignOfSum, signOfSum } from './sign-of-sum.ts';
 
 /** Why a row is not in the sums. */
@@ -22,6 +23,7 @@ export type LeftOut =
   | 'too many cells'
   | 'total'
   | 'header again'
+  | 'other header'
   | 'nothing'
   | 'no model'
   | 'only a total'
@@ -72,7 +74,8 @@ export class RowReader {
   /** What rows are told apart by, beside the model. */
   readonly #labelsAt: readonly number[];
   readonly #lastNeededAt: number;
-
+  /** Whether the last header that was met has other columns than the first. */
+  #isBelowOther = false;
   constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
     this.#header = header;
     this.#columns = columns;
@@ -95,7 +98,11 @@ export class RowReader {
     const { at, modelsAt, daysAt, answersAt } = this.#columns;
     const model = modelsAt.map((place) => nameOf(cells[place])).find((text) => text !== '') ?? '';
     if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
-    if (model === this.#header[at.model ?? -1]) return 'header again';
+    if (this.#isHeader(cells, model)) {
+      this.#isBelowOther = this.#header.some((name, at) => bare(name) !== bare(textOf(cells[at])));
+      return this.#isBelowOther ? 'other header' : 'header again';
+    }
+    if (this.#isBelowOther) return 'other header';
     const { length } = this.#header;
     // The last cell of a row that was cut off may be cut itself.
     if (cells.length < length && this.#lastNeededAt > cells.length - 2) return 'cut off';
@@ -119,9 +126,17 @@ export class RowReader {
       counts,
       unreadBeside,
       day,
-      answer: answersAt.map((place) => textOf(cells[place])).find((id) => canBeAnswer(id)),
+      answer: answersAt
+        .map((place) => answerIn(this.#header[place] ?? '', textOf(cells[place])))
+        .find((id) => id !== undefined),
       signOfSum: signOfSum(cells, this.#labelsAt),
     };
+  }
+
+  /** Whether a row names columns, as where files were put one below the other. */
+  #isHeader(cells: readonly Cell[], model: string): boolean {
+    const named = this.#countsAt.filter((place) => partOfName(textOf(cells[place])) !== undefined);
+    return partOfName(model) === 'model' && named.length > 1;
   }
 
   #counts(cells: readonly Cell[], unreadBeside: UnreadBeside[]): Counts | LeftOut {
@@ -131,8 +146,7 @@ export class RowReader {
     const required = (place: number) => this.#number(cells, place, faults, true) ?? 0;
     const optional = (place: number | undefined) =>
       place === undefined ? 0 : (this.#number(cells, place, faults, false) ?? 0);
-    const cachedAt = at.cached ?? -1;
-    const isYesOrNo = YES_OR_NO.test(textOf(cells[cachedAt]));
+    const isYesOrNo = YES_OR_NO.test(textOf(cells[at.cached ?? -1]));
     if (isYesOrNo) unreadBeside.push({ part: 'cached', why: 'text' });
     const { input: inputAt, freshInput: freshAt, output: outputAt } = at;
     const input = required(inputAt ?? freshAt ?? -1);

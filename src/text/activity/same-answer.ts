@@ -10,9 +10,14 @@ const ANSWER_ID = /^(?:msg_|gen-|chatcmpl-|resp_)/;
 /** One that may be of an answer, or of a key or a person: where all else is the same too, it is one row twice. */
 const ANY_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Whether a text can be the id of an answer. */
-export function canBeAnswer(id: string): boolean {
-  return ANSWER_ID.test(id) || ANY_ID.test(id);
+/** Names of what can be no other id, whatever it looks like: each piece of a stream of Gemini has it. */
+const NAME_OF_ANSWER = /(?:response|generation|completion)[._ ]?id$/i;
+const LEAST_LETTERS = 8;
+
+/** The id of an answer in a cell of a column; undefined where it is none. */
+export function answerIn(column: string, text: string): string | undefined {
+  if (ANSWER_ID.test(text) || ANY_ID.test(text)) return text;
+  return NAME_OF_ANSWER.test(column) && text.length >= LEAST_LETTERS ? `resp_${text}` : undefined;
 }
 
 /** Whether two rows of one id are of one answer. */

@@ -127,12 +127,27 @@ describe('a row that cannot be read is left out with its reason and its number',
     ['a sum', 'Total,,2000,400,800', 'total'],
     ['a sum in fewer cells', 'Grand total,2000', 'total'],
     ['the header', HEADER, 'header again'],
+    ['the header in other letters', HEADER.toUpperCase(), 'header again'],
     ['a model in two lines', '2026-10-01,"x\ny",1000,200,400', 'broken quotes'],
   ])('%s', (_what, row, why) => {
     expect(outcome(`${HEADER}\n${ROW}\n${row}\n${ROW}`)).toEqual({
       rows: 3,
       input: 1200,
       leftOut: [[why, 1, 3]],
+    });
+  });
+
+  test('all rows below a header with other columns, up to the first again', () => {
+    const other = 'Model,Output tokens,Input tokens\nx/y,30,40\nx/y,50,60';
+    const first = 'model,input_tokens,output_tokens';
+    const text = `${first}\nx/y,1,2\n${other}\n${first}\nx/y,3,4`;
+    expect(outcome(text)).toEqual({
+      rows: 6,
+      input: 4,
+      leftOut: [
+        ['other header', 3, 3],
+        ['header again', 1, 6],
+      ],
     });
   });
 

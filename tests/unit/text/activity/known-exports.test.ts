@@ -116,6 +116,12 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [420, 600, 350],
   ],
   [
+    'Google, a stream whose pieces each say what is used so far',
+    '[{"modelVersion":"gemini-2.5-pro","responseId":"aBcDeFgHiJ12","usageMetadata":{"promptTokenCount":100,"candidatesTokenCount":5,"totalTokenCount":105}},{"modelVersion":"gemini-2.5-pro","responseId":"aBcDeFgHiJ12","usageMetadata":{"promptTokenCount":100,"candidatesTokenCount":50,"totalTokenCount":150}}]',
+    'gemini-2.5-pro',
+    [100, 0, 50],
+  ],
+  [
     'Google, in BigQuery',
     'model_version,full_response.usageMetadata.promptTokenCount,full_response.usageMetadata.candidatesTokenCount,full_response.usageMetadata.cachedContentTokenCount,full_response.usageMetadata.thoughtsTokenCount\ngemini-2.5-pro,1000,50,,300',
     'gemini-2.5-pro',
