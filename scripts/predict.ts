@@ -98,9 +98,11 @@ function readRecords(file: string): unknown[] {
   return parsed;
 }
 
-/** Python writes a missing number as NaN, which is not JSON. */
+/** Python writes a missing number as NaN, which is not JSON; within a text it stays. */
 function withoutNotANumber(text: string): string {
-  return text.replaceAll(/(:\s*)NaN(?=\s*[,}])/g, '$1null');
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (part) =>
+    part.startsWith('"') ? part : 'null',
+  );
 }
 
 async function writeAll(file: string, content: string): Promise<void> {

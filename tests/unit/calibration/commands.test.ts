@@ -22,16 +22,18 @@ async function directoryWith(content: string) {
 }
 
 const RUN =
-  '{"config_id":"a","total_b":8,"bits":16,"avg_batch":32,"mean_out":500,"lenbias_out":NaN}';
+  '{"config_id":"a: NaN, \\"b\\"","total_b":8,"bits":16,"avg_batch":32,"mean_out":500,"lenbias_out":NaN}';
 
 describe('npm run predict', () => {
   test('writes ranges by config_id, reads NaN as missing, and names what is wrong', async () => {
     const { directory, input, output } = await directoryWith(`[${RUN}, {"config_id":"b"}]`);
     const { code, told } = await run('predict', '--in', input, '--out', output);
     const written = JSON.parse(await readFile(output, 'utf8'));
-    expect(Object.keys(written)).toEqual(['a']);
-    expect(written.a.low).toBeLessThan(written.a.central);
-    expect(written.a.central).toBeLessThan(written.a.high);
+    // What is missing is so in the place of a number alone.
+    expect(Object.keys(written)).toEqual(['a: NaN, "b"']);
+    const { low, central, high } = written['a: NaN, "b"'];
+    expect(low).toBeLessThan(central);
+    expect(central).toBeLessThan(high);
     expect(told).toContain('record 1 › b › total_b: expected a positive number; found nothing');
     expect(code).toBe(0);
     expect(await readdir(directory)).toEqual(['in.json', 'out.json']);
