@@ -1,12 +1,18 @@
 import type { Part } from './column-names.ts';
 
 /**
- * Names of columns in tables that people keep themselves, in German, French and Spanish. No export of a
- * maker is known to use them.
+ * Names of columns in tables that people keep themselves, in German, French, Spanish, Portuguese, Italian,
+ * Chinese and Japanese. No export of a maker is known to use them.
  */
 export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly string[]>>> = {
-  model: ['Modell', 'Modellname', 'Sprachmodell', 'Modèle', 'Nom du modèle', 'Modelo'],
-  day: ['Datum', 'Tag', 'Monat', 'Jour', 'Mois', 'Fecha', 'Día', 'Mes'],
+  model: [
+    ...['Modell', 'Modellname', 'Sprachmodell', 'Modèle', 'Nom du modèle', 'Modelo', 'Modello'],
+    ...['模型', '模型名称', 'モデル', 'モデル名'],
+  ],
+  day: [
+    ...['Datum', 'Tag', 'Monat', 'Jour', 'Mois', 'Fecha', 'Día', 'Dia', 'Mes', 'Mês', 'Giorno'],
+    ...['Mese', '日期', '月份', '日付', '月'],
+  ],
   input: [
     'Eingabe-Token',
     'Eingabe-Tokens',
@@ -21,6 +27,8 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Entrée',
     'Tokens de entrada',
     'Entrada',
+    ...['Token di input', 'Token in ingresso', '输入Token', '输入Tokens', '输入Token数'],
+    ...['入力トークン', '入力トークン数'],
   ],
   cached: [
     'Zwischengespeicherte Eingabe-Token',
@@ -39,6 +47,19 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     "Tokens d'entrée en cache",
     'Tokens en caché',
     'Tokens de entrada en caché',
+    ...[
+      'Tokens em cache',
+      'Tokens de entrada em cache',
+      'Token in cache',
+      'Token di input in cache',
+    ],
+    ...[
+      '缓存Token',
+      '缓存命中Token',
+      '缓存命中Tokens',
+      'キャッシュトークン',
+      'キャッシュ済みトークン',
+    ],
   ],
   output: [
     'Ausgabe-Token',
@@ -54,6 +75,15 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Sortie',
     'Tokens de salida',
     'Salida',
+    ...[
+      'Tokens de saída',
+      'Saída',
+      'Token di output',
+      'Token in uscita',
+      '输出Token',
+      '输出Tokens',
+    ],
+    ...['输出Token数', '出力トークン', '出力トークン数'],
   ],
   total: [
     'Token gesamt',
@@ -64,6 +94,7 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Total des jetons',
     'Total de tokens',
     'Tokens totales',
+    ...['Tokens totais', 'Token totali', '总Token', '总Tokens', '合計トークン'],
   ],
   requests: [
     'Anfragen',
@@ -74,6 +105,7 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Solicitudes',
     'Peticiones',
     'Número de solicitudes',
+    ...['Solicitações', 'Requisições', 'Richieste', '请求数', '请求次数', 'リクエスト数'],
   ],
-  unit: ['Einheit', 'Unité', 'Unidad'],
+  unit: ['Einheit', 'Unité', 'Unidad', 'Unidade', 'Unità', '单位', '単位'],
 };

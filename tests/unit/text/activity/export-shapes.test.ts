@@ -46,6 +46,10 @@ test.each([
   ],
   ['with French names', `Date,Modèle,Jetons d’entrée,Jetons de sortie,Jetons en cache\n${ROW}`],
   ['with Spanish names', `Fecha,Modelo,Tokens de entrada,Tokens de salida,Tokens en caché\n${ROW}`],
+  ['with Portuguese names', `Dia,Modelo,Tokens de entrada,Tokens de saída,Tokens em cache\n${ROW}`],
+  ['with Italian names', `Giorno,Modello,Token di input,Token di output,Token in cache\n${ROW}`],
+  ['with Chinese names', `日期,模型,输入Token,输出Token,缓存命中Token\n${ROW}`],
+  ['with Japanese names', `日付,モデル,入力トークン,出力トークン,キャッシュトークン\n${ROW}`],
   [
     'with spaces before quotes',
     `${HEADER.replaceAll(',', ', ')}\n2026-10-01, "x/y", "1,000", 200, 400\n"2026-10-01", "z", "1,000,000", 0, 0`,
