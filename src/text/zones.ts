@@ -1,6 +1,7 @@
 import { countryName, countryOf } from '../catalog/country.ts';
 import { gridZone } from '../catalog/grid.ts';
 import type { ZoneShares } from '../catalog/host.ts';
+import { wholePercentText } from './numbers.ts';
 
 /** A country's name, or a zone's with its country: "Kansai, Japan". Its code where nobody names it. */
 export function zoneName(zone: string): string {
@@ -16,7 +17,7 @@ export function zonesText(zones: ZoneShares): string {
   const sorted = largestFirst(zones);
   return sorted.length === 1
     ? sorted.map(([zone]) => zoneName(zone)).join('')
-    : sorted.map(([zone, share]) => `${zoneName(zone)} ${Math.round(share * 100)} %`).join(', ');
+    : sorted.map(([zone, share]) => `${zoneName(zone)} ${wholePercentText(share)}`).join(', ');
 }
 
 /** Countries alone, the largest share first, those beyond three as a number: for narrow places. */

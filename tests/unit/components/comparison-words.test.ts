@@ -365,10 +365,10 @@ describe('what is known of compared models', () => {
 
   test('names the three largest unknowns, the largest first', () => {
     expect(rowOf('What makes the range wide', first)).toEqual([
-      'Grid intensity 40 %; Requests served at once 30 %; Form of the energy model, size 10 %',
+      'Grid intensity 40\u00a0%; Requests served at once 30\u00a0%; Form of the energy model, size 10\u00a0%',
     ]);
     expect(rowOf('What makes the range wide', second)?.[0]).toContain(
-      'Size, inferred from the price 10 %',
+      'Size, inferred from the price 10\u00a0%',
     );
   });
 

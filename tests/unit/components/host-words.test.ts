@@ -81,7 +81,7 @@ describe('a place in words', () => {
 
   test('gives each zone its own share', () => {
     expect(zonesText({ SE: 0.125, FR: 0.534, FI: 0.341 })).toBe(
-      'France 53 %, Finland 34 %, Sweden 13 %',
+      'France 53\u00a0%, Finland 34\u00a0%, Sweden 13\u00a0%',
     );
   });
 

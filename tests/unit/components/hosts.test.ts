@@ -31,7 +31,7 @@ describe('the name of a place', () => {
   });
 
   test('comes with its share, the largest first, unless it stands alone', () => {
-    expect(zonesText({ SE: 0.1, US: 0.9 })).toBe('United States 90 %, Sweden 10 %');
+    expect(zonesText({ SE: 0.1, US: 0.9 })).toBe('United States 90\u00a0%, Sweden 10\u00a0%');
     expect(zonesText({ SE: 1 })).toBe('Sweden');
   });
 
