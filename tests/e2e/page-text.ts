@@ -29,6 +29,12 @@ export function rowsOf(part: HTMLElement | null | undefined): string[][] {
   );
 }
 
+/** The same as a laptop shows them: without the words that stand for the heads of columns on a telephone. */
+export function wideRowsOf(part: HTMLElement | null | undefined): string[][] {
+  for (const words of part?.querySelectorAll('.phone') ?? []) words.remove();
+  return rowsOf(part);
+}
+
 /** The section of a page that an id stands in. */
 export function sectionOf(main: HTMLElement, id: string): HTMLElement | null | undefined {
   return main.querySelector(`#${id}`)?.closest('section');

@@ -16,6 +16,7 @@ import {
   rowsOf,
   sectionOf,
   textOf,
+  wideRowsOf,
   wrongIn,
 } from './page-text.ts';
 import { countOf, fileOf, gramsOf, index, releases } from './published.ts';
@@ -107,7 +108,7 @@ test('a week’s traffic is said with the report’s figures', () => {
     ['weights', report.weights],
   ] as const;
   for (const [id, expected] of parts) {
-    const rows = rowsOf(sectionOf(main, id)?.querySelector('section.scroll-x'));
+    const rows = wideRowsOf(sectionOf(main, id)?.querySelector('section.scroll-x'));
     expect(rows).toHaveLength(expected.length);
     const wrong = expected.filter((part, index) => {
       const cells = rows[index] ?? [];

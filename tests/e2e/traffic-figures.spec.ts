@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { COVERED_CONTEXT_TOKENS } from '../../src/calibration/validation/disclosures.ts';
 import { UsageReportFile } from '../../src/published/usage-report-json.ts';
-import { mainOf, rowsOf, sectionOf, textOf } from './page-text.ts';
+import { mainOf, sectionOf, textOf, wideRowsOf } from './page-text.ts';
 import { fileOf, index } from './published.ts';
 import { test } from './secured-test.ts';
 
@@ -11,12 +11,9 @@ const { models } = UsageReportFile.parse(fileOf('usage-report.json'));
 const main = mainOf('/openrouter/');
 
 test('a model’s mean prompt and mean answer are those of its week', () => {
-  const rows = rowsOf(sectionOf(main, 'models')?.querySelector('section.scroll-x'));
+  const rows = wideRowsOf(sectionOf(main, 'models')?.querySelector('section.scroll-x'));
   const shown = models.flatMap(({ id, name, tokens }, position) => {
-    // A telephone shows what each is in words of its own.
-    const [, , prompt = '', answer = ''] = (rows[position] ?? []).map((cell) =>
-      cell.replace(/^[a-z ]+ /, ''),
-    );
+    const [, , prompt = '', answer = ''] = rows[position] ?? [];
     if (prompt === '' && answer === '') return [];
     const means = [tokens.promptTokens, tokens.completionTokens].map((all) =>
       String(Math.round(all / tokens.requests)),
