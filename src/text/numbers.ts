@@ -98,22 +98,23 @@ export function percentText(share: number): string {
   return text === '100' && share < 1 ? '>\u00a099\u00a0%' : `${text}\u00a0%`;
 }
 
-const twoDecimals = new Intl.NumberFormat('en', {
+const hundredths = new Intl.NumberFormat('en', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
-  // A small one keeps two digits that say something.
-  maximumSignificantDigits: 2,
-  roundingPriority: 'morePrecision',
   useGrouping: false,
 });
+const fewDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false });
 
-/** How many times as much as before, so that a move of a hundredth is seen: 1.04, 0.94, 1.30. */
-export function factorText(factor: number): string {
-  return twoDecimals.format(factor);
+/**
+ * With two decimals, so that a factor that moved by a hundredth is seen: 1.04, 0.94, 1.30. A small number
+ * keeps two digits that say something.
+ */
+export function decimalsText(value: number): string {
+  return value === 0 || value >= 0.1 ? hundredths.format(value) : fewDigits.format(value);
 }
 
 /** A mode with its bounds, with decimals alike: 1.14 (1.09–1.20). */
 export function boundsText({ low, central, high }: Triangular): string {
-  const [from, mode, to] = [low, central, high].map((value) => twoDecimals.format(value));
+  const [from, mode, to] = [low, central, high].map(decimalsText);
   return `${mode} (${from}–${to})`;
 }

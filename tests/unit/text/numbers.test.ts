@@ -40,7 +40,7 @@ describe('a number on a page', () => {
     [percentText(1), '100\u00a0%'],
     [wholePercentText(0.004), '<\u00a01\u00a0%'],
     [wholePercentText(0.996), '>\u00a099\u00a0%'],
-    [boundsText({ low: 0.001, central: 0.002, high: 1.204 }), '0.002 (0.001–1.20)'],
+    [boundsText({ low: 0.001, central: 0.4, high: 1.204 }), '0.40 (0.001–1.20)'],
   ])('%s is %s: little is never nothing, and nearly all is not all', (text, expected) => {
     expect(text).toBe(expected);
   });
