@@ -7,13 +7,7 @@ import { rangeIn } from '../../query/in-mass-unit.ts';
 import type { MassUnit } from '../../query/mass-unit.ts';
 import { sizeText } from '../../text/architecture.ts';
 import { companyText } from '../../text/emission-class.ts';
-import {
-  countText,
-  priceText,
-  quantityText,
-  rangeText,
-  wholePercentText,
-} from '../../text/numbers.ts';
+import { countText, priceText, quantityText, rangeText } from '../../text/numbers.ts';
 import { ofTokensText, oursText, statedText } from '../../text/stated-figures.ts';
 import { contributionsInWords } from '../../text/uncertain-inputs.ts';
 import { type AnsweredModel, isAnswered, type UnansweredModel } from './compared-figures.ts';
@@ -115,7 +109,7 @@ function makersCell({ file: { statedByMaker = [] } }: Compared): AttributeCell {
 function unknownsText({ contributions, evidence }: ModelJson): string {
   return contributionsInWords(contributions, evidence)
     .slice(0, UNKNOWNS_NAMED)
-    .map(({ label, share }) => `${label} ${wholePercentText(share)}`)
+    .map(({ label, share }) => `${label} ${Math.round(100 * share)}\u00a0%`)
     .join('; ');
 }
 
