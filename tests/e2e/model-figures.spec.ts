@@ -7,6 +7,7 @@ import { ValidationFile } from '../../src/published/validation-json.ts';
 import { quantityText } from '../../src/text/numbers.ts';
 import {
   descriptionOf,
+  fromFourDigits,
   isFigure,
   isRangeText,
   mainOf,
@@ -158,9 +159,9 @@ test('a model’s page says its published figures', () => {
         ...(share === undefined || share < 0.01
           ? []
           : wrongIn(text, '{} % of the output price ({} % to {} %)', [
-              100 * share,
-              (100 * share * wattHours.low) / wattHours.central,
-              (100 * share * wattHours.high) / wattHours.central,
+              fromFourDigits(100 * share),
+              fromFourDigits((100 * share * wattHours.low) / wattHours.central),
+              fromFourDigits((100 * share * wattHours.high) / wattHours.central),
             ])),
         ...(unmeasured === 0
           ? []

@@ -40,6 +40,17 @@ export function sectionOf(main: HTMLElement, id: string): HTMLElement | null | u
   return main.querySelector(`#${id}`)?.closest('section');
 }
 
+/** A number that a test computes from rounded ones, and so knows between two bounds alone. */
+export interface Between {
+  from: number;
+  to: number;
+}
+
+/** What comes of figures that are published to four digits. */
+export function fromFourDigits(value: number): Between {
+  return { from: value * (1 - 5e-4), to: value * (1 + 5e-4) };
+}
+
 /**
  * What is wrong with a sentence on a page; empty where nothing is. Each `{}` of the sentence stands
  * for the next value: a text as it is, a number to the two significant digits that readers see.
@@ -47,23 +58,36 @@ export function sectionOf(main: HTMLElement, id: string): HTMLElement | null | u
 export function wrongIn(
   text: string,
   sentence: string,
-  values: readonly (string | number)[],
+  values: readonly (string | number | Between)[],
 ): string[] {
   const parts = sentence.split('{}').map(escaped);
-  const numbers = values.filter((value) => typeof value === 'number');
+  const numbers = values.filter((value) => typeof value !== 'string');
   const pattern = parts.reduce((before, part, index) => {
     const value = values[index - 1] ?? '';
-    return `${before}${typeof value === 'number' ? '([\\d.]+)' : escaped(value)}${part}`;
+    return `${before}${typeof value === 'string' ? escaped(value) : '([\\d.]+)'}${part}`;
   });
   const [, ...said] = new RegExp(`(?<![\\d.])${pattern}(?!\\d|\\.\\d)`).exec(text) ?? [];
   if (said.length === numbers.length && (said.length > 0 || new RegExp(pattern).test(text))) {
-    const wrong = numbers.filter((value, index) => !shows(said[index] ?? '', value));
+    const wrong = numbers.filter((value, index) => !showsOneOf(said[index] ?? '', value));
     return wrong.length === 0
       ? []
-      : [`“${sentence}”: ${said.join(', ')} for ${numbers.join(', ')}`];
+      : [`“${sentence}”: ${said.join(', ')} for ${numbers.map(wanted).join(', ')}`];
   }
   const [found] = new RegExp(parts.join('.{1,60}?')).exec(text) ?? [];
-  return [`“${sentence}” should say ${values.join(', ')}; found ${found ?? 'no such sentence'}`];
+  return [
+    `“${sentence}” should say ${values.map(wanted).join(', ')}; found ${found ?? 'no such sentence'}`,
+  ];
+}
+
+/** Whether a text shows the number, or one between the bounds. */
+function showsOneOf(text: string, value: number | Between): boolean {
+  if (typeof value === 'number') return shows(text, value);
+  const isBetween = value.from <= Number(text) && Number(text) <= value.to;
+  return isBetween || shows(text, value.from) || shows(text, value.to);
+}
+
+function wanted(value: string | number | Between): string {
+  return typeof value === 'object' ? `${value.from} to ${value.to}` : `${value}`;
 }
 
 /** A range as "low–high", to compare with. */

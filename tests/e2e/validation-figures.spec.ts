@@ -190,7 +190,11 @@ test('a closed model’s spread lies between what the line leaves without the eq
     .parse(fileOf('method.json'));
   const closed = textOf(mainOf('/methodology/closed-models/'));
   const [, residual = ''] = /standard deviation of ([\d.]+) in the logarithm/.exec(closed) ?? [];
-  const without = (error: number) => Math.sqrt(Number(residual) ** 2 - error ** 2);
+  const without = (error: number) => {
+    const of = (spread: number) => Math.sqrt(spread ** 2 - error ** 2);
+    // The page shows two decimals of it.
+    return { from: of(Number(residual) - 0.005), to: of(Number(residual) + 0.005) };
+  };
   expect(
     wrongIn(
       closed,
