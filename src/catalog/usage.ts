@@ -82,6 +82,15 @@ export function joinUsage(
   return { byModel, unanswered };
 }
 
+/** What was used of a model; undefined where it was not a single token: such requests had no answer. */
+export function usedOf(
+  { byModel }: Pick<JoinedUsage, 'byModel'>,
+  id: string,
+): TokensUsed | undefined {
+  const tokens = byModel.get(id);
+  return tokens === undefined || tokensOf(tokens) === 0 ? undefined : tokens;
+}
+
 /** Usage added up. */
 export function addUp(parts: readonly (TokensUsed | undefined)[]): TokensUsed {
   const total = { requests: 0, promptTokens: 0, completionTokens: 0 };

@@ -1,7 +1,7 @@
 import type { EstimableModel } from '../catalog/catalog.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
 import { tokensPerThousandWords } from '../catalog/thousand-words.ts';
-import { addUp, joinUsage } from '../catalog/usage.ts';
+import { addUp, joinUsage, usedOf } from '../catalog/usage.ts';
 import type { AskedOfModel } from '../estimation/model-figures.ts';
 import { type AskedRequests, askedRequests, askedWorkloads } from './model-requests.ts';
 import type { NotEstimated } from './release.ts';
@@ -20,7 +20,7 @@ export function askOfModels(
   withoutEstimate: readonly NotEstimated[],
   data: CatalogData,
 ): AskedModel[] {
-  const { byModel } = joinUsage(data.usage, data.modelList.models, {
+  const joined = joinUsage(data.usage, data.modelList.models, {
     estimated: new Set(models.map(({ listed }) => listed.id)),
     unestimated: new Map(withoutEstimate.map((entry) => [entry.id, entry])),
   });
@@ -30,7 +30,7 @@ export function askOfModels(
       workloads: data.factors.workloads,
       tokensPerThousandWords: tokensPerThousandWords(model.listed, data),
       visible,
-      used: byModel.get(model.listed.id),
+      used: usedOf(joined, model.listed.id),
     });
     return { model, requests, ofCore: askedOfCore(model, requests) };
   });

@@ -1,5 +1,5 @@
 import type { CatalogData } from '../catalog/read-data.ts';
-import { addUp, type JoinedUsage, joinUsage, type TokensUsed, tokensOf } from '../catalog/usage.ts';
+import { addUp, type JoinedUsage, joinUsage, type TokensUsed, usedOf } from '../catalog/usage.ts';
 import type { Release, ReleasedModel } from './release.ts';
 
 /** A model with its usage, variants added up. */
@@ -26,7 +26,7 @@ export function releasedUsage(
   { usage, modelList }: Pick<CatalogData, 'modelList' | 'usage'>,
   { models, notEstimated }: Pick<Release, 'models' | 'notEstimated'>,
 ): ReleasedUsage {
-  const { byModel, unanswered } = joinUsage(usage, modelList.models, {
+  const joined = joinUsage(usage, modelList.models, {
     estimated: new Set(models.map(({ id }) => id)),
     unestimated: new Map(notEstimated.map((entry) => [entry.id, entry])),
   });
@@ -35,9 +35,9 @@ export function releasedUsage(
     days: usage.days,
     visible: addUp(usage.models),
     used: models.flatMap((model) => {
-      const tokens = byModel.get(model.id);
-      return tokens === undefined || tokensOf(tokens) === 0 ? [] : [{ model, tokens }];
+      const tokens = usedOf(joined, model.id);
+      return tokens === undefined ? [] : [{ model, tokens }];
     }),
-    unanswered,
+    unanswered: joined.unanswered,
   };
 }

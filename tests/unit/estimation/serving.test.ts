@@ -102,6 +102,18 @@ describe('how far hosts are from the market', () => {
   });
 });
 
+test('a model takes by its endpoints’ shares what it takes, whatever was asked of it before', () => {
+  const shared = (share: number): ServingEndpoint[] => [
+    { place, servedBits: 4.25, share },
+    { place, servedBits: 16, share: 1 - share },
+  ];
+  const unserved = prepareUnserved(input(shared(0.1)), preparation);
+  const before = rangesOf(unserved.servedBy(shared(0.1))());
+  const after = rangesOf(unserved.servedBy(shared(0.9))());
+  expect(after).not.toEqual(before);
+  expect(after).toEqual(rangesOf(drawModel(input(shared(0.9)), preparation)));
+});
+
 describe('machines that a host is known to have', () => {
   test('move its figure the way their class does', () => {
     const on = (...classes: NonNullable<Place['classes']>) =>

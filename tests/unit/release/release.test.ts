@@ -1,9 +1,13 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../src/catalog/facts-of.ts';
+import { estimateWorkload } from '../../../src/estimation/estimate.ts';
+import type { Workload } from '../../../src/estimation/workload.ts';
+import { thousandWords } from '../../../src/library/thousand-words.ts';
 import { indexCsv } from '../../../src/published/index-csv.ts';
 import { indexJson } from '../../../src/published/index-json.ts';
-import { currentRelease } from '../../../src/release/current.ts';
+import { requestsJson } from '../../../src/published/requests-json.ts';
+import { currentPreparation, currentRelease, currentUsage } from '../../../src/release/current.ts';
 import { hashInputs, releaseName } from '../../../src/release/input-hashes.ts';
 import { buildRelease } from '../../../src/release/release.ts';
 import { data } from '../estimation/method-under-test.ts';
@@ -36,6 +40,29 @@ describe('the release', () => {
 
   test('gives each entry without an estimate a reason', () => {
     expect(json.notEstimated.filter(({ reason }) => reason.trim() === '')).toEqual([]);
+  });
+
+  test('computes each request of a model from its own tokens, and words from those of a thousand', () => {
+    const preparation = currentPreparation();
+    for (const { input, requests } of release.models.filter((_, index) => index % 30 === 0)) {
+      const gramsOf = (workload: Workload) =>
+        estimateWorkload(input, workload, preparation).gramsCO2e;
+      const { tokens, gramsCO2e } = requests.thousandWords;
+      expect(gramsCO2e).toEqual(gramsOf(thousandWords(tokens)));
+      for (const kind of requests.estimated) {
+        expect(kind.gramsCO2e).toEqual(gramsOf(kind.workload));
+      }
+    }
+  });
+
+  test('takes what was used of each model for its own mean request, as requests.json does', () => {
+    const { models } = requestsJson(release, currentUsage(), data);
+    for (const { id, requests } of release.models) {
+      const { asUsed, asUsedLeftOut } = models[id] ?? {};
+      expect('because' in requests.own ? requests.own.because : requests.own.workload).toEqual(
+        asUsed ?? asUsedLeftOut,
+      );
+    }
   });
 
   test('publishes ranges in order, however they are rounded', () => {
