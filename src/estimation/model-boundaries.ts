@@ -2,23 +2,13 @@ import { BOUNDARY_FACTORS, type Boundary } from './boundary.ts';
 import { product } from './draws.ts';
 import type { ModelDraws } from './estimate.ts';
 import { type Range, rangeOf } from './ranges.ts';
-import {
-  PER_THOUSAND_CACHED_INPUT_TOKENS,
-  PER_THOUSAND_INPUT_TOKENS,
-  PER_THOUSAND_OUTPUT_TOKENS,
-  type Workload,
-  workloadJoules,
-} from './workload.ts';
+import { type PerTokenKind, perTokenKind, workloadJoules } from './workload.ts';
 
 /** gCO2e per thousand tokens counted up to each boundary; the last is the published figure. */
 export type GramsByBoundary = Record<Boundary, Range>;
 
 /** The boundaries for each kind of token. */
-export interface ModelBoundaries {
-  perThousandOutputTokens: GramsByBoundary;
-  perThousandInputTokens: GramsByBoundary;
-  perThousandCachedInputTokens: GramsByBoundary;
-}
+export type ModelBoundaries = PerTokenKind<GramsByBoundary>;
 
 /** What a model emits up to each boundary, in gCO2e per thousand tokens. */
 export function boundariesOf({
@@ -27,7 +17,7 @@ export function boundariesOf({
   serving: { factor },
   unitWrittenTokens,
 }: ModelDraws): ModelBoundaries {
-  const byBoundary = (workload: Workload): GramsByBoundary => {
+  return perTokenKind((workload) => {
     const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
     const upTo = (boundary: Boundary) =>
       rangeOf(product(joules, factor(BOUNDARY_FACTORS[boundary].grams)));
@@ -37,10 +27,5 @@ export function boundariesOf({
       facility: upTo('facility'),
       facilityAndEmbodied: upTo('facilityAndEmbodied'),
     };
-  };
-  return {
-    perThousandOutputTokens: byBoundary(PER_THOUSAND_OUTPUT_TOKENS),
-    perThousandInputTokens: byBoundary(PER_THOUSAND_INPUT_TOKENS),
-    perThousandCachedInputTokens: byBoundary(PER_THOUSAND_CACHED_INPUT_TOKENS),
-  };
+  });
 }

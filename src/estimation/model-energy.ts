@@ -110,12 +110,14 @@ function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparati
     const known = overAll(endpoints);
     const { factorAt } = moveByEvidence(lnMoments(known.requestJoules), evidence);
     const sdLn = hostsSdLn(endpoints, serving);
-    let movedOfAll: Float64Array | undefined;
+    const movedByEvidence = (requestJoules: Float64Array) => requestJoules.map(factorAt);
+    let allMovedByEvidence: Float64Array | undefined;
     const energyOver = (own: SharedDraws, hostDeviate: Float64Array): ModelEnergy => {
       const { energy, requestJoules, relativeJoules } =
         own === all ? known : market(own)(endpoints);
-      if (own === all) movedOfAll ??= requestJoules.map(factorAt);
-      const byEvidence = (own === all && movedOfAll) || requestJoules.map(factorAt);
+      if (own === all) allMovedByEvidence ??= movedByEvidence(requestJoules);
+      const byEvidence =
+        own === all && allMovedByEvidence ? allMovedByEvidence : movedByEvidence(requestJoules);
       const moved = perDraw(
         own.count,
         (draw) => at(byEvidence, draw) * Math.exp(sdLn * at(hostDeviate, draw) - sdLn ** 2 / 2),
@@ -130,19 +132,19 @@ function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparati
         relativeJoules,
       };
     };
-    let ofAll: ModelEnergy | undefined;
+    let allEnergy: ModelEnergy | undefined;
     return (own, hostDeviate = own.hostDeviate) => {
       if (own !== all || hostDeviate !== all.hostDeviate) return energyOver(own, hostDeviate);
-      ofAll ??= energyOver(all, hostDeviate);
-      return ofAll;
+      allEnergy ??= energyOver(all, hostDeviate);
+      return allEnergy;
     };
   };
-  const known = new Map<string, EnergyOf>();
+  const prepared = new Map<string, EnergyOf>();
   return (endpoints) => {
     // Endpoints of which the same is known take the same energy, whoever they are.
     const key = endpoints.map((one) => `${one.share} ${groupKey(one)}`).join();
-    const energyOf = known.get(key) ?? energyBy(endpoints);
-    known.set(key, energyOf);
+    const energyOf = prepared.get(key) ?? energyBy(endpoints);
+    prepared.set(key, energyOf);
     return energyOf;
   };
 }

@@ -1,13 +1,7 @@
 import { at, perDraw, product } from './draws.ts';
 import type { ModelDraws } from './estimate.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
-import {
-  PER_THOUSAND_CACHED_INPUT_TOKENS,
-  PER_THOUSAND_INPUT_TOKENS,
-  PER_THOUSAND_OUTPUT_TOKENS,
-  type Workload,
-  workloadJoules,
-} from './workload.ts';
+import { type PerTokenKind, perTokenKind, type Workload, workloadJoules } from './workload.ts';
 
 /** What a report asks for, taken apart: location-based throughout. */
 export const REPORTED = [
@@ -59,20 +53,11 @@ export function reportedRanges(draws: ReportedDraws): Record<Reported, Range> {
 }
 
 /** What a report says of a thousand tokens of each kind. */
-export interface ReportedTokens {
-  perThousandOutputTokens: Record<Reported, Range>;
-  perThousandInputTokens: Record<Reported, Range>;
-  perThousandCachedInputTokens: Record<Reported, Range>;
-}
+export type ReportedTokens = PerTokenKind<Record<Reported, Range>>;
 
 /** The same of one model, from its draws. */
 export function reportedTokens(draws: ModelDraws): ReportedTokens {
-  const reported = (workload: Workload) => reportedRanges(reportedDraws(draws, workload));
-  return {
-    perThousandOutputTokens: reported(PER_THOUSAND_OUTPUT_TOKENS),
-    perThousandInputTokens: reported(PER_THOUSAND_INPUT_TOKENS),
-    perThousandCachedInputTokens: reported(PER_THOUSAND_CACHED_INPUT_TOKENS),
-  };
+  return perTokenKind((workload) => reportedRanges(reportedDraws(draws, workload)));
 }
 
 /** The same of so many times as many tokens. */

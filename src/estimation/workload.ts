@@ -41,6 +41,22 @@ export const PER_THOUSAND_CACHED_INPUT_TOKENS: Workload = {
   outputTokens: 0,
 };
 
+/** Something of a thousand tokens of each kind. */
+export interface PerTokenKind<T> {
+  perThousandOutputTokens: T;
+  perThousandInputTokens: T;
+  perThousandCachedInputTokens: T;
+}
+
+/** Computes it for each kind. */
+export function perTokenKind<T>(value: (workload: Workload) => T): PerTokenKind<T> {
+  return {
+    perThousandOutputTokens: value(PER_THOUSAND_OUTPUT_TOKENS),
+    perThousandInputTokens: value(PER_THOUSAND_INPUT_TOKENS),
+    perThousandCachedInputTokens: value(PER_THOUSAND_CACHED_INPUT_TOKENS),
+  };
+}
+
 /** What a model's energy owes to the context of a request. */
 export interface ContextOfModel {
   /** Gigabytes of cache that an output token reads beyond those at the stated context. */
