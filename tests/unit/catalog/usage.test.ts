@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { joinCatalog } from '../../../src/catalog/catalog.ts';
 import { meanRequestOf } from '../../../src/catalog/mean-request.ts';
 import { ListedModel } from '../../../src/catalog/snapshot.ts';
-import { addUp, joinUsage, tokensOf, type UsageRecord } from '../../../src/catalog/usage.ts';
+import {
+  addUp,
+  joinUsage,
+  tokensOf,
+  type UsageRecord,
+  usedOf,
+} from '../../../src/catalog/usage.ts';
 import { data } from '../estimation/method-under-test.ts';
 
 const listed = (id: string, canonicalSlug: string, more: Partial<ListedModel> = {}) =>
@@ -140,4 +146,15 @@ describe('the mean request of a model, as used', () => {
     );
     expect(doubted.length / byModel.size).toBeLessThan(0.03);
   });
+});
+
+test('requests without a single token are no use of a model', () => {
+  const tokens = { requests: 4, promptTokens: 3, completionTokens: 0 };
+  const byModel = new Map([
+    ['maker/used', tokens],
+    ['maker/unanswered', { ...tokens, promptTokens: 0 }],
+  ]);
+  expect(usedOf({ byModel }, 'maker/used')).toEqual(tokens);
+  expect(usedOf({ byModel }, 'maker/unanswered')).toBeUndefined();
+  expect(usedOf({ byModel }, 'maker/absent')).toBeUndefined();
 });
