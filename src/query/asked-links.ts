@@ -7,7 +7,7 @@ import { searchWithMassUnit } from './mass-unit.ts';
 const FOLLOWING = /^\/(compare\/|models\/.+)?$/;
 /** Those that say what figures are per by themselves, and follow the unit alone. */
 const IN_UNIT = /^\/frontier\//;
-/** The page that is asked for a month's tokens, under the same scenario. */
+/** The page that is asked for tokens of several models, under the same scenario. */
 const UNDER_SCENARIO = /^\/calculator\/$/;
 
 let isCarried = false;

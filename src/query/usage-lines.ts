@@ -4,7 +4,7 @@ import { SEPARATOR, usageFromText, usageText } from '../text/written-workload.ts
 import { searchWith } from '../ui/link/address.ts';
 import { LinkReader, type Parameter, partsOf, single } from '../ui/link/link-reader.ts';
 
-/** The tokens of one model in a month; their requests give the context, where they are known. */
+/** The tokens of one model; their requests give the context, where they are known. */
 export interface UsageLine {
   /** The model's, or what a reader or an export calls it: a name that no model has stands, too. */
   id: string;

@@ -16,7 +16,7 @@ export function tokenAmount(tokens: number): string {
 }
 
 /**
- * A month's tokens in words, with their requests where these are known: "10 million in, 2 million out,
+ * Tokens in words, with their requests where these are known: "10 million in, 2 million out,
  * 20 000 requests"; what is none is left out.
  */
 export function usageWords({

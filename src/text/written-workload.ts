@@ -22,7 +22,7 @@ export function workloadFromText(text: string): Workload | undefined {
   return hasTokens(workload) ? workload : undefined;
 }
 
-/** A month's tokens as links have them, with the requests that they belong to where these are known. */
+/** Tokens as links have them, with the requests that they belong to where these are known. */
 export function usageText(workload: Workload): string {
   const { requests } = workload;
   const tokens = workloadText(workload);

@@ -26,7 +26,7 @@ async function paste(page: Page, text: string) {
   await page.getByRole('button', { name: 'Read and add up' }).click();
 }
 
-test('a month is added up in the browser as the core does it, from a link, by hand and from an export', async ({
+test('usage is added up in the browser as the core does it, from a link, by hand and from an export', async ({
   page,
 }) => {
   const { method } = JSON.parse(readFileSync('dist/api/v1/method.json', 'utf8'));
@@ -439,7 +439,7 @@ test('where one line holds up all suggestions it is named, and the others can be
     .slice(Math.ceil(scored.length / 2))
     .toSorted((a, b) => grams(b) - grams(a));
   test.skip(best === undefined || other === undefined, 'the list carries too few scores');
-  // Where all of one month is on the best model none scores as much, unless a namesake does.
+  // Where all of it is on the best model none scores as much, unless a namesake does.
   await page.goto(`/calculator/?use=${best!.id}*1*0*2,${other!.id}*1*0*1`);
   await expect(total(page)).toHaveText(/^About/);
   await page.getByRole('button', { name: 'Suggest models' }).click();

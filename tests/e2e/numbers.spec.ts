@@ -131,7 +131,7 @@ test('the example of the calculator says what its table says', () => {
   const [carbon = '', electricity = '', water = ''] = foot;
   const [median, low, high] = carbon.split(/[ –]/);
   expect(textOf(main.querySelector('[data-part=sentence]'))).toBe(
-    `The example: about ${median} ${units[0]} CO₂e a month; nine in ten of our computed cases lie between ${low} and ${high} ${units[0]}. That takes ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
+    `The example: about ${median} ${units[0]} CO₂e; nine in ten of our computed cases lie between ${low} and ${high} ${units[0]}. That takes ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
   );
 });
 

@@ -17,8 +17,8 @@ import { uncountedText } from './uncounted-words.ts';
 const MOST_MODELS_NAMED = 6;
 const MOST_ZONES_NAMED = 12;
 
-/** What the text of a month is made of. */
-export interface ReportedMonth {
+/** What the text of a usage is made of. */
+export interface ReportedUsage {
   lines: readonly { subject: ReportSubject; workload: Workload }[];
   /** All tokens of these. */
   all: Workload;
@@ -32,14 +32,14 @@ export interface ReportedMonth {
   scenario: ReportScenario;
 }
 
-/** A reader's month as a paragraph: what /methodology/limits/#reporting asks a report to say. */
-export function ownReportText(month: ReportedMonth): string {
-  const { lines, all, uncounted, figures, basis } = month;
+/** A reader's usage as a paragraph: what /methodology/limits/#reporting asks a report to say. */
+export function ownReportText(usage: ReportedUsage): string {
+  const { lines, all, uncounted, figures, basis } = usage;
   const left = uncountedText(uncounted);
   return reportText(`${tokensText(all)} on ${modelsText(lines)}`, figures, basis, {
-    grid: gridText(month),
+    grid: gridText(usage),
     leftOut: left === '' ? [] : [left],
-    basis: [...month.doubts, ...assumedTexts(month), evidenceText(lines)],
+    basis: [...usage.doubts, ...assumedTexts(usage), evidenceText(lines)],
   });
 }
 
@@ -49,7 +49,7 @@ function tokensText({ inputTokens, cachedInputTokens, outputTokens }: Workload):
   return `${amount(inputTokens)} input, ${amount(cachedInputTokens)} cached input and ${amount(outputTokens)} output tokens (reasoning is output)`;
 }
 
-function modelsText(lines: ReportedMonth['lines']): string {
+function modelsText(lines: ReportedUsage['lines']): string {
   const ids = [...new Set(lines.map(({ subject }) => subject.modelId))];
   const others = ids.length - MOST_MODELS_NAMED;
   const named = ids.slice(0, MOST_MODELS_NAMED);
@@ -57,7 +57,7 @@ function modelsText(lines: ReportedMonth['lines']): string {
   return `${new Intl.ListFormat('en-GB').format(all)}, as served through OpenRouter`;
 }
 
-function gridText({ gridZones, basis, scenario }: ReportedMonth): string {
+function gridText({ gridZones, basis, scenario }: ReportedUsage): string {
   const { grid, powerUsageEffectiveness: pue } = scenario;
   const means = `lifecycle means of ${basis.gridYear} by Electricity Maps`;
   const places =
@@ -74,7 +74,7 @@ function gridText({ gridZones, basis, scenario }: ReportedMonth): string {
 }
 
 /** What stands in for what the lines do not say. */
-function assumedTexts({ lines, basis }: ReportedMonth): string[] {
+function assumedTexts({ lines, basis }: ReportedUsage): string[] {
   const partOf = (count: number) =>
     count === lines.length ? 'all' : `${count} of ${lines.length}`;
   const uncached = lines.filter(({ workload }) => workload.cachedInputTokens === 0).length;
@@ -94,7 +94,7 @@ function assumedTexts({ lines, basis }: ReportedMonth): string[] {
 }
 
 /** "Evidence tiers: price for 3 lines, measured for 1." */
-function evidenceText(lines: ReportedMonth['lines']): string {
+function evidenceText(lines: ReportedUsage['lines']): string {
   const counts = new Map<EvidenceTier, number>();
   for (const tier of lines.flatMap(({ subject }) => subject.evidence)) {
     counts.set(tier, (counts.get(tier) ?? 0) + 1);

@@ -21,7 +21,7 @@ export interface OwnReport {
 }
 
 /** What a report is made of. */
-export interface MonthToReport {
+export interface UsageToReport {
   /** Lines with figures, and those that no figure holds. */
   lines: readonly UsageLine[];
   uncounted: readonly UsageLine[];
@@ -36,7 +36,7 @@ export interface MonthToReport {
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
 export function ownReport(
-  { lines, doubts, uncounted, usage, scenario }: MonthToReport,
+  { lines, doubts, uncounted, usage, scenario }: UsageToReport,
   { basis, models }: ReportSubjects,
 ): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {

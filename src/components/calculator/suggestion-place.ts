@@ -2,30 +2,30 @@ import { askedOf } from '../../query/asked.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { reasonOf, showProblem } from '../../ui/try-again.ts';
 
-/** Where models are offered that score as much as those of a month and emit less. */
+/** Where models are offered that score as much as those of some usage and emit less. */
 export class SuggestionPlace {
   readonly #place: Element;
-  /** The month that they are offered for. */
-  #month = '';
+  /** The usage that they are offered for. */
+  #usage = '';
   #step = 0;
 
   constructor(place: Element) {
     this.#place = place;
   }
 
-  /** Takes away what was offered for another month. */
-  keepFor(month: string): void {
-    if (this.#month !== month) this.#place.replaceChildren();
+  /** Takes away what was offered for another usage. */
+  keepFor(usage: string): void {
+    if (this.#usage !== usage) this.#place.replaceChildren();
   }
 
-  /** Offers models for a month, or for some of its lines. Nothing is offered once the figures are of another. */
+  /** Offers models for a usage, or for some of its lines. Nothing is offered once the figures are of another. */
   async suggest(
-    month: string,
+    usage: string,
     lines: readonly UsageLine[],
     isCurrent: () => boolean,
-    isWholeMonth = true,
+    isForAll = true,
   ): Promise<void> {
-    this.#month = month;
+    this.#usage = usage;
     this.#step += 1;
     const step = this.#step;
     const isAwaited = () => step === this.#step && isCurrent();
@@ -36,14 +36,14 @@ export class SuggestionPlace {
       const suggestions = await suggestionsFor(scenario, lines);
       if (!isAwaited()) return;
       const askForOthers = (others: readonly UsageLine[]) =>
-        void this.suggest(month, others, isCurrent, false);
+        void this.suggest(usage, others, isCurrent, false);
       this.#place.replaceChildren(
-        ...suggestionNodes(suggestions, { lines, isWholeMonth, askForOthers }),
+        ...suggestionNodes(suggestions, { lines, isForAll, askForOthers }),
       );
     } catch (error) {
       if (!isAwaited()) return;
       showProblem(this.#place, `No model could be suggested. ${reasonOf(error)}`, () => {
-        void this.suggest(month, lines, isCurrent, isWholeMonth);
+        void this.suggest(usage, lines, isCurrent, isForAll);
       });
     }
   }

@@ -85,10 +85,10 @@ function suggestionList(models: Suggestions['models'], of?: readonly UsageLine[]
   return list;
 }
 
-/** What is put on the page of suggestions for some lines of a month, or for all of it. */
+/** What is put on the page of suggestions for some lines, or for all. */
 export interface SuggestedFor {
   lines: readonly UsageLine[];
-  isWholeMonth: boolean;
+  isForAll: boolean;
   /** Asks for those that the best of them do not hold up. */
   askForOthers: (others: readonly UsageLine[]) => void;
 }
@@ -96,10 +96,10 @@ export interface SuggestedFor {
 /** The suggestions as they stand on the page; where there are none, others can be asked for. */
 export function suggestionNodes(
   { sentence, models, best, others }: Suggestions,
-  { lines, isWholeMonth, askForOthers }: SuggestedFor,
+  { lines, isForAll, askForOthers }: SuggestedFor,
 ): (string | HTMLElement)[] {
   if (models.length > 0) {
-    return isWholeMonth
+    return isForAll
       ? [sentence, suggestionList(models)]
       : [
           `${sentence} One that you press takes the place of these lines.`,

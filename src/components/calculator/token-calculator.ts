@@ -143,7 +143,7 @@ class TokenCalculator extends ListeningElement {
     const shown = this.#shown;
     if (shown === undefined) return undefined;
     return this.#suggestions?.suggest(
-      monthOf(shown.lines),
+      usageOf(shown.lines),
       shown.lines,
       () => this.#shown === shown,
     );
@@ -203,7 +203,7 @@ class TokenCalculator extends ListeningElement {
         requestsDoubt(workload, limits[id] ?? {}),
       );
       const shown = { ...ordered, doubts };
-      this.#suggestions?.keepFor(monthOf(shown.lines));
+      this.#suggestions?.keepFor(usageOf(shown.lines));
       showUsage(this, { ...shown, find, scenarioSearch, isExample: owner === 'example' });
       const titled = shown.lines.map(({ id }) => shownName(find(id), id));
       this.dataset.owner = owner;
@@ -249,7 +249,7 @@ async function limitsFor(lines: readonly UsageLine[]): Promise<Record<string, To
 }
 
 /** What is added up, and under which scenario. */
-function monthOf(lines: readonly UsageLine[]): string {
+function usageOf(lines: readonly UsageLine[]): string {
   return `${linesText(lines)} ${searchWithScenario(readScenario(new LinkReader(location.search)), '')}`;
 }
 

@@ -36,7 +36,7 @@ export interface LineEstimate extends WorkloadEstimate {
   share: Range;
 }
 
-/** What a month of use takes. */
+/** What some usage takes. */
 export interface UsageEstimate {
   lines: LineEstimate[];
   total: WorkloadEstimate & { reported: Record<Reported, Range> };
@@ -58,7 +58,7 @@ export interface IdentifiedInput {
 }
 
 /**
- * Estimates the lines of a month, their total and the same tokens on another model. The total is
+ * Estimates lines of usage, their total and the same tokens on another model. The total is
  * added up draw by draw, never from the ranges of the lines. Throws a RangeError without lines.
  */
 export function estimateUsage(

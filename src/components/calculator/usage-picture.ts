@@ -21,16 +21,16 @@ const ROW_HEIGHT = 54;
 /** Right of what is said of a line, which is long. */
 const CHART = { left: 540, width: 400 };
 
-/** A line of a month's use in words; without evidence, the total. */
+/** A line of usage in words; without evidence, the total. */
 interface PicturedLine {
   name: string;
   tokens: string;
   evidence: EvidenceTier | undefined;
 }
 
-/** What a picture of a month says besides its figures. */
-interface PicturedMonth {
-  /** One for each line of the month. */
+/** What a picture of usage says besides its figures. */
+interface PicturedUsage {
+  /** One for each line of usage. */
   lines: readonly PicturedLine[];
   /** What no row holds; empty where all is in. */
   left: string;
@@ -39,15 +39,15 @@ interface PicturedMonth {
   link: string;
 }
 
-/** Copies the chart of a month as a picture. Returns what to say of it. */
-export function copyUsagePicture(usage: UsageEstimate, month: PicturedMonth): Promise<string> {
-  return copyPicture(pngOf(usagePicture(usage, month)), 'llm-carbon-month');
+/** Copies the chart of usage as a picture. Returns what to say of it. */
+export function copyUsagePicture(usage: UsageEstimate, words: PicturedUsage): Promise<string> {
+  return copyPicture(pngOf(usagePicture(usage, words)), 'llm-carbon-usage');
 }
 
-/** What a month takes, a row for each line and one for all, as a picture that stands by itself. */
+/** What tokens take, a row for each line and one for all, as a picture that stands by itself. */
 function usagePicture(
   { lines, total }: UsageEstimate,
-  { lines: words, left, release, link }: PicturedMonth,
+  { lines: words, left, release, link }: PicturedUsage,
 ): SVGSVGElement {
   const unit = unitsOf(total).gramsCO2e;
   const all = inUnit(total.gramsCO2e, unit);
@@ -61,7 +61,7 @@ function usagePicture(
     ];
   };
   return rowPicture({
-    title: `${quantityText(all.central)} ${unit.name} CO₂e a month (${rangeText(all)})`,
+    title: `${quantityText(all.central)} ${unit.name} CO₂e (${rangeText(all)})`,
     notes: [
       {
         words: `${unit.name} CO₂e, log scale; bar: nine in ten of our computed cases, thick: half; red: median`,
@@ -90,5 +90,5 @@ function usagePicture(
 }
 
 function unnamed(index: number): never {
-  throw new Error(`Line ${index + 1} of this month has no name for its picture`);
+  throw new Error(`Line ${index + 1} has no name for its picture`);
 }

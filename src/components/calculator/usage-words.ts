@@ -4,12 +4,12 @@ import { quantityText, rangeText } from '../../text/numbers.ts';
 import { inUnit, type Quantity, unitFor } from './amount.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
 
-/** The total of a month in one sentence, each quantity with its range. The example is called so. */
+/** The total in one sentence, each quantity with its range. The example is called so. */
 export function totalSentence(total: WorkloadEstimate, isExample = false): string {
   const carbon = unitFor('gramsCO2e', total.gramsCO2e);
   const { low, central, high } = inUnit(total.gramsCO2e, carbon);
   const lead = isExample ? 'The example: about' : 'About';
-  return `${lead} ${quantityText(central)}\u00a0${carbon.name} CO₂e a month; nine in ten of our computed cases lie between ${quantityText(low)} and ${quantityText(high)}\u00a0${carbon.name}. That takes ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
+  return `${lead} ${quantityText(central)}\u00a0${carbon.name} CO₂e; nine in ten of our computed cases lie between ${quantityText(low)} and ${quantityText(high)}\u00a0${carbon.name}. That takes ${amountText('wattHours', total)} of electricity and ${amountText('millilitresWater', total)} of water.`;
 }
 
 /** A quantity with its range and unit: "31 kWh (10–95)". */
@@ -50,5 +50,5 @@ export function insteadSentence(
 export function calculatorTitle(names: readonly string[]): string {
   const [first = '', ...others] = names;
   const more = others.length > 1 ? `${others.length} more` : others[0];
-  return `${more === undefined ? first : `${first} and ${more}`}: tokens a month · LLM Carbon Index`;
+  return `${more === undefined ? first : `${first} and ${more}`}: tokens · LLM Carbon Index`;
 }

@@ -5,21 +5,21 @@ import { answerRequests } from '../../query/worker-answers.ts';
 import type { Failure } from '../../query/worker-client.ts';
 import { estimateUsage, type Instead, lowerInstead, type UsageEstimate } from './usage-estimate.ts';
 
-/** A month of use. Ids are those of the release. */
-interface Month {
+/** Some usage. Ids are those of the release. */
+interface Asked {
   step: number;
   scenario: Scenario;
   lines: readonly UsageLine[];
 }
 
 /** Asks what it takes. */
-export interface UsageRequest extends Month {
+export interface UsageRequest extends Asked {
   wanted: 'usage';
   instead: string | undefined;
 }
 
 /** Asks on which of some models it would take less. */
-interface LowerRequest extends Month {
+interface LowerRequest extends Asked {
   wanted: 'lower';
   others: readonly string[];
 }

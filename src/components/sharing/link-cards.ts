@@ -80,7 +80,7 @@ export function cardsOf(
       },
     ],
     [PAGE_CARDS.compare, { ...ofLandmarks(landmarks), foot, address: at('/compare/') }],
-    [PAGE_CARDS.calculator, { ...ofAMonth(landmarks), foot, address: at('/calculator/') }],
+    [PAGE_CARDS.calculator, { ...ofTokens(landmarks), foot, address: at('/calculator/') }],
     [PAGE_CARDS.frontier, { ...ofLevels(choices), foot, address: at('/frontier/') }],
     [PAGE_CARDS.hosts, { ...ofHosts(models), foot, address: at('/hosts/') }],
     ...choiceCards,
@@ -125,13 +125,13 @@ function ofLandmarks(landmarks: readonly ReleasedModel[]): Card {
   };
 }
 
-function ofAMonth(landmarks: readonly ReleasedModel[]): Card {
+function ofTokens(landmarks: readonly ReleasedModel[]): Card {
   const rows = landmarks.map((model) => ({
     ...rowOf(model),
     range: scaleRange(model.perThousandOutputTokens.gramsCO2e, 1000),
   }));
   return {
-    title: 'What does a month of your tokens emit?',
+    title: 'What do your tokens emit?',
     line: 'From an export or by hand into a figure with its range, for a report.',
     several: severalIn('gCO₂e per million output tokens', rows),
   };

@@ -129,7 +129,7 @@ function countedSentence(
     return `None of ${countText(rows)} rows counted${period}${why}: there is no total.`;
   }
   const models = lines.length === 1 ? '1 model' : `${lines.length} models`;
-  return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}. The total is for the time that the export covers, be it a month or not.`;
+  return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}. The total is for the time that the export covers.`;
 }
 
 function columnsSentence({ columns, cacheWrites, convention }: Activity): string {

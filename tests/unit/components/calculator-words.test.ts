@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inUnit, unitFor } from '../../../src/components/calculator/amount.ts';
-import { type MonthToReport, ownReport } from '../../../src/components/calculator/own-report.ts';
+import { ownReport, type UsageToReport } from '../../../src/components/calculator/own-report.ts';
 import {
   highestFirst,
   shareText,
@@ -47,9 +47,9 @@ describe('an amount', () => {
   });
 });
 
-test('the total of a month says each quantity with its own unit and range', () => {
+test('the total says each quantity with its own unit and range', () => {
   expect(totalSentence(total)).toBe(
-    'About 3.4\u00a0kg CO₂e a month; nine in ten of our computed cases lie between 1.2 and 9.8\u00a0kg. That takes 4.3\u00a0MWh (2.1–8.7) of electricity and 35\u00a0mL (11–120) of water.',
+    'About 3.4\u00a0kg CO₂e; nine in ten of our computed cases lie between 1.2 and 9.8\u00a0kg. That takes 4.3\u00a0MWh (2.1–8.7) of electricity and 35\u00a0mL (11–120) of water.',
   );
 });
 
@@ -152,7 +152,7 @@ test('tokens are said by their kind, and none is not said', () => {
   });
 });
 
-describe('a month as a report', () => {
+describe('usage as a report', () => {
   const subject = (modelId: string, more = {}) => ({
     modelId,
     canonicalSlug: `${modelId}-2026`,
@@ -197,7 +197,7 @@ describe('a month as a report', () => {
       gridZones: ['FR', 'DE'],
     }),
   };
-  const month = {
+  const usage = {
     lines,
     uncounted: [],
     doubts: ['', ''],
@@ -211,9 +211,9 @@ describe('a month as a report', () => {
       instead: undefined,
     },
     scenario: {},
-  } satisfies MonthToReport;
-  const report = (models = subjects, more: Partial<MonthToReport> = {}) =>
-    ownReport({ ...month, ...more }, { basis, models });
+  } satisfies UsageToReport;
+  const report = (models = subjects, more: Partial<UsageToReport> = {}) =>
+    ownReport({ ...usage, ...more }, { basis, models });
 
   test('has a row for each line and one for all together', () => {
     expect(

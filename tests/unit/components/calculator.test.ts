@@ -243,7 +243,7 @@ describe('the tokens of an export', () => {
   });
 });
 
-describe('a month', () => {
+describe('usage', () => {
   const workload = { inputTokens: 1e7, cachedInputTokens: 3e7, outputTokens: 2e6 };
   let usage: ReturnType<typeof estimateUsage>;
   let ids: string[];
@@ -300,7 +300,7 @@ describe('a month', () => {
 
   test('is said with its range, in units that people read', () => {
     expect(totalSentence(usage.total)).toMatch(
-      /^About [\d. ]+\u00a0k?g CO₂e a month; nine in ten of our computed cases lie between [\d. ]+ and [\d. ]+\u00a0k?g\. That takes .*Wh \(.+–.+\).*L \(.+–.+\)/,
+      /^About [\d. ]+\u00a0k?g CO₂e; nine in ten of our computed cases lie between [\d. ]+ and [\d. ]+\u00a0k?g\. That takes .*Wh \(.+–.+\).*L \(.+–.+\)/,
     );
     expect(totalSentence(usage.total, true)).toBe(
       totalSentence(usage.total).replace('About', 'The example: about'),
@@ -310,9 +310,9 @@ describe('a month', () => {
   });
 
   test.each([
-    [['A'], 'A: tokens a month'],
-    [['A', 'B'], 'A and B: tokens a month'],
-    [['A', 'B', 'C'], 'A and 2 more: tokens a month'],
+    [['A'], 'A: tokens'],
+    [['A', 'B'], 'A and B: tokens'],
+    [['A', 'B', 'C'], 'A and 2 more: tokens'],
   ])('of %j is titled', (names, title) => {
     expect(calculatorTitle(names)).toBe(`${title} · LLM Carbon Index`);
   });
@@ -415,14 +415,14 @@ describe('a month', () => {
       const [first, ...others] = ids;
       const models = Object.fromEntries(others.map((id) => [id, subject(id, 'price')]));
       const used = ids.map((id) => ({ id, workload }));
-      const month = {
+      const toReport = {
         lines: used,
         doubts: [],
         uncounted: [],
         usage,
         scenario: {},
       };
-      expect(() => ownReport(month, { basis, models })).toThrow(first);
+      expect(() => ownReport(toReport, { basis, models })).toThrow(first);
     });
 
     test('says in words what an auditor must know', () => {

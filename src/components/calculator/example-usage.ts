@@ -6,8 +6,8 @@ import type { ReleasedModel } from '../../release/release.ts';
 import type { ReleasedUsage } from '../../release/released-usage.ts';
 import { estimateUsage, type UsageEstimate } from './usage-estimate.ts';
 
-/** A month of one application. */
-export const EXAMPLE_MONTH: Workload = {
+/** What one application may take. */
+export const EXAMPLE_TOKENS: Workload = {
   inputTokens: 10e6,
   cachedInputTokens: 30e6,
   outputTokens: 2e6,
@@ -15,16 +15,16 @@ export const EXAMPLE_MONTH: Workload = {
 const MODELS = 3;
 
 /** The example that the page is built with. */
-export interface ExampleMonth {
+export interface ExampleUsage {
   models: readonly ReleasedModel[];
   usage: UsageEstimate;
 }
 
-/** The month on each of the models that write most through OpenRouter, one of a maker. */
-export function exampleMonth(
+/** These tokens on each of the models that write most through OpenRouter, one of a maker. */
+export function exampleUsage(
   { factors }: Pick<CatalogData, 'factors'>,
   { used }: Pick<ReleasedUsage, 'used'>,
-): ExampleMonth {
+): ExampleUsage {
   const models: ReleasedModel[] = [];
   const mostWritten = used.toSorted(
     (a, b) => b.tokens.completionTokens - a.tokens.completionTokens,
@@ -33,6 +33,6 @@ export function exampleMonth(
     if (models.length === MODELS) break;
     if (!models.some(({ maker }) => maker === model.maker)) models.push(model);
   }
-  const workloads = models.map(({ id, input }) => ({ id, input, workload: EXAMPLE_MONTH }));
+  const workloads = models.map(({ id, input }) => ({ id, input, workload: EXAMPLE_TOKENS }));
   return { models, usage: estimateUsage(workloads, undefined, prepare(methodOf(factors))) };
 }
