@@ -6,10 +6,13 @@ const EVERYWHERE = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const;
 
+/** Of files that are named by their content. */
+const NEVER_CHANGES = { 'Cache-Control': 'public, max-age=31536000, immutable' } as const;
+
 /** What is said besides of what stands in a folder. */
 const IN_FOLDERS = {
-  // Named by their content: they never change.
-  _astro: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  _astro: NEVER_CHANGES,
+  fonts: NEVER_CHANGES,
   // Made for programs of others, in browsers too.
   api: { 'Access-Control-Allow-Origin': '*' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;

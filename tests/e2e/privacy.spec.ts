@@ -14,7 +14,7 @@ test('working with the table asks for nothing but code of this site, and keeps n
   await page.getByRole('button', { name: 'Median' }).click();
   await expect(announcement(page)).toContainText('median, highest first');
   // Chromium asks for the site's icon again whenever the address changes.
-  const own = [`${baseURL}/favicon.svg`, `${baseURL}/_astro/`];
+  const own = [`${baseURL}/favicon.svg`, `${baseURL}/_astro/`, `${baseURL}/fonts/`];
   expect(asked.filter((url) => !own.some((start) => url.startsWith(start)))).toEqual([]);
   expect(await context.storageState({ indexedDB: true })).toEqual({ cookies: [], origins: [] });
 });

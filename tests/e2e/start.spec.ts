@@ -59,11 +59,13 @@ test('npm start reads and no more, from within the finished pages, and tells not
 
 test('npm start sends the headers that hosts are told to send', async ({ request }) => {
   const [script] = builtFile('index.html').match(/\/_astro\/[^"]+\.js/) ?? [];
+  const [font] = builtFile('index.html').match(/\/fonts\/[^"]+\.woff2/) ?? [];
   const told = builtFile('_headers').split('\n\n');
   for (const [address, rules] of [
     ['/', ['/*']],
     ['/api/v1/index.json', ['/*', '/api/*']],
     [script ?? '', ['/*', '/_astro/*']],
+    [font ?? '', ['/*', '/fonts/*']],
   ] as const) {
     const sent = (await request.get(address)).headers();
     for (const rule of rules) {

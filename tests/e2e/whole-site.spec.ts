@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { FIRST_CHARACTERS } from '../../src/typefaces/first-characters.ts';
+import { typefaces } from '../../src/typefaces/typefaces.ts';
 import { addressesIn, idsIn, linksIn, pathOf } from './html-text.ts';
 import { routeOf } from './routes.ts';
 import { test } from './secured-test.ts';
@@ -82,6 +84,29 @@ test('no kind of page is heavier than its budget at the first load', () => {
     PARTS.some((part) => weight[part] > budgetOf(route)[part]),
   );
   expect(over).toEqual([]);
+});
+
+test('hardly a page has characters beyond the first part of its typefaces', async () => {
+  const [{ whole } = { whole: { range: '' } }] = await typefaces();
+  const spans = whole.range.split(',').map((span) => span.replaceAll('U+', '').split('-'));
+  const inWhole = (character: string) => {
+    const point = character.codePointAt(0) ?? 0;
+    return spans.some(([first = '', last = first]) => {
+      return point >= Number.parseInt(first, 16) && point <= Number.parseInt(last, 16);
+    });
+  };
+  const isBeyond = (character: string) =>
+    /[^\n\r\t]/.test(character) && !FIRST_CHARACTERS.includes(character) && inWhole(character);
+  const beyond = new Map<string, string[]>();
+  for (const [path, html] of pages) {
+    const drawn = html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/g, '');
+    for (const character of [...new Set(drawn)].filter(isBeyond)) {
+      beyond.set(character, [...(beyond.get(character) ?? []), path]);
+    }
+  }
+  const common = [...beyond].filter(([, paths]) => paths.length > pages.size / 10);
+  expect(common.map(([character, [path]]) => `${character} of ${path}`)).toEqual([]);
+  expect(pages.get('index.html')).toMatch(/href="\/fonts\/[^"]+-first\.\w+\.woff2" as="font"/);
 });
 
 /** What a kind of page weighs beside what it may weigh, in words. */

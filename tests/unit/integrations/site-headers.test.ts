@@ -13,6 +13,11 @@ test('every answer forbids what no page of the site does, and hosts are told the
   expect(headersAt('/_astro/a.js')['Cache-Control']).toContain('immutable');
   expect(headersAt('/')).not.toHaveProperty('Cache-Control');
   const file = headersFile('/folder/');
-  expect(file.match(/^\S+$/gm)).toEqual(['/folder/*', '/folder/_astro/*', '/folder/api/*']);
+  expect(file.match(/^\S+$/gm)).toEqual([
+    '/folder/*',
+    '/folder/_astro/*',
+    '/folder/fonts/*',
+    '/folder/api/*',
+  ]);
   expect(file).toContain('/folder/*\n  X-Content-Type-Options: nosniff\n');
 });
