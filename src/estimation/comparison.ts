@@ -44,7 +44,7 @@ export function compareWorkloads(
     const drawn = prepareModel(input, preparation);
     return {
       asServed: workloadDraws(drawn(), workload, boundary).gramsCO2e,
-      alike: workloadDraws(drawn(undefined, OWN_TO_MODEL_ITSELF), workload, boundary).gramsCO2e,
+      alike: workloadDraws(drawn(OWN_TO_MODEL_ITSELF), workload, boundary).gramsCO2e,
     };
   };
   const a = draws(first);

@@ -5,7 +5,7 @@ import { gigabytesBeyondStated } from './market.ts';
 import type { EnergyDraws } from './market-energy.ts';
 import type { Method } from './method.ts';
 import { type EnergyBy, prepareEnergy, shapeOf } from './model-energy.ts';
-import { type DrawSpan, drawsInOrderOf, OWN_TO_MODEL, type Ownership } from './own-draws.ts';
+import { drawsInOrderOf, OWN_TO_MODEL, type Ownership } from './own-draws.ts';
 import { type EstimationInput, type Preparation, prepare } from './preparation.ts';
 import { type Range, rangeOf } from './ranges.ts';
 import { type Serving, type ServingEndpoint, serve } from './serving.ts';
@@ -69,8 +69,8 @@ export function createEstimator(method: Method): Estimator {
   return (input) => rangesOf(drawModel(input, preparation));
 }
 
-/** The draws of a model, all of them or some; for comparisons, less may be its own. */
-export type DrawsOf = (span?: DrawSpan, ownership?: Ownership) => ModelDraws;
+/** The draws of a model; for comparisons, less may be its own. */
+export type DrawsOf = (ownership?: Ownership) => ModelDraws;
 
 /** One model before it is known who serves it: what all its hosts have in common is computed once. */
 export interface UnservedModel {
@@ -95,8 +95,7 @@ export function prepareUnserved(
   preparation: Preparation,
 ): UnservedModel {
   const { shared, method, factorsOf } = preparation;
-  const own = (ownership: Ownership, span?: DrawSpan) =>
-    drawsInOrderOf(drawnAs, ownership, shared, span);
+  const own = (ownership: Ownership) => drawsInOrderOf(drawnAs, ownership, shared);
   const all = own(OWN_TO_MODEL);
   const energyBy = prepareEnergy(model, all, preparation);
   const shape = shapeOf(model, preparation);
@@ -107,13 +106,10 @@ export function prepareUnserved(
   };
   const servedBy = (endpoints: readonly ServingEndpoint[]): DrawsOf => {
     const energyOf = energyBy(endpoints);
-    return (span, ownership = OWN_TO_MODEL) => {
-      const draws = span === undefined && ownership === OWN_TO_MODEL ? all : own(ownership, span);
+    return (ownership = OWN_TO_MODEL) => {
+      const draws = ownership === OWN_TO_MODEL ? all : own(ownership);
       const { energy, relativeJoules } = energyOf(draws);
-      const serving = serve(endpoints, relativeJoules, factorsOf, {
-        start: span?.start ?? 0,
-        count: draws.count,
-      });
+      const serving = serve(endpoints, relativeJoules, factorsOf);
       return { energy, serving, context, unitWrittenTokens: draws.unitWrittenTokens };
     };
   };

@@ -20,8 +20,8 @@ export type EnergyBy = (endpoints: readonly EnergyEndpoint[]) => EnergyOf;
 
 /**
  * Prepares the energy of one model: tables of the equation, and how far its price moves the draws,
- * are found once, over all draws in the model's order (`all`). Functions of its endpoints and of draws
- * follow, for all of them or some.
+ * are found once, over the draws in the model's order (`all`). Functions of its endpoints and of draws
+ * follow.
  */
 export function prepareEnergy(
   model: EnergyInput['model'],

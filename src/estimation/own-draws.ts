@@ -1,12 +1,6 @@
 import { at, mulberry32 } from './draws.ts';
 import { type Column, mapDraws, type SharedDraws } from './shared-draws.ts';
 
-/** Some of the draws: from `start`, up to but without `end`. */
-export interface DrawSpan {
-  start: number;
-  end: number;
-}
-
 /** What is drawn for one model or one place alone, and so stands in an order of its own. */
 export type Ownership = ReadonlySet<Column>;
 
@@ -54,16 +48,11 @@ export function fnv1a(text: string): number {
  * stride = 1 + floor(u (count - 1)), again until stride is coprime with count. So every figure can be
  * repeated anywhere, and no order needs to be kept. The columns themselves are shuffled, so such an order is as good as another shuffle.
  */
-export function drawsInOrderOf(
-  id: string,
-  ownership: Ownership,
-  shared: SharedDraws,
-  { start, end }: DrawSpan = { start: 0, end: shared.count },
-): SharedDraws {
+export function drawsInOrderOf(id: string, ownership: Ownership, shared: SharedDraws): SharedDraws {
   const { offset, stride } = ownOrder(id, shared.count);
   const own = (column: Float64Array) => {
-    const reordered = new Float64Array(end - start);
-    let position = (offset + stride * start) % shared.count;
+    const reordered = new Float64Array(shared.count);
+    let position = offset;
     for (let index = 0; index < reordered.length; index += 1) {
       reordered[index] = at(column, position);
       position += stride;
@@ -71,11 +60,8 @@ export function drawsInOrderOf(
     }
     return reordered;
   };
-  return mapDraws(
-    shared,
-    (column, name) =>
-      name !== 'classShares' && ownership.has(name) ? own(column) : column.subarray(start, end),
-    end - start,
+  return mapDraws(shared, (column, name) =>
+    name !== 'classShares' && ownership.has(name) ? own(column) : column,
   );
 }
 

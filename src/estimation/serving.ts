@@ -24,36 +24,32 @@ export interface Serving {
 
 /**
  * The mean of the places of a model's endpoints. `relativeJoules` gives each endpoint's energy per
- * token at each draw, up to a common factor; absent where all take the same. `factorsOf` gives the
- * factors of a place over all draws, of which those from `start` are meant. Throws a RangeError where
+ * token at each draw, up to a common factor; absent where all take the same. Throws a RangeError where
  * there is no endpoint.
  */
 export function serve(
   endpoints: readonly ServingEndpoint[],
   relativeJoules: ((endpoint: ServingEndpoint) => Float64Array) | undefined,
   factorsOf: (place: Place) => PlaceFactors,
-  { start, count }: { start: number; count: number },
 ): Serving {
-  const [only] = endpoints;
-  if (only === undefined) throw new RangeError('a model without an endpoint: nowhere to serve it');
-  const known = new Map<keyof PlaceFactors, Float64Array>();
   const served = endpoints.map((endpoint) => ({
     share: endpoint.share,
     joules: relativeJoules?.(endpoint),
     factors: factorsOf(endpoint.place),
   }));
+  const [first, ...others] = served;
+  if (first === undefined) throw new RangeError('a model without an endpoint: nowhere to serve it');
+  const known = new Map<keyof PlaceFactors, Float64Array>();
   const mean = (part: keyof PlaceFactors) => {
-    const [first] = served;
-    if (served.length === 1 && first !== undefined) {
-      return first.factors[part].subarray(start, start + count);
-    }
+    if (others.length === 0) return first.factors[part];
+    const count = first.factors[part].length;
     const weighted = new Float64Array(count);
     const weights = new Float64Array(count);
     for (const { share, joules, factors } of served) {
       const column = factors[part];
       for (let draw = 0; draw < count; draw += 1) {
         const weight = joules === undefined ? share : share * at(joules, draw);
-        weighted[draw] = at(weighted, draw) + weight * at(column, start + draw);
+        weighted[draw] = at(weighted, draw) + weight * at(column, draw);
         weights[draw] = at(weights, draw) + weight;
       }
     }

@@ -47,13 +47,12 @@ export interface SharedDraws {
 export type Column = Exclude<keyof SharedDraws, 'count' | 'classShares'>;
 
 /**
- * The draws with each column replaced by another of the same meaning, `count` long. A column is made
- * when it is first read: no model reads all of them.
+ * The draws with each column replaced by another of the same meaning and length. A column is made when
+ * it is first read: no model reads all of them.
  */
 export function mapDraws(
   draws: SharedDraws,
   change: (column: Float64Array, name: Column | 'classShares') => Float64Array,
-  count = draws.count,
 ): SharedDraws {
   const made = new Map<Column, Float64Array>();
   const column = (name: Column) => {
@@ -62,7 +61,7 @@ export function mapDraws(
     return known;
   };
   return {
-    count,
+    count: draws.count,
     classShares: perClass((one) => change(draws.classShares[one], 'classShares')),
     get lnConcurrentSequences() {
       return column('lnConcurrentSequences');

@@ -89,7 +89,7 @@ export function comparedFigures<File extends Estimated>(
     const { workload, withoutReasoning = false } = asked;
     const drawnAs = prepareModel(put(file.estimationInput), preparation);
     const draws = workloadDraws(drawnAs(), workload, boundary);
-    const alike = workloadDraws(drawnAs(undefined, OWN_TO_MODEL_ITSELF), workload, boundary);
+    const alike = workloadDraws(drawnAs(OWN_TO_MODEL_ITSELF), workload, boundary);
     const model: AnsweredModel<File> = {
       file,
       estimate: workloadRanges(draws),
