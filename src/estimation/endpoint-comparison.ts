@@ -5,6 +5,7 @@ import type { UnservedModel } from './estimate.ts';
 import { type Place, placeFactors } from './facility.ts';
 import { drawsInOrderOf, OWN_TO_HOST, OWN_TO_PLACE } from './own-draws.ts';
 import type { Preparation } from './preparation.ts';
+import { remembered } from './remembered.ts';
 import type { ServingEndpoint } from './serving.ts';
 
 /** For each of the endpoints of one model, the probability that it emits least of them all. */
@@ -27,8 +28,7 @@ interface PlaceAlone {
  * publishes. The shares of the endpoints play no part.
  */
 export function prepareEndpointComparison({ shared, method }: Preparation): ProbabilitiesOfLeast {
-  const known = new Map<Place, PlaceAlone>();
-  const drawAlone = (place: Place): PlaceAlone => {
+  const drawAlone = remembered((place: Place): PlaceAlone => {
     const ofHost = drawsInOrderOf(place.id, OWN_TO_HOST, shared);
     const ofPlace = drawsInOrderOf(place.gridId ?? place.id, OWN_TO_PLACE, ofHost);
     const factors = placeFactors(place, ofPlace, method);
@@ -36,13 +36,12 @@ export function prepareEndpointComparison({ shared, method }: Preparation): Prob
       hostDeviate: ofHost.hostDeviate,
       gramsPerJoule: factors[BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams],
     };
-  };
+  });
   return ({ all, energyBy }, endpoints) => {
     const columns = endpoints.map((endpoint) => {
-      const alone = known.get(endpoint.place) ?? drawAlone(endpoint.place);
-      known.set(endpoint.place, alone);
-      const { outputJoules } = energyBy([{ ...endpoint, share: 1 }])(all, alone.hostDeviate).energy;
-      return product(outputJoules, alone.gramsPerJoule);
+      const { hostDeviate, gramsPerJoule } = drawAlone(endpoint.place);
+      const { outputJoules } = energyBy([{ ...endpoint, share: 1 }])(all, hostDeviate).energy;
+      return product(outputJoules, gramsPerJoule);
     });
     return shareOfLeast(columns);
   };

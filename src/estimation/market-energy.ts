@@ -1,6 +1,7 @@
 import { at, perDraw, product } from './draws.ts';
 import { gigabytesBeyondStated } from './market.ts';
 import type { Preparation } from './preparation.ts';
+import { remembered } from './remembered.ts';
 import type { EnergyEndpoint } from './serving.ts';
 import type { ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
@@ -111,18 +112,6 @@ export function prepareMarket(
             : (endpoint) => byGroup.get(groupKey(endpoint))?.outputJoules ?? outputJoules,
       };
     };
-  };
-}
-
-/** The function, computed once for each of its arguments. */
-function remembered<Argument, Value>(
-  compute: (argument: Argument) => Value,
-): (argument: Argument) => Value {
-  const known = new Map<Argument, { value: Value }>();
-  return (argument) => {
-    const found = known.get(argument) ?? { value: compute(argument) };
-    known.set(argument, found);
-    return found.value;
   };
 }
 

@@ -4,6 +4,7 @@ import { classEnergy, gigabytesBeyondStated } from './market.ts';
 import { groupKey, type ModelEnergy, prepareMarket } from './market-energy.ts';
 import type { EstimationInput, Preparation, PricedModel } from './preparation.ts';
 import { energyFromPrice, evidenceOfOffers, lnMoments, moveByEvidence } from './price.ts';
+import { remembered } from './remembered.ts';
 import { type EnergyEndpoint, hostsSdLn } from './serving.ts';
 import { SERVING_CLASSES } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
@@ -29,7 +30,7 @@ export function prepareEnergy(
   preparation: Preparation,
 ): EnergyBy {
   return model.tier === 'price'
-    ? pricedEnergy(model, all, preparation)
+    ? pricedEnergy(model, preparation)
     : sizedEnergy(model, all, preparation);
 }
 
@@ -42,15 +43,11 @@ export function shapeOf(
 }
 
 /** A price says the same of a model wherever it is served. */
-function pricedEnergy(
-  model: PricedModel,
-  all: SharedDraws,
-  { method, generic }: Preparation,
-): EnergyBy {
+function pricedEnergy(model: PricedModel, { method, generic }: Preparation): EnergyBy {
   const { price, serving } = method;
   const beyond = gigabytesBeyondStated(generic, price.contextTokens, serving);
   const perGigabyte = genericCacheShare(generic, method);
-  const energyOver = (own: SharedDraws): ModelEnergy => {
+  const energyOver = remembered((own: SharedDraws): ModelEnergy => {
     const { outputJoulesAtRequestContext, inputJoules } = energyFromPrice(model, own, price);
     const joulesPerCacheGigabyte = outputJoulesAtRequestContext.map(
       (joules) => joules * perGigabyte,
@@ -68,13 +65,8 @@ function pricedEnergy(
       },
       relativeJoules: undefined,
     };
-  };
-  let overAll: ModelEnergy | undefined;
-  return () => (own) => {
-    if (own !== all) return energyOver(own);
-    overAll ??= energyOver(all);
-    return overAll;
-  };
+  });
+  return () => (own) => energyOver(own);
 }
 
 /**
@@ -103,21 +95,18 @@ function genericCacheShare(generic: EnergyShape, method: Preparation['method']):
 
 function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparation): EnergyBy {
   const { price, serving } = preparation.method;
-  const market = prepareMarket(model, preparation);
-  const overAll = market(all);
+  const market = remembered(prepareMarket(model, preparation));
   const evidence = evidenceOfOffers(model.offers ?? [], middleBillions(model.total), price);
   const energyBy = (endpoints: readonly EnergyEndpoint[]): EnergyOf => {
-    const known = overAll(endpoints);
-    const { factorAt } = moveByEvidence(lnMoments(known.requestJoules), evidence);
+    const onMarket = remembered((own: SharedDraws) => market(own)(endpoints));
+    const factorAt = moveByEvidence(lnMoments(onMarket(all).requestJoules), evidence);
+    const evidenceFactors = remembered((own: SharedDraws) =>
+      onMarket(own).requestJoules.map(factorAt),
+    );
     const sdLn = hostsSdLn(endpoints, serving);
-    const movedByEvidence = (requestJoules: Float64Array) => requestJoules.map(factorAt);
-    let allMovedByEvidence: Float64Array | undefined;
     const energyOver = (own: SharedDraws, hostDeviate: Float64Array): ModelEnergy => {
-      const { energy, requestJoules, relativeJoules } =
-        own === all ? known : market(own)(endpoints);
-      if (own === all) allMovedByEvidence ??= movedByEvidence(requestJoules);
-      const byEvidence =
-        own === all && allMovedByEvidence ? allMovedByEvidence : movedByEvidence(requestJoules);
+      const { energy, relativeJoules } = onMarket(own);
+      const byEvidence = evidenceFactors(own);
       const moved = perDraw(
         own.count,
         (draw) => at(byEvidence, draw) * Math.exp(sdLn * at(hostDeviate, draw) - sdLn ** 2 / 2),
@@ -132,12 +121,9 @@ function sizedEnergy(model: SizedModel, all: SharedDraws, preparation: Preparati
         relativeJoules,
       };
     };
-    let allEnergy: ModelEnergy | undefined;
-    return (own, hostDeviate = own.hostDeviate) => {
-      if (own !== all || hostDeviate !== all.hostDeviate) return energyOver(own, hostDeviate);
-      allEnergy ??= energyOver(all, hostDeviate);
-      return allEnergy;
-    };
+    const asServed = remembered((own: SharedDraws) => energyOver(own, own.hostDeviate));
+    return (own, hostDeviate = own.hostDeviate) =>
+      hostDeviate === own.hostDeviate ? asServed(own) : energyOver(own, hostDeviate);
   };
   const prepared = new Map<string, EnergyOf>();
   return (endpoints) => {

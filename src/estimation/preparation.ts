@@ -4,6 +4,7 @@ import { type Place, type PlaceFactors, placeFactors } from './facility.ts';
 import type { Method } from './method.ts';
 import { drawsInOrderOf, OWN_TO_PLACE } from './own-draws.ts';
 import type { Offer } from './price.ts';
+import { remembered } from './remembered.ts';
 import type { ServingEndpoint } from './serving.ts';
 import { type SharedDraws, shareDraws } from './shared-draws.ts';
 import type { SizedModel } from './sized-model.ts';
@@ -41,7 +42,6 @@ export interface Preparation {
  */
 export function prepare(method: Method): Preparation {
   const shared = shareDraws(latinHypercube(), method);
-  const known = new Map<Place, PlaceFactors>();
   return {
     method,
     shared,
@@ -52,12 +52,9 @@ export function prepare(method: Method): Preparation {
       ),
       most: shared.lnConcurrentSequences.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
     },
-    factorsOf: (place) => {
-      const draws = drawsInOrderOf(place.gridId ?? place.id, OWN_TO_PLACE, shared);
-      const factors = known.get(place) ?? placeFactors(place, draws, method);
-      known.set(place, factors);
-      return factors;
-    },
+    factorsOf: remembered((place) =>
+      placeFactors(place, drawsInOrderOf(place.gridId ?? place.id, OWN_TO_PLACE, shared), method),
+    ),
     generic: energyShape(
       { ...method.price.genericModel, mixtureOfExperts: true },
       undefined,

@@ -63,23 +63,21 @@ export function evidenceOfOffers(
 }
 
 /**
- * How evidence moves draws of ln J that are near a normal quantity: the two are averaged with their
- * precisions, which is what Bayes' rule gives for normal quantities. Each draw moves along a straight
- * line in ln J, so what models have in common stays in common.
+ * By what factor evidence moves a draw of J, whose ln is near a normal quantity: the two are averaged
+ * with their precisions, which is what Bayes' rule gives for normal quantities. Each draw moves along a
+ * straight line in ln J, so what models have in common stays in common.
  */
 export function moveByEvidence(
   drawn: LnJoules,
   evidence: LnJoules | undefined,
-): { factorAt: (joules: number) => number } {
-  if (evidence === undefined) return { factorAt: () => 1 };
+): (joules: number) => number {
+  if (evidence === undefined) return () => 1;
   const precision = 1 / drawn.sd ** 2 + 1 / evidence.sd ** 2;
   const mean = (drawn.mean / drawn.sd ** 2 + evidence.mean / evidence.sd ** 2) / precision;
   const narrowed = 1 / Math.sqrt(precision) / drawn.sd;
-  return {
-    factorAt: (joules) => {
-      const ln = Math.log(joules);
-      return Math.exp(mean + narrowed * (ln - drawn.mean) - ln);
-    },
+  return (joules) => {
+    const ln = Math.log(joules);
+    return Math.exp(mean + narrowed * (ln - drawn.mean) - ln);
   };
 }
 

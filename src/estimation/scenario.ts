@@ -1,6 +1,7 @@
 import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import type { Place, Site } from './facility.ts';
 import type { EstimationInput } from './preparation.ts';
+import { remembered } from './remembered.ts';
 
 /** What a reader sets in place of what is known of the hosts; absent is as served. */
 export interface Scenario {
@@ -26,18 +27,15 @@ export function underScenario({
   powerUsageEffectiveness: pue,
 }: Scenario): (input: EstimationInput) => EstimationInput {
   if (site === undefined && pue === undefined) return (input) => input;
-  const changed = new Map<Place, Place>();
-  const placeOf = (place: Place): Place => {
-    const known = changed.get(place) ?? {
+  const placeOf = remembered(
+    (place: Place): Place => ({
       ...place,
       ...(site !== undefined && { sites: [{ share: 1, ...site }], gridId: ONE_GRID }),
       ...(pue !== undefined && {
         powerUsageEffectiveness: { low: pue, central: pue, high: pue },
       }),
-    };
-    changed.set(place, known);
-    return known;
-  };
+    }),
+  );
   return ({ endpoints, ...model }) => ({
     ...model,
     endpoints: endpoints.map((endpoint) => ({ ...endpoint, place: placeOf(endpoint.place) })),

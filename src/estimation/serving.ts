@@ -1,6 +1,7 @@
 import { at, perDraw } from './draws.ts';
 import type { Place, PlaceFactors } from './facility.ts';
 import type { ServingDistributions } from './method.ts';
+import { remembered } from './remembered.ts';
 
 /** An endpoint that a model is served by. */
 export interface ServingEndpoint {
@@ -39,8 +40,7 @@ export function serve(
   }));
   const [first, ...others] = served;
   if (first === undefined) throw new RangeError('a model without an endpoint: nowhere to serve it');
-  const known = new Map<keyof PlaceFactors, Float64Array>();
-  const mean = (part: keyof PlaceFactors) => {
+  const factor = remembered((part: keyof PlaceFactors) => {
     if (others.length === 0) return first.factors[part];
     const count = first.factors[part].length;
     const weighted = new Float64Array(count);
@@ -54,14 +54,8 @@ export function serve(
       }
     }
     return perDraw(count, (draw) => at(weighted, draw) / at(weights, draw));
-  };
-  return {
-    factor: (part) => {
-      const column = known.get(part) ?? mean(part);
-      known.set(part, column);
-      return column;
-    },
-  };
+  });
+  return { factor };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { logNormalQuantile, normalQuantile } from './distributions.ts';
 import { at, type Dimension, perDraw, type UnitDraws } from './draws.ts';
 import type { Method } from './method.ts';
+import { remembered } from './remembered.ts';
 import { type PerClass, perClass, SERVING_CLASSES } from './serving-classes.ts';
 
 /**
@@ -54,12 +55,7 @@ export function mapDraws(
   draws: SharedDraws,
   change: (column: Float64Array, name: Column | 'classShares') => Float64Array,
 ): SharedDraws {
-  const made = new Map<Column, Float64Array>();
-  const column = (name: Column) => {
-    const known = made.get(name) ?? change(draws[name], name);
-    made.set(name, known);
-    return known;
-  };
+  const column = remembered((name: Column) => change(draws[name], name));
   return {
     count: draws.count,
     classShares: perClass((one) => change(draws.classShares[one], 'classShares')),
