@@ -2,7 +2,6 @@ import { attentionPerAttendedToken } from './attention.ts';
 import { BOUNDARY_FACTORS, type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { product } from './draws.ts';
 import { gigabytesBeyondStated } from './market.ts';
-import type { EnergyDraws } from './market-energy.ts';
 import type { Method } from './method.ts';
 import { type EnergyBy, prepareEnergy, shapeOf } from './model-energy.ts';
 import { drawsInOrderOf, OWN_TO_MODEL, type Ownership } from './own-draws.ts';
@@ -12,6 +11,7 @@ import { type Serving, type ServingEndpoint, serve } from './serving.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import {
   type ContextOfModel,
+  type DrawnTokens,
   PER_THOUSAND_CACHED_INPUT_TOKENS,
   PER_THOUSAND_INPUT_TOKENS,
   PER_THOUSAND_OUTPUT_TOKENS,
@@ -22,12 +22,8 @@ import {
 export type { EstimationInput } from './preparation.ts';
 
 /** The draws of one model, from which all its figures are read. */
-export interface ModelDraws {
-  energy: EnergyDraws;
+export interface ModelDraws extends DrawnTokens {
   serving: Serving;
-  context: ContextOfModel;
-  /** Uniform draws of how many tokens it writes, where a workload leaves that open. */
-  unitWrittenTokens: Float64Array;
 }
 
 /** What a workload takes, per draw: columns that can be added. */
@@ -140,11 +136,12 @@ export function rangesOf(
 
 /** What a workload of one model takes, per draw. */
 export function workloadDraws(
-  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
+  draws: ModelDraws,
   workload: Workload,
   boundary: Boundary = PUBLISHED_BOUNDARY,
 ): WorkloadDraws {
-  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
+  const { factor } = draws.serving;
+  const joules = workloadJoules(draws, workload);
   const { grams, wattHours } = BOUNDARY_FACTORS[boundary];
   return {
     gramsCO2e: product(joules, factor(grams)),

@@ -11,14 +11,10 @@ export type GramsByBoundary = Record<Boundary, Range>;
 export type ModelBoundaries = PerTokenKind<GramsByBoundary>;
 
 /** What a model emits up to each boundary, in gCO2e per thousand tokens. */
-export function boundariesOf({
-  energy,
-  context,
-  serving: { factor },
-  unitWrittenTokens,
-}: ModelDraws): ModelBoundaries {
+export function boundariesOf(draws: ModelDraws): ModelBoundaries {
+  const { factor } = draws.serving;
   return perTokenKind((workload) => {
-    const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
+    const joules = workloadJoules(draws, workload);
     const upTo = (boundary: Boundary) =>
       rangeOf(product(joules, factor(BOUNDARY_FACTORS[boundary].grams)));
     return {

@@ -118,10 +118,9 @@ function isAllOf(
   );
 }
 
-function gramsOf(
-  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
-  workload: Workload,
-): Float64Array {
-  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
-  return product(joules, factor(BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams));
+function gramsOf(draws: ModelDraws, workload: Workload): Float64Array {
+  return product(
+    workloadJoules(draws, workload),
+    draws.serving.factor(BOUNDARY_FACTORS[PUBLISHED_BOUNDARY].grams),
+  );
 }

@@ -21,11 +21,9 @@ export type ReportedDraws = Readonly<Record<Reported, Float64Array>>;
  * What a model's tokens take, per draw. Operational is the electricity of the facility times its
  * grid (E x I of the SCI), embodied the share of making the hardware (M).
  */
-export function reportedDraws(
-  { energy, context, serving: { factor }, unitWrittenTokens }: ModelDraws,
-  workload: Workload,
-): ReportedDraws {
-  const joules = workloadJoules(energy, context, workload, unitWrittenTokens);
+export function reportedDraws(draws: ModelDraws, workload: Workload): ReportedDraws {
+  const { factor } = draws.serving;
+  const joules = workloadJoules(draws, workload);
   const taking = (part: Parameters<typeof factor>[0]) => product(joules, factor(part));
   const operationalGramsCO2e = taking('facilityGrams');
   const gramsCO2e = taking('facilityAndEmbodiedGrams');

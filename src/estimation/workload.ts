@@ -65,20 +65,27 @@ export interface ContextOfModel {
   attentionPerAttendedToken: number;
 }
 
+/** The energy of one model's tokens, from which that of any workload follows. */
+export interface DrawnTokens {
+  energy: EnergyDraws;
+  context: ContextOfModel;
+  /** Uniform draws of how many tokens it writes, where a workload leaves that open. */
+  unitWrittenTokens: Float64Array;
+}
+
 /**
  * Accelerator energy of a workload per draw, J: the one function by which requests, thousands of
  * tokens, months and weeks are computed. Of a request, an output token reads a cache of the prompt
  * and half of the answer; a fresh prompt token attends to the cached ones and half of the fresh ones,
  * twice that being counted; a cached token costs what reading it costs. All kinds of tokens share
- * their draws, so the range of the sum is not the sum of the ranges. A workload with a spread of
- * written tokens needs the model's uniform draws of it; throws a RangeError without them.
+ * their draws, so the range of the sum is not the sum of the ranges.
  */
 export function workloadJoules(
-  { outputJoules, inputJoules, cachedInputJoules, joulesPerCacheGigabyte }: EnergyDraws,
-  { gigabytesBeyondStated, attentionPerAttendedToken }: ContextOfModel,
+  { energy, context, unitWrittenTokens }: DrawnTokens,
   { inputTokens, cachedInputTokens, outputTokens, outputTokensSpread = 1, requests }: Workload,
-  unitWrittenTokens?: Float64Array,
 ): Float64Array {
+  const { outputJoules, inputJoules, cachedInputJoules, joulesPerCacheGigabyte } = energy;
+  const { gigabytesBeyondStated, attentionPerAttendedToken } = context;
   const perRequest = (tokens: number) => (requests === undefined ? 0 : tokens / requests);
   const cacheGigabytes =
     requests === undefined
@@ -86,11 +93,11 @@ export function workloadJoules(
       : gigabytesBeyondStated(perRequest(inputTokens + cachedInputTokens + outputTokens / 2));
   const attention =
     1 + attentionPerAttendedToken * (2 * perRequest(cachedInputTokens) + perRequest(inputTokens));
-  const unit = unitWrittenTokens ?? new Float64Array(0);
   const written =
     outputTokensSpread === 1
       ? () => outputTokens
-      : (draw: number) => outputTokens * outputTokensSpread ** (2 * at(unit, draw) - 1);
+      : (draw: number) =>
+          outputTokens * outputTokensSpread ** (2 * at(unitWrittenTokens, draw) - 1);
   return perDraw(
     outputJoules.length,
     (draw) =>

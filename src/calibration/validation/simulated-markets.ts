@@ -110,8 +110,7 @@ function withoutOwnMeasurements(input: EstimationInput): EstimationInput {
 }
 
 function requestRange(input: EstimationInput, preparation: Preparation): Range {
-  const { energy, context } = drawModel(input, preparation);
-  const joules = rangeOf(workloadJoules(energy, context, MEASURED_REQUEST));
+  const joules = rangeOf(workloadJoules(drawModel(input, preparation), MEASURED_REQUEST));
   const perToken = (value: number) => value / MEASURED_REQUEST.outputTokens;
   return {
     low: perToken(joules.low),
