@@ -1,7 +1,7 @@
 import { type Triangular, triangularQuantile } from './distributions.ts';
 import { at, perDraw } from './draws.ts';
 import type { Method } from './method.ts';
-import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
+import { classesAmong, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import { JOULES_PER_KILOWATT_HOUR, JOULES_PER_WATT_HOUR } from './units.ts';
 
@@ -175,7 +175,7 @@ function hostAndIdleOfClasses(
   { count, classShares }: SharedDraws,
   ofClass: Method['serving']['classes'],
 ): Float64Array {
-  const among = SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
+  const among = classesAmong(classes);
   return perDraw(count, (draw) => {
     let weights = 0;
     let weighted = 0;

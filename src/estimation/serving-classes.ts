@@ -8,6 +8,11 @@ import type { Accelerator } from './accelerator-designs.ts';
 export const SERVING_CLASSES = ['hopper', 'blackwell-node', 'rack', 'amd'] as const;
 export type ServingClass = (typeof SERVING_CLASSES)[number];
 
+/** The classes that may serve, in order: those that are known to, or all where that is not known. */
+export function classesAmong(classes: readonly ServingClass[] | undefined): ServingClass[] {
+  return SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
+}
+
 /** One value per class. */
 export type PerClass<T = number> = Readonly<Record<ServingClass, T>>;
 

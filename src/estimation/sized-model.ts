@@ -10,7 +10,7 @@ import {
 import { classEnergy, LOADS, type LoadTable, loadTable, type WeightPrecision } from './market.ts';
 import type { Method } from './method.ts';
 import type { Offer } from './price.ts';
-import { SERVING_CLASSES, type ServingClass } from './serving-classes.ts';
+import { classesAmong, type ServingClass } from './serving-classes.ts';
 import type { SharedDraws } from './shared-draws.ts';
 import type { EvidenceTier } from './tier.ts';
 
@@ -88,10 +88,6 @@ export function prepareMachinesEnergy(
   };
 }
 
-function classesAmong(classes: readonly ServingClass[] | undefined): ServingClass[] {
-  return SERVING_CLASSES.filter((one) => classes === undefined || classes.includes(one));
-}
-
 /**
  * f_a on the mean machine of the classes that are named, per draw: by how much a byte that is moved
  * takes more there than on Hopper.
@@ -99,11 +95,11 @@ function classesAmong(classes: readonly ServingClass[] | undefined): ServingClas
 export function wholeRatioOfMachines(
   classes: readonly ServingClass[] | undefined,
   { count, classShares }: SharedDraws,
-  { accelerator, serving }: Method,
+  method: Pick<Method, 'accelerator' | 'serving'>,
 ): Float64Array {
   const ratios = classesAmong(classes).map((one) => ({
     share: classShares[one],
-    ratio: wholeRatioOf(one, { accelerator, serving }),
+    ratio: wholeRatioOf(one, method),
   }));
   const mean = new Float64Array(count);
   for (let draw = 0; draw < count; draw += 1) {
@@ -186,7 +182,8 @@ export function middleShape(
   );
 }
 
-function knownSize({ active, total, mixtureOfExperts }: SizedModel): ModelSize | undefined {
+/** The size of a model where all of it is known; undefined where any of it is stated between bounds. */
+export function knownSize({ active, total, mixtureOfExperts }: SizedModel): ModelSize | undefined {
   if (typeof active !== 'number' || typeof total !== 'number' || mixtureOfExperts === undefined) {
     return undefined;
   }
