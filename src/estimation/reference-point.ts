@@ -4,7 +4,7 @@ import { energyShape } from './energy-shape.ts';
 import { acceleratorsForWeights } from './market.ts';
 import type { Method } from './method.ts';
 import { RANGE_PERCENTILES, type Range } from './ranges.ts';
-import type { SizedModel } from './sized-model.ts';
+import { knownSize, type SizedModel } from './sized-model.ts';
 
 /**
  * The fixed operating point that compares architectures without the unknowns of serving: one replica
@@ -24,29 +24,20 @@ const BITS_WHERE_UNKNOWN = 16;
  * range. Undefined for models whose size is only roughly known.
  */
 export function referenceJoulesPerOutputToken(
-  {
-    tier,
-    active,
-    total,
-    mixtureOfExperts,
-    architecture,
-    measuredCorrectionLn,
-    precision,
-  }: SizedModel,
+  model: SizedModel,
   method: Method,
 ): Range | undefined {
-  if (typeof active !== 'number' || typeof total !== 'number' || mixtureOfExperts === undefined) {
-    return undefined;
-  }
+  const size = knownSize(model);
+  if (size === undefined) return undefined;
+  const { tier, architecture, measuredCorrectionLn = 0, precision } = model;
   const weightBits = precision.releasedBits ?? BITS_WHERE_UNKNOWN;
-  const size = { activeBillions: active, totalBillions: total, mixtureOfExperts };
   const { outputJoules } = acceleratorEnergy(
     energyShape(size, architecture, method.accelerator),
     {
       ...REFERENCE_POINT,
       weightBits,
       acceleratorsPerReplica: acceleratorsForWeights(
-        total,
+        size.totalBillions,
         weightBits,
         method.serving.memoryGigabytes[REFERENCE_POINT.accelerator],
         method.serving,
@@ -54,12 +45,12 @@ export function referenceJoulesPerOutputToken(
     },
     method.accelerator,
   );
-  const at = (share: number) =>
+  const percentile = (share: number) =>
     outputJoules *
-    Math.exp((measuredCorrectionLn ?? 0) + method.formErrorSdLn[tier] * normalQuantile(share));
+    Math.exp(measuredCorrectionLn + method.formErrorSdLn[tier] * normalQuantile(share));
   return {
-    low: at(RANGE_PERCENTILES.low),
-    central: at(RANGE_PERCENTILES.central),
-    high: at(RANGE_PERCENTILES.high),
+    low: percentile(RANGE_PERCENTILES.low),
+    central: percentile(RANGE_PERCENTILES.central),
+    high: percentile(RANGE_PERCENTILES.high),
   };
 }
