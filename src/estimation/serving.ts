@@ -72,15 +72,11 @@ export function hostsSdLn(
   let variance = 0;
   let least = 0;
   for (const { share, place, servedBits } of endpoints) {
+    const byPrecision = servedBits === undefined ? hostSdLn.nothingKnown : hostSdLn.precisionStated;
     const sdLn =
       place.classes === undefined
-        ? servedBits === undefined
-          ? hostSdLn.nothingKnown
-          : hostSdLn.precisionStated
-        : Math.min(
-            servedBits === undefined ? hostSdLn.nothingKnown : hostSdLn.precisionStated,
-            Math.max(...place.classes.map((one) => classes[one].hostSdLn)),
-          );
+        ? byPrecision
+        : Math.min(byPrecision, Math.max(...place.classes.map((one) => classes[one].hostSdLn)));
     const relativeVariance = Math.expm1(sdLn ** 2);
     variance += share ** 2 * relativeVariance;
     least += (share * relativeVariance) / mostEffectiveHosts;
