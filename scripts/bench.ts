@@ -4,13 +4,8 @@ import { readData } from '../src/catalog/read-data.ts';
 import { compareWorkloads } from '../src/estimation/comparison.ts';
 import { prepareContributions } from '../src/estimation/contributions.ts';
 import { product } from '../src/estimation/draws.ts';
-import {
-  drawModel,
-  type EstimationInput,
-  type ModelEstimate,
-  rangesOf,
-} from '../src/estimation/estimate.ts';
-import { prepare } from '../src/estimation/preparation.ts';
+import { drawModel, type ModelEstimate, rangesOf } from '../src/estimation/estimate.ts';
+import { type EstimationInput, prepare } from '../src/estimation/preparation.ts';
 import { metricDraws, rankModels } from '../src/estimation/ranking.ts';
 import { PER_THOUSAND_OUTPUT_TOKENS } from '../src/estimation/workload.ts';
 import { runCommand, takesNothing } from './command.ts';

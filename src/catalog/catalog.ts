@@ -1,4 +1,4 @@
-import type { EstimationInput } from '../estimation/estimate.ts';
+import type { EstimationInput } from '../estimation/preparation.ts';
 import type { Offer } from '../estimation/price.ts';
 import { factsOf, makerOf } from './facts-of.ts';
 import { effectiveBillionsOf } from './factual-capacity.ts';

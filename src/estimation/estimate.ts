@@ -15,11 +15,10 @@ import {
   PER_THOUSAND_CACHED_INPUT_TOKENS,
   PER_THOUSAND_INPUT_TOKENS,
   PER_THOUSAND_OUTPUT_TOKENS,
+  type PerTokenKind,
   type Workload,
   workloadJoules,
 } from './workload.ts';
-
-export type { EstimationInput } from './preparation.ts';
 
 /** The draws of one model, from which all its figures are read. */
 export interface ModelDraws extends DrawnTokens {
@@ -50,11 +49,7 @@ export interface TokenEstimate extends WorkloadEstimate {
 }
 
 /** The ranges of one model. */
-export interface ModelEstimate {
-  perThousandOutputTokens: TokenEstimate;
-  perThousandInputTokens: TokenEstimate;
-  perThousandCachedInputTokens: TokenEstimate;
-}
+export type ModelEstimate = PerTokenKind<TokenEstimate>;
 
 /** Estimates any number of models from the same draws. */
 export type Estimator = (input: EstimationInput) => ModelEstimate;

@@ -2,15 +2,9 @@ import { BOUNDARY_FACTORS, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { type Contributions, prepareContributions } from './contributions.ts';
 import { product } from './draws.ts';
 import { prepareEndpointComparison } from './endpoint-comparison.ts';
-import {
-  type EstimationInput,
-  type ModelDraws,
-  type ModelEstimate,
-  prepareUnserved,
-  rangesOf,
-} from './estimate.ts';
+import { type ModelDraws, type ModelEstimate, prepareUnserved, rangesOf } from './estimate.ts';
 import { boundariesOf, type ModelBoundaries } from './model-boundaries.ts';
-import type { Preparation } from './preparation.ts';
+import type { EstimationInput, Preparation } from './preparation.ts';
 import { type Range, rangeOf, scaleRange } from './ranges.ts';
 import { type MetricDraws, metricDraws } from './ranking.ts';
 import { referenceJoulesPerOutputToken } from './reference-point.ts';

@@ -10,7 +10,6 @@ export {
 } from '../estimation/comparison.ts';
 export {
   createEstimator,
-  type EstimationInput,
   type Estimator,
   estimateWorkload,
   type ModelEstimate,
@@ -18,7 +17,7 @@ export {
   type WorkloadEstimate,
 } from '../estimation/estimate.ts';
 export type { Method } from '../estimation/method.ts';
-export { type Preparation, prepare } from '../estimation/preparation.ts';
+export { type EstimationInput, type Preparation, prepare } from '../estimation/preparation.ts';
 export type { Range } from '../estimation/ranges.ts';
 export { type Scenario, underScenario } from '../estimation/scenario.ts';
 export type { Workload } from '../estimation/workload.ts';

@@ -8,7 +8,7 @@ import type { ListedModel } from '../catalog/snapshot.ts';
 import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
 import type { Contributions } from '../estimation/contributions.ts';
 import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
-import type { EstimationInput, ModelEstimate } from '../estimation/estimate.ts';
+import type { ModelEstimate } from '../estimation/estimate.ts';
 import type { Method } from '../estimation/method.ts';
 import type { ModelBoundaries } from '../estimation/model-boundaries.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type ModelFigures,
   prepareFigures,
 } from '../estimation/model-figures.ts';
-import { prepare } from '../estimation/preparation.ts';
+import { type EstimationInput, prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import type { ReportedTokens } from '../estimation/reported.ts';

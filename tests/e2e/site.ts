@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as z from 'zod';
-import type { EstimationInput } from '../../src/estimation/estimate.ts';
+import type { EstimationInput } from '../../src/estimation/preparation.ts';
 import { type EstimationInputs, inputsById } from '../../src/library/estimation-inputs.ts';
 
 /** What the tests know of the finished site: its files and its published numbers. */

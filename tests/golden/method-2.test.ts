@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   drawModel,
-  type EstimationInput,
   rangesOf,
   workloadDraws,
   workloadRanges,
 } from '../../src/estimation/estimate.ts';
-import { prepare } from '../../src/estimation/preparation.ts';
+import { type EstimationInput, prepare } from '../../src/estimation/preparation.ts';
 import type { Range } from '../../src/estimation/ranges.ts';
 import type { OneRequest } from '../../src/estimation/workload.ts';
 import { method } from '../unit/estimation/method-under-test.ts';

@@ -4,12 +4,11 @@ import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import type { Architecture } from '../../../src/estimation/energy-shape.ts';
 import {
   drawModel,
-  type EstimationInput,
   estimateWorkload,
   rangesOf,
   workloadDraws,
 } from '../../../src/estimation/estimate.ts';
-import { prepare } from '../../../src/estimation/preparation.ts';
+import { type EstimationInput, prepare } from '../../../src/estimation/preparation.ts';
 import { rangeOf } from '../../../src/estimation/ranges.ts';
 import { reportedDraws, reportedRanges } from '../../../src/estimation/reported.ts';
 import { totalDraws } from '../../../src/estimation/total.ts';

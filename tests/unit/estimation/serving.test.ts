@@ -3,13 +3,12 @@ import { compareWorkloads } from '../../../src/estimation/comparison.ts';
 import { prepareEndpointComparison } from '../../../src/estimation/endpoint-comparison.ts';
 import {
   drawModel,
-  type EstimationInput,
   estimateWorkload,
   prepareUnserved,
   rangesOf,
 } from '../../../src/estimation/estimate.ts';
 import type { Place } from '../../../src/estimation/facility.ts';
-import { prepare } from '../../../src/estimation/preparation.ts';
+import { type EstimationInput, prepare } from '../../../src/estimation/preparation.ts';
 import type { Range } from '../../../src/estimation/ranges.ts';
 import { AS_SERVED, underScenario } from '../../../src/estimation/scenario.ts';
 import { hostsSdLn, type ServingEndpoint } from '../../../src/estimation/serving.ts';

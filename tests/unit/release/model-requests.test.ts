@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EstimationInput, estimateWorkload } from '../../../src/estimation/estimate.ts';
-import { prepare } from '../../../src/estimation/preparation.ts';
+import { estimateWorkload } from '../../../src/estimation/estimate.ts';
+import { type EstimationInput, prepare } from '../../../src/estimation/preparation.ts';
 import { PRESETS } from '../../../src/library/request-kinds.ts';
 import {
   askedRequests,
