@@ -4,7 +4,7 @@ import { HowKnown, SourceId } from './source.ts';
 
 /** What is known of a host, by people: the records of data/hosts/<slug>.yaml. */
 
-/** Who says so: OpenRouter's provider list, the host itself, somebody else, or nobody. */
+/** Who says so: OpenRouter's provider list, the host itself, somebody else, or nobody; strongest first. */
 export const StatedBy = z.enum(['openrouter', 'operator', 'others', 'nobody']);
 export type StatedBy = z.infer<typeof StatedBy>;
 

@@ -19,12 +19,17 @@ export interface PlaceSite {
 /** Bounds of an input with how they are known. */
 export type KnownBounds = Triangular & HostBasis;
 
+/** What the zones of a place are taken from, in order of precedence. */
+export const PLACE_ORIGINS = ['record', 'openrouter', 'headquarters', 'default'] as const;
+export type PlaceOrigin = (typeof PLACE_ORIGINS)[number];
+
 /** Where something is served from: what the core computes with, and how each part is known. */
 export interface KnownPlace {
   place: Place;
   /** Countries and zones as stated or assumed, before a country is taken apart into its zones. */
   zones: ZoneShares;
   zonesBasis: HostBasis;
+  origin: PlaceOrigin;
   /** Cleanest first. */
   sites: PlaceSite[];
   powerUsageEffectiveness: KnownBounds;
@@ -77,11 +82,11 @@ export function placeOfRegion(
         ? host.waterOnSiteLitresPerKilowattHour
         : { low: water / waterFactor, central: water, high: water * waterFactor, ...basis },
   };
-  const zones = { zones: region.zones, zonesBasis: basis };
+  const zones: KnownZones = { zones: region.zones, zonesBasis: basis, origin: 'record' };
   return knownPlace(`${slug}/${regionName}`, zones, facility, file, factors);
 }
 
-type KnownZones = Pick<KnownPlace, 'zones' | 'zonesBasis'>;
+type KnownZones = Pick<KnownPlace, 'zones' | 'zonesBasis' | 'origin'>;
 
 function zonesOf(
   file: HostFile | undefined,
@@ -90,7 +95,7 @@ function zonesOf(
 ): KnownZones {
   if (file?.places !== undefined) {
     const { zones, ...zonesBasis } = file.places;
-    return { zones, zonesBasis };
+    return { zones, zonesBasis, origin: 'record' };
   }
   const countries = (listed?.dataCentreCountries ?? []).filter(hasGrid);
   if (countries.length > 0) {
@@ -102,10 +107,11 @@ function zonesOf(
         sources: ['openrouter-providers'],
         ...(countries.length > 1 && { note: 'Equal shares are an assumption.' }),
       },
+      origin: 'openrouter',
     };
   }
   const headquarters = file?.headquarters?.country ?? listed?.headquarters;
-  if (headquarters !== undefined && gridZone(headquarters) !== undefined) {
+  if (headquarters !== undefined && hasGrid(headquarters)) {
     return {
       zones: { [headquarters]: 1 },
       zonesBasis: {
@@ -114,10 +120,11 @@ function zonesOf(
         sources: file?.headquarters?.sources ?? ['openrouter-providers'],
         note: 'Where it serves these models from is not known; the country of its headquarters stands in.',
       },
+      origin: 'headquarters',
     };
   }
   const { zones, statedBy, how, sources, note } = defaultHost;
-  return { zones, zonesBasis: { statedBy, how, sources, note } };
+  return { zones, zonesBasis: { statedBy, how, sources, note }, origin: 'default' };
 }
 
 /** Countries that OpenRouter names of a host and that have no grid value: something else stands in. */
@@ -160,7 +167,7 @@ function facilityOf(file: HostFile | undefined, { classes, defaultHost }: Facili
 
 function knownPlace(
   id: string,
-  { zones, zonesBasis }: KnownZones,
+  { zones, zonesBasis, origin }: KnownZones,
   facility: Pick<KnownPlace, 'powerUsageEffectiveness' | 'waterOnSiteLitresPerKilowattHour'>,
   file: HostFile | undefined,
   factors: Factors,
@@ -181,6 +188,7 @@ function knownPlace(
     },
     zones,
     zonesBasis: { ...zonesBasis, sources: [...zonesBasis.sources, GRID_SOURCE] },
+    origin,
     sites,
     ...facility,
   };

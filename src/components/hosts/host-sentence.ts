@@ -2,12 +2,11 @@ import { countryName } from '../../catalog/country.ts';
 import type { Host } from '../../catalog/join-hosts.ts';
 import { countriesWithoutGrid } from '../../catalog/place.ts';
 import { isRecalled, type SourceFile } from '../../catalog/source.ts';
-import { placeOrigin } from '../../release/host-knowledge.ts';
 import { countriesText } from '../../text/zones.ts';
 
 const RECALLED = 'Where its sites are is recalled, no document was read';
 
-type Placed = Pick<Host, 'file' | 'listed' | 'place'>;
+type Placed = Pick<Host, 'listed' | 'place'>;
 
 /** Where a host serves from and who says so, in one sentence of its page. */
 export function placeSentence(host: Placed, sources: SourceFile): string {
@@ -30,7 +29,7 @@ export function placeSentence(host: Placed, sources: SourceFile): string {
 }
 
 function assumedSentence(host: Placed, countries: string): string {
-  const origin = placeOrigin(host);
+  const { origin } = host.place;
   const unknown = countriesWithoutGrid(host.listed).map(countryName);
   return origin === 'default' && unknown.length > 0
     ? `OpenRouter names ${new Intl.ListFormat('en').format(unknown)}, for which the index has no grid; the country of most other hosts stands in: ${countries}.`

@@ -3,7 +3,6 @@ import { adviseOn, checkData } from '../../../src/catalog/checks/all.ts';
 import { joinHosts } from '../../../src/catalog/join-hosts.ts';
 import { readData } from '../../../src/catalog/read-data.ts';
 import { placeSentence } from '../../../src/components/hosts/host-sentence.ts';
-import { placeOrigin } from '../../../src/release/host-knowledge.ts';
 
 const data = readData(process.cwd());
 
@@ -32,7 +31,7 @@ describe('a host that OpenRouter lists in a country without a grid value', () =>
       expect(zones).toEqual(fallback);
       expect(problems).toEqual([]);
       expect(wanted).toEqual([expect.stringContaining(`no grid intensity for ${code}`)]);
-      expect(placeOrigin(joined)).toBe('default');
+      expect(joined.place.origin).toBe('default');
       expect(placeSentence(joined, {})).toMatch(
         /^OpenRouter names .+, for which the index has no grid/,
       );
@@ -42,7 +41,7 @@ describe('a host that OpenRouter lists in a country without a grid value', () =>
   test('stands in its other countries, else in that of its headquarters', () => {
     expect(listed('CL', ['CL', 'FR']).zones).toEqual(['FR']);
     expect(listed('SE', ['CL']).zones).toEqual(['SE']);
-    expect(placeOrigin(listed('SE', ['CL']).joined)).toBe('headquarters');
+    expect(listed('SE', ['CL']).joined.place.origin).toBe('headquarters');
   });
 });
 

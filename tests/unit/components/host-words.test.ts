@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StatedBy } from '../../../src/catalog/host.ts';
+import type { KnownPlace } from '../../../src/catalog/place.ts';
 import {
   gridDrawSentence,
   gridSpan,
@@ -118,13 +119,15 @@ describe('the grids of a host', () => {
 });
 
 describe('a host in a sentence', () => {
-  const stated = (statedBy: StatedBy, ...countries: string[]) =>
+  const placed = (more: Partial<KnownPlace>, ...countries: string[]) =>
     madeUpHost({
       place: madeUpPlace(
         countries.map((zone) => site(zone, 1 / countries.length)),
-        { zonesBasis: { ...basis, statedBy } },
+        more,
       ),
     });
+  const stated = (statedBy: StatedBy, ...countries: string[]) =>
+    placed({ zonesBasis: { ...basis, statedBy } }, ...countries);
   const shared = ' How requests are shared among them is not published.';
 
   test.each([
@@ -138,28 +141,20 @@ describe('a host in a sentence', () => {
     );
   });
 
-  const listed = { slug: 'first', name: 'First Host', headquarters: 'SE', dataCentreCountries: [] };
-  test('says what an assumed place rests on', () => {
-    const unknown = stated('nobody', 'US');
-    expect(placeSentence(unknown, {})).toBe(
-      'Nothing is known of where it serves from; the country of most other hosts stands in: United States.',
-    );
-    expect(placeSentence({ ...unknown, listed }, {})).toBe(
-      'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
-    );
-    const file = {
-      name: 'First Host',
-      places: { zones: { US: 1 }, ...basis, sources: ['statement'] },
-      facility: { class: 'unknown' as const, ...basis, sources: ['statement'] },
-    };
-    expect(placeSentence({ ...unknown, file }, {})).toBe(
+  test.each([
+    ['default', 'Nothing is known of where it serves from; the country of most other hosts'],
+    [
+      'headquarters',
+      'Where it serves these models from is not known; the country of its headquarters',
+    ],
+  ] as const)('says what stands in for a place that nobody states: %s', (origin, words) => {
+    const assumed = placed({ zonesBasis: { ...basis, statedBy: 'nobody' }, origin }, 'US');
+    expect(placeSentence(assumed, {})).toBe(`${words} stands in: United States.`);
+  });
+
+  test('says that a recorded place is an assumption where nobody states it', () => {
+    expect(placeSentence(stated('nobody', 'US'), {})).toBe(
       'Where it serves a request from is not published; what stands here is an assumption: United States.',
-    );
-    const own = { country: 'US', ...basis, sources: ['statement'] };
-    expect(
-      placeSentence({ ...unknown, file: { ...file, places: undefined, headquarters: own } }, {}),
-    ).toBe(
-      'Where it serves these models from is not known; the country of its headquarters stands in: United States.',
     );
   });
 

@@ -51,6 +51,7 @@ export function madeUpPlace(sites: PlaceSite[], more: Partial<KnownPlace> = {}):
     place: { id: 'made up', powerUsageEffectiveness, waterOnSiteLitresPerKilowattHour, sites: [] },
     zones: Object.fromEntries(sites.map(({ zone, share }) => [zone, share])),
     zonesBasis: basis,
+    origin: 'record',
     sites,
     powerUsageEffectiveness: { ...powerUsageEffectiveness, ...basis },
     waterOnSiteLitresPerKilowattHour: { ...waterOnSiteLitresPerKilowattHour, ...basis },

@@ -4,10 +4,10 @@ import {
   EMBODIED_KILOGRAMS,
   embodiedSum,
 } from '../../../../src/components/methodology/place/embodied-sum.ts';
+import { sharesByStatedBy } from '../../../../src/components/methodology/place/shares-by-stated-by.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';
 import { gridsInUse } from '../../../../src/release/grids-in-use.ts';
-import { sharesByStatedBy } from '../../../../src/release/host-knowledge.ts';
 import { inputRows } from '../../../../src/text/inputs.ts';
 import { boundsText } from '../../../../src/text/numbers.ts';
 import { data } from '../../estimation/method-under-test.ts';
