@@ -2,7 +2,7 @@ import type { StatedBy } from '../catalog/host.ts';
 import type { Host } from '../catalog/join-hosts.ts';
 import { isRecalled, type SourceFile } from '../catalog/source.ts';
 import type { Release, ReleasedModel } from './release.ts';
-import type { ReleasedEndpoint } from './released-serving.ts';
+import { outputMedian, type ReleasedEndpoint } from './released-serving.ts';
 
 /** An endpoint of a host, with the model that it serves. */
 export interface ServedModel {
@@ -32,21 +32,17 @@ export function hostServings({ hosts, models }: Pick<Release, 'hosts' | 'models'
   all.delete('');
   const bySlug = Map.groupBy(served, ({ endpoint }) => endpoint.host.slug);
   return [...all.values()].map((host) => {
-    const [listed, assumed] = [true, false].map((state) =>
-      (bySlug.get(host.slug) ?? []).filter(({ model }) => model.served.listed === state),
-    );
-    const endpoints = (listed ?? []).toSorted((a, b) => median(a) - median(b));
+    const own = bySlug.get(host.slug) ?? [];
+    const endpoints = own
+      .filter(({ model }) => model.served.listed)
+      .toSorted((a, b) => outputMedian(a.endpoint) - outputMedian(b.endpoint));
     return {
       host,
       endpoints,
-      standsInFor: (assumed ?? []).map(({ model }) => model),
+      standsInFor: own.filter(({ model }) => !model.served.listed).map(({ model }) => model),
       modelCount: new Set(endpoints.map(({ model }) => model.id)).size,
     };
   });
-}
-
-function median({ endpoint }: ServedModel): number {
-  return endpoint.estimate?.perThousandOutputTokens.gramsCO2e.central ?? Number.POSITIVE_INFINITY;
 }
 
 /** From this many models on a host is called large. */

@@ -2,7 +2,6 @@ import { makerOf } from '../catalog/facts-of.ts';
 import type { MakerFile } from '../catalog/maker.ts';
 import { modelIdParts } from '../catalog/model-id.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
-import { quantityText, rangeText } from '../text/numbers.ts';
 import type { NotEstimated, Release, ReleasedModel } from './release.ts';
 
 /** Who makes models, with every entry of the list that is theirs. */
@@ -51,33 +50,6 @@ function isOtherName({ kind }: NotEstimated): boolean {
 
 function grams({ perThousandOutputTokens }: ReleasedModel) {
   return perThousandOutputTokens.gramsCO2e;
-}
-
-/** What the ranges of several models span, per 1000 output tokens; undefined where there is none. */
-export interface Span {
-  /** The lowest 5th and the highest 95th percentile. */
-  low: number;
-  high: number;
-  /** From the lowest up. */
-  medians: number[];
-}
-
-/** The span of a maker's models. */
-export function spanOf({ models }: Pick<Maker, 'models'>): Span | undefined {
-  if (models.length === 0) return undefined;
-  const ranges = models.map(grams);
-  return {
-    low: Math.min(...ranges.map(({ low }) => low)),
-    high: Math.max(...ranges.map(({ high }) => high)),
-    medians: ranges.map(({ central }) => central).toSorted((a, b) => a - b),
-  };
-}
-
-/** The medians from the lowest to the highest; one alone by itself. */
-export function mediansText({ medians }: Pick<Span, 'medians'>): string {
-  const [first = 0] = medians;
-  const last = medians.at(-1) ?? first;
-  return medians.length === 1 ? quantityText(first) : rangeText({ low: first, high: last });
 }
 
 /** A host with how many models of a maker it serves. */

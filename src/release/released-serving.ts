@@ -89,7 +89,8 @@ export function releasedServing(
   };
 }
 
-function outputMedian({ estimate }: ReleasedEndpoint): number {
+/** The median per 1000 output tokens by which endpoints are ordered; those without an estimate come last. */
+export function outputMedian({ estimate }: Pick<ReleasedEndpoint, 'estimate'>): number {
   return estimate?.perThousandOutputTokens.gramsCO2e.central ?? Number.POSITIVE_INFINITY;
 }
 

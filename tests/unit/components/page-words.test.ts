@@ -10,6 +10,7 @@ import {
   errorCells,
   insideText,
 } from '../../../src/components/methodology/validation/error-text.ts';
+import { mediansText, spanOf } from '../../../src/components/providers/maker-span.ts';
 import { cardsOf } from '../../../src/components/sharing/link-cards.ts';
 import { inMillions, percentRangeText } from '../../../src/components/traffic/traffic-text.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
@@ -18,7 +19,6 @@ import { askedAsCalled } from '../../../src/query/asked.ts';
 import { type Per, perText, perWords, TOKENS_OF_ONE_KIND } from '../../../src/query/per.ts';
 import { gridProblem, pueProblem, scenarioWords } from '../../../src/query/scenario-words.ts';
 import { DEFAULT_STATE, type TableState } from '../../../src/query/table-state.ts';
-import { mediansText, spanOf } from '../../../src/release/makers.ts';
 import { isOnFront } from '../../../src/text/probabilities.ts';
 import { madeUpModel, type madeUpRange } from '../release/made-up-model.ts';
 
