@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SERVING_CLASSES } from '../estimation/serving-classes.ts';
+import { CountryCode } from './snapshot.ts';
 import { HowKnown, SourceId } from './source.ts';
 
 /** What is known of a host, by people: the records of data/hosts/<slug>.yaml. */
@@ -22,8 +23,6 @@ export interface HostBasis {
   sources: readonly string[];
   note?: string | undefined;
 }
-
-const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR');
 
 /** A country, which may be served from several of its zones, or one zone of Electricity Maps. */
 export const Zone = z

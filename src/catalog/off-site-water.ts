@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Triangular } from '../estimation/distributions.ts';
 import { countryOf } from './country.ts';
+import { CountryCode } from './snapshot.ts';
 import { HowKnown, SourceId } from './source.ts';
 
 /** Water that power plants and reservoirs consume: the record of data/factors/off-site-water.yaml. */
@@ -11,10 +12,7 @@ const LitresPerKilowattHour = z.number().positive();
 export const OffSiteWaterFile = z.strictObject({
   /** Used where a country has no figure of its own. */
   world: z.strictObject({ litresPerKilowattHour: LitresPerKilowattHour }),
-  countries: z.record(
-    z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR'),
-    LitresPerKilowattHour,
-  ),
+  countries: z.record(CountryCode, LitresPerKilowattHour),
   /** Low bound over the figure: what is left if hydropower consumes nothing. */
   lowShare: z.number().positive().max(1),
   /** High bound over the figure: all evaporation from reservoirs is counted as hydropower's. */

@@ -28,6 +28,11 @@ export const ModelId = z
     'expected maker/slug or maker/slug:variant',
   );
 
+/** A country by its code; some that OpenRouter lists are none of ISO 3166, such as EU. */
+export const CountryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR');
+
 /** The dearest price that can be one: a hundred times the dearest ever listed. */
 const Price = z.number().nonnegative().max(1e5);
 
@@ -160,8 +165,6 @@ export const EndpointList = z.strictObject({
   ),
 });
 export type EndpointList = z.infer<typeof EndpointList>;
-
-const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code such as FR');
 
 /** One host of OpenRouter's provider list. */
 export const ListedHost = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { count, positive } from './csv-numbers.ts';
+import { CountryCode } from './snapshot.ts';
 
 /** Path of the training runs from the project's root. */
 export const RUNS_FILE = 'data/training/runs.csv';
@@ -30,7 +31,7 @@ export const RunRow = z.strictObject({
   /** Of several, the first as the table names them. */
   makers: list.refine((names) => names.length > 0, { message: 'expected at least one maker' }),
   /** ISO 3166 alpha-2 codes of the makers' countries. */
-  countries: list.pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 code'))),
+  countries: list.pipe(z.array(CountryCode)),
   published: z.iso.date(),
   domains: list,
   access: RunAccess,

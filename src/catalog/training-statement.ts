@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ModelId } from './snapshot.ts';
+import { CountryCode, ModelId } from './snapshot.ts';
 import { HowKnown, SourceId } from './source.ts';
 import { RunAccess, RunId } from './training-run.ts';
 
@@ -13,11 +13,9 @@ export const STATEMENTS_FILE = 'data/training/statements.yaml';
 
 const tonnes = z.number().positive().max(1e7);
 
-const Country = z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166 alpha-2 code');
-
 const TrainedRun = z.strictObject({
   published: z.iso.date(),
-  countries: z.array(Country),
+  countries: z.array(CountryCode),
   domains: z.array(z.string().min(1)).min(1),
   access: RunAccess,
   parameters: z.int().positive().optional(),
@@ -36,7 +34,7 @@ const TrainingStatement = z
     /** What is known of a run that has no row there. */
     trained: TrainedRun.optional(),
     /** Where it was trained, if not where its maker is. */
-    country: Country.optional(),
+    country: CountryCode.optional(),
     /** One figure, or the bounds of several that disagree; absent where hours or electricity alone are stated. */
     tonnesCO2e: z
       .union([

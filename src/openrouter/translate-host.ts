@@ -1,12 +1,10 @@
 import type * as z from 'zod';
-import type { ListedHost } from '../catalog/snapshot.ts';
+import { CountryCode, type ListedHost } from '../catalog/snapshot.ts';
 import type { ForeignHost } from './foreign.ts';
 import { foreignText } from './foreign-text.ts';
 import { inLowerCase } from './in-lower-case.ts';
 import { sortedUnique } from './order.ts';
 import type { DropField } from './sift.ts';
-
-const COUNTRY = /^[A-Z]{2}$/;
 
 /** One record of OpenRouter's provider list in our words. */
 export function translateHost(foreign: ForeignHost, drop: DropField): z.input<typeof ListedHost> {
@@ -23,7 +21,7 @@ export function translateHost(foreign: ForeignHost, drop: DropField): z.input<ty
 
 function country(code: string, field: string, drop: DropField): string | undefined {
   const upperCase = code.trim().toUpperCase();
-  if (upperCase !== '' && !COUNTRY.test(upperCase)) {
+  if (upperCase !== '' && !CountryCode.safeParse(upperCase).success) {
     drop(field, code, 'expected an ISO 3166 alpha-2 code such as FR');
     return undefined;
   }
