@@ -8,6 +8,9 @@ import { count, countOrNone, positive } from './csv-numbers.ts';
 export const SERVING_MEASUREMENTS_FILE = 'data/measurements/inferencex.csv';
 export const SERVING_MEASUREMENTS_SOURCES = ['inferencex', 'inferencex-pca-demo'];
 
+const ServedModel = z.enum(['dsr1', 'dsv4', 'kimik2.5', 'minimaxm3', 'gptoss120b', 'llama70b']);
+export type ServedModel = z.infer<typeof ServedModel>;
+
 /** The benchmark's models: our record of each, and the design that validation leaves out with it. */
 export const SERVED_MODELS = {
   dsr1: { model: 'deepseek/deepseek-r1', group: 'deepseek-v3', family: 'deepseek' },
@@ -20,7 +23,7 @@ export const SERVED_MODELS = {
     group: 'llama3.1-70b',
     family: 'llama3',
   },
-} as const;
+} as const satisfies Record<ServedModel, { model: string; group: string; family: string }>;
 
 const zeroOrOne = z.enum(['0', '1'], 'expected 0 or 1').transform((text) => text === '1');
 
@@ -33,7 +36,7 @@ const accelerator = z
 export const SERVING_THROUGHPUTS_FILE = 'data/measurements/inferencex-throughput.csv';
 
 export const ServingConfiguration = z.strictObject({
-  model: z.literal(['dsr1', 'dsv4', 'kimik2.5', 'minimaxm3', 'gptoss120b', 'llama70b']),
+  model: ServedModel,
   gpu: accelerator,
   hardware_class: z.enum(['hopper', 'blackwell-node', 'rack-or-disaggregated', 'amd']),
   precision: z.enum(['fp4', 'int4', 'fp8', 'bf16']),
@@ -60,7 +63,6 @@ export const ServingConfiguration = z.strictObject({
   tokens_per_second_per_gpu: positive,
 });
 export type ServingConfiguration = z.infer<typeof ServingConfiguration>;
-export type ServedModel = ServingConfiguration['model'];
 
 export const ServingMeasurement = ServingConfiguration.extend({
   runs_with_energy: count,
