@@ -7,7 +7,7 @@ import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn, otherTermsAlone } from './no-estimate.ts';
 import type { CatalogData } from './read-data.ts';
-import { discountOf, pricesBeforeDiscount } from './sale.ts';
+import { discountOf, offerBeforeDiscount, pricesBeforeDiscount } from './sale.ts';
 import {
   offersOf,
   onlyOnOwnAccelerators,
@@ -144,13 +144,8 @@ function knowledgeOf(
 /** What a model of known size is sold for: what its hosts ask, else what its entry asks. */
 function offersFor(model: ListedModel, servedBy: ServedBy, data: CatalogData): Offer[] {
   if (servedBy.listed) return offersOf(servedBy);
-  const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = pricesBeforeDiscount(
-    model.prices,
-    discountOf(model, data),
-  );
-  return inputUsdPerMillionTokens === undefined || outputUsdPerMillionTokens === undefined
-    ? []
-    : [{ inputUsdPerMillionTokens, outputUsdPerMillionTokens }];
+  const offer = offerBeforeDiscount(model.prices, discountOf(model, data));
+  return offer === undefined ? [] : [offer];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Offer } from '../estimation/price.ts';
 import type { CatalogData } from './read-data.ts';
 import type { ListedModel, TokenPrices } from './snapshot.ts';
 
@@ -36,4 +37,13 @@ export function pricesBeforeDiscount(prices: TokenPrices, discount: number): Tok
     outputUsdPerMillionTokens: before(prices.outputUsdPerMillionTokens),
     cachedInputUsdPerMillionTokens: before(prices.cachedInputUsdPerMillionTokens),
   };
+}
+
+/** What is asked before a discount; undefined where one of the two prices is not stated. */
+export function offerBeforeDiscount(prices: TokenPrices, discount: number): Offer | undefined {
+  const before = pricesBeforeDiscount(prices, discount);
+  const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = before;
+  return inputUsdPerMillionTokens === undefined || outputUsdPerMillionTokens === undefined
+    ? undefined
+    : { inputUsdPerMillionTokens, outputUsdPerMillionTokens };
 }

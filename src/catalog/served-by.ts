@@ -5,7 +5,7 @@ import type { MakerFile } from './maker.ts';
 import type { NoEstimate } from './no-estimate.ts';
 import type { KnownPlace } from './place.ts';
 import type { CatalogData } from './read-data.ts';
-import { pricesBeforeDiscount } from './sale.ts';
+import { offerBeforeDiscount } from './sale.ts';
 import type { Endpoint, PriceOverride, TokenPrices } from './snapshot.ts';
 import { statedBits } from './weight-bits.ts';
 
@@ -100,15 +100,9 @@ export function offersOf({ endpoints }: ServedBy): Offer[] {
     ({ host }) => host.slug,
   );
   return [...byHost.values()].flatMap((ofHost) => {
-    const offers = ofHost.flatMap((endpoint) => {
-      const { inputUsdPerMillionTokens, outputUsdPerMillionTokens } = pricesBeforeDiscount(
-        endpoint.prices,
-        endpoint.discount,
-      );
-      return inputUsdPerMillionTokens === undefined || outputUsdPerMillionTokens === undefined
-        ? []
-        : [{ inputUsdPerMillionTokens, outputUsdPerMillionTokens }];
-    });
+    const offers = ofHost.flatMap(
+      ({ prices, discount }) => offerBeforeDiscount(prices, discount) ?? [],
+    );
     return offers
       .toSorted((a, b) => a.outputUsdPerMillionTokens - b.outputUsdPerMillionTokens)
       .slice(0, 1);
