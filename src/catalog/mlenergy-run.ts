@@ -3,8 +3,10 @@ import { arithmeticBits } from './arithmetic-bits.ts';
 import type { AcceleratorEnergyFile } from './factor-files.ts';
 import type { MeasuredRow } from './measurement.ts';
 
-/** A measured row in the core's terms. Decoding sees the
- * prompt and, on average, half of the answer in the cache, long answers counting by their length. */
+/**
+ * A measured row in the core's terms. Decoding sees the prompt and, on average, half of the answer in the
+ * cache, long answers counting by their length.
+ */
 export function measuredRun(row: MeasuredRow, file: AcceleratorEnergyFile): MeasuredRun {
   const inputTokens = row.meanInputTokens ?? taskInputTokens(row.task, file);
   return {

@@ -5,6 +5,7 @@ import { sequencesInMemory } from '../estimation/sequences-in-memory.ts';
 import { arithmeticBits } from './arithmetic-bits.ts';
 import { coreArchitecture } from './core-architecture.ts';
 import type { Factors } from './factor-files.ts';
+import { recordOf } from './facts-of.ts';
 import { acceleratorCoefficients } from './method-of-factors.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
@@ -28,14 +29,15 @@ export function servingRun(
     factors,
   }: { makers: CatalogData['makers']; factors: Pick<Factors, 'accelerator' | 'serving'> },
 ): MeasuredRun {
-  const { maker, slug } = modelIdParts(SERVED_MODELS[row.model].model);
-  const { parameters, architecture: recorded, precision } = makers.get(maker)?.models[slug] ?? {};
+  const { model: id } = SERVED_MODELS[row.model];
+  const { parameters, architecture: recorded, precision } = recordOf({ id }, { makers }) ?? {};
   const { activeBillions, totalBillions } = parameters ?? {};
   if (
     recorded === undefined ||
     typeof activeBillions !== 'number' ||
     typeof totalBillions !== 'number'
   ) {
+    const { maker, slug } = modelIdParts(id);
     throw new RangeError(
       `${configurationOf(row)}: data/models/${maker}.yaml › ${slug} lacks parameters or architecture; expected both, since it was measured`,
     );

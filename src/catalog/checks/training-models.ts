@@ -1,3 +1,4 @@
+import { recordOf } from '../facts-of.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { acceleratorOf } from '../training/accelerator-named.ts';
@@ -14,10 +15,7 @@ export function trainedModelsExist({
   training: Pick<CatalogData['training'], 'statements'>;
 }): Problem[] {
   const listed = new Set(modelList.models.map(({ id }) => id));
-  const known = (id: string) => {
-    const [maker = '', slug = ''] = id.split('/');
-    return listed.has(id) || Object.hasOwn(makers.get(maker)?.models ?? {}, slug);
-  };
+  const known = (id: string) => listed.has(id) || recordOf({ id }, { makers }) !== undefined;
   return Object.entries(training.statements).flatMap(([record, { models = [] }]) =>
     models
       .filter((id) => !known(id))

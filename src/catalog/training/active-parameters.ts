@@ -1,3 +1,4 @@
+import { recordOf } from '../facts-of.ts';
 import type { CatalogData } from '../read-data.ts';
 
 const PARAMETERS_PER_BILLION = 1e9;
@@ -14,8 +15,7 @@ export function activeParametersOfRuns({
 }: Pick<CatalogData, 'makers' | 'training'>): ReadonlyMap<string, number> {
   return new Map(
     training.modelRuns.flatMap(({ model, run, relation }) => {
-      const [maker = '', slug = ''] = model.split('/');
-      const active = makers.get(maker)?.models[slug]?.parameters?.activeBillions;
+      const active = recordOf({ id: model }, { makers })?.parameters?.activeBillions;
       return relation === 'same' && typeof active === 'number'
         ? [[run, Number((active * PARAMETERS_PER_BILLION).toPrecision(DIGITS))] as const]
         : [];
