@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { HowKnown, SourceId } from './source.ts';
 import { RunId } from './training-run.ts';
 
-/** Path of what runs come from, where their table says otherwise, from the project's root. */
+/** Path of what runs come from and are, where their table says otherwise or nothing, from the project's root. */
 export const LINEAGE_FILE = 'data/training/lineage.yaml';
 
 const Lineage = z
@@ -11,13 +11,17 @@ const Lineage = z
     sameAs: RunId.optional(),
     /** Names of the models that it starts from, in place of those of its table. */
     startsFrom: z.array(z.string().min(1)).min(1).optional(),
+    /** Parameters that work on one token, where neither its table nor a record of a model has them. */
+    activeParameters: z.int().positive().optional(),
     how: HowKnown,
     sources: z.array(SourceId).min(1),
     note: z.string().min(1),
   })
-  .refine(({ sameAs, startsFrom }) => (sameAs === undefined) !== (startsFrom === undefined), {
-    message: 'expected either sameAs or startsFrom',
-  });
+  .refine(
+    ({ sameAs, startsFrom, activeParameters }) =>
+      (sameAs === undefined) !== (startsFrom === undefined && activeParameters === undefined),
+    { message: 'expected either sameAs, or startsFrom or activeParameters or both' },
+  );
 
 /** data/training/lineage.yaml */
 export const LineageFile = z.record(RunId, Lineage);

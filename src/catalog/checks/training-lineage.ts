@@ -4,40 +4,61 @@ import { LINEAGE_FILE } from '../training-lineage.ts';
 
 /**
  * What is recorded of a run's lineage names runs that there are: a run that another is a release of is none
- * of a third, and nothing starts from itself.
+ * of a third, and nothing starts from itself. Active parameters are recorded where the table has none.
  */
 export function lineageNamesRuns({ training }: Pick<CatalogData, 'training'>): Problem[] {
   const { lineage, runs } = training;
-  const ids = new Map(runs.map(({ id, name }) => [id, name]));
+  const ids = new Map(runs.map((row) => [row.id, row]));
   const names = new Set(runs.map(({ name }) => name));
-  return Object.entries(lineage).flatMap(([record, { sameAs, startsFrom = [] }]) => {
-    const at = (field: string, message: string) => ({ file: LINEAGE_FILE, record, field, message });
-    const name = ids.get(record);
-    if (name === undefined) {
+  return Object.entries(lineage).flatMap(
+    ([record, { sameAs, startsFrom = [], activeParameters }]) => {
+      const at = (field: string, message: string) => ({
+        file: LINEAGE_FILE,
+        record,
+        field,
+        message,
+      });
+      const row = ids.get(record);
+      if (row === undefined) {
+        return [
+          at('', 'is no id of data/training/runs.csv; expected one, correct it or leave it out'),
+        ];
+      }
+      const wrong =
+        sameAs !== undefined &&
+        (!ids.has(sameAs) || sameAs === record || lineage[sameAs]?.sameAs !== undefined);
+      const { name, parameters, active_parameters: ofTable } = row;
       return [
-        at('', 'is no id of data/training/runs.csv; expected one, correct it or leave it out'),
-      ];
-    }
-    const wrong =
-      sameAs !== undefined &&
-      (!ids.has(sameAs) || sameAs === record || lineage[sameAs]?.sameAs !== undefined);
-    return [
-      ...(wrong
-        ? [
+        ...(activeParameters !== undefined && ofTable !== undefined
+          ? [at('activeParameters', `the table has ${ofTable} itself; leave it out`)]
+          : []),
+        ...(activeParameters !== undefined &&
+        parameters !== undefined &&
+        activeParameters > parameters
+          ? [
+              at(
+                'activeParameters',
+                `${activeParameters} is more than the ${parameters} parameters of the table; expected those that work on one token`,
+              ),
+            ]
+          : []),
+        ...(wrong
+          ? [
+              at(
+                'sameAs',
+                `${JSON.stringify(sameAs)} is no id of data/training/runs.csv that stands for itself; expected that of the run which has the figure`,
+              ),
+            ]
+          : []),
+        ...startsFrom
+          .filter((base) => base === name || !names.has(base))
+          .map((base) =>
             at(
-              'sameAs',
-              `${JSON.stringify(sameAs)} is no id of data/training/runs.csv that stands for itself; expected that of the run which has the figure`,
+              'startsFrom',
+              `${JSON.stringify(base)} is no name of another run in data/training/runs.csv; expected one as the table has it`,
             ),
-          ]
-        : []),
-      ...startsFrom
-        .filter((base) => base === name || !names.has(base))
-        .map((base) =>
-          at(
-            'startsFrom',
-            `${JSON.stringify(base)} is no name of another run in data/training/runs.csv; expected one as the table has it`,
           ),
-        ),
-    ];
-  });
+      ];
+    },
+  );
 }

@@ -2,7 +2,7 @@ import { assumedAccelerator } from '../../estimation/training/assumed-accelerato
 import type { StatedEnergy, TrainingFacts } from '../../estimation/training/estimate.ts';
 import { gridSdLn, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import { tokensOfSize } from '../../estimation/training/tokens-of-size.ts';
-import { MILLISECONDS_PER_DAY } from '../../library/days.ts';
+import { yearOf } from '../../library/days.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
 import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
@@ -33,6 +33,7 @@ export function knownRuns(
   activeParameters: ReadonlyMap<string, number>,
 ): KnownRun[] {
   const runs = withRecordedBases(rows, lineage);
+  const recorded = new Map(Object.entries(lineage));
   const byName = new Map(runs.map((row) => [row.name, row]));
   const entries = Object.entries(statements);
   const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
@@ -47,7 +48,10 @@ export function knownRuns(
         sameAs: releases.get(row.id),
         statements: ofRun.get(row.id) ?? [],
         accelerators,
-        activeParameters: row.active_parameters ?? activeParameters.get(row.id),
+        activeParameters:
+          row.active_parameters ??
+          recorded.get(row.id)?.activeParameters ??
+          activeParameters.get(row.id),
       }),
     ),
     ...entries.flatMap((entry) => runOfStatement(entry, accelerators) ?? []),
@@ -223,11 +227,4 @@ function gridOf(country: string | undefined, several: boolean): TrainingFacts['g
     gramsPerKilowattHour: zone.gramsPerKilowattHour,
     sdLn: several ? Math.max(unknownCountry, gridSdLn(country)) : gridSdLn(country),
   };
-}
-
-const MILLISECONDS_PER_YEAR = 365.25 * MILLISECONDS_PER_DAY;
-
-/** A day as a year with its fraction. */
-function yearOf(day: string): number {
-  return 1970 + Date.parse(day) / MILLISECONDS_PER_YEAR;
 }

@@ -1,6 +1,8 @@
 import { languageFlop } from '../../estimation/training/language-flop.ts';
 import { sdLnOfConfidence } from '../../estimation/training/method.ts';
 import type { Spread } from '../../estimation/training/spread.ts';
+import { activeParametersOfSize } from '../../estimation/training/tokens-of-size.ts';
+import { yearOf } from '../../library/days.ts';
 import type { RunRow } from '../training-run.ts';
 
 /** Operations that a run did itself, or why they cannot be told. */
@@ -59,12 +61,13 @@ function isContradicted({ flop_from: from, domains, ...row }: RunRow, own: numbe
 
 /**
  * Operations of the run, as its row has them, else from its size and the tokens it states.
- * `activeParameters` are those of its row, or of the record of the model that it made.
+ * `activeParameters` are those of its row, or of the record of the model that it made; where neither says,
+ * a very large model of late years is taken for a mixture of experts, as where its size alone is known.
  */
 export function flopOf(
   row: RunRow,
   own: number | undefined,
-  activeParameters = row.parameters,
+  activeParameters: number | undefined,
 ): Spread | undefined {
   const { confidence, flop_from: from, domains, bases, data_points: tokens } = row;
   if (own !== undefined) {
@@ -75,8 +78,17 @@ export function flopOf(
   }
   // Data of other kinds are counted in pictures or seconds, and a fine-tuning's may be its base's.
   if (domains.join() !== 'Language' || bases.length > 0) return undefined;
-  if (activeParameters === undefined || tokens === undefined) return undefined;
+  const totalParameters = row.parameters ?? activeParameters;
+  if (totalParameters === undefined || tokens === undefined) return undefined;
+  const active = activeParametersOfSize({
+    totalParameters,
+    activeParameters,
+    year: yearOf(row.published),
+  });
   // Fewer are passed over several times, and the table does not say how often.
-  if (tokens < activeParameters) return undefined;
-  return { median: languageFlop({ activeParameters, tokens }), sdLn: sdLnOfConfidence('likely') };
+  if (tokens < active.median) return undefined;
+  return {
+    median: languageFlop({ activeParameters: active.median, tokens }),
+    sdLn: Math.hypot(sdLnOfConfidence('likely'), active.sdLn),
+  };
 }

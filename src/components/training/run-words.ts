@@ -118,7 +118,8 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
     ],
     [
       'Operations counted here',
-      facts?.flop !== undefined && facts.flop.median !== row?.flop
+      // Where hours are known nothing is counted of them.
+      facility.tier !== 'hours' && facts?.flop !== undefined && facts.flop.median !== row?.flop
         ? `${scientific(facts.flop.median)} FLOP`
         : undefined,
     ],

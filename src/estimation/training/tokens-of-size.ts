@@ -11,34 +11,44 @@ export interface KnownSize {
 }
 
 /**
- * Active parameters and the tokens they were trained on, as models of that size and year mostly were.
- * Very large models of late years are taken for mixtures of experts where nothing is said: the total parameters of
- * a mixture say little of its training. Undefined before 2022 and for sizes that it was not tried on.
+ * Parameters that work on one token, and how unsure that is. Very large models of late years are taken for
+ * mixtures of experts where nothing is said: the total parameters of a mixture say little of its training.
  */
-export function tokensOfSize({
+export function activeParametersOfSize({
   totalParameters,
   activeParameters,
   year,
-}: KnownSize): { activeParameters: number; tokens: Spread } | undefined {
+}: KnownSize): Spread {
+  const { mixtureAboveParameters, mixturesFromYear, activeShareOfMixture, activeShareSdLn } =
+    TRAINING_METHOD.tokensOfSize;
+  if (activeParameters !== undefined) return { median: activeParameters, sdLn: 0 };
+  return totalParameters > mixtureAboveParameters && year >= mixturesFromYear
+    ? { median: activeShareOfMixture * totalParameters, sdLn: activeShareSdLn }
+    : { median: totalParameters, sdLn: 0 };
+}
+
+/**
+ * Active parameters and the tokens they were trained on, as models of that size and year mostly were.
+ * Undefined before 2022 and for sizes that it was not tried on.
+ */
+export function tokensOfSize(
+  size: KnownSize,
+): { activeParameters: number; tokens: Spread } | undefined {
+  const { totalParameters, year } = size;
   const method = TRAINING_METHOD.tokensOfSize;
   const { low, high } = method.parameterBounds;
   if (year < method.firstYear || totalParameters < low || totalParameters > high) return undefined;
-  const unknownMixture =
-    activeParameters === undefined &&
-    totalParameters > method.mixtureAboveParameters &&
-    year >= method.mixturesFromYear;
-  const active =
-    activeParameters ?? (unknownMixture ? method.activeShareOfMixture : 1) * totalParameters;
+  const active = activeParametersOfSize(size);
   const tokens =
     method.tokens *
-    (active / 1e9) ** method.exponentOfActiveParameters *
+    (active.median / 1e9) ** method.exponentOfActiveParameters *
     method.factorPerYear ** (Math.min(year, method.lastYear) - 2024) *
     method.factor;
   return {
-    activeParameters: active,
+    activeParameters: active.median,
     tokens: {
       median: Math.min(tokens, method.mostTokens),
-      sdLn: unknownMixture ? Math.hypot(method.sdLn, method.activeShareSdLn) : method.sdLn,
+      sdLn: Math.hypot(method.sdLn, active.sdLn),
     },
   };
 }

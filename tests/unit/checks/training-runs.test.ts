@@ -56,3 +56,19 @@ test('a lineage of runs that there are not, or that stand for none, is reported 
     [third, 'sameAs'],
   ]);
 });
+
+test('recorded active parameters that the table has itself, or more than all, are reported', () => {
+  const stated = training.runs.find(({ active_parameters: active }) => active !== undefined)!;
+  const small = training.runs.find(
+    ({ active_parameters: active, parameters }) => active === undefined && parameters !== undefined,
+  )!;
+  const known = { how: 'derived' as const, sources: ['epoch-models'], note: 'As recorded.' };
+  const lineage = {
+    [stated.id]: { ...known, activeParameters: 1 },
+    [small.id]: { ...known, activeParameters: small.parameters! + 1 },
+  };
+  expect(lineageNamesRuns({ training: { ...training, lineage } })).toMatchObject([
+    { record: stated.id, message: expect.stringContaining('leave it out') },
+    { record: small.id, message: expect.stringContaining('is more than') },
+  ]);
+});

@@ -4,6 +4,7 @@ import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
 import type { LineageFile } from '../../../../src/catalog/training-lineage.ts';
 import { RunRow } from '../../../../src/catalog/training-run.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
+import { tokensOfSize } from '../../../../src/estimation/training/tokens-of-size.ts';
 
 const row = (changes: Record<string, string> = {}): RunRow =>
   RunRow.parse({
@@ -87,6 +88,24 @@ describe('what an estimate of a run rests on', () => {
     );
     const stated = row({ parameters: '120000000000', active_parameters: '9000000000' });
     expect(lastOf([stated], new Map([['made-1', 12e9]]))?.activeParameters).toBe(9e9);
+  });
+
+  test('a record of the run says what works on a token where its table does not', () => {
+    const withTokens = row({ flop: '', data_points: '2e12' });
+    const lineage = { 'made-1': { ...recorded, activeParameters: 9e9 } };
+    const known = lastOf([withTokens], new Map([['made-1', 12e9]]), lineage);
+    expect(known?.activeParameters).toBe(9e9);
+    expect(known?.basis.facts?.flop?.median).toBe(6 * 9e9 * 2e12);
+  });
+
+  test('a very large model of which nothing says that it is dense is a mixture, tokens known or not', () => {
+    const large = { flop: '', parameters: '600000000000', data_points: '2e12' };
+    const flop = basisOf(row(large))?.facts?.flop;
+    const size = { totalParameters: 6e11, year: 2024.4 };
+    expect(flop?.median).toBe(6 * (tokensOfSize(size)?.activeParameters ?? 0) * 2e12);
+    const dense = basisOf(row({ ...large, published: '2023-06-01' }))?.facts?.flop;
+    expect(dense?.median).toBe(6 * 6e11 * 2e12);
+    expect(flop?.sdLn).toBeGreaterThan(dense?.sdLn ?? Number.NaN);
   });
 
   test.each([
