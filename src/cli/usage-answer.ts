@@ -43,7 +43,9 @@ export function answerUsage(
   }));
   const total = calculator.total(taken.lines, asked.circumstances);
   const rowsLost =
-    activity.notJson > 0 || [...activity.leftOut].some(([why]) => !NO_USAGE.has(why));
+    activity.notJson > 0 ||
+    activity.unnamed.length > 0 ||
+    [...activity.leftOut].some(([why]) => !NO_USAGE.has(why));
   const isWhole =
     !rowsLost && taken.unmatched.named.length === 0 && taken.beyond.named.length === 0;
   return {

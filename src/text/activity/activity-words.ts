@@ -41,6 +41,7 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'only a total': 'a total alone, which cannot be split into input and output',
   'written again': 'an answer that is counted already, by its id',
   'no tokens': 'counts of something else than tokens, as their unit says',
+  'no sum': 'means, extremes or numbers of samples in the place of sums',
 };
 
 /** The same of cells that no token depends on. */
@@ -78,6 +79,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.unknown.length === 0
       ? ''
       : `Not read, though the name speaks of tokens: ${someOf(activity.unknown)}.`,
+    activity.unnamed.length === 0
+      ? ''
+      : `Not read, as nothing names it: ${someOf(activity.unnamed.map((place) => `column ${place}`))}. A header of two rows is read by one of them: give each column a name of its own.`,
     activity.unreadObjects.length === 0
       ? ''
       : `Not read, though counts of tokens stand in it and not in a column of their own: ${someOf(activity.unreadObjects)}.`,
@@ -87,6 +91,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
     activity.repeatedRows.count === 0
       ? ''
       : `Like an earlier row in every cell, and counted all the same: ${rowsText(activity.repeatedRows)}. Take them out where two exports of the same days were put together.`,
+    activity.answeredByCache.count === 0
+      ? ''
+      : `A cache answered ${rowsText(activity.answeredByCache)}, as the export says; counted all the same. Take them out if it was a gateway’s own cache: then no model computed them.`,
     ...activity.unreadBeside.map(
       ({ part, why, rows }) =>
         `${shortened(activity.columns[part] ?? '')} is taken as not known in ${rowsText(rows)}: ${UNREAD_WORDS[why]}.`,

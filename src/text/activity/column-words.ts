@@ -3,7 +3,7 @@ import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
 /** A column whose name speaks of tokens, and not of what they cost, take or may be. */
 export const LOOKS_LIKE_TOKENS =
-  /token|jeton|トークン|eingabe|ausgabe|entrée|sortie|entrada|salida|cache|reason|thought|thinking|audio|image|video|prompt|completion|input|output/i;
+  /token|jeton|トークン|eingabe|ausgabe|entrée|sortie|entrada|salida|cach|zwischengespeichert|reason|thought|thinking|audio|image|video|prompt|completion|input|output/i;
 export const IS_NO_COUNT_OF_TOKENS =
   /cost|price|kosten|preis|coût|prix|costo|precio|usd|eur|spend|fee|discount|saving|latency|seconds|_ms\b|duration|ttft|first|per[_ ]|rate(?!d)|ratio(?!n)|percent|%|limit|max|budget|key|(?:^|[_. ])(?:id|url|type|kind|name)$/i;
 

@@ -1,6 +1,12 @@
 import type { Cell } from '../written-number.ts';
+import { NAMES_CACHE_HIT } from './answered-by-cache.ts';
+import { bare } from './column-names.ts';
 import { holdsCounts } from './column-words.ts';
 import { looksLikeTokens, partOfName } from './recognised-columns.ts';
+
+/** A count of tokens within a text that is an object, of JSON or of a program: "prompt_tokens": 12. */
+export const COUNT_IN_TEXT =
+  /["'](?!max)\w*(?:prompt|input|cached?|completion|output|reasoning)_?tokens?\w*["']\s*:\s*\d/i;
 
 /** Fields of one record by their path: "usage.prompt_tokens". */
 export type Fields = Map<string, Cell>;
@@ -16,8 +22,10 @@ export function flattened(value: object, prefix = '', level = 0): Fields {
     if (isCell(field)) {
       // Texts that were written and read are no part of a count.
       const isCount = typeof field === 'number' || (looksLikeTokens(name) && IS_NUMBER.test(field));
-      if (isCount || TELLS_KIND.test(name) || partOfName(path) !== undefined)
-        fields.set(path, field);
+      const isTold = TELLS_KIND.test(name) || partOfName(path) !== undefined;
+      if (isCount || isTold || holdsUnread(field)) fields.set(path, field);
+    } else if (typeof field === 'boolean' && NAMES_CACHE_HIT.test(bare(name))) {
+      fields.set(path, String(field));
     } else if (isHolder(field) && !Array.isArray(field) && level < MOST_LEVELS) {
       for (const [below, cell] of flattened(field, `${path}.`, level + 1)) fields.set(below, cell);
     }
@@ -68,6 +76,11 @@ export function objectIn(cell: unknown): object | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a cell is an object, as a text, that holds counts. */
+export function holdsUnread(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && COUNT_IN_TEXT.test(cell) && objectIn(cell) !== undefined;
 }
 
 /** Whether a field holds others. */

@@ -1,6 +1,14 @@
 import type { Part } from './column-names.ts';
 import { type ExportTable, UnreadableActivity } from './export-table.ts';
-import { type Fields, fieldsOf, flattened, isCell, isHolder, MOST_LEVELS } from './json-fields.ts';
+import {
+  type Fields,
+  fieldsOf,
+  flattened,
+  holdsUnread,
+  isCell,
+  isHolder,
+  MOST_LEVELS,
+} from './json-fields.ts';
 import { TOTAL_ROW } from './known-exports.ts';
 import { partOfName } from './recognised-columns.ts';
 
@@ -51,7 +59,9 @@ export function jsonTable(text: string): ExportTable {
     withoutTokens,
     notJson,
     countsWithin: [],
-    unreadObjects: [],
+    unreadObjects: header.filter((path) =>
+      found.some(({ fields }) => holdsUnread(fields.get(path))),
+    ),
     each(visit) {
       for (const { fields, number } of found) {
         visit({ cells: header.map((path) => fields.get(path) ?? ''), number });

@@ -211,7 +211,7 @@ export const CONVENTIONS: readonly Convention[] = [
 
 /** Names of rows that hold the sums of others. */
 export const TOTAL_ROW =
-  /^(?:(?:grand|sub)[ -]?)?totals?\b|^(?:sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|totale|totaal|summa|yhteensä|razem|итого|合计|合計|总计)$/i;
+  /^(?:(?:grand|sub)[ -]?)?totals?\b|^(?:sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|totale|totaal|summa|yhteensä|razem|итого|合计|合計|总计)$|^(?:gesamt|teil)ergebnis$|^(?:totale complessivo|(?:eind|sub)totaal|suma końcowa|razem końcowe|общий итог|всего|сумма|小计|小計|総計|总和|총합계|합계|genel toplam|toplam|totalsumma|loppusumma)$/i;
 
 /** Said in the place of a count that another column holds. */
 export const INCLUDED = /^included in\b/i;

@@ -2,12 +2,8 @@ import type { Cell } from '../written-number.ts';
 import type { Part } from './column-names.ts';
 import { holdsCounts } from './column-words.ts';
 import type { ExportTable } from './export-table.ts';
-import { flattened, objectIn } from './json-fields.ts';
+import { COUNT_IN_TEXT, flattened, objectIn } from './json-fields.ts';
 import { partOfName } from './recognised-columns.ts';
-
-/** A count of tokens within a text that is an object, of JSON or of a program: "prompt_tokens": 12. */
-const COUNT_IN_TEXT =
-  /["'](?!max)\w*(?:prompt|input|cached?|completion|output|reasoning)_?tokens?\w*["']\s*:\s*\d/i;
 
 /** What the cells of one column hold. */
 interface Column {

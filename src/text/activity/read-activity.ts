@@ -43,6 +43,8 @@ export interface Activity {
   secondary: Columns['secondary'];
   /** Columns that look like tokens, hold some, and were not read. */
   unknown: readonly string[];
+  /** Columns without a name that hold numbers; the first of the file is 1. */
+  unnamed: readonly number[];
   /** Columns that hold counts in objects which were not read. */
   unreadObjects: readonly string[];
   /** The column that names the kind of tokens of each row, where that is in rows of their own. */
@@ -51,6 +53,8 @@ export interface Activity {
   otherTotals: Pick<RowCount, 'count' | 'first'>;
   /** Rows that are like an earlier one, cell by cell. */
   repeatedRows: Pick<RowCount, 'count' | 'first'>;
+  /** Rows that say that a cache answered. */
+  answeredByCache: Pick<RowCount, 'count' | 'first'>;
   /** Cells of requests and totals that were not read, in rows that were. */
   unreadBeside: readonly UnreadCells[];
   /** A note above the header that may say a unit. */
@@ -83,6 +87,7 @@ export function readActivity(
     }
   }
   const nameAt = (place: number) => table.header[place] ?? '';
+  const notRead = columns.unknownAt.filter((place) => tally.holdsSomething.has(place));
   return {
     byModel: tally.byModel(),
     rowsByModel: tally.rowsByModel(),
@@ -99,11 +104,13 @@ export function readActivity(
     reasoning: tally.reasoning.readings(),
     marks,
     secondary: columns.secondary,
-    unknown: columns.unknownAt.filter((place) => tally.holdsSomething.has(place)).map(nameAt),
+    unknown: notRead.map(nameAt).filter((name) => name !== ''),
+    unnamed: notRead.filter((place) => nameAt(place) === '').map((place) => place + 1),
     unreadObjects: table.unreadObjects,
     kindsFrom: table.kindsFrom,
     otherTotals: tally.otherTotals,
     repeatedRows: tally.repeatedRows.rows,
+    answeredByCache: tally.answeredByCache.rows,
     unreadBeside: tally.unreadBeside,
     unitNote: table.above.find((note) => MAY_SAY_UNIT.test(note)),
     unclosedQuotes: table.unclosedQuotes,

@@ -8,6 +8,7 @@ import {
   partInWords,
 } from './column-words.ts';
 import { CONVENTIONS, type Convention, OF_LAST_REQUEST, RUNNING_TOTAL } from './known-exports.ts';
+import { NAMES_STATISTIC } from './statistic-column.ts';
 import { TRANSLATED_COLUMN_NAMES } from './translated-column-names.ts';
 
 /** Where the parts of a row stand in an export, and what was not taken. */
@@ -22,12 +23,14 @@ export interface Columns {
   cacheWritesAt: readonly number[];
   /** What the numbers of a place are thousands or millions of, where its name says it. */
   unitsAt: ReadonlyMap<number, ColumnUnit>;
+  /** The place of what says whether a row's numbers are sums or means; -1 where there is none. */
+  statisticAt: number;
   convention: Convention | undefined;
   /** Whether a column of the fresh input stands beside the input, which is the whole then. */
   isInputWhole: boolean;
   /** Columns that could have been read in the place of one that was. */
   secondary: readonly { part: Part; read: string; notRead: readonly string[] }[];
-  /** Places of columns that look like tokens and are not known. */
+  /** Places of columns that look like tokens and are not known, or have no name; a first one is an index. */
   unknownAt: readonly number[];
 }
 
@@ -91,11 +94,14 @@ export function columnsOf(header: readonly string[], together: readonly string[]
     unitsAt: new Map(
       known.flatMap((found, place) => (found?.unit === undefined ? [] : [[place, found.unit]])),
     ),
+    statisticAt: header.findIndex((name) => NAMES_STATISTIC.test(bare(name))),
     convention: conventionOf(header),
     isInputWhole,
     secondary,
     unknownAt: header.flatMap((name, place) =>
-      known[place] === undefined && looksLikeTokens(name) ? [place] : [],
+      known[place] === undefined && (looksLikeTokens(name) || (name === '' && place > 0))
+        ? [place]
+        : [],
     ),
   };
 

@@ -9,11 +9,13 @@ import {
 } from '../written-number.ts';
 import { bare } from './column-names.ts';
 import { OTHER_THAN_TOKENS, unitInWords } from './column-words.ts';
+import { dayIn } from './day-in-cell.ts';
 import type { ExportRow } from './export-table.ts';
 import { INCLUDED, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import { type Columns, partOfName } from './recognised-columns.ts';
 import { answerIn } from './same-answer.ts';
 import { type SignOfSum, signOfSum } from './sign-of-sum.ts';
+import { isNoSum } from './statistic-column.ts';
 
 /** Why a row is not in the sums. */
 export type LeftOut =
@@ -28,7 +30,8 @@ export type LeftOut =
   | 'no model'
   | 'only a total'
   | 'written again'
-  | 'no tokens';
+  | 'no tokens'
+  | 'no sum';
 
 /** The counts of one row as the export has them, in tokens unless it is said. */
 export interface Counts {
@@ -95,7 +98,7 @@ export class RowReader {
     if (brokenLines !== undefined) return 'broken quotes';
     const [first] = cells.filter((cell) => cell !== '');
     if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
-    const { at, modelsAt, daysAt, answersAt } = this.#columns;
+    const { at, modelsAt, daysAt, answersAt, statisticAt } = this.#columns;
     const model = modelsAt.map((place) => nameOf(cells[place])).find((text) => text !== '') ?? '';
     if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
     if (this.#isHeader(cells, model)) {
@@ -115,8 +118,11 @@ export class RowReader {
     }
     if (model.includes('\n')) return 'broken quotes';
     if (OTHER_THAN_TOKENS.test(textOf(cells[at.unit ?? -1]))) return 'no tokens';
+    if (isNoSum(textOf(cells[statisticAt]))) return 'no sum';
     if (typeof counts === 'string') return counts;
-    const day = daysAt.flatMap((place) => dayOf(cells[place]) ?? []).find((date) => isDay(date));
+    const day = daysAt
+      .map((place) => dayIn(textOf(cells[place])))
+      .find((date) => date !== undefined);
     // A word in its place, such as "total", is none of a day.
     if (day === undefined && daysAt.some((place) => /\d/.test(textOf(cells[place])))) {
       unreadBeside.push({ part: 'day', why: 'no day' });
@@ -228,23 +234,4 @@ function textOf(cell: Cell | undefined): string {
 
 function nameOf(cell: Cell | undefined): string {
   return visibleText(textOf(cell)).trim();
-}
-
-/** Whether the calendar has it: not 2025-02-30. */
-function isDay(date: string): boolean {
-  const time = Date.parse(date);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-}
-
-/** The day of a cell as it is written, from ISO 8601 or from seconds since 1970, or thousandths of them. */
-function dayOf(cell: Cell | undefined): string | undefined {
-  const text = textOf(cell);
-  const [, year, , month, day] =
-    /^(\d{4})([-/.])(\d{2})\2(\d{2})(?!\d)/.exec(text) ??
-    /^(20\d{2})()(\d{2})(\d{2})$/.exec(text) ??
-    [];
-  if (year !== undefined) return `${year}-${month}-${day}`;
-  // Seconds have ten digits from 2001 to 2286, nanoseconds nine more.
-  const [, seconds] = /^([1-9]\d{9})(?:\d{3}){0,3}(?:\.\d+)?$/.exec(text) ?? [];
-  return seconds && new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }

@@ -1,19 +1,15 @@
 import type { Workload } from '../../estimation/workload.ts';
 import { type MarksMean, writtenNumber } from '../written-number.ts';
+import { AnsweredByCache } from './answered-by-cache.ts';
 import type { ExportRow } from './export-table.ts';
 import type { Place } from './known-exports.ts';
+import { placesByTotal } from './place-by-total.ts';
 import { type Beforehand, PlaceEvidence } from './place-evidence.ts';
 import type { Columns } from './recognised-columns.ts';
 import { RepeatedRows } from './repeated-rows.ts';
 import { RepeatedSums } from './repeated-sums.ts';
 import { RowCount } from './row-count.ts';
-import {
-  type Counts,
-  type LeftOut,
-  type ReadRow,
-  RowReader,
-  type UnreadBeside,
-} from './row-reader.ts';
+import { type LeftOut, type ReadRow, RowReader, type UnreadBeside } from './row-reader.ts';
 import { isSameAnswer } from './same-answer.ts';
 import { addTo, noTokens, type Sums } from './sums.ts';
 
@@ -54,11 +50,13 @@ export class Tally {
   readonly #answers = new Map<string, { sums: Sums; row: ReadRow }>();
   readonly #repeated = new RepeatedSums();
   readonly repeatedRows = new RepeatedRows();
+  readonly answeredByCache: AnsweredByCache;
   #days: { first: string; last: string } | undefined;
 
   constructor(header: readonly string[], columns: Columns, marks: MarksMean) {
     this.#columns = columns;
     this.#reader = new RowReader(header, columns, marks);
+    this.answeredByCache = new AnsweredByCache(header);
     this.cache = new PlaceEvidence(cacheBeforehand(columns));
     this.reasoning = new PlaceEvidence(reasoningBeforehand(columns));
   }
@@ -161,7 +159,8 @@ export class Tally {
       this.#repeated.takeOut(written.row);
     }
     const { number } = row;
-    const byTotal = this.#byTotal(counts, number);
+    const byTotal = placesByTotal(counts);
+    if (byTotal.isOther) this.otherTotals.add(number);
     const isCacheApart = this.cache.provesApart({
       model,
       number,
@@ -186,6 +185,7 @@ export class Tally {
     if (answer !== undefined) this.#answers.set(answer, { sums: of.sums, row: read });
     this.#seeDay(day);
     this.repeatedRows.add(read, row);
+    this.answeredByCache.add(row);
     for (const { part, why } of unreadBeside) {
       const cells = this.#unreadBeside.get(`${part}/${why}`) ?? { part, why, rows: new RowCount() };
       cells.rows.add(number);
@@ -196,30 +196,6 @@ export class Tally {
       const there = writtenNumber(row.cells[place] ?? '', { '.': 'fraction', ',': 'thousands' });
       if (typeof there === 'number' && there > 0) this.holdsSomething.add(place);
     }
-  }
-
-  /** Which places the total of a row allows; undefined where it allows both, or none. */
-  #byTotal(counts: Counts, number: number): Record<'cache' | 'reasoning', Place | undefined> {
-    const { input, cached, cacheWrites, toolInput, output, reasoning, total } = counts;
-    if (total === undefined) return { cache: undefined, reasoning: undefined };
-    const places = ['within', 'apart'] as const;
-    const fitting = places.flatMap((cache) =>
-      places.flatMap((reasoningPlace) => {
-        const sum =
-          input +
-          toolInput +
-          output +
-          (cache === 'apart' ? cached + cacheWrites : 0) +
-          (reasoningPlace === 'apart' ? reasoning : 0);
-        return sum === total ? [{ cache, reasoning: reasoningPlace }] : [];
-      }),
-    );
-    if (fitting.length === 0) this.otherTotals.add(number);
-    const only = (part: 'cache' | 'reasoning') => {
-      const [place, ...others] = new Set(fitting.map((fit) => fit[part]));
-      return others.length === 0 ? place : undefined;
-    };
-    return { cache: only('cache'), reasoning: only('reasoning') };
   }
 
   #seeDay(day: string | undefined): void {

@@ -41,6 +41,8 @@ export const TRANSLATED_COLUMN_NAMES: Readonly<Partial<Record<Part, readonly str
     'Gecachte Tokens',
     'Cache-Token',
     'Cache-Tokens',
+    ...['davon zwischengespeichert', 'davon gecacht', 'davon aus Cache', 'davon aus dem Cache'],
+    ...['dont en cache', 'dont cache', 'de ellos en caché', 'di cui in cache'],
     'Jetons en cache',
     'Tokens en cache',
     "Jetons d'entrée en cache",

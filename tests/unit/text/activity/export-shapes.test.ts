@@ -130,6 +130,7 @@ describe('a row that cannot be read is left out with its reason and its number',
     ['an end', '2026-10-01,x/y,1000,2', 'cut off'],
     ['a sum', 'Total,,2000,400,800', 'total'],
     ['a sum in fewer cells', 'Grand total,2000', 'total'],
+    ['a sum as spreadsheets name it', ',总和,2000,400,800', 'total'],
     ['the header', HEADER, 'header again'],
     ['the header in other letters', HEADER.toUpperCase(), 'header again'],
     ['a model in two lines', '2026-10-01,"x\ny",1000,200,400', 'broken quotes'],
@@ -377,6 +378,32 @@ describe('in sentences', () => {
     );
   });
 
+  test('columns that nothing names, as below a header of two rows', () => {
+    const header = 'Model;Input tokens;;Output tokens;';
+    const said = sentences(`${header}\n;2026-09;2026-10;2026-09;2026-10\nx/y;1000;2000;300;400`);
+    expect(said.join(' ')).toContain('Not read, as nothing names it: column 3 and column 5.');
+    // A row's number, and columns that hold nothing.
+    const index = sentences('\tmodel\tinput\toutput\t\n0\tx/y\t1\t1\t\n1\tx/y\t1\t1\t');
+    expect(index.join(' ')).not.toContain('Not read');
+  });
+
+  test.each([
+    ['LiteLLM', 'model,input_tokens,output_tokens,cache_hit\nx/y,1,1,False\nx/y,1,1,True'],
+    ['Portkey', 'ai_model,req_units,res_units,cache_status\nx/y,1,1,MISS\nx/y,1,1,SEMANTIC HIT'],
+    [
+      'LiteLLM, in JSON',
+      '[false, true]'.replaceAll(
+        /false|true/g,
+        '{"model":"x/y","prompt_tokens":1,"completion_tokens":1,"cache_hit":$&}',
+      ),
+    ],
+  ])('answers of a cache of a gateway’s own: %s', (_export, text) => {
+    expect(outcome(text).input).toBe(2);
+    expect(sentences(text).join(' ')).toMatch(
+      /A cache answered 1 row \([23]\), as the export says/,
+    );
+  });
+
   test('rows of a day that stand there twice', () => {
     const row = '2026-10-01,x/y,5,1000,200';
     const table = (requests: string) => `date,model,requests,input,output\n${row}\n${requests}`;
@@ -477,6 +504,10 @@ describe('in sentences', () => {
     const record = { model: 'x/y', input_tokens: '10', output_tokens: '2', video_tokens: '5' };
     expect(sentences(JSON.stringify(record))).toContain(
       'Not read, though the name speaks of tokens: video_tokens.',
+    );
+    const other = JSON.stringify({ cache_tokens: 4 });
+    expect(sentences(JSON.stringify({ ...record, other })).join(' ')).toContain(
+      'counts of tokens stand in it and not in a column of their own: other.',
     );
   });
 

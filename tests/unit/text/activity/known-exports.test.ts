@@ -168,6 +168,24 @@ const EXPORTS: [name: string, text: string, model: string, tokens: Tokens][] = [
     [1300, 0, 70],
   ],
   [
+    'Amazon CloudWatch, sums and means below each other',
+    'Timestamp,ModelId,MetricName,Statistic,Value\n2026-10-03,amazon.nova-pro-v1:0,InputTokenCount,Sum,1000\n2026-10-03,amazon.nova-pro-v1:0,InputTokenCount,Average,200\n2026-10-03,amazon.nova-pro-v1:0,OutputTokenCount,Sum,50\n2026-10-03,amazon.nova-pro-v1:0,OutputTokenCount,SampleCount,5',
+    'amazon.nova-pro-v1:0',
+    [1000, 0, 50],
+  ],
+  [
+    'a usage with the sum of all input beside the fresh one',
+    '{"model":"claude-opus-5","usage":{"inputTokens":10,"outputTokens":20,"cacheCreationInputTokens":300,"cacheReadInputTokens":5000,"totalInputTokens":5310}}',
+    'claude-opus-5',
+    [310, 5000, 20],
+  ],
+  [
+    'Fireworks, billing metrics',
+    'email,start_time,usage_type,base_model_name,prompt_tokens,completion_tokens\na,2026-10-03,TEXT_COMPLETION_INFERENCE_USAGE,accounts/fireworks/models/glm-4p6,1000,200',
+    'accounts/fireworks/models/glm-4p6',
+    [1000, 0, 200],
+  ],
+  [
     'DeepSeek, the usage of a completion',
     '{"model":"deepseek-chat","usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36}}',
     'deepseek-chat',
@@ -319,6 +337,13 @@ describe('an export of nobody known', () => {
     [
       'has totals with the cached tokens',
       `${header},total_tokens\nx,9000,6000,40,15040`,
+      [9000, 6000, 40],
+      'apart',
+      'total',
+    ],
+    [
+      'has totals that are called no more than that',
+      `${header},total\nx,9000,6000,40,15040`,
       [9000, 6000, 40],
       'apart',
       'total',
