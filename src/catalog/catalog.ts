@@ -3,6 +3,7 @@ import type { Offer } from '../estimation/price.ts';
 import { factsOf, makerOf } from './facts-of.ts';
 import { effectiveBillionsOf } from './factual-capacity.ts';
 import { type Hosts, joinHosts } from './join-hosts.ts';
+import { leadingToEstimates } from './leading-to-estimates.ts';
 import type { MakerFile, ModelFacts } from './maker.ts';
 import { modelIdParts } from './model-id.ts';
 import { type NoEstimate, noListPrice, notAModelOfItsOwn, otherTermsAlone } from './no-estimate.ts';
@@ -102,8 +103,9 @@ export function joinCatalog(data: CatalogData): Catalog {
     const because = onlyOtherTerms(model);
     if (because !== undefined) unestimated.push({ listed: model.listed, because });
   }
-  attachOtherNames(answered, unestimated);
-  return { estimable: answered, unestimated, hosts };
+  const led = leadingToEstimates(answered, unestimated);
+  attachOtherNames(answered, led);
+  return { estimable: answered, unestimated: led, hosts };
 }
 
 /**
@@ -160,7 +162,10 @@ function withTermsOfSale(estimable: readonly EstimableModel[]): EstimableModel[]
   });
 }
 
-function attachOtherNames(estimable: EstimableModel[], unestimated: UnestimatedModel[]): void {
+function attachOtherNames(
+  estimable: readonly EstimableModel[],
+  unestimated: readonly UnestimatedModel[],
+): void {
   const byId = new Map(estimable.map((model) => [model.listed.id, model]));
   for (const { listed, because } of unestimated) {
     const target = byId.get(because.seeInstead ?? '');

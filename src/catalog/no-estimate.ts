@@ -96,6 +96,17 @@ export function notAModelOfItsOwn(
   return undefined;
 }
 
+/** An entry's reason where what it leads to has no estimate: it leads there no more. */
+export function withoutAnswer({ kind, reason }: NoEstimate, id: string): NoEstimate {
+  const { variant, baseId } = modelIdParts(id);
+  return kind === 'variant'
+    ? {
+        kind,
+        reason: `A variant (${variant}) of ${baseId}: the same model under other terms, which has no estimate either.`,
+      }
+    : { kind, reason };
+}
+
 /** The reason for an entry without a size whose price is that of another entry's model under other terms. */
 export function otherTermsAlone(plainId: string, weights: ModelFacts['weights']): NoEstimate {
   return {

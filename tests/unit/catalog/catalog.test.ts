@@ -70,6 +70,30 @@ describe('every entry of the list is estimated or has its reason', () => {
     expect(estimable.map(({ variants }) => variants)).toContainEqual(['openai/gpt-oss-120b:free']);
   });
 
+  test('what leads to an estimate by way of others is led there, and what leads to none says so', () => {
+    const embedder = { outputModalities: ['embeddings'] };
+    const { estimable, unestimated } = joined({
+      'openai/gpt-5': {},
+      'openai/gpt-5:free': free,
+      '~openai/a-latest': { aliasOf: 'openai/gpt-5:free' },
+      '~openai/b-latest': { aliasOf: '~openai/a-latest' },
+      'openai/embedder': embedder,
+      'openai/embedder:free': embedder,
+      '~openai/c-latest': { aliasOf: 'openai/embedder' },
+      '~openai/d-latest': { aliasOf: '~openai/e-latest' },
+      '~openai/e-latest': { aliasOf: '~openai/d-latest' },
+    });
+    expect(estimable.map(({ aliases }) => aliases)).toEqual([
+      ['~openai/a-latest', '~openai/b-latest'],
+    ]);
+    const led = Object.groupBy(unestimated, ({ because }) => because.seeInstead ?? 'none');
+    expect(led['openai/gpt-5']).toHaveLength(3);
+    expect(led.none).toHaveLength(5);
+    expect(
+      unestimated.find(({ listed }) => listed.id === 'openai/embedder:free')?.because.reason,
+    ).toMatch(/which has no estimate either\.$/);
+  });
+
   test('a batch price and a free offer are not taken for a list price', () => {
     const { reasons, unestimated } = joined({
       'openai/gpt-5-codex:batch': {},
