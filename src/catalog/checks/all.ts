@@ -5,6 +5,7 @@ import { activeWithinTotal } from './active-within-total.ts';
 import { architectureLayers } from './architecture-layers.ts';
 import { architectureOfExists } from './architecture-of.ts';
 import { daysHaveCome } from './days-to-come.ts';
+import { expertShares } from './expert-shares.ts';
 import { expertsMatchSize } from './experts-match-size.ts';
 import { formatInName } from './format-in-name.ts';
 import { placesAgreeWithList } from './host-places.ts';
@@ -23,6 +24,7 @@ import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
 import { plausibleWidth } from './plausible-width.ts';
 import { readNeedsDocument } from './read-needs-document.ts';
+import { sameAsExists } from './same-as.ts';
 import { servingMeasurementsAgree } from './serving-measurements.ts';
 import { sizeInName } from './size-in-name.ts';
 import { slugAsListed, slugWithoutVariant } from './slug.ts';
@@ -34,6 +36,7 @@ import { lineageNamesRuns } from './training-lineage.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
 import { trainingStatementsAgree } from './training-statements.ts';
 import { usageIsAnswered } from './usage-is-answered.ts';
+import { weightsAndRepository } from './weights-and-repository.ts';
 
 /** Every rule that the data as a whole must keep, beyond the form of its records. */
 const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
@@ -45,7 +48,10 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   formatInName,
   architectureLayers,
   architectureOfExists,
+  sameAsExists,
+  weightsAndRepository,
   expertsMatchSize,
+  expertShares,
   plausibleWidth,
   measuredAsExists,
   measuredRowsAgree,

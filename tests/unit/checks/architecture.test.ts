@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { architectureLayers } from '../../../src/catalog/checks/architecture-layers.ts';
 import { architectureOfExists } from '../../../src/catalog/checks/architecture-of.ts';
+import { expertShares } from '../../../src/catalog/checks/expert-shares.ts';
 import { expertsMatchSize } from '../../../src/catalog/checks/experts-match-size.ts';
 import { plausibleWidth } from '../../../src/catalog/checks/plausible-width.ts';
 import { architecture, fullAttention, makersWith, size } from './example-data.ts';
@@ -142,6 +143,28 @@ describe('experts and size tell the same story', () => {
   test('or it is reported that total parameters stand where active ones belong', () => {
     const [problem] = expertsMatchSize(recordWith({ ...experts, ...size(117, 117) }));
     expect(problem?.message).toContain('117 of 117 billion active, but the architecture has 128');
+  });
+
+  test.each([
+    [
+      'a slip in the size',
+      { routed: 256, active: 8 },
+      size(67.1, 37.5),
+      /alone are 0\.9\d+ billion/,
+    ],
+    [
+      'a slip in the experts',
+      { routed: 256, active: 80 },
+      size(671, 37.5),
+      /alone are 288 billion/,
+    ],
+  ])('or it is reported that experts and active parameters cannot both hold: %s', (...slip) => {
+    const [, slipped, of, message] = slip;
+    const record = recordWith({ ...architecture({ experts: slipped }), ...of });
+    expect(expertShares(record)).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(message) }),
+    ]);
+    expect(expertShares(recordWith({ ...experts, ...size({ low: 25, high: 35 }, 3) }))).toEqual([]);
   });
 
   test('or it is reported that a dense architecture leaves parameters idle', () => {

@@ -5,7 +5,9 @@ import {
   listedModelsHaveRecord,
   listedOpenModelsHaveSize,
 } from '../../../src/catalog/checks/listed-models.ts';
+import { sameAsExists } from '../../../src/catalog/checks/same-as.ts';
 import { slugAsListed, slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
+import { weightsAndRepository } from '../../../src/catalog/checks/weights-and-repository.ts';
 import { listOf, makersWith, size } from './example-data.ts';
 
 const precision = (format: string) => ({ precision: { format, how: 'read', sources: ['card'] } });
@@ -113,4 +115,40 @@ describe("OpenRouter's list", () => {
       { record: 'new', message: expect.stringContaining('maker/New-9B on Hugging Face') },
     ]);
   });
+});
+
+describe('an entry that sells another model', () => {
+  const sold = (sameAs: string) =>
+    sameAsExists({
+      makers: makersWith({
+        'maker/fast': { sameAs },
+        'maker/plain': {},
+        'maker/faster': { sameAs: 'maker/plain' },
+        'maker/closed': { weights: 'closed' },
+      }),
+    });
+
+  test('names its record', () => {
+    expect(sold('maker/plain')).toEqual([]);
+  });
+
+  test.each([
+    ['maker/fast', /this entry itself/],
+    ['plain', /plain has no record/],
+    ['maker/plane', /maker\/plane has no record/],
+    ['maker/faster', /name that one \(maker\/plain\)/],
+    ['maker/closed', /closed weights and this entry open ones/],
+  ])('is reported where it names %s', (sameAs, message) => {
+    expect(sold(sameAs)).toMatchObject([
+      { record: 'fast', field: 'sameAs', message: expect.stringMatching(message) },
+    ]);
+  });
+});
+
+test('closed weights in a repository are reported', () => {
+  const makers = makersWith({
+    'maker/closed': { weights: 'closed', huggingFaceId: 'maker/Model' },
+    'maker/open': { huggingFaceId: 'maker/Model-2' },
+  });
+  expect(weightsAndRepository({ makers })).toMatchObject([{ record: 'closed', field: 'weights' }]);
 });
