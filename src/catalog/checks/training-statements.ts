@@ -10,6 +10,10 @@ const ROUNDING = 1.08;
 const LEAST_OF_BOARD = 0.2;
 const MOST_OF_BOARD = 3;
 
+/** An accelerator's hour of a few hundred watts at the cleanest grid, and of three kilowatts at the dirtiest. */
+const LEAST_KILOGRAMS_AN_HOUR = 0.005;
+const MOST_KILOGRAMS_AN_HOUR = 3;
+
 /** Tonnes, electricity, grid and hours that are stated of one training do not contradict each other. */
 export function trainingStatementsAgree({
   training: { statements, accelerators },
@@ -18,9 +22,13 @@ export function trainingStatementsAgree({
 }): Problem[] {
   return Object.entries(statements).flatMap(([record, statement]) => {
     const boardWatts = acceleratorOf(statement.accelerator, accelerators)?.boardWatts;
-    return [...emissionsContradiction(statement), ...powerContradiction(statement, boardWatts)].map(
-      (message) => ({ file: STATEMENTS_FILE, record, field: 'megawattHours', message }),
-    );
+    const at = { file: STATEMENTS_FILE, record };
+    return [
+      ...[...emissionsContradiction(statement), ...powerContradiction(statement, boardWatts)].map(
+        (message) => ({ ...at, field: 'megawattHours', message }),
+      ),
+      ...hoursContradiction(statement).map((message) => ({ ...at, field: 'tonnesCO2e', message })),
+    ];
   });
 }
 
@@ -51,5 +59,22 @@ function powerContradiction(
   if (watts >= LEAST_OF_BOARD * boardWatts && watts <= MOST_OF_BOARD * boardWatts) return [];
   return [
     `${megawattHours} MWh in ${hours} hours make ${Math.round(watts)} W for each ${accelerator}; expected ${LEAST_OF_BOARD} to ${MOST_OF_BOARD} times the ${boardWatts} W of its board, check the units`,
+  ];
+}
+
+/** Tonnes that no hours of accelerators can make; a statement whose own doubt is recorded stands. */
+function hoursContradiction({
+  tonnesCO2e: tonnes,
+  megawattHours,
+  acceleratorHours: hours,
+  accounting,
+  doubt,
+}: TrainingStatement): string[] {
+  if (typeof tonnes !== 'number' || hours === undefined || megawattHours !== undefined) return [];
+  if (accounting === 'market-based' || doubt !== undefined) return [];
+  const kilograms = (tonnes * 1000) / hours;
+  if (kilograms >= LEAST_KILOGRAMS_AN_HOUR && kilograms <= MOST_KILOGRAMS_AN_HOUR) return [];
+  return [
+    `${tonnes} t in ${hours} hours make ${Number(kilograms.toPrecision(3))} kg an hour of an accelerator; expected ${LEAST_KILOGRAMS_AN_HOUR} to ${MOST_KILOGRAMS_AN_HOUR}, check the units`,
   ];
 }

@@ -60,4 +60,21 @@ describe('what is stated of one training', () => {
       }
     }
   });
+
+  test('is reported where no hours can make its tonnes, unless it is doubted', () => {
+    const isOfHours = ({ tonnesCO2e, megawattHours, acceleratorHours }: TrainingStatement) =>
+      typeof tonnesCO2e === 'number' &&
+      megawattHours === undefined &&
+      acceleratorHours !== undefined;
+    for (const by of [1000, 0.001]) {
+      const said = problemsOf(
+        (statement) => isOfHours(statement) && statement.accounting !== 'market-based',
+        ({ tonnesCO2e }) => ({ tonnesCO2e: Number(tonnesCO2e) * by }),
+      );
+      for (const { key, problems } of said) {
+        const isDoubted = statements[key]?.doubt !== undefined;
+        expect(problems, key).toHaveLength(isDoubted ? 0 : 1);
+      }
+    }
+  });
 });
