@@ -360,6 +360,30 @@ test('requests that the model cannot answer are said beside the line and in a re
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(long);
 });
 
+test('the text for a report says the days of an export, until a line is changed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = async () => {
+    await page.getByRole('button', { name: 'Copy a text for a report' }).click();
+    await expect(page.locator('[data-part=done]')).toHaveText('Copied.');
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.goto('/calculator/');
+  await page.getByText('From an export').click();
+  const row = `,${sized!.id},4000,600,0`;
+  await page.getByLabel('Or its text').fill(`${HEADER}2026-07-01${row}\n2026-09-30${row}`);
+  await page.getByRole('button', { name: 'Read and add up' }).click();
+  await expect(total(page)).toHaveText(/^About/);
+  expect(await copied()).toMatch(/^Period: 2026-07-01 to 2026-09-30\. /);
+  const before = await total(page).textContent();
+  await page.getByLabel('Output tokens', { exact: true }).fill('5M');
+  await page.getByLabel('Output tokens', { exact: true }).blur();
+  await expect(total(page)).not.toHaveText(before ?? '');
+  expect(await copied()).toMatch(/^Period: to be filled in\. /);
+});
+
 test('a file that is dropped anywhere on the page is read, one at a time, and text is left alone', async ({
   page,
 }) => {

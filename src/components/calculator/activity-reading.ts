@@ -1,4 +1,5 @@
 import type { UsageLine } from '../../query/usage-lines.ts';
+import { keepPeriod } from './export-period.ts';
 import { type Taking, takeActivity } from './take-activity.ts';
 
 const NOTHING_READ = 'Nothing was read, and the lines stay as they are.';
@@ -16,7 +17,8 @@ export async function readInto(
     say(form, [`${NOTHING_READ} ${taken.unread}`]);
     return [];
   }
-  const { lines, sentences } = taken;
+  const { lines, sentences, period } = taken;
+  keepPeriod(period, lines);
   say(form, lines.length > 0 ? sentences : [NOTHING_READ, ...sentences]);
   return lines;
 }

@@ -3,7 +3,7 @@ import { modelFinder } from '../../library/find-model.ts';
 import type { NamedModel } from '../../library/model-names.ts';
 import type { UsageLine } from '../../query/usage-lines.ts';
 import { activityLines } from '../../text/activity/activity-lines.ts';
-import { activitySentences } from '../../text/activity/activity-words.ts';
+import { activitySentences, periodText } from '../../text/activity/activity-words.ts';
 import { decodedExport } from '../../text/activity/decode-export.ts';
 import { readActivity } from '../../text/activity/read-activity.ts';
 import { linesOfExport, MOST_COUNTED } from './lines-of-export.ts';
@@ -19,6 +19,8 @@ export interface TakenActivity {
   /** With what is not counted, by the names of the export. */
   lines: UsageLine[];
   sentences: string[];
+  /** “2026-07-01 to 2026-09-30”, where its rows say their days. */
+  period: string | undefined;
 }
 
 /** What the worker answers: how far it is (0 to 1), and in the end one of the others. */
@@ -42,7 +44,11 @@ async function take({ source, models }: ActivityRequest): Promise<TakenActivity>
     answer({ kind: 'progress', done }),
   );
   const taken = activityLines(activity, modelFinder(models), MOST_COUNTED);
-  return { lines: linesOfExport(taken), sentences: activitySentences(activity, taken) };
+  return {
+    lines: linesOfExport(taken),
+    sentences: activitySentences(activity, taken),
+    period: periodText(activity),
+  };
 }
 
 function answer(answered: ActivityAnswer): void {

@@ -25,6 +25,8 @@ export interface ReportedUsage {
   /** What is doubtful of requests, with the name of the model. */
   doubts: readonly string[];
   uncounted: readonly UsageLine[];
+  /** The days of the tokens, where an export has said them. */
+  period: string | undefined;
   /** Of the total, Wh, g and mL. */
   figures: Readonly<Record<Reported, Range>>;
   gridZones: readonly string[];
@@ -36,7 +38,8 @@ export interface ReportedUsage {
 export function ownReportText(usage: ReportedUsage): string {
   const { lines, all, uncounted, figures, basis } = usage;
   const left = uncountedText(uncounted);
-  return reportText(`${tokensText(all)} on ${modelsText(lines)}`, figures, basis, {
+  const period = `Period: ${usage.period ?? 'to be filled in'}.`;
+  return reportText(`${period} ${tokensText(all)} on ${modelsText(lines)}`, figures, basis, {
     grid: gridText(usage),
     leftOut: left === '' ? [] : [left],
     basis: [...usage.doubts, ...assumedTexts(usage), evidenceText(lines)],

@@ -29,6 +29,8 @@ export interface UsageToReport {
   doubts: readonly string[];
   usage: UsageEstimate;
   scenario: ReportScenario;
+  /** The days of the tokens, where an export has said them. */
+  period?: string | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface UsageToReport {
  * where a line's model is not among the subjects: a total without its rows is no report.
  */
 export function ownReport(
-  { lines, doubts, uncounted, usage, scenario }: UsageToReport,
+  { lines, doubts, uncounted, usage, scenario, period }: UsageToReport,
   { basis, models }: ReportSubjects,
 ): OwnReport {
   const known = usage.lines.map(({ id, reported }, index) => {
@@ -63,6 +65,7 @@ export function ownReport(
         return doubt === '' ? [] : [`${subject.name}: ${doubt}`];
       }),
       uncounted,
+      period,
       figures: reported,
       gridZones: total.gridZones,
       basis,

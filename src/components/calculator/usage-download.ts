@@ -3,9 +3,10 @@ import { fullNameOf } from '../../library/model-names.ts';
 import { askedOf } from '../../query/asked.ts';
 import { knownNames } from '../../query/known-names.ts';
 import { publishedFile } from '../../query/published-file.ts';
-import type { UsageLine } from '../../query/usage-lines.ts';
+import { calculatorFromSearch, type UsageLine } from '../../query/usage-lines.ts';
 import { usageWords } from '../../text/token-amount.ts';
 import { download } from '../../ui/download.ts';
+import { periodOf } from './export-period.ts';
 import { type OwnReport, ownReport } from './own-report.ts';
 import { uncountedShort } from './uncounted-words.ts';
 import type { UsageEstimate } from './usage-estimate.ts';
@@ -79,7 +80,8 @@ async function reportOf(shown: ShownFigures, search: string): Promise<OwnReport>
     }),
     ...(pue !== undefined && { powerUsageEffectiveness: String(pue) }),
   };
-  return ownReport({ ...shown, scenario: set }, subjects);
+  const period = periodOf(calculatorFromSearch(search).lines ?? []);
+  return ownReport({ ...shown, scenario: set, period }, subjects);
 }
 
 /** Hands out a report as a file named after its release. */

@@ -50,5 +50,5 @@ export function insteadSentence(
 export function calculatorTitle(names: readonly string[]): string {
   const [first = '', ...others] = names;
   const more = others.length > 1 ? `${others.length} more` : others[0];
-  return `${more === undefined ? first : `${first} and ${more}`}: tokens · LLM Carbon Index`;
+  return `${more === undefined ? first : `${first} and ${more}`}: calculator · LLM Carbon Index`;
 }

@@ -121,14 +121,18 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
   ].filter((sentence) => sentence !== '');
 }
 
+/** The days that an export is of: “2026-07-01 to 2026-09-30”. */
+export function periodText({ days }: Activity): string | undefined {
+  return days && `${days.first} to ${days.last}`;
+}
+
 /** How much of the export is in the total: all rows but those that another sentence says are not. */
-function countedSentence(
-  { rows, leftOut, days }: Activity,
-  { lines, unmatched, beyond }: ActivityLines,
-): string {
+function countedSentence(activity: Activity, { lines, unmatched, beyond }: ActivityLines): string {
+  const { rows, leftOut } = activity;
   const left = [...leftOut.values()].reduce((sum, { count }) => sum + count, 0);
   const counted = rows - left - unmatched.rows - beyond.rows;
-  const period = days === undefined ? '' : `, ${days.first} to ${days.last}`;
+  const days = periodText(activity);
+  const period = days === undefined ? '' : `, ${days}`;
   if (lines.length === 0) {
     if (rows === 0) return 'No row below the header: there is no total.';
     const why =
@@ -136,7 +140,7 @@ function countedSentence(
     return `None of ${countText(rows)} rows counted${period}${why}: there is no total.`;
   }
   const models = lines.length === 1 ? '1 model' : `${lines.length} models`;
-  return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}. The total is for the time that the export covers.`;
+  return `${countText(counted)} of ${countText(rows)} rows counted${period}, ${models}.`;
 }
 
 function columnsSentence({ columns, cacheWrites, convention }: Activity): string {

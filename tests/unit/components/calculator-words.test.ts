@@ -249,7 +249,13 @@ describe('usage as a report', () => {
 
   test('says its tokens by kind and the models, and the total with its range', () => {
     expect(report().text).toMatch(
-      /^4100 input, 520 cached input and 63 output tokens \(reasoning is output\) on a\/a and b\/b, as served through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
+      /^Period: to be filled in\. 4100 input, 520 cached input and 63 output tokens \(reasoning is output\) on a\/a and b\/b, as served through OpenRouter: about 2\.0 kg CO2e \(0\.50 to 6\.0\), location-based, with 10 kWh \(2\.5 to 30\) of electricity\. /,
+    );
+  });
+
+  test('says the days of the export that its lines are of', () => {
+    expect(report(subjects, { period: '2026-07-01 to 2026-09-30' }).text).toMatch(
+      /^Period: 2026-07-01 to 2026-09-30\. 4100 input/,
     );
   });
 

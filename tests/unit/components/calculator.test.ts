@@ -310,9 +310,9 @@ describe('usage', () => {
   });
 
   test.each([
-    [['A'], 'A: tokens'],
-    [['A', 'B'], 'A and B: tokens'],
-    [['A', 'B', 'C'], 'A and 2 more: tokens'],
+    [['A'], 'A: calculator'],
+    [['A', 'B'], 'A and B: calculator'],
+    [['A', 'B', 'C'], 'A and 2 more: calculator'],
   ])('of %j is titled', (names, title) => {
     expect(calculatorTitle(names)).toBe(`${title} · LLM Carbon Index`);
   });

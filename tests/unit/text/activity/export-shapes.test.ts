@@ -345,7 +345,7 @@ describe('in sentences', () => {
         `${HEADER},video_tokens\n${ROW},5\n${ROW},0\n,x/y,many,1,1,0\n,x/y,few,1,1,0\n,nobody/else,5,6,0,0`,
       ),
     ).toEqual([
-      '2 of 5 rows counted, 2026-10-01 to 2026-10-01, 1 model. The total is for the time that the export covers.',
+      '2 of 5 rows counted, 2026-10-01 to 2026-10-01, 1 model.',
       'Columns: model from model, input from input_tokens, cached input from cached_tokens, output from output_tokens.',
       'Nothing in the export says whether cached tokens are within the input; they are taken to be within the input.',
       'Not read, though the name speaks of tokens: video_tokens.',
