@@ -26,7 +26,9 @@ export function statedByText(
   { statedBy, sources: ids }: Pick<HostBasis, 'statedBy' | 'sources'>,
   sources: SourceFile,
 ): string {
-  return statedBy !== 'nobody' && isRecalled(ids, sources) ? 'recalled' : STATED_BY_WORDS[statedBy];
+  return statedBy !== 'nobody' && isRecalled(ids, sources)
+    ? HOW_KNOWN_WORDS.recalled
+    : STATED_BY_WORDS[statedBy];
 }
 
 /** How a fact about a host (or a maker) is known: who says so and how that was read. */

@@ -3,13 +3,13 @@ import { gridZone } from '../catalog/grid.ts';
 import type { ZoneShares } from '../catalog/host.ts';
 import { wholePercentText } from './numbers.ts';
 
-/** A country's name, or a zone's with its country: "Kansai, Japan". Its code where nobody names it. */
+/** A country's name, or a zone's with its country: "Kansai (Japan)". Its code where nobody names it. */
 export function zoneName(zone: string): string {
   const country = countryName(countryOf(zone));
   const name = gridZone(zone)?.name;
   if (zone === countryOf(zone)) return country;
-  if (name === undefined) return `${zone}, ${country}`;
-  return name.includes(country) ? name : `${name}, ${country}`;
+  if (name === undefined) return `${zone} (${country})`;
+  return name.includes(country) ? name : `${name} (${country})`;
 }
 
 /** Zones with their shares, the largest first: "Finland 60 %, France 40 %"; one alone needs no share. */

@@ -88,9 +88,9 @@ describe('a place in words', () => {
 
   test.each([
     ['SE', 'Sweden'],
-    ['JP-KN', 'Kansai, Japan'],
+    ['JP-KN', 'Kansai (Japan)'],
     ['IT-NO', 'North Italy'],
-    ['SE-X', 'SE-X, Sweden'],
+    ['SE-X', 'SE-X (Sweden)'],
   ])('calls %s %s', (zone, name) => {
     expect(zoneName(zone)).toBe(name);
     expect(zonesText({ [zone]: 1 })).toBe(name);
@@ -235,7 +235,7 @@ describe('how a place is known', () => {
   test('names nobody of what nobody read', () => {
     const known = { statedBy: 'operator', how: 'assumed', sources: ['recalled', 'own'] } as const;
     expect(placeBasisText(known, sources)).toBe('sites recalled, no document read; shares assumed');
-    expect(statedByText(known, sources)).toBe('recalled');
+    expect(statedByText(known, sources)).toBe('recalled, no document read');
     expect(statedByText({ ...known, sources: ['recalled', 'read'] }, sources)).toBe(
       'stated by the host',
     );

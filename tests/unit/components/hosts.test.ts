@@ -23,9 +23,9 @@ const released = (id: string): ReleasedModel => release.models.find((model) => m
 describe('the name of a place', () => {
   test.each([
     ['SE', 'Sweden'],
-    ['JP-KN', 'Kansai, Japan'],
+    ['JP-KN', 'Kansai (Japan)'],
     ['IT-NO', 'North Italy'],
-    ['US-MIDA-PJM', 'PJM Interconnection, United States'],
+    ['US-MIDA-PJM', 'PJM Interconnection (United States)'],
   ])('%s is %s', (zone, name) => {
     expect(zoneName(zone)).toBe(name);
   });
