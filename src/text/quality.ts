@@ -7,6 +7,11 @@ export const INDEX_WORDS: Readonly<Record<QualityIndex, string>> = {
   agentic: 'agentic tasks',
 };
 
+/** A score as columns show it: all with one decimal, as the list has them, 52.0 beside 51.8. */
+export function scoreText(score: number): string {
+  return score.toFixed(1);
+}
+
 /** A level in words that follow "at least": "50 in coding". */
 export function levelWords({ index, least }: QualityLevel): string {
   return `${least} in ${INDEX_WORDS[index]}`;

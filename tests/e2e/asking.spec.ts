@@ -170,7 +170,9 @@ test('chosen columns are filled, sort, and stand in the link', async ({ page }) 
   const [best] = Object.values(columnValues)
     .flatMap(({ quality = [] }) => quality)
     .toSorted((a, b) => b - a);
-  await expect(rowsIn(page).first().locator('[data-column=quality]')).toHaveText(`${best ?? ''}`);
+  await expect(rowsIn(page).first().locator('[data-column=quality]')).toHaveText(
+    best?.toFixed(1) ?? '',
+  );
   await expect(page.getByRole('columnheader', { name: 'Evidence' })).toBeHidden();
   await page.reload();
   // The column's values come after the page.

@@ -205,10 +205,10 @@ test('the chosen models stand with their score in the index that is asked for, a
     const address = new URL((await row.locator('a').getAttribute('href')) ?? '', page.url());
     const model = models.find(({ id }) => address.pathname === `/models/${id}/`)!;
     await expect(row.locator('[data-quality]')).toHaveText(
-      String(model.artificialAnalysis![asked]),
+      model.artificialAnalysis![asked]!.toFixed(1),
     );
   }
-  await expect(page.getByText('Per token: a model that reasons')).toBeHidden();
+  await expect(page.getByText('A model that reasons writes more')).toBeHidden();
 
   // One link compares them, as they are asked for.
   const compared = () =>

@@ -7,6 +7,7 @@ import type { AskedChoice, NamedId } from '../../query/choice.ts';
 import { searchFromModels } from '../../query/models.ts';
 import { amongLowestHead, timesText } from '../../text/choice.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import { scoreText } from '../../text/quality.ts';
 import { barStyle } from '../../ui/chart/bar-style.ts';
 import { axisFor, placesOn } from '../../ui/chart/log-axis.ts';
 import { sitePath } from '../../ui/link/site-path.ts';
@@ -99,7 +100,8 @@ function writeRow(
   row.dataset.evidence = model.evidence;
   row.querySelector('a')?.setAttribute('href', model.href);
   write('a', model.name);
-  write('[data-quality]', String((index && model.scores[index]) ?? ''));
+  const score = index && model.scores[index];
+  write('[data-quality]', score === undefined ? '' : scoreText(score));
   write('[data-how]', model.evidence);
   writeGrams('.median', quantityText(gramsCO2e.central));
   writeGrams('.spread', rangeText(gramsCO2e));

@@ -3,6 +3,7 @@ import type { ColumnValues } from '../../published/index-columns.ts';
 import type { FurtherColumn } from '../../query/columns.ts';
 import type { AskedEstimates } from '../../query/estimates.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
+import { scoreText } from '../../text/quality.ts';
 import { shortTokenText } from '../../text/tokens.ts';
 
 /** What stands in a cell, its range where it is an estimate, and what it sorts by. */
@@ -93,7 +94,10 @@ export const ADDED_COLUMNS: Readonly<Record<FurtherColumn, AddedColumn>> = {
     name: 'Quality, Artificial Analysis index',
     head: 'Quality (AA)',
     leastWidth: '8.5ch',
-    cell: ({ quality }) => ({ text: quality === undefined ? '' : String(quality), key: quality }),
+    cell: ({ quality }) => ({
+      text: quality === undefined ? '' : scoreText(quality),
+      key: quality,
+    }),
   },
   released: {
     name: 'Day of listing on OpenRouter',
