@@ -13,7 +13,7 @@ const LEAST = {
   class: '5.5ch',
   model: '11.875rem',
   evidence: '12.5ch',
-  chart: '16.25rem',
+  chart: '11.875rem',
   median: '7.5ch',
   spread: '14ch',
   price: '8.5ch',
