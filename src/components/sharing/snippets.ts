@@ -43,5 +43,7 @@ export function pictureHtml(
   page: string,
   picture: { src: string; width: number; height: number; alt: string },
 ): string {
-  return renderToStaticMarkup(createElement('a', { href: page }, createElement('img', picture)));
+  // Lazy also because React would else put a link that loads it at once before it.
+  const img = createElement('img', { ...picture, loading: 'lazy' });
+  return renderToStaticMarkup(createElement('a', { href: page }, img));
 }

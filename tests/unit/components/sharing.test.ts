@@ -10,7 +10,7 @@ import {
   PAGE_CARDS,
   SITE_CARD,
 } from '../../../src/components/sharing/link-cards.ts';
-import { snippetsOf } from '../../../src/components/sharing/snippets.ts';
+import { pictureHtml, snippetsOf } from '../../../src/components/sharing/snippets.ts';
 import { badgeOf, badgeSvg } from '../../../src/published/badge.ts';
 import type { ReleasedChoice } from '../../../src/release/released-choices.ts';
 import { release } from '../release/some-models.ts';
@@ -158,6 +158,14 @@ describe('what is pasted elsewhere', () => {
       'curl https://index.example/api/v1/models/a/b=free.json',
     ]);
   });
+});
+
+test('a picture for another page is a link with the picture in it, and nothing beside', () => {
+  const picture = { src: 'https://example.org/a.svg', width: 600, height: 315, alt: 'A & B' };
+  const { childNodes } = parse(pictureHtml('https://example.org/a/', picture));
+  expect(childNodes.map(String)).toEqual([
+    expect.stringMatching(/^<a href="https:\/\/example\.org\/a\/"><img [^>]*><\/a>$/),
+  ]);
 });
 
 test('what other pages paste runs no script, whatever a model is called', () => {
