@@ -26,7 +26,7 @@ test('the validation says first how far off the fit is, and where figures of oth
   expect([
     ...wrongIn(
       lead,
-      'on the engines of 2026, the energy model comes within a quarter of {} of the measurements and within a factor of two of {}; {} lie inside its 90 % range. On the engine of 2025 it is {}, {} and {}.',
+      'within a quarter of what was measured in {} of cases and within a factor of two in {}; in {} the measurement lies inside its 90 % range. On the engine of 2025 it is {}, {} and {}.',
       ['inferencex', 'ml-energy'].flatMap((set) => {
         const score = validation.setScores.find(
           (one) => one.set === set && one.leftOut === 'architectureGroup' && one.by === 'set',

@@ -2,6 +2,7 @@ import { countryName } from '../../catalog/country.ts';
 import { paperAcceleratorOf, type TrainingPaperFile } from '../../catalog/training-paper.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { EstimatedRun } from '../../release/training.ts';
+import { capitalised } from '../../text/capitalised.ts';
 import { countText, quantityText, wholePercentText } from '../../text/numbers.ts';
 import { printedTonnes } from './statement-words.ts';
 
@@ -18,7 +19,7 @@ const COUNTED_ENERGY = {
   system: 'that of whole servers as metered',
 } as const satisfies Record<NonNullable<TrainingStatement['energy']>['counts'], string>;
 
-/** Why ours differs from a stated figure, in a sentence; undefined where no tonnes are stated. */
+/** Why ours differs from a stated figure, a sentence for each reason; undefined where no tonnes are stated. */
 export function differenceText(
   run: EstimatedRun,
   statement: TrainingStatement,
@@ -27,10 +28,10 @@ export function differenceText(
   if (tonnes === undefined) return undefined;
   if (counts !== 'final-runs') {
     const counted = counts === 'development' ? 'all of development' : 'training with a time of use';
-    return `It counts ${counted}, ours the final run alone: the two are no figures of one thing.`;
+    return `It counts ${counted}, ours the final run alone: the two figures count different things.`;
   }
   if (accounting === 'market-based') {
-    return 'It counts electricity by contracts (market-based), ours as the grid had it: the two are no figures of one thing.';
+    return 'It counts electricity by contracts (market-based), ours as the grid had it: the two figures count different things.';
   }
   const { low, high } = typeof tonnes === 'number' ? { low: tonnes, high: tonnes } : tonnes;
   const ours = run.facility.tonnesCO2e.central;
@@ -43,7 +44,7 @@ export function differenceText(
       : []),
   ];
   const size = low === high ? timesText(ours / low) : timesText(ours / high, ours / low);
-  return `Ours is ${size}: ${reasons.join('; ')}.`;
+  return `Ours is ${size}. ${reasons.map(capitalised).join('. ')}.`;
 }
 
 /** What is said of the figure of the paper Hugging Carbon for the same training. */
@@ -97,8 +98,8 @@ function electricityReason(
     const alone = quantityText(asMakersCount.tonnesCO2e.central);
     const times = facility.tonnesCO2e.central / asMakersCount.tonnesCO2e.central;
     return isAlike(times)
-      ? 'what its electricity counts is not recorded here'
-      : `what its electricity counts is not recorded here; the accelerators alone, which makers mostly count, come to ${alone} t here, and servers and building make that ${quantityText(times)} times as much`;
+      ? 'we have no record of what its electricity counts'
+      : `we have no record of what its electricity counts; the accelerators alone, which makers mostly count, come to ${alone} t here, and servers and building make that ${quantityText(times)} times as much`;
   }
   const what =
     energy === undefined
@@ -139,7 +140,7 @@ function gridReason(
     const implied = Math.round((1000 * tonnes) / megawattHours);
     return `its figures work out at ${implied} gCO₂e/kWh, ours takes ${ours}`;
   }
-  return `its intensity of the grid is not recorded here, ours takes ${ours}`;
+  return `we have no record of its grid; ours takes ${ours}`;
 }
 
 function timesText(size: number, upTo?: number, of = 'the stated figure'): string {

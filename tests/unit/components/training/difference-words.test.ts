@@ -16,7 +16,7 @@ describe('why the figures of others differ', () => {
     for (const { key, run, statement } of compared) {
       const { megawattHours, gramsPerKilowattHour, accounting, energy } = statement;
       const text = differenceText(run, statement)!;
-      expect(text, key).toMatch(/^Ours is .+: .+\.$|no figures of one thing\.$/);
+      expect(text, key).toMatch(/^Ours is .+\. .+\.$|the two figures count different things\.$/);
       const said = text.replaceAll(/[\u202f\u2009\u00a0\s](?=\d{3})/g, '');
       if (megawattHours !== undefined) expect(said, key).toContain(`${megawattHours} MWh`);
       if (gramsPerKilowattHour !== undefined) {
@@ -41,17 +41,17 @@ describe('why the figures of others differ', () => {
         accounting: 'unstated',
         tonnesCO2e,
       });
-    expect(text(ours / 2)).toMatch(/^Ours is 2\.0 times the stated figure: /);
-    expect(text(ours * 4)).toMatch(/^Ours is 25\s%\sof the stated figure: /);
-    expect(text(ours)).toMatch(/^Ours is within a tenth of the stated figure: /);
+    expect(text(ours / 2)).toMatch(/^Ours is 2\.0 times the stated figure\. /);
+    expect(text(ours * 4)).toMatch(/^Ours is 25\s%\sof the stated figure\. /);
+    expect(text(ours)).toMatch(/^Ours is within a tenth of the stated figure\. /);
   });
 
   test('compares no figure of something else', () => {
     const { run, statement } = first!;
     const text = (changes: Partial<typeof statement>) =>
       differenceText(run, { ...statement, ...changes });
-    expect(text({ accounting: 'market-based' })).toMatch(/market-based.*no figures of one thing/);
-    expect(text({ counts: 'development' })).toMatch(/all of development.*no figures of one thing/);
+    expect(text({ accounting: 'market-based' })).toMatch(/market-based.*two figures count different things/);
+    expect(text({ counts: 'development' })).toMatch(/all of development.*two figures count different things/);
     expect(text({ tonnesCO2e: undefined })).toBeUndefined();
   });
 
