@@ -50,8 +50,12 @@ describe('why the figures of others differ', () => {
     const { run, statement } = first!;
     const text = (changes: Partial<typeof statement>) =>
       differenceText(run, { ...statement, ...changes });
-    expect(text({ accounting: 'market-based' })).toMatch(/market-based.*two figures count different things/);
-    expect(text({ counts: 'development' })).toMatch(/all of development.*two figures count different things/);
+    expect(text({ accounting: 'market-based' })).toMatch(
+      /market-based.*two figures count different things/,
+    );
+    expect(text({ counts: 'development' })).toMatch(
+      /all of development.*two figures count different things/,
+    );
     expect(text({ tonnesCO2e: undefined })).toBeUndefined();
   });
 
