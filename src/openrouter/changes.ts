@@ -5,6 +5,7 @@ import type {
   ModelList,
   TokenPrices,
 } from '../catalog/snapshot.ts';
+import { possibleSecondNames } from './second-names.ts';
 
 /** What a new list has that an old one had not, and the other way round; by identity. */
 export interface Difference {
@@ -25,6 +26,8 @@ export interface ModelChanges extends Difference {
   contexts: FigureChange[];
   /** What the list says of far fewer of the models that are in both, as where a field has a new form. */
   saidOfFewer: string[];
+  /** New entries that may be another's model; none where there is no old list. */
+  possibleSecondNames: string[];
 }
 
 /** What a list may say of a model beside its prices, by name. */
@@ -73,12 +76,16 @@ export function modelChanges(before: ModelList | undefined, after: ModelList): M
     );
     return (is ?? 0) * 5 < (was ?? 0) * 4 ? [`${name}: of ${is}, before of ${was}`] : [];
   });
+  const { added, gone } = difference(
+    before?.models.map(({ id }) => id),
+    after.models.map(({ id }) => id),
+  );
   return {
     saidOfFewer,
-    ...difference(
-      before?.models.map(({ id }) => id),
-      after.models.map(({ id }) => id),
-    ),
+    possibleSecondNames:
+      before === undefined ? [] : possibleSecondNames(after.models, new Set(added)),
+    added,
+    gone,
     prices: prices.filter(hasChanged),
     contexts: contexts.filter(hasChanged),
   };

@@ -47,6 +47,7 @@ export function reportText(report: PullReport, mostLines: number = MOST_LINES): 
   const listing = (title: string, all?: readonly string[]) => listed(title, all ?? [], mostLines);
   const lines = [
     ...listing('models added', models?.added),
+    ...listing('may be a second name of a model that is here', models?.possibleSecondNames),
     ...listing('models gone', models?.gone),
     ...listing('prices changed', models?.prices.map(figureLine)),
     ...listing('contexts changed', models?.contexts.map(figureLine)),

@@ -12,7 +12,14 @@ const NOTHING: PullReport = {
 describe('the report of a pull', () => {
   test('shows twenty lines of a listing and counts the rest', () => {
     const added = Array.from({ length: 26 }, (_, index) => `maker/model-${index}`);
-    const models = { added, gone: [], prices: [], contexts: [], saidOfFewer: [] };
+    const models = {
+      added,
+      gone: [],
+      prices: [],
+      contexts: [],
+      saidOfFewer: [],
+      possibleSecondNames: [],
+    };
     const told = reportText({ ...NOTHING, models });
     expect(told.split('\n')).toHaveLength(22);
     expect(told).toContain('models added: 26');
