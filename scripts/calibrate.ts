@@ -1,9 +1,5 @@
 import { calibrateEnergy } from '../src/calibration/energy/calibrated-energy.ts';
-import {
-  COEFFICIENTS_FILE,
-  differences,
-  withCalibratedNumbers,
-} from '../src/calibration/energy/coefficient-file.ts';
+import { differences, withCalibratedNumbers } from '../src/calibration/energy/coefficient-file.ts';
 import {
   leaveAllOut,
   leftOutDifferences,
@@ -11,6 +7,7 @@ import {
   toFile,
 } from '../src/calibration/energy/left-out-file.ts';
 import { measuredPoints } from '../src/calibration/energy/measured-points.ts';
+import { ACCELERATOR_ENERGY_FILE } from '../src/catalog/factor-files.ts';
 import { LEFT_OUT_FITS_FILE } from '../src/catalog/left-out-fits.ts';
 import { METHOD_VERSIONS_FILE } from '../src/catalog/method-versions.ts';
 import { readData } from '../src/catalog/read-data.ts';
@@ -20,7 +17,7 @@ import { runCalibration } from './calibration-command.ts';
 
 await runCalibration({
   name: 'calibrate',
-  purpose: `Fits the accelerator energy model to data/measurements and writes ${COEFFICIENTS_FILE} and ${LEFT_OUT_FITS_FILE}.`,
+  purpose: `Fits the accelerator energy model to data/measurements and writes ${ACCELERATOR_ENERGY_FILE} and ${LEFT_OUT_FITS_FILE}.`,
   next: `new coefficients are a new version of the method. Raise METHOD_VERSION in src/library/method-version.ts, say in ${METHOD_VERSIONS_FILE} and CHANGELOG.md what changed, then run npm run calibrate:price.`,
   calibrate: (root) => {
     const data = readData(root);
@@ -31,7 +28,7 @@ await runCalibration({
     const fits = toFile(leftOut);
     return [
       {
-        file: COEFFICIENTS_FILE,
+        file: ACCELERATOR_ENERGY_FILE,
         basis,
         differences: differences(factors.accelerator, calibrated),
         rewritten: (text) => withCalibratedNumbers(text, calibrated),

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DataProblems } from '../../src/catalog/problem.ts';
 import { readYaml } from '../../src/catalog/read-file.ts';
-import { HowKnown, Source, SourceFile, SourceId } from '../../src/catalog/source.ts';
+import { HowKnown, SOURCES_FILE, Source, SourceFile, SourceId } from '../../src/catalog/source.ts';
 import { type Answers, bySchema, type Question } from './ask.ts';
 import { recordText } from './yaml-record.ts';
-
-const SOURCES = 'data/sources.yaml';
 
 /** What is asked of where figures come from; a source that is not in the list yet is asked for in full. */
 export function sourceQuestions(needed: Question['needed'] = () => true): Question[] {
@@ -60,7 +58,10 @@ export function sourceQuestions(needed: Question['needed'] = () => true): Questi
 
 /** Keys of the list of sources. Throws DataProblems. */
 function knownSources(): ReadonlySet<string> {
-  const { data, problems } = readYaml({ root: '.', file: SOURCES, recordDepth: 1 }, SourceFile);
+  const { data, problems } = readYaml(
+    { root: '.', file: SOURCES_FILE, recordDepth: 1 },
+    SourceFile,
+  );
   if (data === undefined) throw new DataProblems(problems);
   return new Set(Object.keys(data));
 }
@@ -69,7 +70,7 @@ function knownSources(): ReadonlySet<string> {
 export function sourceTexts(answers: Answers): [string, string][] {
   const id = answers.get('source');
   const title = answers.get('source-title');
-  if (id === undefined || title === undefined || !existsSync(SOURCES)) return [];
+  if (id === undefined || title === undefined || !existsSync(SOURCES_FILE)) return [];
   const url = answers.get('source-url');
   const record = {
     title,
@@ -81,6 +82,9 @@ export function sourceTexts(answers: Answers): [string, string][] {
   };
   // The list is ordered by what its sources are about, so a new one goes to its end.
   return [
-    [SOURCES, `${readFileSync(SOURCES, 'utf8').trimEnd()}\n\n${recordText({ [id]: record })}`],
+    [
+      SOURCES_FILE,
+      `${readFileSync(SOURCES_FILE, 'utf8').trimEnd()}\n\n${recordText({ [id]: record })}`,
+    ],
   ];
 }

@@ -8,6 +8,12 @@ import type { WorkloadsFile } from './workloads.ts';
 
 /** The records of data/factors: every constant of the estimate, with its source. */
 
+/** Their paths from the project's root. */
+export const ACCELERATOR_ENERGY_FILE = 'data/factors/accelerator-energy.yaml';
+export const SERVING_FILE = 'data/factors/serving.yaml';
+export const FACILITY_FILE = 'data/factors/facility.yaml';
+export const PRICE_FILE = 'data/factors/price.yaml';
+
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
 const Sources = z.array(SourceId).min(1);

@@ -6,6 +6,9 @@ import { HowKnown, SourceId } from './source.ts';
 
 /** Water that power plants and reservoirs consume: the record of data/factors/off-site-water.yaml. */
 
+/** Its path from the project's root. */
+export const OFF_SITE_WATER_FILE = 'data/factors/off-site-water.yaml';
+
 const LitresPerKilowattHour = z.number().positive();
 
 /** data/factors/off-site-water.yaml, litres consumed per kWh generated. */

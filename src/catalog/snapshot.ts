@@ -113,6 +113,9 @@ export const ListedModel = z.strictObject({
 });
 export type ListedModel = z.infer<typeof ListedModel>;
 
+/** Path of the model list from the project's root. */
+export const MODEL_LIST_FILE = 'data/openrouter/models.json';
+
 /** data/openrouter/models.json */
 export const ModelList = z.strictObject({
   retrieved: IsoDate,
@@ -151,6 +154,9 @@ export const Endpoint = z.strictObject({
 });
 export type Endpoint = z.infer<typeof Endpoint>;
 
+/** Path of the endpoints from the project's root. */
+export const ENDPOINT_LIST_FILE = 'data/openrouter/endpoints.json';
+
 /** data/openrouter/endpoints.json. Each model keeps the day its endpoints were last read. */
 export const EndpointList = z.strictObject({
   source: z.string(),
@@ -176,6 +182,9 @@ export const ListedHost = z.strictObject({
   asOf: AsOf,
 });
 export type ListedHost = z.infer<typeof ListedHost>;
+
+/** Path of the provider list from the project's root. */
+export const HOST_LIST_FILE = 'data/openrouter/hosts.json';
 
 /** data/openrouter/hosts.json */
 export const HostList = z.strictObject({

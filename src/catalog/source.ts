@@ -47,6 +47,9 @@ export const SourceId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case-with-hyphens');
 
+/** Path of the sources from the project's root. */
+export const SOURCES_FILE = 'data/sources.yaml';
+
 /** data/sources.yaml */
 export const SourceFile = z.record(SourceId, Source);
 export type SourceFile = z.infer<typeof SourceFile>;

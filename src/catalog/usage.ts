@@ -25,6 +25,9 @@ export const UsageRecord = z.strictObject({
 });
 export type UsageRecord = z.infer<typeof UsageRecord>;
 
+/** Path of the week's usage from the project's root. */
+export const USAGE_LIST_FILE = 'data/openrouter/usage.json';
+
 /** data/openrouter/usage.json */
 export const UsageList = z.strictObject({
   /** The last day that it covers. */

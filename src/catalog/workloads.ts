@@ -3,6 +3,9 @@ import { HowKnown, SourceId } from './source.ts';
 
 /** What is assumed of workloads where nobody counts it: the record of data/factors/workloads.yaml. */
 
+/** Its path from the project's root. */
+export const WORKLOADS_FILE = 'data/factors/workloads.yaml';
+
 const Basis = { how: HowKnown, sources: z.array(SourceId).min(1), note: z.string() };
 
 const CachedShare = z.strictObject({ share: z.number().min(0).max(1), ...Basis });

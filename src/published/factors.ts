@@ -2,13 +2,17 @@ import * as z from 'zod';
 import { LATENCY_FILE, LatencyFile } from '../calibration/validation/latency-file.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from '../catalog/equivalences.ts';
 import {
+  ACCELERATOR_ENERGY_FILE,
   AcceleratorEnergyFile,
+  FACILITY_FILE,
   FacilityFile,
+  PRICE_FILE,
   PriceFile,
+  SERVING_FILE,
   ServingFile,
 } from '../catalog/factor-files.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
-import { OffSiteWaterFile } from '../catalog/off-site-water.ts';
+import { OFF_SITE_WATER_FILE, OffSiteWaterFile } from '../catalog/off-site-water.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TOKENIZERS_FILE, TokenizersFile } from '../catalog/tokenizers.ts';
@@ -18,7 +22,7 @@ import {
 } from '../catalog/training-accelerator.ts';
 import { TRAINING_PAPER_FILE, TrainingPaperFile } from '../catalog/training-paper.ts';
 import { STATEMENTS_FILE, StatementFile } from '../catalog/training-statement.ts';
-import { WorkloadsFile } from '../catalog/workloads.ts';
+import { WORKLOADS_FILE, WorkloadsFile } from '../catalog/workloads.ts';
 import { jsonFile, type PublishedFile } from './api-file.ts';
 import { HEADER } from './parts.ts';
 
@@ -41,37 +45,37 @@ export const FACTOR_FILES: readonly FactorFile[] = [
   {
     name: 'accelerator-energy',
     title: 'Coefficients of the energy model, fitted on measurements',
-    file: 'data/factors/accelerator-energy.yaml',
+    file: ACCELERATOR_ENERGY_FILE,
     schema: AcceleratorEnergyFile,
   },
   {
     name: 'serving',
     title: 'What is assumed of how hosts run models: load, machines, precision, software',
-    file: 'data/factors/serving.yaml',
+    file: SERVING_FILE,
     schema: ServingFile,
   },
   {
     name: 'facility',
     title: 'Host and idle capacity, PUE, water on site, siting and embodied emissions',
-    file: 'data/factors/facility.yaml',
+    file: FACILITY_FILE,
     schema: FacilityFile,
   },
   {
     name: 'price',
     title: 'What list prices say of energy, fitted on open models',
-    file: 'data/factors/price.yaml',
+    file: PRICE_FILE,
     schema: PriceFile,
   },
   {
     name: 'off-site-water',
     title: 'Water consumed per kWh generated, by country',
-    file: 'data/factors/off-site-water.yaml',
+    file: OFF_SITE_WATER_FILE,
     schema: OffSiteWaterFile,
   },
   {
     name: 'workloads',
     title: 'Kinds of request in tokens, and the share of prompts read from a cache',
-    file: 'data/factors/workloads.yaml',
+    file: WORKLOADS_FILE,
     schema: WorkloadsFile,
   },
   {

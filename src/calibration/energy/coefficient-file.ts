@@ -1,4 +1,4 @@
-import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
+import { ACCELERATOR_ENERGY_FILE, type AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import {
   type CalibratedNumber,
   coefficientNumbers,
@@ -7,9 +7,6 @@ import {
   withNumbers,
 } from '../yaml-numbers.ts';
 import { FREE_PARAMETERS } from './free-parameters.ts';
-
-/** Path of the coefficients from the project's root. */
-export const COEFFICIENTS_FILE = 'data/factors/accelerator-energy.yaml';
 
 /** The numbers of a coefficient file that calibration writes. */
 function calibratedNumbers(file: AcceleratorEnergyFile): CalibratedNumber[] {
@@ -42,5 +39,5 @@ export function differences(
 
 /** The text of the coefficient file with its calibrated numbers replaced in place. Throws where the text lacks the place for one. */
 export function withCalibratedNumbers(text: string, calibrated: AcceleratorEnergyFile): string {
-  return withNumbers(COEFFICIENTS_FILE, text, calibratedNumbers(calibrated));
+  return withNumbers(ACCELERATOR_ENERGY_FILE, text, calibratedNumbers(calibrated));
 }

@@ -1,14 +1,11 @@
 import { parseDocument } from 'yaml';
-import type { PriceFile } from '../../catalog/factor-files.ts';
+import { PRICE_FILE, type PriceFile } from '../../catalog/factor-files.ts';
 import {
   type CalibratedNumber,
   type Difference,
   numberDifferences,
   withNumbers,
 } from '../yaml-numbers.ts';
-
-/** Path of the price line from the project's root. */
-export const PRICE_FILE = 'data/factors/price.yaml';
 
 const LINE_NUMBERS = [
   'intercept',

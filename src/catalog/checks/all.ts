@@ -1,6 +1,7 @@
 import { gridGaps } from '../place.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
+import { HOST_LIST_FILE } from '../snapshot.ts';
 import { activeWithinTotal } from './active-within-total.ts';
 import { architectureLayers } from './architecture-layers.ts';
 import { architectureOfExists } from './architecture-of.ts';
@@ -87,7 +88,7 @@ export function adviseOn(data: CatalogData): Problem[] {
     ...listedOpenModelsHaveSize(data),
     ...listedModelsHaveRecord(data),
     ...listedHostsHaveFile(data),
-    ...gridGaps(data.hostList.hosts, 'data/openrouter/hosts.json'),
+    ...gridGaps(data.hostList.hosts, HOST_LIST_FILE),
     ...tagRegionsAreKnown(data),
     ...listedWithTheirRuns(data),
   ];

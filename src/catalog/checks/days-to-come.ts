@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
+import { SOURCES_FILE } from '../source.ts';
 import { hostPath } from './model-records.ts';
 
 /**
@@ -18,7 +19,7 @@ export function daysHaveCome({
     ...Object.entries(sources)
       .filter(([, { year }]) => year > latest)
       .map(([id, { year }]) => ({
-        file: 'data/sources.yaml',
+        file: SOURCES_FILE,
         record: id,
         field: 'year',
         message: message(year),

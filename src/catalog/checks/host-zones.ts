@@ -1,4 +1,4 @@
-import type { FacilityFile } from '../factor-files.ts';
+import { FACILITY_FILE, type FacilityFile } from '../factor-files.ts';
 import { gridZone } from '../grid.ts';
 import type { HostFile } from '../host.ts';
 import type { Problem } from '../problem.ts';
@@ -29,7 +29,7 @@ export function zonesHaveGrid({ hostFiles, factors }: ZoneNames): Problem[] {
   return [
     ...[...hostFiles].flatMap(([slug, host]) => zonesOfHost(slug, host)).map(withoutSited(sited)),
     ...Object.entries(siting).map(([country, { zones }]) => ({
-      file: 'data/factors/facility.yaml',
+      file: FACILITY_FILE,
       record: 'siting',
       field: `${country}.zones`,
       zones: Object.keys(zones),

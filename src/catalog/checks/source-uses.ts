@@ -5,6 +5,7 @@ import { CONTRIBUTED_FILE, MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../mea
 import { POWER_SPLIT_FILE, POWER_SPLIT_SOURCE } from '../power-split.ts';
 import type { CatalogData } from '../read-data.ts';
 import { SERVING_MEASUREMENTS_FILE, SERVING_MEASUREMENTS_SOURCES } from '../serving-measurement.ts';
+import { ENDPOINT_LIST_FILE, HOST_LIST_FILE, MODEL_LIST_FILE } from '../snapshot.ts';
 import { TRAINING_METHOD_SOURCES } from '../training/known-runs.ts';
 import { TRAINING_ACCELERATORS_FILE } from '../training-accelerator.ts';
 import { LINEAGE_FILE } from '../training-lineage.ts';
@@ -24,9 +25,9 @@ export interface SourceUse {
 
 /** The source of each list that is pulled from OpenRouter. */
 const SNAPSHOT_SOURCES = [
-  { id: 'openrouter-models', file: 'data/openrouter/models.json' },
-  { id: 'openrouter-endpoints', file: 'data/openrouter/endpoints.json' },
-  { id: 'openrouter-providers', file: 'data/openrouter/hosts.json' },
+  { id: 'openrouter-models', file: MODEL_LIST_FILE },
+  { id: 'openrouter-endpoints', file: ENDPOINT_LIST_FILE },
+  { id: 'openrouter-providers', file: HOST_LIST_FILE },
 ];
 
 /** Every use of a source: by makers, hosts, models, factors, measurements, training, the grid and OpenRouter's lists. */

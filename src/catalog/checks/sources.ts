@@ -1,8 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
+import { SOURCES_FILE } from '../source.ts';
 import type { SourceUse } from './source-uses.ts';
-
-const SOURCES_FILE = 'data/sources.yaml';
 
 /** Every source that is named exists. */
 export function sourcesExist(

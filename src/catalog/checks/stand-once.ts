@@ -3,6 +3,7 @@ import { POWER_SPLIT_FILE } from '../power-split.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { SERVING_THROUGHPUTS_FILE } from '../serving-measurement.ts';
+import { ENDPOINT_LIST_FILE, HOST_LIST_FILE, MODEL_LIST_FILE } from '../snapshot.ts';
 import { VISION_FILE } from '../training-vision.ts';
 
 /** The records of one file, each with what it is told from others by; where that is one text, it is its name. */
@@ -36,15 +37,15 @@ export function recordsStandOnce(
   });
   return [
     ids(
-      'data/openrouter/models.json',
+      MODEL_LIST_FILE,
       data.modelList.models.map(({ id }) => id),
     ),
     ids(
-      'data/openrouter/endpoints.json',
+      ENDPOINT_LIST_FILE,
       data.endpoints.models.map(({ id }) => id),
     ),
     ids(
-      'data/openrouter/hosts.json',
+      HOST_LIST_FILE,
       data.hostList.hosts.map(({ slug }) => slug),
     ),
     rows(FACTUAL_CAPACITY_FILE, data.factualCapacity),

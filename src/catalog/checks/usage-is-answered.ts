@@ -1,7 +1,7 @@
 import { joinCatalog } from '../catalog.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { joinUsage, tokensOf } from '../usage.ts';
+import { joinUsage, tokensOf, USAGE_LIST_FILE } from '../usage.ts';
 
 /**
  * Some of the week's tokens are of a model with an estimate: of none, nothing can be said about what they
@@ -31,5 +31,5 @@ export function usageIsAnswered(data: CatalogData): Problem[] {
 }
 
 function problem(message: string): Problem {
-  return { file: 'data/openrouter/usage.json', record: '', field: 'models', message };
+  return { file: USAGE_LIST_FILE, record: '', field: 'models', message };
 }

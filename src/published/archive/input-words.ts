@@ -1,4 +1,13 @@
 import path from 'node:path';
+import {
+  ACCELERATOR_ENERGY_FILE,
+  FACILITY_FILE,
+  PRICE_FILE,
+  SERVING_FILE,
+} from '../../catalog/factor-files.ts';
+import { FACTUAL_CAPACITY_FILE } from '../../catalog/factual-capacity.ts';
+import { CONTRIBUTED_FILE, MEASUREMENTS_FILE } from '../../catalog/measurement.ts';
+import { ENDPOINT_LIST_FILE, HOST_LIST_FILE, MODEL_LIST_FILE } from '../../catalog/snapshot.ts';
 import type { InputHashes } from '../../release/input-hashes.ts';
 
 /** Inputs that no emission figure comes from: citations, totals, comparisons and water use them. */
@@ -9,16 +18,16 @@ const NOT_IN_FIGURES =
 export const MODEL_LIST_WORDS = 'OpenRouter’s model list and prices';
 
 const NAMED: Readonly<Record<string, string>> = {
-  'data/openrouter/models.json': MODEL_LIST_WORDS,
-  'data/openrouter/endpoints.json': 'OpenRouter’s endpoints',
-  'data/openrouter/hosts.json': 'OpenRouter’s hosts',
-  'data/measurements/mlenergy-v3.csv': 'measurements',
-  'data/measurements/contributed.csv': 'measurements of others',
-  'data/measurements/factual-capacity.csv': 'what models know of facts',
-  'data/factors/accelerator-energy.yaml': 'energy coefficients',
-  'data/factors/serving.yaml': 'serving factors',
-  'data/factors/facility.yaml': 'facility factors',
-  'data/factors/price.yaml': 'price lines',
+  [MODEL_LIST_FILE]: MODEL_LIST_WORDS,
+  [ENDPOINT_LIST_FILE]: 'OpenRouter’s endpoints',
+  [HOST_LIST_FILE]: 'OpenRouter’s hosts',
+  [MEASUREMENTS_FILE]: 'measurements',
+  [CONTRIBUTED_FILE]: 'measurements of others',
+  [FACTUAL_CAPACITY_FILE]: 'what models know of facts',
+  [ACCELERATOR_ENERGY_FILE]: 'energy coefficients',
+  [SERVING_FILE]: 'serving factors',
+  [FACILITY_FILE]: 'facility factors',
+  [PRICE_FILE]: 'price lines',
 };
 
 /** Of more hosts their number is said. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
-  COEFFICIENTS_FILE,
   differences,
   withCalibratedNumbers,
 } from '../../../../src/calibration/energy/coefficient-file.ts';
+import { ACCELERATOR_ENERGY_FILE } from '../../../../src/catalog/factor-files.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
 
-const text = readFileSync(COEFFICIENTS_FILE, 'utf8');
+const text = readFileSync(ACCELERATOR_ENERGY_FILE, 'utf8');
 const { accelerator: file } = readData(process.cwd()).factors;
 const newerGenerationStaticRatio = { ...file.fitted.newerGenerationStaticRatio, value: 3.25 };
 const changed = { ...file, fitted: { ...file.fitted, newerGenerationStaticRatio } };
