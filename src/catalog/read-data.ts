@@ -3,10 +3,14 @@ import path from 'node:path';
 import { DISCLOSURES_FILE, DisclosureFile } from './disclosure.ts';
 import { EQUIVALENCES_FILE, EquivalencesFile } from './equivalences.ts';
 import {
+  ACCELERATOR_ENERGY_FILE,
   AcceleratorEnergyFile,
+  FACILITY_FILE,
   FacilityFile,
   type Factors,
+  PRICE_FILE,
   PriceFile,
+  SERVING_FILE,
   ServingFile,
 } from './factor-files.ts';
 import {
@@ -21,13 +25,14 @@ import { MakerFile } from './maker.ts';
 import {
   CONTRIBUTED_FILE,
   ContributedRows,
+  MEASUREMENTS_FILE,
   type MeasuredRow,
   MeasuredRows,
 } from './measurement.ts';
-import { OffSiteWaterFile } from './off-site-water.ts';
+import { OFF_SITE_WATER_FILE, OffSiteWaterFile } from './off-site-water.ts';
 import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
-import { DataProblems, type Problem } from './problem.ts';
-import { type FileResult, readCsv, readJson, readYaml } from './read-file.ts';
+import { DataProblems } from './problem.ts';
+import { areAllRead, problemsIn, readCsv, readJson, readYaml } from './read-file.ts';
 import { readTraining, type TrainingData } from './read-training.ts';
 import {
   SERVING_MEASUREMENTS_FILE,
@@ -37,8 +42,15 @@ import {
   ServingMeasurements,
   ServingThroughputs,
 } from './serving-measurement.ts';
-import { EndpointList, HostList, ModelList } from './snapshot.ts';
-import { SourceFile } from './source.ts';
+import {
+  ENDPOINT_LIST_FILE,
+  EndpointList,
+  HOST_LIST_FILE,
+  HostList,
+  MODEL_LIST_FILE,
+  ModelList,
+} from './snapshot.ts';
+import { SOURCES_FILE, SourceFile } from './source.ts';
 import {
   TOKEN_COUNTS_FILE,
   TOKENIZERS_FILE,
@@ -46,10 +58,10 @@ import {
   TokenCounts,
   TokenizersFile,
 } from './tokenizers.ts';
-import { UsageList } from './usage.ts';
-import { WorkloadsFile } from './workloads.ts';
+import { USAGE_LIST_FILE, UsageList } from './usage.ts';
+import { WORKLOADS_FILE, WorkloadsFile } from './workloads.ts';
 import { finishWritingTogether } from './write-together.ts';
-import { yamlFiles } from './yaml-files.ts';
+import { readYamlFolder } from './yaml-files.ts';
 
 /** All that the index knows: what OpenRouter offers and what people have found out. */
 export interface CatalogData {
@@ -93,120 +105,67 @@ export interface CatalogData {
  */
 export function readData(root: string): CatalogData {
   finishWritingTogether(path.join(root, 'data/openrouter'));
-  const problems: Problem[] = [];
-  const take = <T>(result: FileResult<T>): T | undefined => {
-    problems.push(...result.problems);
-    return result.data;
+  const at = (file: string, recordDepth: number) => ({ root, file, recordDepth });
+  const read = {
+    modelList: readJson(at(MODEL_LIST_FILE, 2), ModelList),
+    endpoints: readJson(at(ENDPOINT_LIST_FILE, 2), EndpointList),
+    hostList: readJson(at(HOST_LIST_FILE, 2), HostList),
+    usage: readJson(at(USAGE_LIST_FILE, 2), UsageList),
+    sources: readYaml(at(SOURCES_FILE, 1), SourceFile),
+    measurements: readCsv(at(MEASUREMENTS_FILE, 1), MeasuredRows),
+    // Nobody has to have measured anything yet.
+    contributed: existsSync(path.join(root, CONTRIBUTED_FILE))
+      ? readCsv(at(CONTRIBUTED_FILE, 1), ContributedRows)
+      : { data: [], problems: [] },
+    servingMeasurements: readCsv(at(SERVING_MEASUREMENTS_FILE, 1), ServingMeasurements),
+    servingThroughputs: readCsv(at(SERVING_THROUGHPUTS_FILE, 1), ServingThroughputs),
+    powerSplit: readCsv(at(POWER_SPLIT_FILE, 1), PowerSplitRows),
+    factualCapacity: readCsv(at(FACTUAL_CAPACITY_FILE, 1), FactualCapacityRows),
+    leftOutFits: readJson(at(LEFT_OUT_FITS_FILE, 2), LeftOutFitsFile),
+    tokenCounts: readCsv(at(TOKEN_COUNTS_FILE, 1), TokenCounts),
+    disclosures: readYaml(at(DISCLOSURES_FILE, 1), DisclosureFile),
+    gridComparison: readYaml(at(GRID_COMPARISON_FILE, 2), GridComparisonFile),
+    equivalences: readYaml(at(EQUIVALENCES_FILE, 1), EquivalencesFile),
+    training: readTraining(root),
+    accelerator: readYaml(at(ACCELERATOR_ENERGY_FILE, 1), AcceleratorEnergyFile),
+    serving: readYaml(at(SERVING_FILE, 1), ServingFile),
+    facility: readYaml(at(FACILITY_FILE, 1), FacilityFile),
+    price: readYaml(at(PRICE_FILE, 1), PriceFile),
+    offSiteWater: readYaml(at(OFF_SITE_WATER_FILE, 1), OffSiteWaterFile),
+    workloads: readYaml(at(WORKLOADS_FILE, 1), WorkloadsFile),
+    tokenizers: readYaml(at(TOKENIZERS_FILE, 2), TokenizersFile),
+    hostFiles: readYamlFolder(at('data/hosts', 0), HostFile),
+    makers: readYamlFolder(at('data/models', 2), MakerFile),
   };
-  const file = (name: string, recordDepth: number) => ({ root, file: `data/${name}`, recordDepth });
-
-  const modelList = take(readJson(file('openrouter/models.json', 2), ModelList));
-  const endpoints = take(readJson(file('openrouter/endpoints.json', 2), EndpointList));
-  const hostList = take(readJson(file('openrouter/hosts.json', 2), HostList));
-  const usage = take(readJson(file('openrouter/usage.json', 2), UsageList));
-  const sources = take(readYaml(file('sources.yaml', 1), SourceFile));
-  const measurements = take(readCsv(file('measurements/mlenergy-v3.csv', 1), MeasuredRows));
-  // Nobody has to have measured anything yet.
-  const contributed = existsSync(path.join(root, CONTRIBUTED_FILE))
-    ? take(readCsv({ root, file: CONTRIBUTED_FILE, recordDepth: 1 }, ContributedRows))
-    : [];
-  const servingMeasurements = take(
-    readCsv({ root, file: SERVING_MEASUREMENTS_FILE, recordDepth: 1 }, ServingMeasurements),
-  );
-  const servingThroughputs = take(
-    readCsv({ root, file: SERVING_THROUGHPUTS_FILE, recordDepth: 1 }, ServingThroughputs),
-  );
-  const powerSplit = take(
-    readCsv({ root, file: POWER_SPLIT_FILE, recordDepth: 1 }, PowerSplitRows),
-  );
-  const factualCapacity = take(
-    readCsv({ root, file: FACTUAL_CAPACITY_FILE, recordDepth: 1 }, FactualCapacityRows),
-  );
-  const leftOutFits = take(
-    readJson({ root, file: LEFT_OUT_FITS_FILE, recordDepth: 2 }, LeftOutFitsFile),
-  );
-  const tokenCounts = take(readCsv({ root, file: TOKEN_COUNTS_FILE, recordDepth: 1 }, TokenCounts));
-  const disclosures = take(
-    readYaml({ root, file: DISCLOSURES_FILE, recordDepth: 1 }, DisclosureFile),
-  );
-  const gridComparison = take(
-    readYaml({ root, file: GRID_COMPARISON_FILE, recordDepth: 2 }, GridComparisonFile),
-  );
-  const equivalences = take(
-    readYaml({ root, file: EQUIVALENCES_FILE, recordDepth: 1 }, EquivalencesFile),
-  );
-  const training = take(readTraining(root));
-  const accelerator = take(
-    readYaml(file('factors/accelerator-energy.yaml', 1), AcceleratorEnergyFile),
-  );
-  const serving = take(readYaml(file('factors/serving.yaml', 1), ServingFile));
-  const facility = take(readYaml(file('factors/facility.yaml', 1), FacilityFile));
-  const price = take(readYaml(file('factors/price.yaml', 1), PriceFile));
-  const offSiteWater = take(readYaml(file('factors/off-site-water.yaml', 1), OffSiteWaterFile));
-  const workloads = take(readYaml(file('factors/workloads.yaml', 1), WorkloadsFile));
-  const tokenizers = take(
-    readYaml({ root, file: TOKENIZERS_FILE, recordDepth: 2 }, TokenizersFile),
-  );
-  const hostFiles = new Map<string, HostFile>();
-  for (const slug of take(yamlFiles(root, 'data/hosts')) ?? []) {
-    const host = take(readYaml(file(`hosts/${slug}.yaml`, 0), HostFile));
-    if (host !== undefined) hostFiles.set(slug, host);
-  }
-  const makers = new Map<string, MakerFile>();
-  for (const name of take(yamlFiles(root, 'data/models')) ?? []) {
-    const maker = take(readYaml(file(`models/${name}.yaml`, 2), MakerFile));
-    if (maker !== undefined) makers.set(name, maker);
-  }
-
-  if (
-    modelList === undefined ||
-    endpoints === undefined ||
-    hostList === undefined ||
-    usage === undefined ||
-    sources === undefined ||
-    measurements === undefined ||
-    contributed === undefined ||
-    servingMeasurements === undefined ||
-    servingThroughputs === undefined ||
-    powerSplit === undefined ||
-    factualCapacity === undefined ||
-    leftOutFits === undefined ||
-    tokenCounts === undefined ||
-    disclosures === undefined ||
-    gridComparison === undefined ||
-    equivalences === undefined ||
-    training === undefined ||
-    accelerator === undefined ||
-    serving === undefined ||
-    facility === undefined ||
-    price === undefined ||
-    offSiteWater === undefined ||
-    workloads === undefined ||
-    tokenizers === undefined ||
-    problems.length > 0
-  ) {
-    throw new DataProblems(problems);
-  }
-  const factors = { accelerator, serving, facility, price, offSiteWater, workloads, tokenizers };
+  const problems = problemsIn(read);
+  if (problems.length > 0 || !areAllRead(read)) throw new DataProblems(problems);
   return {
-    modelList,
-    endpoints,
-    hostList,
-    usage,
-    hostFiles,
-    makers,
-    sources: { ...sources, ...training.sources },
-    measurements: [...measurements, ...contributed],
-    servingMeasurements,
-    servingThroughputs,
-    powerSplit,
-    factualCapacity,
-    leftOutFits,
-    tokenCounts,
-    disclosures,
-    gridComparison,
-    equivalences,
-    training,
-    factors,
+    modelList: read.modelList.data,
+    endpoints: read.endpoints.data,
+    hostList: read.hostList.data,
+    usage: read.usage.data,
+    hostFiles: read.hostFiles.data,
+    makers: read.makers.data,
+    sources: { ...read.sources.data, ...read.training.data.sources },
+    measurements: [...read.measurements.data, ...read.contributed.data],
+    servingMeasurements: read.servingMeasurements.data,
+    servingThroughputs: read.servingThroughputs.data,
+    powerSplit: read.powerSplit.data,
+    factualCapacity: read.factualCapacity.data,
+    leftOutFits: read.leftOutFits.data,
+    tokenCounts: read.tokenCounts.data,
+    disclosures: read.disclosures.data,
+    gridComparison: read.gridComparison.data,
+    equivalences: read.equivalences.data,
+    training: read.training.data,
+    factors: {
+      accelerator: read.accelerator.data,
+      serving: read.serving.data,
+      facility: read.facility.data,
+      price: read.price.data,
+      offSiteWater: read.offSiteWater.data,
+      workloads: read.workloads.data,
+      tokenizers: read.tokenizers.data,
+    },
   };
 }

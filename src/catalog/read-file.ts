@@ -11,8 +11,23 @@ export interface FileResult<T> {
   problems: readonly Problem[];
 }
 
-/** How many steps of a path name a record in a file of this kind; the rest is the field. */
-interface Reading {
+/** What reading several files gave, each under a name. */
+type FileResults = Readonly<Record<string, FileResult<unknown>>>;
+
+/** All that is wrong with several files. */
+export function problemsIn(results: FileResults): Problem[] {
+  return Object.values(results).flatMap(({ problems }) => problems);
+}
+
+/** Whether each of several files gave its record. */
+export function areAllRead<Results extends FileResults>(
+  results: Results,
+): results is Results & { [Name in keyof Results]: Required<Results[Name]> } {
+  return Object.values(results).every(({ data }) => data !== undefined);
+}
+
+/** A file, and how many steps of a path name a record in one of its kind; the rest is the field. */
+export interface Reading {
   root: string;
   file: string;
   recordDepth: number;

@@ -1,5 +1,4 @@
-import type { Problem } from './problem.ts';
-import { type FileResult, readCsv, readYaml } from './read-file.ts';
+import { areAllRead, type FileResult, problemsIn, readCsv, readYaml } from './read-file.ts';
 import { SourceFile } from './source.ts';
 import { TRAINING_ACCELERATORS_FILE, TrainingAcceleratorFile } from './training-accelerator.ts';
 import { LINEAGE_FILE, LineageFile } from './training-lineage.ts';
@@ -29,49 +28,29 @@ export interface TrainingData {
 
 /** Reads data/training. Never throws for what the files hold: problems are returned. */
 export function readTraining(root: string): FileResult<TrainingData> {
-  const sources = readYaml({ root, file: TRAINING_SOURCES_FILE, recordDepth: 1 }, SourceFile);
-  const statements = readYaml({ root, file: STATEMENTS_FILE, recordDepth: 1 }, StatementFile);
-  const runs = readCsv({ root, file: RUNS_FILE, recordDepth: 1 }, RunRows);
-  const lineage = readYaml({ root, file: LINEAGE_FILE, recordDepth: 1 }, LineageFile);
-  const vision = readCsv({ root, file: VISION_FILE, recordDepth: 1 }, VisionRows);
-  const accelerators = readYaml(
-    { root, file: TRAINING_ACCELERATORS_FILE, recordDepth: 2 },
-    TrainingAcceleratorFile,
-  );
-  const paper = readYaml({ root, file: TRAINING_PAPER_FILE, recordDepth: 2 }, TrainingPaperFile);
-  const modelRuns = readCsv({ root, file: MODEL_RUNS_FILE, recordDepth: 1 }, ModelRunRows);
-  const problems: readonly Problem[] = [
-    sources,
-    statements,
-    runs,
-    lineage,
-    vision,
-    accelerators,
-    paper,
-    modelRuns,
-  ].flatMap((result) => result.problems);
-  if (
-    sources.data === undefined ||
-    statements.data === undefined ||
-    runs.data === undefined ||
-    lineage.data === undefined ||
-    vision.data === undefined ||
-    accelerators.data === undefined ||
-    paper.data === undefined ||
-    modelRuns.data === undefined
-  ) {
-    return { problems };
-  }
+  const at = (file: string, recordDepth: number) => ({ root, file, recordDepth });
+  const read = {
+    sources: readYaml(at(TRAINING_SOURCES_FILE, 1), SourceFile),
+    statements: readYaml(at(STATEMENTS_FILE, 1), StatementFile),
+    runs: readCsv(at(RUNS_FILE, 1), RunRows),
+    lineage: readYaml(at(LINEAGE_FILE, 1), LineageFile),
+    vision: readCsv(at(VISION_FILE, 1), VisionRows),
+    accelerators: readYaml(at(TRAINING_ACCELERATORS_FILE, 2), TrainingAcceleratorFile),
+    paper: readYaml(at(TRAINING_PAPER_FILE, 2), TrainingPaperFile),
+    modelRuns: readCsv(at(MODEL_RUNS_FILE, 1), ModelRunRows),
+  };
+  const problems = problemsIn(read);
+  if (!areAllRead(read)) return { problems };
   return {
     data: {
-      sources: sources.data,
-      statements: statements.data,
-      runs: runs.data,
-      lineage: lineage.data,
-      vision: vision.data,
-      accelerators: accelerators.data,
-      paper: paper.data,
-      modelRuns: modelRuns.data,
+      sources: read.sources.data,
+      statements: read.statements.data,
+      runs: read.runs.data,
+      lineage: read.lineage.data,
+      vision: read.vision.data,
+      accelerators: read.accelerators.data,
+      paper: read.paper.data,
+      modelRuns: read.modelRuns.data,
     },
     problems,
   };

@@ -1,15 +1,34 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { FileResult } from './read-file.ts';
+import type * as z from 'zod';
+import { type FileResult, type Reading, readYaml } from './read-file.ts';
 import { HostSlug } from './snapshot.ts';
 
 const ENDING = '.yaml';
+
+/** Reads every YAML file of a folder by its schema, each under its name without the ending. */
+export function readYamlFolder<T>(
+  { root, file: folder, recordDepth }: Reading,
+  schema: z.ZodType<T>,
+): Required<FileResult<ReadonlyMap<string, T>>> {
+  const { data: names, problems } = yamlFiles(root, folder);
+  const read = names.map((name) => {
+    const file = `${folder}/${name}${ENDING}`;
+    return { name, ...readYaml({ root, file, recordDepth }, schema) };
+  });
+  return {
+    data: new Map(
+      read.flatMap(({ name, data }): [string, T][] => (data === undefined ? [] : [[name, data]])),
+    ),
+    problems: [...problems, ...read.flatMap((file) => file.problems)],
+  };
+}
 
 /**
  * The names of the YAML files in a folder, without their ending, in a fixed order. What else stands there
  * is a problem, since nobody would notice that nothing reads it; what systems and editors leave is none.
  */
-export function yamlFiles(root: string, folder: string): Required<FileResult<string[]>> {
+function yamlFiles(root: string, folder: string): Required<FileResult<string[]>> {
   const names = readdirSync(path.join(root, folder))
     .filter((name) => !/^\.|~$/.test(name))
     .toSorted();

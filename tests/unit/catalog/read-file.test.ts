@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { problemLine } from '../../../src/catalog/problem.ts';
 import { readCsv, readJson, readYaml } from '../../../src/catalog/read-file.ts';
 import { Source } from '../../../src/catalog/source.ts';
-import { yamlFiles } from '../../../src/catalog/yaml-files.ts';
+import { readYamlFolder } from '../../../src/catalog/yaml-files.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'read-file-'));
 const reading = (file: string, content: string | Uint8Array) => {
@@ -173,9 +173,10 @@ two:
   test('is told where nothing would read it, for its name', () => {
     const names = ['x-ai.yaml', 'acme.yml', 'ac me.yaml', 'old', '.DS_Store', 'x-ai.yaml~'];
     mkdirSync(path.join(root, 'makers'));
-    for (const name of names) writeFileSync(path.join(root, 'makers', name), '');
-    const { data, problems } = yamlFiles(root, 'makers');
-    expect(data).toEqual(['x-ai']);
+    for (const name of names) writeFileSync(path.join(root, 'makers', name), 'a: { billions: 1 }');
+    const makers = { root, file: 'makers', recordDepth: 1 };
+    const { data, problems } = readYamlFolder(makers, Sizes);
+    expect([...data.keys()]).toEqual(['x-ai']);
     expect(problems.map(({ file }) => file)).toEqual([
       'makers/ac me.yaml',
       'makers/acme.yml',
