@@ -10,11 +10,11 @@ import { DrawnColumns } from './drawn-columns.ts';
 import { type PublishedCore, publishedCore } from './published-core.ts';
 import { answerRequests } from './worker-answers.ts';
 import type {
-  Asked,
   AskedEstimate,
   ChoiceRequest,
   EstimatesRequest,
   FrontRequest,
+  ModelsAsked,
   WorkerAnswer,
   WorkerRequest,
 } from './worker-messages.ts';
@@ -95,7 +95,7 @@ function withStanding(
 
 /** The draws of a model's gCO2e as asked; undefined where it is asked for nothing. */
 function columnsAsked(
-  { scenario, workloads }: Asked,
+  { scenario, workloads }: ModelsAsked,
   { preparation, inputs }: PublishedCore,
 ): (id: string) => Float64Array | undefined {
   const put = underScenario(scenario);

@@ -8,7 +8,7 @@ import type { Workload } from '../estimation/workload.ts';
 import type { Failure } from './worker-client.ts';
 
 /** What is asked of models, and of which. */
-export interface Asked {
+export interface ModelsAsked {
   step: number;
   scenario: Scenario;
   /** What is asked of each model; a model that is not here is not estimated. */
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** Asks for the figures of models. */
-export interface EstimatesRequest extends Asked {
+export interface EstimatesRequest extends ModelsAsked {
   wanted: 'estimates';
   /** Whether a thousand tokens of every kind shall be estimated, too. */
   everyKind: boolean;
@@ -27,7 +27,7 @@ export interface EstimatesRequest extends Asked {
 }
 
 /** Asks which of some models emit least. */
-export interface ChoiceRequest extends Asked {
+export interface ChoiceRequest extends ModelsAsked {
   wanted: 'choice';
   /** Those to choose from; all have a workload. */
   candidates: readonly string[];
@@ -36,7 +36,7 @@ export interface ChoiceRequest extends Asked {
 }
 
 /** Asks which of some models no other equals in quality for less carbon. */
-export interface FrontRequest extends Asked {
+export interface FrontRequest extends ModelsAsked {
   wanted: 'front';
   /** On the scale of an index, by id; who is asked for nothing is left out. */
   qualities: ReadonlyMap<string, number>;
