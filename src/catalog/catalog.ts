@@ -31,6 +31,7 @@ export interface EstimableModel {
   discount: number;
   /** The entry whose model this one sells under other terms, and whose figures it takes. */
   soldAs: string | undefined;
+  /** What the core computes from: enough to repeat every figure of the model anywhere. */
   input: EstimationInput;
   /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
   variants: string[];

@@ -1,10 +1,9 @@
-import { joinCatalog, type UnestimatedModel } from '../catalog/catalog.ts';
+import { type EstimableModel, joinCatalog, type UnestimatedModel } from '../catalog/catalog.ts';
 import type { Host } from '../catalog/join-hosts.ts';
 import type { MakerFile, ModelFacts } from '../catalog/maker.ts';
 import { methodOf } from '../catalog/method-of-factors.ts';
 import type { NoEstimateKind } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
-import type { ListedModel } from '../catalog/snapshot.ts';
 import { compareDraws, typicalDraws } from '../estimation/comparison.ts';
 import type { Contributions } from '../estimation/contributions.ts';
 import { type EmissionClass, emissionClasses } from '../estimation/emission-class.ts';
@@ -16,7 +15,7 @@ import {
   type ModelFigures,
   prepareFigures,
 } from '../estimation/model-figures.ts';
-import { type EstimationInput, prepare } from '../estimation/preparation.ts';
+import { prepare } from '../estimation/preparation.ts';
 import type { Range } from '../estimation/ranges.ts';
 import { type Metric, type RankInterval, rankModels } from '../estimation/ranking.ts';
 import type { ReportedTokens } from '../estimation/reported.ts';
@@ -40,30 +39,26 @@ export interface OwnMeasurements {
 }
 
 /** One row of the index. */
-export interface ReleasedModel extends ModelEstimate {
+export interface ReleasedModel
+  extends ModelEstimate,
+    Pick<
+      EstimableModel,
+      'maker' | 'listed' | 'discount' | 'soldAs' | 'facts' | 'input' | 'variants' | 'aliases'
+    > {
   id: string;
   /** As OpenRouter lists it. */
   name: string;
   /** Without the maker's name before the colon. */
   shortName: string;
-  maker: string;
   makerName: string;
   tier: TierNumber;
   evidence: EvidenceTier;
-  listed: ListedModel;
-  /** The fraction by which its listed prices are reduced at present, 0 where they are not. */
-  discount: number;
-  /** The entry whose model this one sells under other terms, and whose figures it takes. */
-  soldAs: string | undefined;
   weights: ModelFacts['weights'];
-  facts: ModelFacts | undefined;
   ownMeasurements: OwnMeasurements | undefined;
   /** By whom it is served: each endpoint with its own estimate. */
   served: ReleasedServing;
   /** What the maker's own models are known to run on, where that is not GPUs alone. */
   servesOn: MakerFile['servesOn'];
-  /** What the core computed from: enough to repeat every figure of the model anywhere. */
-  input: EstimationInput;
   /** The published figure taken apart, boundary by boundary. */
   gramsCO2eByBoundary: ModelBoundaries;
   /** Interval of ranks among all models of the release, 1 being the lowest. */
@@ -80,9 +75,6 @@ export interface ReleasedModel extends ModelEstimate {
   reported: ReportedTokens;
   /** What one request of each kind emits. */
   requests: ModelRequests;
-  /** Ids of the list that are this model under other terms (:free, :batch) or another name (~latest). */
-  variants: string[];
-  aliases: string[];
   electricityShareOfListPrice: ElectricityShare;
   /** What its own maker has published of it, beside our range for the same tokens. */
   statedByMaker: MakersFigure[];

@@ -1,8 +1,5 @@
 import type { EstimableModel } from '../catalog/catalog.ts';
-import type { Host } from '../catalog/join-hosts.ts';
-import type { KnownPlace } from '../catalog/place.ts';
-import type { ServedEndpoint } from '../catalog/served-by.ts';
-import type { PriceOverride, TokenPrices } from '../catalog/snapshot.ts';
+import type { ServedBy, ServedEndpoint } from '../catalog/served-by.ts';
 import type { ModelEstimate } from '../estimation/estimate.ts';
 import type { ModelFigures } from '../estimation/model-figures.ts';
 import type { Range } from '../estimation/ranges.ts';
@@ -11,19 +8,7 @@ import type { Range } from '../estimation/ranges.ts';
 export const MARKED_ABOVE_PROBABILITY = 0.9;
 
 /** An endpoint of a model with its own estimate. */
-export interface ReleasedEndpoint {
-  host: Host;
-  region: string | undefined;
-  place: KnownPlace;
-  quantization: string | undefined;
-  tags: string[];
-  prices: TokenPrices;
-  /** The fraction by which they are reduced at present, 0 where they are not. */
-  discount: number;
-  priceOverrides: readonly PriceOverride[];
-  tokensPerSecondMedian: number | undefined;
-  /** Share of the requests it is taken to answer. */
-  share: number | undefined;
+export interface ReleasedEndpoint extends Omit<ServedEndpoint, 'servedBits' | 'estimated'> {
   /** Absent where the host serves from accelerators that nobody has measured. */
   estimate: ModelEstimate | undefined;
   /** Probability that it emits least, per output token, of the model's endpoints with an estimate. */
@@ -33,10 +18,7 @@ export interface ReleasedEndpoint {
 }
 
 /** By whom a model is served, and on what grids. */
-export interface ReleasedServing {
-  /** False where OpenRouter listed no endpoint, and the maker's own host or the default stands in. */
-  listed: boolean;
-  retrieved: string | undefined;
+export interface ReleasedServing extends Omit<ServedBy, 'endpoints'> {
   /** Those with an estimate first, the lowest median on top. */
   endpoints: ReleasedEndpoint[];
   /** The grid over all draws of the model: its hosts, their places and the hours. */
