@@ -1,5 +1,6 @@
 /** Of a day of the calendar, as dates count it. */
 export const MILLISECONDS_PER_DAY = 86_400_000;
+export const HOURS_PER_DAY = 24;
 
 const MILLISECONDS_PER_YEAR = 365.25 * MILLISECONDS_PER_DAY;
 

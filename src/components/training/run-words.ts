@@ -6,6 +6,7 @@ import type {
 } from '../../catalog/training/known-run.ts';
 import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
+import { HOURS_PER_DAY } from '../../library/days.ts';
 import type { EstimatedRun } from '../../release/training.ts';
 import { countText, percentText, quantityText } from '../../text/numbers.ts';
 import { TRAINING_TIER_MEANING } from '../../text/training.ts';
@@ -136,12 +137,18 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
   return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
 }
 
+/** Shares of the peak that Epoch AI mostly takes where it computes operations from hours. */
+const USUAL_SHARE = { least: 0.2, most: 0.6 };
+
 /** Hours of Epoch AI's table that the operations contradict: what they would come to. */
 function setAsideText({ hoursSetAside, accelerator }: KnownRun): string | undefined {
   if (hoursSetAside === undefined) return undefined;
   const { chipHours, shareOfPeak } = hoursSetAside;
+  const inDays = shareOfPeak / HOURS_PER_DAY;
   const why = accelerator.stated
-    ? 'they are of something else'
+    ? inDays > USUAL_SHARE.least && inDays < USUAL_SHARE.most
+      ? `they may be days, in which the operations would be ${percentText(inDays)} of it`
+      : 'they are of something else'
     : 'the accelerator, which is assumed, was another';
   return `Epoch AI’s table has ${scientific(chipHours)}. In these, the operations would be ${percentText(shareOfPeak)} of the peak of ${accelerator.name}: ${why}, or one of the two is wrong.`;
 }

@@ -57,6 +57,8 @@ describe('what a training run rests on', () => {
       expect(line[1], run.id).toContain(
         ` be ${percentText(share)} of the peak of ${run.accelerator.name}`,
       );
+      const areDays = run.accelerator.stated && share / 24 > 0.2 && share / 24 < 0.6;
+      expect(line[1].includes('may be days'), run.id).toBe(areDays);
     }
   });
 
