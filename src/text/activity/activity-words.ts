@@ -41,6 +41,8 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'only a total': 'a total alone, which cannot be split into input and output',
   'written again': 'an answer that is counted already, by its id',
   'no tokens': 'counts of something else than tokens, as their unit says',
+  'other columns':
+    'cached tokens or reasoning in another column than the first, of which nothing says whether they are within the input or output',
   'no sum': 'means, extremes or numbers of samples in the place of sums',
 };
 
@@ -76,6 +78,9 @@ export function activitySentences(activity: Activity, taken: ActivityLines): str
       ({ read, notRead }) =>
         `Of columns for the same, ${shortened(read)} is read and not ${someOf(notRead)}.`,
     ),
+    activity.instead.length === 0
+      ? ''
+      : `Where a column is empty, another is read, and brought to how the first counts: ${list.format(activity.instead.slice(0, MOST_COLUMNS_SAID).map(({ read, whereEmpty }) => `${shortened(read)} for ${shortened(whereEmpty)}`))}.`,
     activity.unknown.length === 0
       ? ''
       : `Not read, though the name speaks of tokens: ${someOf(activity.unknown)}.`,

@@ -7,6 +7,8 @@ export interface ExportRow {
   number: number;
   /** Set where the row could not be taken apart, with the number of lines that it holds. */
   brokenLines?: number;
+  /** Set where its counts stand in other columns than the first, and nothing says how these count. */
+  countsOtherwise?: true;
 }
 
 /** An export as rows under named columns, whatever its format was. */

@@ -9,6 +9,7 @@ import { type ExportTable, UnreadableActivity } from './export-table.ts';
 import { jsonTable, looksLikeJson } from './json-table.ts';
 import { withKindsAsColumns } from './long-table.ts';
 import { withOpenedCells } from './opened-cells.ts';
+import { type ReadInstead, withOtherColumns } from './other-columns.ts';
 import type { PlaceReading } from './place-evidence.ts';
 import { type Columns, columnsOf } from './recognised-columns.ts';
 import type { RowCount } from './row-count.ts';
@@ -41,6 +42,8 @@ export interface Activity {
   marks: MarksMean | undefined;
   /** Columns that could have been read instead of one that was. */
   secondary: Columns['secondary'];
+  /** Columns that were read where another was empty. */
+  instead: readonly ReadInstead[];
   /** Columns that look like tokens, hold some, and were not read. */
   unknown: readonly string[];
   /** Columns without a name that hold numbers; the first of the file is 1. */
@@ -75,7 +78,9 @@ export function readActivity(
   text: string,
   onProgress?: (done: number) => void,
 ): Activity {
-  const table = looksLikeJson(text) ? jsonTable(text) : tableOfCsv(parser, text, onProgress);
+  const table = withOtherColumns(
+    looksLikeJson(text) ? jsonTable(text) : tableOfCsv(parser, text, onProgress),
+  );
   const columns = columnsOf(table.header, table.countsWithin);
   assertComplete(columns, table);
   let marks: MarksMean | undefined;
@@ -104,6 +109,7 @@ export function readActivity(
     reasoning: tally.reasoning.readings(),
     marks,
     secondary: columns.secondary,
+    instead: table.instead,
     unknown: notRead.map(nameAt).filter((name) => name !== ''),
     unnamed: notRead.filter((place) => nameAt(place) === '').map((place) => place + 1),
     unreadObjects: table.unreadObjects,

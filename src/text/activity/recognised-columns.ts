@@ -26,6 +26,8 @@ export interface Columns {
   /** The place of what says whether a row's numbers are sums or means; -1 where there is none. */
   statisticAt: number;
   convention: Convention | undefined;
+  /** The places of the columns by which it is known. */
+  conventionAt: readonly number[];
   /** Whether a column of the fresh input stands beside the input, which is the whole then. */
   isInputWhole: boolean;
   /** Columns that could have been read in the place of one that was. */
@@ -77,6 +79,7 @@ export function columnsOf(header: readonly string[], together: readonly string[]
     }
   }
   const { input, freshInput, cached, cacheWrites } = at;
+  const convention = conventionOf(header);
   // Beside prices it says what they are for.
   if (header.some((name) => /cost|price|rate|spend|usd|eur|[$€£¥]/i.test(name))) delete at.unit;
   const isInputWhole = input !== undefined && freshInput !== undefined;
@@ -95,7 +98,12 @@ export function columnsOf(header: readonly string[], together: readonly string[]
       known.flatMap((found, place) => (found?.unit === undefined ? [] : [[place, found.unit]])),
     ),
     statisticAt: header.findIndex((name) => NAMES_STATISTIC.test(bare(name))),
-    convention: conventionOf(header),
+    convention,
+    conventionAt: header.flatMap((name, place) =>
+      tailsOf(name).some((tail) => convention?.has.some((one) => bare(one) === bare(tail)))
+        ? [place]
+        : [],
+    ),
     isInputWhole,
     secondary,
     unknownAt: header.flatMap((name, place) =>
@@ -167,6 +175,13 @@ function tailsOf(name: string): string[] {
 function conventionOf(header: readonly string[]): Convention | undefined {
   const tails = new Set(header.flatMap((name) => tailsOf(name).map(bare)));
   return CONVENTIONS.find(({ has }) => has.every((name) => tails.has(bare(name))));
+}
+
+const TELL_CONVENTION = new Set(CONVENTIONS.flatMap(({ has }) => has.map(bare)));
+
+/** Whether a name is one of those by which a kind of export is known. */
+export function tellsConvention(name: string): boolean {
+  return tailsOf(name).some((tail) => TELL_CONVENTION.has(bare(tail)));
 }
 
 /** Whether a name speaks of tokens, known or not. */

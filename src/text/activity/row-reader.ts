@@ -31,7 +31,8 @@ export type LeftOut =
   | 'only a total'
   | 'written again'
   | 'no tokens'
-  | 'no sum';
+  | 'no sum'
+  | 'other columns';
 
 /** The counts of one row as the export has them, in tokens unless it is said. */
 export interface Counts {
@@ -94,7 +95,7 @@ export class RowReader {
   }
 
   /** What a row says, why it cannot be read, or undefined where it is blank. */
-  read({ cells, brokenLines }: ExportRow): ReadRow | LeftOut | undefined {
+  read({ cells, brokenLines, countsOtherwise }: ExportRow): ReadRow | LeftOut | undefined {
     if (brokenLines !== undefined) return 'broken quotes';
     const [first] = cells.filter((cell) => cell !== '');
     if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
@@ -119,6 +120,7 @@ export class RowReader {
     if (model.includes('\n')) return 'broken quotes';
     if (OTHER_THAN_TOKENS.test(textOf(cells[at.unit ?? -1]))) return 'no tokens';
     if (isNoSum(textOf(cells[statisticAt]))) return 'no sum';
+    if (countsOtherwise) return 'other columns';
     if (typeof counts === 'string') return counts;
     const day = daysAt
       .map((place) => dayIn(textOf(cells[place])))
@@ -168,8 +170,9 @@ export class RowReader {
       return 'only a total';
     }
     // Where the whole and what is fresh are there, the rest was cached.
+    const isFreshSaid = freshAt !== undefined && textOf(cells[freshAt]) !== '';
     const cached =
-      inputAt !== undefined && freshAt !== undefined
+      inputAt !== undefined && isFreshSaid
         ? input - optional(freshAt)
         : isYesOrNo
           ? 0

@@ -404,6 +404,17 @@ describe('in sentences', () => {
     );
   });
 
+  test('columns that stand in for others, and rows of which nothing says how they count', () => {
+    const header = 'model,prompt_tokens,completion_tokens,input_tokens,output_tokens';
+    const said = sentences(`${header}\nx/y,1000,200,,\nx/y,,,5,6`).join(' ');
+    expect(said).toContain(
+      'another is read, and brought to how the first counts: input_tokens for prompt_tokens and output_tokens for completion_tokens.',
+    );
+    const known = 'model,prompt_tokens,completion_tokens,prompt_tokens_details.cached_tokens';
+    const open = `${known},cached_input_tokens\nx/y,9,9,4,\nx/y,9,9,,5`;
+    expect(outcome(open)).toMatchObject({ input: 5, leftOut: [['other columns', 1, 3]] });
+  });
+
   test('rows of a day that stand there twice', () => {
     const row = '2026-10-01,x/y,5,1000,200';
     const table = (requests: string) => `date,model,requests,input,output\n${row}\n${requests}`;

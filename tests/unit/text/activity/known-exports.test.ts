@@ -295,6 +295,30 @@ test.each(EXPORTS)('%s is read as its maker counts', (_name, text, model, tokens
   expect(byModel.size).toBe(1);
 });
 
+describe('lines of two APIs in one file', () => {
+  const ofOneLine = EXPORTS.filter(([, text]) => /^\{[^\n]*$/.test(text));
+  // Each under a model of its own, so that it is told what became of it.
+  const named = ofOneLine.map(([name, text, model, tokens], index) => {
+    const own = `model-${index}`;
+    return { name, text: text.replaceAll(`"${model}"`, `"${own}"`), own, tokens };
+  });
+
+  test.each(named)('$name, before and after each other', ({ name, text, own, tokens }) => {
+    for (const other of named) {
+      for (const lines of [`${text}\n${other.text}`, `${other.text}\n${text}`]) {
+        if (other.own === own) continue;
+        const { byModel } = read(lines);
+        const found = tokensOf(byModel.get(own)) ?? 'left out';
+        expect([name, other.name, found]).toEqual([
+          name,
+          other.name,
+          found === 'left out' ? found : tokens,
+        ]);
+      }
+    }
+  });
+});
+
 describe('requests', () => {
   test.each([
     ['OpenRouter, /activity as JSON', 5],
