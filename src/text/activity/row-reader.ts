@@ -137,7 +137,7 @@ export class RowReader {
       answer: answersAt
         .map((place) => answerIn(this.#header[place] ?? '', textOf(cells[place])))
         .find((id) => id !== undefined),
-      signOfSum: signOfSum(cells, this.#labelsAt),
+      signOfSum: signOfSum(cells, this.#labelsAt, daysAt),
     };
   }
 

@@ -10,9 +10,12 @@ const WORD_FOR_ALL =
 /** How a cell is written that says nothing. */
 const SAYS_NOTHING = /^(?:null|none|nan|n\/a|nil|undefined|-|–|—|\(blank\))?$/i;
 
+/** A month, a week, a quarter or a year, where others say a day. */
+const LONGER_THAN_DAY = /^(?:19|20)\d\d(?:[-/.]?(?:\d\d|[QW]\d{1,2}))?$/i;
+
 /**
- * What in a row may show that it adds others up: a word such as "all" beside the model, or nothing where
- * others say a day or a user, as databases leave it in the rows of a rollup.
+ * What in a row may show that it adds others up: a word such as "all" beside the model, a month in the place
+ * of a day, or nothing where others say a day or a user, as databases leave it in the rows of a rollup.
  */
 export interface SignOfSum {
   isWord: boolean;
@@ -20,16 +23,18 @@ export interface SignOfSum {
   places: string;
 }
 
-/** The sign in a row, by the columns that tell rows apart beside the model. */
+/** The sign in a row, by the columns that tell rows apart beside the model; some of them say days. */
 export function signOfSum(
   cells: readonly Cell[],
   labelsAt: readonly number[],
+  daysAt: readonly number[],
 ): SignOfSum | undefined {
   let isWord = false;
   let places = '';
   for (const place of labelsAt) {
     const text = String(cells[place] ?? '').trim();
-    const isForAll = WORD_FOR_ALL.test(text);
+    const isForAll =
+      WORD_FOR_ALL.test(text) || (daysAt.includes(place) && LONGER_THAN_DAY.test(text));
     isWord ||= isForAll;
     if (isForAll || SAYS_NOTHING.test(text)) places += ` ${place}`;
   }

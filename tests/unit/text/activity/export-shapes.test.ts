@@ -176,6 +176,7 @@ describe('a row that repeats what others of its model add up to is counted once'
     ['a word for all in the place of the day', 'x/y,Total,,1500,300'],
     ['a word for all in the place of the user', 'x/y,2026-10,(All),1500,300'],
     ['a word in German', 'x/y,Gesamtergebnis,,1500,300'],
+    ['the month in the place of the day', 'x/y,2026-10,c,1500,300'],
     ['nothing in their place', 'x/y,,,1500,300'],
     ['what databases write for nothing', 'x/y,NULL,NULL,1500,300'],
   ])('with %s', (_what, row) => {
@@ -225,6 +226,7 @@ describe('a row that repeats what others of its model add up to is counted once'
       3000,
     ],
     ['there is one row beside it', 'x/y,2026-10-01,a,1000,200\nx/y,,,1000,200', 2000],
+    ['every row is of a month', 'x/y,2026-09,a,1000,200\nx/y,2026-10,a,1000,200', 2000],
   ])('and not left out where %s', (_why, rows, input) => {
     expect(outcome(`${LABELLED}\n${rows}`)).toMatchObject({ input, leftOut: [] });
   });
