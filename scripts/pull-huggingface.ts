@@ -32,7 +32,11 @@ await runCommand('pull:huggingface', HELP, async () => {
   const limits = { ...usualLimits, timeoutMs: timeoutOf(values.timeout) * 1000 };
   const { show, stop } = progress();
   const report = await pullModels({
-    hub: createHub(baseUrlOf(values['base-url']), limits, HF_TOKEN?.trim() || undefined),
+    hub: createHub(
+      baseUrlOf('--base-url', values['base-url']),
+      limits,
+      HF_TOKEN?.trim() || undefined,
+    ),
     data: readData('.'),
     folder: values.out,
     today: new Date().toISOString().slice(0, 10),

@@ -49,7 +49,8 @@ await runCommand('pull:training', HELP, async () => {
   }
   const limits = { ...usualLimits, timeoutMs: timeoutOf(values.timeout) * 1000 };
   const today = new Date().toISOString().slice(0, 10);
-  const [epochUrl, hubUrl] = [baseUrlOf(values['base-url']), baseUrlOf(values['hub-url'])];
+  const epochUrl = baseUrlOf('--base-url', values['base-url']);
+  const hubUrl = baseUrlOf('--hub-url', values['hub-url']);
   if (only !== 'statements') {
     try {
       const client = createClient(epochUrl, limits);

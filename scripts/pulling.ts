@@ -58,7 +58,7 @@ export async function pullWith(values: PullValues, directory: string): Promise<P
   const source =
     values.from === undefined
       ? liveSource({
-          baseUrl: baseUrlOf(values['base-url'] ?? 'https://openrouter.ai'),
+          baseUrl: baseUrlOf('--base-url', values['base-url'] ?? 'https://openrouter.ai'),
           today: new Date().toISOString().slice(0, 10),
           limits: { ...usualLimits, timeoutMs },
           apiKey: OPENROUTER_API_KEY?.trim() || undefined,
@@ -92,12 +92,12 @@ export function timeoutOf(text: string): number {
   return seconds;
 }
 
-/** The server to ask. Throws Refused where it is no address. */
-export function baseUrlOf(text: string): URL {
+/** The server to ask, by the option that names it. Throws Refused where it is no address. */
+export function baseUrlOf(option: string, text: string): URL {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw new Refused(
-      '--base-url',
+      option,
       'expected an address such as https://openrouter.ai, without a user name or password',
     );
   }

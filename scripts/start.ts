@@ -2,7 +2,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SITE, placeOfSite } from '../src/site.ts';
 import { beginBuild, DRAFT_SITE, SITE, takeBuild } from './built-folder.ts';
-import { runCommand } from './command.ts';
+import { runCommand, Unusable } from './command.ts';
 import { serveSite } from './site-server.ts';
 
 const HELP = `Builds the site and serves the finished pages until it is stopped.
@@ -25,12 +25,7 @@ await runCommand('start', HELP, async () => {
       built: { type: 'boolean', default: false },
     },
   });
-  const wanted = portWanted();
-  if (wanted === 'not a port') {
-    fail(`PORT is ${JSON.stringify(process.env.PORT)}: expected a whole number from 0 to 65535.`);
-  } else {
-    await start(wanted, values);
-  }
+  await start(portWanted(), values);
 });
 
 async function start(wantedPort: number | undefined, { built }: { built: boolean }): Promise<void> {
@@ -44,7 +39,6 @@ async function start(wantedPort: number | undefined, { built }: { built: boolean
     takeBuild();
   }
   const server = await serve(wantedPort);
-  if (server === undefined) return;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void server.stop().finally(() => process.exit()));
   }
@@ -63,12 +57,11 @@ async function serve(wantedPort: number | undefined) {
       orNext: wantedPort === undefined,
     });
   } catch (error) {
-    fail(
+    throw new Unusable(
       isTaken(error)
         ? `Port ${wantedPort} is taken. Choose another, as in: PORT=8080 npm start`
         : `The finished pages cannot be served: ${error instanceof Error ? error.message : error}`,
     );
-    return undefined;
   }
 }
 
@@ -76,14 +69,12 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-function portWanted(): number | 'not a port' | undefined {
+function portWanted(): number | undefined {
   const { PORT: text = '' } = process.env;
   if (text === '') return undefined;
   const port = Number(text);
-  return /^\d+$/.test(text) && port <= 65_535 ? port : 'not a port';
-}
-
-function fail(sentence: string): void {
-  console.error(sentence);
-  process.exitCode = 1;
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new Unusable(`PORT is ${JSON.stringify(text)}: expected a whole number from 0 to 65535.`);
+  }
+  return port;
 }
