@@ -5,11 +5,12 @@ import {
   FacilityClass,
   GpuClass,
   HostFile,
+  hostPath,
   StatedBy,
   ZoneShares,
 } from '../src/catalog/host.ts';
 import { DataProblems, problemsOf } from '../src/catalog/problem.ts';
-import { HostList } from '../src/catalog/snapshot.ts';
+import { HostSlug } from '../src/catalog/snapshot.ts';
 import { type Answers, bySchema, type Question, runAsking } from './adding/ask.ts';
 import { sourceQuestions, sourceTexts } from './adding/source-questions.ts';
 import { AFTER_A_CHANGE, writeChecked } from './adding/write-checked.ts';
@@ -19,8 +20,6 @@ const INTRO = `Adds what is known of a host to data/hosts: asks for it, or takes
 with it, and leaves them as they were where they would not be sound.
 
   npm run add-host [-- --slug example --name Example --zones SE:0.7,US-MIDA-PJM:0.3 …]`;
-
-const { slug: Slug } = HostList.shape.hosts.element.shape;
 
 /** SE:0.7,DE:0.3, or SE for all of it. */
 function zones(text: string): Record<string, number> {
@@ -33,16 +32,16 @@ function zones(text: string): Record<string, number> {
 }
 
 const listed = (text: string) => text.split(',').map((part) => part.trim());
-const fileOf = (answers: Answers) => `data/hosts/${answers.get('slug')}.yaml`;
+const fileOf = (answers: Answers) => hostPath(answers.get('slug') ?? '');
 
 const QUESTIONS: readonly Question[] = [
   {
     name: 'slug',
     asks: 'Its slug on OpenRouter, such as deepinfra',
     wrong: (slug) =>
-      bySchema(Slug)(slug) ??
-      (existsSync(`data/hosts/${slug}.yaml`)
-        ? `data/hosts/${slug}.yaml is there already: change it by hand`
+      bySchema(HostSlug)(slug) ??
+      (existsSync(hostPath(slug))
+        ? `${hostPath(slug)} is there already: change it by hand`
         : undefined),
   },
   {

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as z from 'zod';
-import { MakerFile, ModelFacts, Parameters, WeightPrecisionFormat } from '../src/catalog/maker.ts';
+import {
+  HuggingFaceId,
+  MakerFile,
+  ModelFacts,
+  makerPath,
+  Parameters,
+  WeightPrecisionFormat,
+} from '../src/catalog/maker.ts';
 import { modelIdParts } from '../src/catalog/model-id.ts';
 import { DataProblems, problemLine, problemsOf } from '../src/catalog/problem.ts';
 import { readYaml } from '../src/catalog/read-file.ts';
@@ -28,7 +34,7 @@ const mostOf = (text: string) => numberFromText(text.split('-').at(-1) ?? '') ??
 
 const EXPECTED_BILLIONS = 'expected billions, such as 20.9 or 280-288';
 
-const fileOf = (id: string) => `data/models/${modelIdParts(id).maker}.yaml`;
+const fileOf = (id: string) => makerPath(modelIdParts(id).maker);
 const makerFile = (answers: Answers) => fileOf(answers.get('id') ?? 'maker/slug');
 const hasSize = (answers: Answers) => answers.has('total');
 const { totalBillions, activeBillions } = Parameters.shape;
@@ -68,7 +74,7 @@ const QUESTIONS: readonly Question[] = [
   {
     name: 'hugging-face',
     asks: 'Its repository on Hugging Face, maker/model',
-    wrong: bySchema(z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'expected maker/model')),
+    wrong: bySchema(HuggingFaceId),
     optional: true,
     needed: (answers) => answers.get('weights') === 'open',
   },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { MakerFile, type ModelFacts } from '../../src/catalog/maker.ts';
+import { MakerFile, type ModelFacts, makerPath } from '../../src/catalog/maker.ts';
 import { modelIdParts } from '../../src/catalog/model-id.ts';
 import {
   EndpointList,
@@ -65,7 +65,7 @@ export function growData(root: string, entries: number): void {
   writeFileSync(listFile, JSON.stringify(list));
   writeFileSync(endpointFile, JSON.stringify(endpoints));
   for (const [maker, file] of makers) {
-    writeFileSync(path.join(root, `data/models/${maker}.yaml`), stringify(file));
+    writeFileSync(path.join(root, makerPath(maker)), stringify(file));
   }
 }
 

@@ -88,6 +88,11 @@ export const Accelerators = z.strictObject({
 });
 export type Accelerators = z.infer<typeof Accelerators>;
 
+/** Path of a host's file from the project's root. */
+export function hostPath(slug: string): string {
+  return `data/hosts/${slug}.yaml`;
+}
+
 /** data/hosts/<slug>.yaml; the file's name is OpenRouter's slug. */
 export const HostFile = z.strictObject({
   /** As OpenRouter's endpoints name it. */

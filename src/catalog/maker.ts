@@ -139,6 +139,11 @@ export const ModelFacts = z.strictObject({
 });
 export type ModelFacts = z.infer<typeof ModelFacts>;
 
+/** Path of a maker's file from the project's root. */
+export function makerPath(maker: string): string {
+  return `data/models/${maker}.yaml`;
+}
+
 /** data/models/<maker>.yaml; the file's name is the maker's part of the id, the keys are the slugs. */
 export const MakerFile = z.strictObject({
   name: z.string().min(1),

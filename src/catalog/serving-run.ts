@@ -6,6 +6,7 @@ import { arithmeticBits } from './arithmetic-bits.ts';
 import { coreArchitecture } from './core-architecture.ts';
 import type { Factors } from './factor-files.ts';
 import { recordOf } from './facts-of.ts';
+import { makerPath } from './maker.ts';
 import { acceleratorCoefficients } from './method-of-factors.ts';
 import { modelIdParts } from './model-id.ts';
 import type { CatalogData } from './read-data.ts';
@@ -39,7 +40,7 @@ export function servingRun(
   ) {
     const { maker, slug } = modelIdParts(id);
     throw new RangeError(
-      `${configurationOf(row)}: data/models/${maker}.yaml › ${slug} lacks parameters or architecture; expected both, since it was measured`,
+      `${configurationOf(row)}: ${makerPath(maker)} › ${slug} lacks parameters or architecture; expected both, since it was measured`,
     );
   }
   const size = { activeBillions, totalBillions, mixtureOfExperts: activeBillions < totalBillions };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { modelRecords } from '../catalog/checks/model-records.ts';
 import { architectureOf, makerOf, recordOf } from '../catalog/facts-of.ts';
-import { MakerFile, type ModelFacts } from '../catalog/maker.ts';
+import { MakerFile, type ModelFacts, makerPath } from '../catalog/maker.ts';
 import { modelIdParts } from '../catalog/model-id.ts';
 import { notAModelOfItsOwn } from '../catalog/no-estimate.ts';
 import type { CatalogData } from '../catalog/read-data.ts';
@@ -145,7 +145,7 @@ async function writeProposals(
     const file = MakerFile.parse({ name, models });
     await writeAtomically(
       path.join(folder, 'models', `${maker}.yaml`),
-      head(`data/models/${maker}.yaml`) + stringify(file),
+      head(makerPath(maker)) + stringify(file),
     );
   }
   const repositories = [...proposals.values()].flatMap(({ huggingFaceId }) => huggingFaceId ?? []);

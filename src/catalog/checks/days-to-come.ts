@@ -1,7 +1,7 @@
+import { hostPath } from '../host.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import { SOURCES_FILE } from '../source.ts';
-import { hostPath } from './model-records.ts';
 
 /**
  * Nothing was published, or was so, in years to come: those after the year that follows the day of the

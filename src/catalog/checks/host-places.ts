@@ -1,7 +1,7 @@
 import { countryOf } from '../country.ts';
+import { hostPath } from '../host.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { hostPath } from './model-records.ts';
 
 /** Places of a record that differ from the data-centre countries that OpenRouter lists say why. */
 export function placesAgreeWithList({

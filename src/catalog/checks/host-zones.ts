@@ -1,9 +1,8 @@
 import { FACILITY_FILE, type FacilityFile } from '../factor-files.ts';
 import { gridZone } from '../grid.ts';
-import type { HostFile } from '../host.ts';
+import { type HostFile, hostPath } from '../host.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { hostPath } from './model-records.ts';
 
 /** The records that name zones. */
 interface ZoneNames extends Pick<CatalogData, 'hostFiles'> {

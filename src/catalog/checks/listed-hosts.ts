@@ -1,7 +1,7 @@
+import { hostPath } from '../host.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Endpoint } from '../snapshot.ts';
-import { hostPath } from './model-records.ts';
 
 type Hosts = Pick<CatalogData, 'hostFiles' | 'hostList' | 'endpoints'>;
 

@@ -1,10 +1,10 @@
 import { recordOf } from '../facts-of.ts';
+import { makerPath } from '../maker.ts';
 import { modelIdParts } from '../model-id.ts';
 import { notAModelOfItsOwn } from '../no-estimate.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { ListedModel } from '../snapshot.ts';
-import { makerPath } from './model-records.ts';
 
 /** Every maker of OpenRouter's list has a file, which says who it is. */
 export function listedMakersHaveFile({

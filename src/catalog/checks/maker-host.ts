@@ -1,6 +1,7 @@
+import { hostPath } from '../host.ts';
+import { makerPath } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { hostPath, makerPath } from './model-records.ts';
 
 /** The host that a maker names has a record. */
 export function makerHostExists({

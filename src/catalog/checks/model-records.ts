@@ -1,4 +1,4 @@
-import type { ModelFacts } from '../maker.ts';
+import { type ModelFacts, makerPath } from '../maker.ts';
 import type { CatalogData } from '../read-data.ts';
 
 /** One model's record with the place where a person finds it. */
@@ -9,16 +9,6 @@ export interface ModelRecord {
   facts: ModelFacts;
   /** Path from the project's root, and the record's name in the file: the start of every problem. */
   at: { file: string; record: string };
-}
-
-/** Path of a maker's file from the project's root. */
-export function makerPath(maker: string): string {
-  return `data/models/${maker}.yaml`;
-}
-
-/** Path of a host's file from the project's root. */
-export function hostPath(slug: string): string {
-  return `data/hosts/${slug}.yaml`;
 }
 
 /** Every model of every maker's file, in the files' order. */

@@ -1,7 +1,6 @@
-import type { HostFile } from '../host.ts';
+import { type HostFile, hostPath } from '../host.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
-import { hostPath } from './model-records.ts';
 
 /** Facility energy is never below the servers', and no host is known to take more than twice it. */
 const LOWEST = 1;

@@ -1,9 +1,11 @@
+import { hostPath } from '../host.ts';
+import { makerPath } from '../maker.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 import type { Source } from '../source.ts';
 import { LINEAGE_FILE } from '../training-lineage.ts';
 import { STATEMENTS_FILE } from '../training-statement.ts';
-import { hostPath, makerPath, modelRecords } from './model-records.ts';
+import { modelRecords } from './model-records.ts';
 
 /** What a figure says of how it is known, and on what. */
 interface Claim {

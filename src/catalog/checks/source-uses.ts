@@ -1,6 +1,8 @@
 import { EQUIVALENCES_FILE } from '../equivalences.ts';
 import { GRID_SOURCE } from '../grid.ts';
 import { GRID_COMPARISON_FILE } from '../grid-comparison.ts';
+import { hostPath } from '../host.ts';
+import { makerPath } from '../maker.ts';
 import { CONTRIBUTED_FILE, MEASUREMENTS_FILE, MEASUREMENTS_SOURCE } from '../measurement.ts';
 import { POWER_SPLIT_FILE, POWER_SPLIT_SOURCE } from '../power-split.ts';
 import type { CatalogData } from '../read-data.ts';
@@ -13,7 +15,7 @@ import { TRAINING_PAPER_FILE } from '../training-paper.ts';
 import { RUNS_FILE, RUNS_SOURCE } from '../training-run.ts';
 import { STATEMENTS_FILE } from '../training-statement.ts';
 import { VISION_FILE, VISION_SOURCES } from '../training-vision.ts';
-import { hostPath, makerPath, modelRecords } from './model-records.ts';
+import { modelRecords } from './model-records.ts';
 
 /** One place that rests on a source. */
 export interface SourceUse {

@@ -6,6 +6,7 @@ import {
   SERVING_FILE,
 } from '../../catalog/factor-files.ts';
 import { FACTUAL_CAPACITY_FILE } from '../../catalog/factual-capacity.ts';
+import { makerPath } from '../../catalog/maker.ts';
 import { CONTRIBUTED_FILE, MEASUREMENTS_FILE } from '../../catalog/measurement.ts';
 import { ENDPOINT_LIST_FILE, HOST_LIST_FILE, MODEL_LIST_FILE } from '../../catalog/snapshot.ts';
 import type { InputHashes } from '../../release/input-hashes.ts';
@@ -48,7 +49,7 @@ export function inputWords(changed: readonly string[], maker?: string): string[]
   const inFigures = changed.filter((name) => !NOT_IN_FIGURES.test(name));
   const makers = inFigures.filter((name) => name.startsWith('data/models/'));
   const hosts = inFigures.filter((name) => name.startsWith('data/hosts/'));
-  const own = makers.includes(`data/models/${maker}.yaml`);
+  const own = maker !== undefined && makers.includes(makerPath(maker));
   return [
     ...(maker === undefined && makers.length > 0
       ? [`records of ${makers.length} ${makers.length === 1 ? 'maker' : 'makers'}`]
