@@ -46,3 +46,8 @@ export function taskInputTokens(
       return fixed.inputTokensGpqa;
   }
 }
+
+/** The task, accelerator and count that measurements of one model share: its cell. */
+export function cellOf({ task, accelerator, acceleratorCount }: MeasuredRow): string {
+  return [task, accelerator, acceleratorCount].join('|');
+}

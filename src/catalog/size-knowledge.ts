@@ -10,7 +10,7 @@ import { architectureOf } from './facts-of.ts';
 import type { ModelFacts, Parameters } from './maker.ts';
 import type { MeasuredRow } from './measurement.ts';
 import { acceleratorCoefficients } from './method-of-factors.ts';
-import { measuredRun } from './mlenergy-run.ts';
+import { cellOf, measuredRun } from './mlenergy-run.ts';
 import type { CatalogData } from './read-data.ts';
 import { WEIGHT_BITS } from './weight-bits.ts';
 
@@ -63,7 +63,7 @@ function againstPrediction(
 ): MeasuredAgainstPredicted[] {
   const coefficients = acceleratorCoefficients(file);
   return rows.map((row) => ({
-    cell: [row.task, row.accelerator, row.acceleratorCount].join('|'),
+    cell: cellOf(row),
     measuredJoules: row.joulesPerOutputToken,
     predictedJoules: predictedJoulesPerOutputToken(measuredRun(row, file), coefficients)
       .joulesPerOutputToken,

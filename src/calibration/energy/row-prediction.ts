@@ -43,8 +43,3 @@ export function meanInputPerOutputTokens(
   });
   return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
 }
-
-/** The task, accelerator and count that measurements of one model share: its cell. */
-export function cellOf({ task, accelerator, acceleratorCount }: MeasuredRow): string {
-  return [task, accelerator, acceleratorCount].join('|');
-}

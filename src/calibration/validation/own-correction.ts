@@ -1,7 +1,7 @@
 import type { AcceleratorEnergyFile } from '../../catalog/factor-files.ts';
 import type { MeasuredRow } from '../../catalog/measurement.ts';
+import { cellOf } from '../../catalog/mlenergy-run.ts';
 import { measuredCorrectionLn } from '../../estimation/measured-run.ts';
-import { cellOf } from '../energy/row-prediction.ts';
 import type { PredictedRow } from './predicted-rows.ts';
 
 /** A row predicted as its model's other cells would have it. */

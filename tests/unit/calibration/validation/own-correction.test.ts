@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf } from '../../../../src/calibration/energy/row-prediction.ts';
 import { predictByOtherCells } from '../../../../src/calibration/validation/own-correction.ts';
 import { predictRows } from '../../../../src/calibration/validation/predicted-rows.ts';
 import type { MeasuredRow } from '../../../../src/catalog/measurement.ts';
+import { cellOf } from '../../../../src/catalog/mlenergy-run.ts';
 import { readData } from '../../../../src/catalog/read-data.ts';
 import { multiplied } from '../multiplied.ts';
 
