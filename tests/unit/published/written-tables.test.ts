@@ -5,7 +5,7 @@ import type { TrafficPart } from '../../../src/published/report/traffic-part.ts'
 import type { UsageReport } from '../../../src/published/report/usage-report.ts';
 import { requestsJson } from '../../../src/published/requests-json.ts';
 import { usageReportJson } from '../../../src/published/usage-report-json.ts';
-import { madeUpModel, madeUpRange } from './made-up-model.ts';
+import { madeUpModel, madeUpRange } from '../release/made-up-model.ts';
 
 const estimate = (grams: number) => ({
   gramsCO2e: madeUpRange(grams),

@@ -5,7 +5,7 @@ import { indexCsv } from '../../../src/published/index-csv.ts';
 import { indexJsonText } from '../../../src/published/index-json.ts';
 import { archivedText, readReleaseList } from '../../../src/release/archive.ts';
 import { currentRelease } from '../../../src/release/current.ts';
-import { differences } from '../published/differences.ts';
+import { differences } from './differences.ts';
 
 const { release } = currentRelease();
 const { release: name } = release;

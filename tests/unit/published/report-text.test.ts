@@ -3,7 +3,7 @@ import type { Reported } from '../../../src/estimation/reported.ts';
 import type { EvidenceTier } from '../../../src/estimation/tier.ts';
 import { reportRow } from '../../../src/published/report/report-row.ts';
 import { reportText } from '../../../src/published/report/report-text.ts';
-import { madeUpRange } from './made-up-model.ts';
+import { madeUpRange } from '../release/made-up-model.ts';
 
 const figures: Record<Reported, ReturnType<typeof madeUpRange>> = {
   facilityWattHours: madeUpRange(5200),

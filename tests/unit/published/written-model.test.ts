@@ -9,7 +9,7 @@ import { indexJson } from '../../../src/published/index-json.ts';
 import { wholeModelJson } from '../../../src/published/model-json.ts';
 import { electricityShareOfListPrice } from '../../../src/release/electricity-share.ts';
 import type { Release, ReleasedModel } from '../../../src/release/release.ts';
-import { madeUpEndpoint, madeUpHost, madeUpModel, madeUpPlace } from './made-up-model.ts';
+import { madeUpEndpoint, madeUpHost, madeUpModel, madeUpPlace } from '../release/made-up-model.ts';
 
 /** What is written of a model, on one whose figures are all different: the quick half of the tests of
     published files, which hold every real file against its release. */
