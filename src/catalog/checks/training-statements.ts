@@ -9,6 +9,8 @@ const ROUNDING = 1.08;
 /** An hour of an accelerator takes a part of its board's power at least, and with server and building no more than this. */
 const LEAST_OF_BOARD = 0.2;
 const MOST_OF_BOARD = 3;
+/** Megawatt-hours and hours are printed to two or three digits. */
+const BOARD_ROUNDING = 1.03;
 
 /** An accelerator's hour of a few hundred watts at the cleanest grid, and of three kilowatts at the dirtiest. */
 const LEAST_KILOGRAMS_AN_HOUR = 0.005;
@@ -50,12 +52,21 @@ function emissionsContradiction({
   ];
 }
 
+/** What counts accelerators alone holds no more than their boards; what it holds besides is the building. */
 function powerContradiction(
-  { megawattHours, acceleratorHours: hours, accelerator }: TrainingStatement,
+  { megawattHours, acceleratorHours: hours, accelerator, energy }: TrainingStatement,
   boardWatts: number | undefined,
 ): string[] {
   if (megawattHours === undefined || hours === undefined || boardWatts === undefined) return [];
   const watts = (megawattHours * 1e6) / hours;
+  if (energy !== undefined && energy.counts !== 'system') {
+    const alone = watts / (energy.includesBuilding ? (energy.powerUsageEffectiveness ?? 1) : 1);
+    if (alone > boardWatts * BOARD_ROUNDING) {
+      return [
+        `${megawattHours} MWh in ${hours} hours make ${Math.round(alone)} W for each ${accelerator} without the building, whose board takes ${boardWatts} W; expected energy.counts: system or includesBuilding: true with its PUE, else check the units`,
+      ];
+    }
+  }
   if (watts >= LEAST_OF_BOARD * boardWatts && watts <= MOST_OF_BOARD * boardWatts) return [];
   return [
     `${megawattHours} MWh in ${hours} hours make ${Math.round(watts)} W for each ${accelerator}; expected ${LEAST_OF_BOARD} to ${MOST_OF_BOARD} times the ${boardWatts} W of its board, check the units`,

@@ -77,4 +77,21 @@ describe('what is stated of one training', () => {
       }
     }
   });
+
+  test('is reported where accelerators alone would take more than their boards', () => {
+    const said = problemsOf(
+      ({ energy, megawattHours, acceleratorHours, accelerator = '' }) =>
+        energy?.counts === 'system' &&
+        Number(megawattHours) * 1e6 >
+          1.2 *
+            Number(acceleratorHours) *
+            (accelerators.accelerators[accelerator]?.boardWatts ?? 1e6),
+      ({ energy }) => ({ energy: { ...energy!, counts: 'chip' } }),
+    );
+    for (const { key, problems } of said) {
+      expect(problems, key).toMatchObject([
+        { record: key, message: expect.stringContaining('without the building') },
+      ]);
+    }
+  });
 });
