@@ -42,7 +42,7 @@ describe('the range of a model, in markets put together from measured configurat
 
   test('is narrow: wider for one host, narrower where its machines are known', () => {
     expect([0, 4]).toContain(held.length);
-    for (const { modelHighOverLow, hostHighOverLow, classKnownHighOverLow } of held) {
+    for (const { modelHighOverLow, hostHighOverLow, classKnownHighOverLow } of told) {
       expect(modelHighOverLow).toBeLessThan(7);
       expect(classKnownHighOverLow).toBeLessThan(hostHighOverLow);
     }

@@ -81,9 +81,16 @@ function movesBetween(
   return {
     own,
     cells: pairs.flatMap(([from, to]) =>
-      from === undefined || to === undefined || from === to ? [] : [[from, to] as const],
+      from === undefined || to === undefined || from === to || mayHoldText(header[from])
+        ? []
+        : [[from, to] as const],
     ),
   };
+}
+
+/** Where another column counts tokens, one of these may hold what was written: a prompt such as "42". */
+function mayHoldText(name: string | undefined): boolean {
+  return /^(?:input|prompt|output|completion)$/i.test(name?.trim() ?? '');
 }
 
 /** The row with its counts as the table's first columns hold them; marked where that cannot be known. */

@@ -4,7 +4,7 @@ import { COLUMNS } from '../../../../src/published/index-csv.ts';
 
 /** What the archive says of a model that has left the list: its last release, and its row there. */
 
-const TEXTS = new Set(COLUMNS.flatMap(({ name, datatype }) => (datatype === 'string' ? name : [])));
+const DATATYPES = new Map(COLUMNS.map(({ name, datatype }) => [name, datatype]));
 
 /** The model whose files have this name, as the last release that had it holds it; undefined for none. */
 export function leftModel(file: string) {
@@ -26,14 +26,16 @@ export function leftRow(file: string): Record<string, string>[] | undefined {
   return data.filter(({ id }) => id === left.model.id);
 }
 
-/** The same as a spreadsheet holds it: numbers as numbers, and nothing where nothing is said. */
+/** The same as a spreadsheet holds it: numbers as numbers, what holds or not as that, and nothing where nothing is said. */
 export function leftCells(file: string) {
   return leftRow(file)?.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([name, cell]) => [
-        name,
-        cell === '' ? null : TEXTS.has(name) ? cell : Number(cell),
-      ]),
+      Object.entries(row).map(([name, cell]) => {
+        const datatype = DATATYPES.get(name);
+        if (cell === '') return [name, null];
+        if (datatype === 'boolean') return [name, cell === 'true'];
+        return [name, datatype === 'string' ? cell : Number(cell)];
+      }),
     ),
   );
 }

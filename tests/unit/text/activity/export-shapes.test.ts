@@ -412,6 +412,8 @@ describe('in sentences', () => {
     expect(said).toContain(
       'another is read, and brought to how the first counts: input_tokens for prompt_tokens and output_tokens for completion_tokens.',
     );
+    const written = 'model,tokens_in,tokens_out,prompt,completion\nx/y,,,42,43\nx/y,7,8,42,43';
+    expect(outcome(written)).toMatchObject({ input: 7, leftOut: [['empty', 1, 2]] });
     const known = 'model,prompt_tokens,completion_tokens,prompt_tokens_details.cached_tokens';
     const open = `${known},cached_input_tokens\nx/y,9,9,4,\nx/y,9,9,,5`;
     expect(outcome(open)).toMatchObject({ input: 5, leftOut: [['other columns', 1, 3]] });
