@@ -32,6 +32,7 @@ import { slugAsListed, slugWithoutVariant } from './slug.ts';
 import { sourceUses } from './source-uses.ts';
 import { sourcesAreUsed, sourcesExist } from './sources.ts';
 import { recordsStandOnce } from './stand-once.ts';
+import { statedFormatsAreKnown } from './stated-formats.ts';
 import { tokenCountsAgree } from './token-counts.ts';
 import { lineageNamesRuns } from './training-lineage.ts';
 import { trainedModelsExist, trainedRunsExist } from './training-models.ts';
@@ -90,6 +91,7 @@ export function adviseOn(data: CatalogData): Problem[] {
     ...listedHostsHaveFile(data),
     ...gridGaps(data.hostList.hosts, HOST_LIST_FILE),
     ...tagRegionsAreKnown(data),
+    ...statedFormatsAreKnown(data),
     ...listedWithTheirRuns(data),
   ];
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../src/catalog/checks/listed-models.ts';
 import { sameAsExists } from '../../../src/catalog/checks/same-as.ts';
 import { slugAsListed, slugWithoutVariant } from '../../../src/catalog/checks/slug.ts';
+import { statedFormatsAreKnown } from '../../../src/catalog/checks/stated-formats.ts';
 import { weightsAndRepository } from '../../../src/catalog/checks/weights-and-repository.ts';
 import { listOf, makersWith, size } from './example-data.ts';
 
@@ -33,6 +34,18 @@ describe('the weight format', () => {
       },
     ]);
   });
+});
+
+test('a format that an endpoint states and nobody knows is told once', () => {
+  const endpoints = (...formats: string[]) =>
+    formats.map((quantization) => ({ host: 'Cloud', tag: 'cloud', quantization, prices: {} }));
+  const models = [
+    { id: 'maker/a', retrieved: '2026-10-01', endpoints: endpoints('fp8', 'fp6') },
+    { id: 'maker/b', retrieved: '2026-10-01', endpoints: endpoints('fp6', 'bf16') },
+  ];
+  expect(statedFormatsAreKnown({ endpoints: { source: 'list', models } })).toMatchObject([
+    { record: 'maker/a', message: expect.stringContaining('"fp6" is no format') },
+  ]);
 });
 
 describe('a key in a maker file', () => {
