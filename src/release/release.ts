@@ -140,11 +140,9 @@ export function drawRelease(
     asked.map(({ ofCore }) => ofCore),
     method,
   );
-  const estimated = asked.flatMap(({ model, requests }, index) => {
-    const ofModel = figures[index];
-    if (ofModel === undefined) return [];
-    const { draws } = ofModel;
-    return [{ draws, described: describedModel(model, requests, ofModel, data) }];
+  const estimated = asked.map(({ model, requests }, index) => {
+    const ofModel = known(figures[index], model.listed.id);
+    return { draws: ofModel.draws, described: describedModel(model, requests, ofModel, data) };
   });
   const metrics = estimated.map(({ draws }) => draws.metrics);
   const ranks = rankModels(metrics);
@@ -156,20 +154,13 @@ export function drawRelease(
     date,
     methodVersion: METHOD_VERSION,
     inputs,
-    models: estimated.flatMap(({ draws, described }, index) => {
-      const ownRanks = ranks[index];
-      const emissionClass = classes[index];
-      if (ownRanks === undefined || emissionClass === undefined) return [];
-      return [
-        {
-          ...described,
-          statedByMaker: ofMakers.get(described.id) ?? [],
-          ranks: ownRanks,
-          emissionClass,
-          timesTypicalModel: compareDraws(draws.metrics.outputGramsCO2e, typical).ratio,
-        },
-      ];
-    }),
+    models: estimated.map(({ draws, described }, index) => ({
+      ...described,
+      statedByMaker: ofMakers.get(described.id) ?? [],
+      ranks: known(ranks[index], described.id),
+      emissionClass: known(classes[index], described.id),
+      timesTypicalModel: compareDraws(draws.metrics.outputGramsCO2e, typical).ratio,
+    })),
     notEstimated: withoutEstimate,
     hosts: hosts.all.filter(({ file }) => file !== undefined),
   };
@@ -184,6 +175,12 @@ export function drawRelease(
       ),
     ),
   };
+}
+
+/** What was computed of a model; a model that it lacks must not go from the index without a word. */
+function known<Computed>(computed: Computed | undefined, id: string): Computed {
+  if (computed === undefined) throw new RangeError(`${id}: no figures were computed of it`);
+  return computed;
 }
 
 function notEstimated({ listed, because }: UnestimatedModel): NotEstimated {
