@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once } from '../release/once.ts';
 import { CC_BY, jsonText, type PublishedFile } from './api-file.ts';
 import { isContributed, publishedSchemas } from './schemas.ts';
 
@@ -77,11 +78,7 @@ function generated(
 
 /** The JSON Schemas of these files, of their parts and of contributed records, a file each. */
 export function jsonSchemas(files: () => readonly PublishedFile[]): PublishedFile {
-  let made: Map<string, JsonSchema> | undefined;
-  const schemas = () => {
-    made ??= jsonSchemaFiles(files());
-    return made;
-  };
+  const schemas = once(() => jsonSchemaFiles(files()));
   return {
     path: schemaPath('{name}'),
     example: schemaPath('index'),

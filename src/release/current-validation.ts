@@ -9,6 +9,7 @@ import {
 import { type ValidationReport, validate } from '../calibration/validation/validate.ts';
 import { estimateWorkload } from '../estimation/estimate.ts';
 import { currentPreparation, currentRelease } from './current.ts';
+import { once } from './once.ts';
 
 /** Everything that the validation page shows. */
 export interface CurrentValidation extends ValidationReport {
@@ -18,32 +19,27 @@ export interface CurrentValidation extends ValidationReport {
   speedConditioning: SpeedConditioning;
 }
 
-let report: CurrentValidation | undefined;
-
 /** The validation of the current release, made once per process: it takes some seconds. */
-export function currentValidation(): CurrentValidation {
-  if (report === undefined) {
-    const { data, release } = currentRelease();
-    const inputs = new Map(release.models.map(({ id, input }) => [id, input]));
-    const preparation = currentPreparation();
-    const observations = priceObservations(data);
-    report = {
-      ...validate({
-        ...data,
-        estimateOf: (id, request, boundary) => {
-          const input = inputs.get(id);
-          return input && estimateWorkload(input, request, preparation, boundary);
-        },
-        joulesAtLoadOf: (id, load, outputTokens) => {
-          const input = inputs.get(id);
-          return input && joulesAtLoad(input, load, outputTokens, preparation.method.accelerator);
-        },
-      }),
-      price: canLeaveMakersOut(observations)
-        ? validatePrice(observations, data.factors.price.line)
-        : null,
-      speedConditioning: readSpeedConditioning(process.cwd()),
-    };
-  }
-  return report;
-}
+export const currentValidation = once((): CurrentValidation => {
+  const { data, release } = currentRelease();
+  const inputs = new Map(release.models.map(({ id, input }) => [id, input]));
+  const preparation = currentPreparation();
+  const observations = priceObservations(data);
+  return {
+    ...validate({
+      ...data,
+      estimateOf: (id, request, boundary) => {
+        const input = inputs.get(id);
+        return input && estimateWorkload(input, request, preparation, boundary);
+      },
+      joulesAtLoadOf: (id, load, outputTokens) => {
+        const input = inputs.get(id);
+        return input && joulesAtLoad(input, load, outputTokens, preparation.method.accelerator);
+      },
+    }),
+    price: canLeaveMakersOut(observations)
+      ? validatePrice(observations, data.factors.price.line)
+      : null,
+    speedConditioning: readSpeedConditioning(process.cwd()),
+  };
+});

@@ -11,6 +11,7 @@ import { type DataDays, dataDays } from './data-days.ts';
 import { figuresInThreads } from './figures-in-threads.ts';
 import { hashInputs, type InputHashes, releaseName } from './input-hashes.ts';
 import { landmarksOf } from './landmarks.ts';
+import { once } from './once.ts';
 import { type DrawnRelease, drawRelease, type Release, type ReleasedModel } from './release.ts';
 import { type FrontierOf, prepareFrontiers } from './release-frontier.ts';
 import { type ReleasedChoice, releasedChoices } from './released-choices.ts';
@@ -23,8 +24,16 @@ export interface Current {
   release: Release;
 }
 
-let inputs: { data: CatalogData; hashes: InputHashes } | undefined;
-let current: (Current & DrawnRelease) | undefined;
+/** The data and the hashes of their files, read once per process. */
+const currentInputs = once((): { data: CatalogData; hashes: InputHashes } => {
+  const root = process.cwd();
+  return { data: readData(root), hashes: hashInputs(root) };
+});
+
+const currentDraws = once((): Current & DrawnRelease => {
+  const { data, hashes } = currentInputs();
+  return { data, ...drawRelease(data, hashes, figuresInThreads) };
+});
 
 /**
  * The release of the project in the working directory, built once per process: every page asks for
@@ -34,25 +43,12 @@ export function currentRelease(): Current {
   return currentDraws();
 }
 
-function currentDraws(): Current & DrawnRelease {
-  if (current === undefined) {
-    const { data, hashes } = currentInputs();
-    current = { data, ...drawRelease(data, hashes, figuresInThreads) };
-  }
-  return current;
-}
-
-let cited: CitedRelease | undefined;
-
 /** The same as citations name it. Throws DataProblems. */
-export function currentCited(): CitedRelease {
-  if (cited === undefined) {
-    const { release, date, methodVersion } = currentRelease().release;
-    const archived = readReleaseList(process.cwd()).find((one) => one.release === release);
-    cited = { release, date, methodVersion, published: archived?.published };
-  }
-  return cited;
-}
+export const currentCited = once((): CitedRelease => {
+  const { release, date, methodVersion } = currentRelease().release;
+  const archived = readReleaseList(process.cwd()).find((one) => one.release === release);
+  return { release, date, methodVersion, published: archived?.published };
+});
 
 /** Its name, without estimating anything. Throws DataProblems where the data do not hold. */
 export function currentReleaseName(): string {
@@ -65,86 +61,57 @@ export function currentData(): CatalogData {
   return currentInputs().data;
 }
 
-let days: readonly DataDays[] | undefined;
-
 /** The days that the data of this checkout are of; every page says them. */
-export function currentDataDays(): readonly DataDays[] {
-  days ??= dataDays(currentData());
-  return days;
-}
-
-function currentInputs() {
-  const root = process.cwd();
-  inputs ??= { data: readData(root), hashes: hashInputs(root) };
-  return inputs;
-}
-
-let preparation: Preparation | undefined;
+export const currentDataDays = once((): readonly DataDays[] => dataDays(currentData()));
 
 /** The draws that the current release rests on, made once per process for what pages add to it. */
-export function currentPreparation(): Preparation {
-  preparation ??= prepare(methodOf(currentRelease().data.factors));
-  return preparation;
-}
-
-let usage: ReleasedUsage | undefined;
+export const currentPreparation = once(
+  (): Preparation => prepare(methodOf(currentRelease().data.factors)),
+);
 
 /** The week's traffic by model of the current release. Throws DataProblems as the release does, and where none is answered. */
-export function currentUsage(): ReleasedUsage {
-  if (usage === undefined) {
-    const { data, release } = currentRelease();
-    usage = releasedUsage(data, release);
-    // Whoever builds without checking the data first is told in the same words.
-    if (usage.used.length === 0) throw new DataProblems(usageIsAnswered(data));
-  }
+export const currentUsage = once((): ReleasedUsage => {
+  const { data, release } = currentRelease();
+  const usage = releasedUsage(data, release);
+  // Whoever builds without checking the data first is told in the same words.
+  if (usage.used.length === 0) throw new DataProblems(usageIsAnswered(data));
   return usage;
-}
-
-let landmarks: readonly ReleasedModel[] | undefined;
+});
 
 /** A small, a middle and a large model of the current release that readers know. */
-export function currentLandmarks(): readonly ReleasedModel[] {
-  landmarks ??= landmarksOf(currentRelease().release, currentUsage());
-  return landmarks;
-}
-
-let columns: ColumnOf | undefined;
+export const currentLandmarks = once((): readonly ReleasedModel[] =>
+  landmarksOf(currentRelease().release, currentUsage()),
+);
 
 /** The draws of the current release's models, each made once for each workload. */
-export function columnsOfRelease(): ColumnOf {
-  if (columns === undefined) {
-    const { release, outputGramsCO2e, ownRequestGramsCO2e } = currentDraws();
-    columns = prepareColumns(currentPreparation(), [
-      [PER_THOUSAND_OUTPUT_TOKENS, outputGramsCO2e],
-      ...release.models.flatMap(
-        ({ id, requests: { own } }): [Workload, ReadonlyMap<string, Float64Array>][] => {
-          const column = ownRequestGramsCO2e.get(id);
-          return 'because' in own || column === undefined
-            ? []
-            : [[own.workload, new Map([[id, column]])]];
-        },
-      ),
-    ]);
-  }
-  return columns;
-}
-
-let choices: readonly ReleasedChoice[] | undefined;
+export const columnsOfRelease = once((): ColumnOf => {
+  const { release, outputGramsCO2e, ownRequestGramsCO2e } = currentDraws();
+  return prepareColumns(currentPreparation(), [
+    [PER_THOUSAND_OUTPUT_TOKENS, outputGramsCO2e],
+    ...release.models.flatMap(
+      ({ id, requests: { own } }): [Workload, ReadonlyMap<string, Float64Array>][] => {
+        const column = ownRequestGramsCO2e.get(id);
+        return 'because' in own || column === undefined
+          ? []
+          : [[own.workload, new Map([[id, column]])]];
+      },
+    ),
+  ]);
+});
 
 /** Which models of the current release emit least at each level of quality. */
-export function currentChoices(): readonly ReleasedChoice[] {
-  choices ??= releasedChoices(currentRelease().release, columnsOfRelease());
-  return choices;
-}
+export const currentChoices = once((): readonly ReleasedChoice[] =>
+  releasedChoices(currentRelease().release, columnsOfRelease()),
+);
 
-let fronts: FrontierOf | undefined;
+const currentFrontiers = once(
+  (): FrontierOf =>
+    prepareFrontiers(
+      currentRelease().release.models,
+      columnsOfRelease(),
+      ({ requests: { own } }) => own,
+    ),
+);
 
 /** The fronts of the current release, per request as each model is used. */
-export const frontierOfRelease: FrontierOf = (index) => {
-  fronts ??= prepareFrontiers(
-    currentRelease().release.models,
-    columnsOfRelease(),
-    ({ requests: { own } }) => own,
-  );
-  return fronts(index);
-};
+export const frontierOfRelease: FrontierOf = (index) => currentFrontiers()(index);

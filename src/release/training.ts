@@ -6,6 +6,7 @@ import { visionFacts } from '../catalog/training/vision-facts.ts';
 import type { VisionRow } from '../catalog/training-vision.ts';
 import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';
 import { currentData } from './current.ts';
+import { once } from './once.ts';
 import type { ReleasedModel } from './release.ts';
 import { type TrainingVersion, trainingVersion } from './training-version.ts';
 
@@ -42,13 +43,8 @@ export interface Training extends TrainingVersion {
   runOfModel: ReadonlyMap<string, { run: string; relation: 'same' | 'tuned' }>;
 }
 
-let training: Training | undefined;
-
 /** What is known of training in this checkout, estimated once per process. Throws DataProblems. */
-export function currentTraining(): Training {
-  training ??= estimateAll();
-  return training;
-}
+export const currentTraining = once(estimateAll);
 
 /** The runs that lack an estimate; a further release of a run that is counted lacks none. */
 export function runsWithoutEstimate({ unestimated }: Pick<Training, 'unestimated'>) {

@@ -7,6 +7,7 @@ import {
   readReleaseList,
 } from '../../release/archive.ts';
 import { currentRelease, currentReleaseName } from '../../release/current.ts';
+import { once } from '../../release/once.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { type ArchivedIndex, type ArchivedModel, readArchivedIndex } from './archived-index.ts';
 import { compareReleases, type ReleaseChange } from './release-change.ts';
@@ -47,16 +48,11 @@ export interface GoneModel {
   withdrawn: string | undefined;
 }
 
-let current: History | undefined;
-
 /**
  * The archived releases of the project in the working directory, and the release that is being
  * built where it is not among them. Read once per process. Throws DataProblems.
  */
-export function currentHistory(): History {
-  current ??= readHistory(process.cwd());
-  return current;
-}
+export const currentHistory = once((): History => readHistory(process.cwd()));
 
 /** The published range of a model in every release that lists it, oldest first. */
 export function historyOf(id: string, { releases }: History = currentHistory()): PastFigure[] {

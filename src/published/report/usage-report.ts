@@ -5,6 +5,7 @@ import type { Preparation } from '../../estimation/preparation.ts';
 import { totalDraws } from '../../estimation/total.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
+import { once } from '../../release/once.ts';
 import type { Release } from '../../release/release.ts';
 import type { ReleasedUsage, UsedModel } from '../../release/released-usage.ts';
 import { type TrafficPart, trafficParts, wholeTraffic } from './traffic-part.ts';
@@ -96,14 +97,11 @@ export function usageReport(
   };
 }
 
-let current: UsageReport | undefined;
-
 /** The report on the current release, made once per process. Throws DataProblems as the release does. */
-export function currentUsageReport(): UsageReport {
+export const currentUsageReport = once((): UsageReport => {
   const { data, release } = currentRelease();
-  current ??= usageReport(currentUsage(), release, data, currentPreparation());
-  return current;
-}
+  return usageReport(currentUsage(), release, data, currentPreparation());
+});
 
 /** What the used models took if this share of their prompts was read from a cache. */
 function drawsOf(used: readonly UsedModel[], cachedShare: number, preparation: Preparation) {
