@@ -11,9 +11,9 @@ const GAP = '1rem';
 const LEAST = {
   pick: '1.5rem',
   class: '5.5ch',
-  model: '11.875rem',
+  model: '10.875rem',
   evidence: '12.5ch',
-  chart: '11.875rem',
+  chart: '9.375rem',
   median: '7.5ch',
   spread: '14ch',
   price: '8.5ch',
