@@ -44,14 +44,13 @@ const SAME_WITHIN_SHARE = 1e-6;
 export function numberDifferences(
   inFile: readonly CalibratedNumber[],
   calibrated: readonly CalibratedNumber[],
-  sameWithinShare = SAME_WITHIN_SHARE,
 ): Difference[] {
   const before = new Map(inFile.map(({ path, value }) => [path.join('.'), value]));
   return calibrated.flatMap(({ path, value: fitted }) => {
     const field = path.join('.');
     const held = before.get(field);
     const same =
-      held !== undefined && Math.abs(held - fitted) <= sameWithinShare * Math.abs(fitted);
+      held !== undefined && Math.abs(held - fitted) <= SAME_WITHIN_SHARE * Math.abs(fitted);
     return same ? [] : [{ field, inFile: held, fitted }];
   });
 }

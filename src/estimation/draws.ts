@@ -39,17 +39,12 @@ const SEED_STEP_PER_DIMENSION = 7919;
 
 /**
  * The Latin hypercube sample that all models share: each column is a permutation of the midpoints
- * (k + 0.5) / count, by mulberry32 seeded with 20260920 + 7919 x the dimension's number, so that the
+ * (k + 0.5) / DRAW_COUNT, by mulberry32 seeded with 20260920 + 7919 x the dimension's number, so that the
  * same inputs give the same bytes.
  */
-export function latinHypercube(count: number = DRAW_COUNT): UnitDraws {
-  return unitDraws((dimension) =>
-    shuffledMidpoints(count, mulberry32(SEED + SEED_STEP_PER_DIMENSION * DIMENSION[dimension])),
-  );
-}
-
-/** Uniform draws, each dimension's column as `column` gives it. */
-function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
+export function latinHypercube(): UnitDraws {
+  const column = (dimension: Dimension) =>
+    shuffledMidpoints(mulberry32(SEED + SEED_STEP_PER_DIMENSION * DIMENSION[dimension]));
   return {
     activeParametersOrPrice: column('activeParametersOrPrice'),
     totalParametersOrInputShare: column('totalParametersOrInputShare'),
@@ -74,10 +69,10 @@ function unitDraws(column: (dimension: Dimension) => Float64Array): UnitDraws {
   };
 }
 
-/** A column of the hypercube: Fisher-Yates from the top over 0…count-1, then (k + 0.5) / count. */
-function shuffledMidpoints(count: number, random: () => number): Float64Array {
-  const column = Float64Array.from({ length: count }, (_, k) => (k + 0.5) / count);
-  for (let top = count - 1; top > 0; top -= 1) {
+/** A column of the hypercube: Fisher-Yates from the top over all k, then (k + 0.5) / DRAW_COUNT. */
+function shuffledMidpoints(random: () => number): Float64Array {
+  const column = Float64Array.from({ length: DRAW_COUNT }, (_, k) => (k + 0.5) / DRAW_COUNT);
+  for (let top = DRAW_COUNT - 1; top > 0; top -= 1) {
     const other = Math.floor(random() * (top + 1));
     const held = at(column, top);
     column[top] = at(column, other);

@@ -1,4 +1,3 @@
-import { type Boundary, PUBLISHED_BOUNDARY } from './boundary.ts';
 import { at, forEachDraw } from './draws.ts';
 import { type ModelDraws, workloadDraws } from './estimate.ts';
 import { HIGH_WORD, RANGE_PERCENTILES } from './ranges.ts';
@@ -22,12 +21,9 @@ export interface RankInterval {
 export type MetricDraws = Record<Metric, Float64Array>;
 
 /** What a thousand output and a thousand input tokens of one model take, per draw. */
-export function metricDraws(
-  draws: ModelDraws,
-  boundary: Boundary = PUBLISHED_BOUNDARY,
-): MetricDraws {
-  const output = workloadDraws(draws, PER_THOUSAND_OUTPUT_TOKENS, boundary);
-  const input = workloadDraws(draws, PER_THOUSAND_INPUT_TOKENS, boundary);
+export function metricDraws(draws: ModelDraws): MetricDraws {
+  const output = workloadDraws(draws, PER_THOUSAND_OUTPUT_TOKENS);
+  const input = workloadDraws(draws, PER_THOUSAND_INPUT_TOKENS);
   return {
     outputGramsCO2e: output.gramsCO2e,
     outputWattHours: output.wattHours,
