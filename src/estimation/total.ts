@@ -25,18 +25,26 @@ export function totalDraws(
 
 /** Totals put together, draw by draw. */
 export function sumOfDraws(parts: Iterable<WorkloadDraws>, count: number): WorkloadDraws {
-  const total = {
+  const total = emptyTotal(count);
+  for (const part of parts) addToTotal(total, part);
+  return total;
+}
+
+/** The total of nothing: zeros, to add to. */
+export function emptyTotal(count: number): WorkloadDraws {
+  return {
     gramsCO2e: new Float64Array(count),
     wattHours: new Float64Array(count),
     millilitresWater: new Float64Array(count),
   };
-  for (const part of parts) {
-    for (const quantity of QUANTITIES) {
-      const column = total[quantity];
-      for (let draw = 0; draw < count; draw += 1) {
-        column[draw] = at(column, draw) + at(part[quantity], draw);
-      }
+}
+
+/** Adds to a total, draw by draw; the total itself changes. */
+export function addToTotal(total: WorkloadDraws, part: WorkloadDraws): void {
+  for (const quantity of QUANTITIES) {
+    const column = total[quantity];
+    for (let draw = 0; draw < column.length; draw += 1) {
+      column[draw] = at(column, draw) + at(part[quantity], draw);
     }
   }
-  return total;
 }

@@ -1,13 +1,18 @@
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { addUp, type TokensUsed, tokensOf, type UnansweredKind } from '../../catalog/usage.ts';
-import { type WorkloadEstimate, workloadRanges } from '../../estimation/estimate.ts';
+import {
+  drawModel,
+  type WorkloadEstimate,
+  workloadDraws,
+  workloadRanges,
+} from '../../estimation/estimate.ts';
 import type { Preparation } from '../../estimation/preparation.ts';
-import { totalDraws } from '../../estimation/total.ts';
+import { addToTotal, emptyTotal } from '../../estimation/total.ts';
 import type { Workload } from '../../estimation/workload.ts';
 import { currentPreparation, currentRelease, currentUsage } from '../../release/current.ts';
 import { once } from '../../release/once.ts';
 import type { Release } from '../../release/release.ts';
-import type { ReleasedUsage, UsedModel } from '../../release/released-usage.ts';
+import type { ReleasedUsage } from '../../release/released-usage.ts';
 import { type TrafficPart, trafficParts, wholeTraffic } from './traffic-part.ts';
 
 /** The total if this share of all prompt tokens was read from a cache. */
@@ -56,15 +61,16 @@ export function usageReport(
 ): UsageReport {
   const { used } = usage;
   const { wholeService, codingAgents } = factors.workloads.promptCachedShare;
-  const traffic = used.map((one) => ({
-    ...one,
-    draws: drawsOf([one], wholeService.share, preparation),
-  }));
-  const whole = wholeTraffic(traffic);
-  const cached = (share: number): CachedCase => ({
-    share,
-    estimate: workloadRanges(drawsOf(used, share, preparation)),
+  const uncached = { share: 0, total: emptyTotal(preparation.shared.count) };
+  const ofAgents = { share: codingAgents.share, total: emptyTotal(preparation.shared.count) };
+  // A model is drawn once for all three shares.
+  const traffic = used.map((one) => {
+    const ofModel = drawModel(one.model.input, preparation);
+    const drawsAt = (share: number) => workloadDraws(ofModel, workloadOf(one.tokens, share));
+    for (const { share, total } of [uncached, ofAgents]) addToTotal(total, drawsAt(share));
+    return { ...one, draws: drawsAt(wholeService.share) };
   });
+  const whole = wholeTraffic(traffic);
   return {
     ...usage,
     release,
@@ -72,9 +78,9 @@ export function usageReport(
     estimated: whole.tokens,
     unanswered: byReason(unanswered),
     cases: {
-      nothingCached: cached(0),
+      nothingCached: { share: uncached.share, estimate: workloadRanges(uncached.total) },
       wholeService: { share: wholeService.share, estimate: workloadRanges(whole.draws) },
-      codingAgents: cached(codingAgents.share),
+      codingAgents: { share: ofAgents.share, estimate: workloadRanges(ofAgents.total) },
     },
     makers: trafficParts(traffic, whole, {
       id: ({ maker }) => maker,
@@ -103,18 +109,7 @@ export const currentUsageReport = once((): UsageReport => {
   return usageReport(currentUsage(), release, data, currentPreparation());
 });
 
-/** What the used models took if this share of their prompts was read from a cache. */
-function drawsOf(used: readonly UsedModel[], cachedShare: number, preparation: Preparation) {
-  return totalDraws(
-    used.map(({ model: { input }, tokens }) => ({
-      input,
-      workload: workloadOf(tokens, cachedShare),
-    })),
-    preparation,
-  );
-}
-
-/** A model's week: as many requests of its own mean context as there were. */
+/** A model's week with this share of its prompts from a cache: requests of its own mean context. */
 function workloadOf(
   { promptTokens, completionTokens, requests }: TokensUsed,
   cachedShare: number,
