@@ -19,12 +19,15 @@ export function activeParametersOfSize({
   activeParameters,
   year,
 }: KnownSize): Spread {
-  const { mixtureAboveParameters, mixturesFromYear, activeShareOfMixture, activeShareSdLn } =
-    TRAINING_METHOD.tokensOfSize;
-  if (activeParameters !== undefined) return { median: activeParameters, sdLn: 0 };
-  return totalParameters > mixtureAboveParameters && year >= mixturesFromYear
-    ? { median: activeShareOfMixture * totalParameters, sdLn: activeShareSdLn }
-    : { median: totalParameters, sdLn: 0 };
+  const method = TRAINING_METHOD.tokensOfSize;
+  const isMixture =
+    activeParameters === undefined &&
+    totalParameters > method.mixtureAboveParameters &&
+    year >= method.mixturesFromYear;
+  return {
+    median: activeParameters ?? (isMixture ? method.activeShareOfMixture : 1) * totalParameters,
+    sdLn: isMixture ? method.activeShareSdLn : 0,
+  };
 }
 
 /**
