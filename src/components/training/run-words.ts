@@ -35,7 +35,13 @@ export function factorWords(of: TrainingFactor['of'], { basis }: EstimatedRun) {
 }
 
 /** What an estimate rests on, and who says so: a maker's own words weigh otherwise than a table's. */
-export function basisText({ basis, facility, statements, row }: EstimatedRun): string {
+export function basisText({
+  basis,
+  facility,
+  statements,
+  row,
+  hoursSetAside,
+}: EstimatedRun): string {
   const isStated = statements.some(
     ([, { statedBy, acceleratorHours, megawattHours }]) =>
       statedBy === 'maker' && (acceleratorHours !== undefined || megawattHours !== undefined),
@@ -48,7 +54,9 @@ export function basisText({ basis, facility, statements, row }: EstimatedRun): s
   if (facility.tier === 'hours')
     return `hours of accelerators as Epoch AI’s table quotes them${calls}`;
   if (basis.facts?.throughput !== undefined) {
-    return `operations that Epoch AI has computed from hours it does not give${calls}; they are turned back into hours`;
+    const hours =
+      hoursSetAside === undefined ? 'hours it does not give' : 'other hours than it gives';
+    return `operations that Epoch AI has computed from ${hours}${calls}; they are turned back into hours`;
   }
   if (row.flop === undefined && row.own_flop === undefined) {
     return 'size and tokens in Epoch AI’s table; operations and hours are computed';

@@ -40,7 +40,10 @@ describe('what a training run rests on', () => {
       if (text.includes('reports')) expect(row?.flop_from, run.id).toContain('reported');
       if (facility.tier !== 'operations') continue;
       expect(text.startsWith('size and tokens'), run.id).toBe(isComputed);
-      expect(text.includes('it does not give'), run.id).toBe(basis.facts?.throughput !== undefined);
+      const isTurnedBack = basis.facts?.throughput !== undefined;
+      const isGiven = run.hoursSetAside !== undefined;
+      expect(text.includes('it does not give'), run.id).toBe(isTurnedBack && !isGiven);
+      expect(text.includes('other hours than it gives'), run.id).toBe(isTurnedBack && isGiven);
     }
   });
 
