@@ -34,7 +34,8 @@ export function leftCells(file: string) {
         const datatype = DATATYPES.get(name);
         if (cell === '') return [name, null];
         if (datatype === 'boolean') return [name, cell === 'true'];
-        return [name, datatype === 'string' ? cell : Number(cell)];
+        // Older tables have columns that are no more: served_from_country, grid_gCO2e_per_kWh.
+        return [name, datatype === 'string' || Number.isNaN(Number(cell)) ? cell : Number(cell)];
       }),
     ),
   );
