@@ -213,6 +213,9 @@ export const CONVENTIONS: readonly Convention[] = [
 export const TOTAL_ROW =
   /^(?:(?:grand|sub)[ -]?)?totals?\b|^(?:sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|totale|totaal|summa|yhteensä|razem|итого|合计|合計|总计)$|^(?:gesamt|teil)ergebnis$|^(?:totale complessivo|(?:eind|sub)totaal|suma końcowa|razem końcowe|общий итог|всего|сумма|小计|小計|総計|总和|총합계|합계|genel toplam|toplam|totalsumma|loppusumma)$/i;
 
+/** Cells of lines that are no rows: comments, rules below a head, and how many rows a database printed. */
+export const NO_ROW = /^(?:#\s.*|[:+|]*[-=]{2,}[-=+|:]*|\(\d+ rows?\))?$/;
+
 /** Said in the place of a count that another column holds. */
 export const INCLUDED = /^included in\b/i;
 

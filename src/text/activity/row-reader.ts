@@ -11,7 +11,7 @@ import { bare } from './column-names.ts';
 import { OTHER_THAN_TOKENS, unitInWords } from './column-words.ts';
 import { dayIn } from './day-in-cell.ts';
 import type { ExportRow } from './export-table.ts';
-import { INCLUDED, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
+import { INCLUDED, NO_ROW, TOTAL_ROW, YES_OR_NO } from './known-exports.ts';
 import { type Columns, partOfName } from './recognised-columns.ts';
 import { answerIn } from './same-answer.ts';
 import { type SignOfSum, signOfSum } from './sign-of-sum.ts';
@@ -100,6 +100,7 @@ export class RowReader {
     const [first] = cells.filter((cell) => cell !== '');
     if (first === undefined || !cells.some((cell) => textOf(cell) !== '')) return undefined;
     const { at, modelsAt, daysAt, answersAt, statisticAt } = this.#columns;
+    if (cells.every((cell) => NO_ROW.test(textOf(cell)))) return 'nothing';
     const model = modelsAt.map((place) => nameOf(cells[place])).find((text) => text !== '') ?? '';
     if (TOTAL_ROW.test(model) || TOTAL_ROW.test(textOf(first))) return 'total';
     if (this.#isHeader(cells, model)) {
