@@ -5,7 +5,7 @@ import { knownRuns } from '../catalog/training/known-runs.ts';
 import { visionFacts } from '../catalog/training/vision-facts.ts';
 import type { VisionRow } from '../catalog/training-vision.ts';
 import { estimateTraining, type TrainingEstimate } from '../estimation/training/estimate.ts';
-import { currentData } from './current.ts';
+import { currentData, currentRelease } from './current.ts';
 import { once } from './once.ts';
 import type { ReleasedModel } from './release.ts';
 import { type TrainingVersion, trainingVersion } from './training-version.ts';
@@ -57,6 +57,31 @@ export function trainingRunOf({ id, listed }: Pick<ReleasedModel, 'id' | 'listed
   const of = runOfModel.get(id) ?? runOfModel.get(listed.huggingFaceId?.toLowerCase() ?? '');
   const run = of && byId.get(of.run);
   return run && { run, relation: of.relation };
+}
+
+const modelsByRun = once(() =>
+  Map.groupBy(currentRelease().release.models, (model) => {
+    const of = trainingRunOf(model);
+    return of?.relation === 'same' ? of.run.id : undefined;
+  }),
+);
+
+/** The models of the index that came from a run, not those that were tuned from it. */
+export function modelsFromRun(id: string): readonly ReleasedModel[] {
+  return modelsByRun().get(id) ?? [];
+}
+
+const runsByBase = once(() => {
+  const { runs, unestimated } = currentTraining();
+  const pairs = [...runs, ...unestimated].flatMap((run) =>
+    [...new Set(run.row?.bases)].map((base) => ({ base, run })),
+  );
+  return Map.groupBy(pairs, ({ base }) => base);
+});
+
+/** The runs that start from a model, by the name that it has in their table. */
+export function runsStartingFrom(name: string): (EstimatedRun | UnestimatedRun)[] {
+  return (runsByBase().get(name) ?? []).map(({ run }) => run);
 }
 
 /** The run whose figure stands for a run: itself, or the one that it is a release of. */

@@ -36,6 +36,8 @@ const FEATURES = ['kern', 'liga'];
 /** What a package says of the characters in its files. */
 const UnicodeRanges = z.object({ latin: z.string() });
 
+const FIRST_RANGE = unicodeRange(FIRST_CHARACTERS);
+
 /** A file of a typeface, named by its content. */
 interface FontFile {
   name: string;
@@ -98,7 +100,7 @@ export function fontFaces(faces: readonly Typeface[], address: (file: string) =>
   return faces
     .flatMap((face) => [
       rule(face, face.whole.name, face.whole.range),
-      rule(face, face.first.name, unicodeRange(FIRST_CHARACTERS)),
+      rule(face, face.first.name, FIRST_RANGE),
     ])
     .join('');
 }
