@@ -21,7 +21,10 @@ test('the traffic page says its scope first, then totals and parts with the publ
   await page.goto('/openrouter/');
   const lead = page.locator('.lead');
   await expect(lead).toHaveText(
-    new RegExp(`^\\s*This counts the requests .* OpenRouter in the seven days to ${asOf}`),
+    new RegExp(
+      `^\\s*The requests that passed through OpenRouter in the seven days to ${asOf} emitted .* not the world’s use`,
+      's',
+    ),
   );
   await expect(page.getByRole('main')).toContainText(`Source of the counts: ${source}`);
 
