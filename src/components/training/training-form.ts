@@ -1,3 +1,4 @@
+import type { Range } from '../../estimation/ranges.ts';
 import { TRAINING_CLASSES } from '../../estimation/training/accelerators.ts';
 import { quantityText, rangeText } from '../../text/numbers.ts';
 import { ListeningElement } from '../../ui/listening-element.ts';
@@ -86,24 +87,18 @@ class TrainingForm extends ListeningElement {
     const { tonnesCO2e, megawattHours } = estimate;
     const boards = estimateAsked(asked, 'as-makers-count');
     const development = withDevelopment(tonnesCO2e.central);
-    const tonnes = `${quantityText(tonnesCO2e.central)} (${rangeText(tonnesCO2e)}) tCO₂e`;
+    const tonnes = amountText(tonnesCO2e, 'tCO₂e');
     this.#say('tonnes', tonnes);
     this.#announce(`The final run, whole facility: ${tonnes}`);
-    this.#say('energy', `${quantityText(megawattHours.central)} (${rangeText(megawattHours)}) MWh`);
-    this.#say(
-      'boards',
-      boards === undefined
-        ? '–'
-        : `${quantityText(boards.tonnesCO2e.central)} (${rangeText(boards.tonnesCO2e)}) tCO₂e`,
-    );
+    this.#say('energy', amountText(megawattHours, 'MWh'));
+    this.#say('boards', boards === undefined ? '–' : amountText(boards.tonnesCO2e, 'tCO₂e'));
     this.#say(
       'development',
       `${quantityText(development.low)} to ${quantityText(development.high)} tCO₂e`,
     );
     this.#say('perThousand', '–');
     if (lifetime !== undefined) {
-      const grams = amortised(estimate, lifetime * 1e9);
-      this.#say('perThousand', `${quantityText(grams.central)} (${rangeText(grams)}) gCO₂e`);
+      this.#say('perThousand', amountText(amortised(estimate, lifetime * 1e9), 'gCO₂e'));
     }
     this.#say('card', hubCardText(asked, estimate));
     this.#say('form', documentationText(asked, estimate));
@@ -128,6 +123,11 @@ class TrainingForm extends ListeningElement {
     const target = place?.querySelector('code') ?? place;
     if (target !== null && target !== undefined) target.textContent = text;
   }
+}
+
+/** A quantity with its range and unit: "12 (4.0–40) tCO₂e". */
+function amountText(range: Range, unit: string): string {
+  return `${quantityText(range.central)} (${rangeText(range)}) ${unit}`;
 }
 
 customElements.define('training-form', TrainingForm);
