@@ -21,6 +21,7 @@ import { makerHostExists } from './maker-host.ts';
 import { measuredAsExists } from './measured-as.ts';
 import { measuredRowsAgree } from './measured-rows.ts';
 import { listedWithTheirRuns, runsFitTheirModels } from './model-runs.ts';
+import { plausibleCache } from './plausible-cache.ts';
 import { plausibleOverhead } from './plausible-overhead.ts';
 import { plausibleSize } from './plausible-size.ts';
 import { plausibleWidth } from './plausible-width.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly ((data: CatalogData) => Problem[])[] = [
   expertsMatchSize,
   expertShares,
   plausibleWidth,
+  plausibleCache,
   measuredAsExists,
   measuredRowsAgree,
   servingMeasurementsAgree,

@@ -3,6 +3,7 @@ import { architectureLayers } from '../../../src/catalog/checks/architecture-lay
 import { architectureOfExists } from '../../../src/catalog/checks/architecture-of.ts';
 import { expertShares } from '../../../src/catalog/checks/expert-shares.ts';
 import { expertsMatchSize } from '../../../src/catalog/checks/experts-match-size.ts';
+import { plausibleCache } from '../../../src/catalog/checks/plausible-cache.ts';
 import { plausibleWidth } from '../../../src/catalog/checks/plausible-width.ts';
 import { architecture, fullAttention, makersWith, size } from './example-data.ts';
 
@@ -86,6 +87,36 @@ describe('the width of a model', () => {
           message: expect.stringMatching(
             /40 layers with 14\.8 billion .* about 5553 wide; expected/,
           ),
+        },
+      ]);
+    },
+  );
+});
+
+describe('what a token takes in the cache of one layer', () => {
+  const cached = (kvWidth: number, more: Record<string, unknown> = {}) =>
+    plausibleCache(
+      recordWith(
+        architecture({ layersByKind: [{ kind: 'full-attention', layers: 40, kvWidth }], ...more }),
+      ),
+    );
+
+  test.each([
+    ['8 heads of 128', 2 * 8 * 128, {}],
+    ['10 heads of 128', 2 * 10 * 128, {}],
+    ['a latent and its rotary part', 512 + 64, {}],
+    ['as many heads as queries have', 2 * 5120, { hiddenSize: 5120 }],
+  ])('may be of %s', (_, kvWidth, more) => {
+    expect(cached(kvWidth, more)).toEqual([]);
+  });
+
+  test.each([320, 512, 576, 1024, 1280, 2048, 2560, 4096, 8192].map((width) => 10 * width))(
+    'is asked about where it is ten times what it may be: %i',
+    (kvWidth) => {
+      expect(cached(kvWidth)).toMatchObject([
+        {
+          field: 'architecture.layersByKind.0.kvWidth',
+          message: expect.stringMatching(/expected 2 x key-value heads x head size/),
         },
       ]);
     },
