@@ -13,15 +13,18 @@ const Lineage = z
     startsFrom: z.array(z.string().min(1)).min(1).optional(),
     /** Parameters that work on one token, where neither its table nor a record of a model has them. */
     activeParameters: z.int().positive().optional(),
+    /** Operations of the whole model, in place of those of its table. */
+    flop: z.number().positive().optional(),
     how: HowKnown,
     sources: z.array(SourceId).min(1),
     note: z.string().min(1),
   })
   .refine(
-    ({ sameAs, startsFrom, activeParameters }) =>
-      (sameAs === undefined) !== (startsFrom === undefined && activeParameters === undefined),
-    { message: 'expected either sameAs, or startsFrom or activeParameters or both' },
+    ({ sameAs, startsFrom, activeParameters, flop }) =>
+      (sameAs === undefined) !== ((startsFrom ?? activeParameters ?? flop) === undefined),
+    { message: 'expected either sameAs, or at least one of startsFrom, activeParameters and flop' },
   );
+export type Lineage = z.infer<typeof Lineage>;
 
 /** data/training/lineage.yaml */
 export const LineageFile = z.record(RunId, Lineage);

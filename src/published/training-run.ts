@@ -22,7 +22,12 @@ export const PublishedRun = z.strictObject({
     .describe(
       'That work on one token: by Epoch AI, else by the record of the model that the run made',
     ),
-  flop: z.number().optional().describe('Of the whole model, as Epoch AI has it'),
+  flop: z
+    .number()
+    .optional()
+    .describe(
+      'Of the whole model, as Epoch AI has it, or as data/training/lineage.yaml records it',
+    ),
   known: z.enum(TRAINING_TIERS).describe('What the estimate rests on'),
   accelerator: z.string().describe('One of factors/training-accelerators.json'),
   acceleratorStated: z.boolean().describe('false: assumed from maker and year'),

@@ -1,5 +1,6 @@
 import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
 import type { TrainingFacts } from '../../estimation/training/estimate.ts';
+import type { Lineage } from '../training-lineage.ts';
 import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
 import type { NoOwnOperations } from './own-operations.ts';
@@ -37,6 +38,8 @@ export interface KnownRun {
   accelerator: RunAccelerator;
   /** That work on one token: of its row, else of the record of the model that it made. */
   activeParameters: number | undefined;
+  /** That its operations are as recorded, in place of those of its table. */
+  recordedFlop: { ofTable: number | undefined; record: Lineage } | undefined;
   /** Hours of its row that are not used. */
   hoursSetAside: KnownHours['setAside'];
   link: string | undefined;

@@ -6,13 +6,14 @@ import { yearOf } from '../../library/days.ts';
 import { gridZone } from '../grid.ts';
 import type { TrainingData } from '../read-training.ts';
 import type { TrainingAcceleratorFile } from '../training-accelerator.ts';
+import type { Lineage } from '../training-lineage.ts';
 import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
 import { acceleratorOf, dataSheetOf } from './accelerator-named.ts';
 import { acceleratorNamed } from './hardware-name.ts';
 import type { KnownRun } from './known-run.ts';
 import { flopOf, type OwnOperations, ownOperations } from './own-operations.ts';
-import { withRecordedBases } from './recorded-bases.ts';
+import { withRecordedLineage } from './recorded-lineage.ts';
 import { hoursOf, statedHours, turnedBackAt } from './run-hours.ts';
 import { releasesOfRuns } from './same-run.ts';
 
@@ -32,9 +33,10 @@ export function knownRuns(
   }: Pick<TrainingData, 'runs' | 'lineage' | 'statements' | 'accelerators'>,
   activeParameters: ReadonlyMap<string, number>,
 ): KnownRun[] {
-  const runs = withRecordedBases(rows, lineage);
+  const runs = withRecordedLineage(rows, lineage);
   const recorded = new Map(Object.entries(lineage));
   const byName = new Map(runs.map((row) => [row.name, row]));
+  const flopOfTable = new Map(rows.map(({ id, flop }) => [id, flop]));
   const entries = Object.entries(statements);
   const ofRun = Map.groupBy(entries, ([, { run }]) => run ?? '');
   const releases = releasesOfRuns(runs, {
@@ -52,6 +54,7 @@ export function knownRuns(
           row.active_parameters ??
           recorded.get(row.id)?.activeParameters ??
           activeParameters.get(row.id),
+        recordedFlop: recordedFlop(recorded.get(row.id), flopOfTable.get(row.id)),
       }),
     ),
     ...entries.flatMap((entry) => runOfStatement(entry, accelerators) ?? []),
@@ -66,12 +69,14 @@ function runOfRow(
     statements,
     accelerators,
     activeParameters,
+    recordedFlop,
   }: {
     byName: ReadonlyMap<string, RunRow>;
     sameAs: RunRow | undefined;
     statements: KnownRun['statements'];
     accelerators: TrainingAcceleratorFile;
     activeParameters: number | undefined;
+    recordedFlop: KnownRun['recordedFlop'];
   },
 ): KnownRun {
   const stated = usable(statements);
@@ -124,10 +129,19 @@ function runOfRow(
     statements,
     accelerator,
     activeParameters,
+    recordedFlop,
     hoursSetAside: setAside,
     link: row.link,
     basis: basisOf(facts, sameAs, own),
   };
+}
+
+/** What is recorded of a run's operations, and those of its table. */
+function recordedFlop(
+  record: Lineage | undefined,
+  ofTable: number | undefined,
+): KnownRun['recordedFlop'] {
+  return record?.flop === undefined ? undefined : { ofTable, record };
 }
 
 function basisOf(
@@ -177,6 +191,7 @@ function runOfStatement(
     statements: [[id, statement]],
     accelerator: { ...accelerator, stated: named !== undefined },
     activeParameters: undefined,
+    recordedFlop: undefined,
     hoursSetAside: undefined,
     link: trained.link,
     basis:

@@ -8,6 +8,7 @@ import type { TrainingStatement } from '../../catalog/training-statement.ts';
 import type { TrainingFactor } from '../../estimation/training/estimate.ts';
 import { HOURS_PER_DAY } from '../../library/days.ts';
 import type { EstimatedRun } from '../../release/training.ts';
+import { HOW_KNOWN_WORDS } from '../../text/how-known.ts';
 import { countText, percentText, quantityText } from '../../text/numbers.ts';
 import { TRAINING_TIER_MEANING } from '../../text/training.ts';
 
@@ -41,6 +42,7 @@ export function basisText({
   statements,
   row,
   hoursSetAside,
+  recordedFlop,
 }: EstimatedRun): string {
   const isStated = statements.some(
     ([, { statedBy, acceleratorHours, megawattHours }]) =>
@@ -53,6 +55,9 @@ export function basisText({
   const calls = row.confidence === 'unknown' ? '' : `, in a row that it calls ${row.confidence}`;
   if (facility.tier === 'hours')
     return `hours of accelerators as Epoch AI’s table quotes them${calls}`;
+  if (recordedFlop !== undefined) {
+    return 'operations as this index records them, in place of those of Epoch AI’s table; the hours are computed';
+  }
   if (basis.facts?.throughput !== undefined) {
     const hours =
       hoursSetAside === undefined ? 'hours it does not give' : 'other hours than it gives';
@@ -117,14 +122,7 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
         return `${scientific(points)} ${unit}, as Epoch AI’s table has them`;
       }),
     ],
-    [
-      'Operations of the whole model',
-      stated(
-        row?.flop,
-        (flop) =>
-          `${scientific(flop)} FLOP${row?.flop_from.length ? `, from ${row.flop_from.map((from) => FLOP_SOURCE_WORDS[from] ?? from).join(' and ')}` : ''}; Epoch AI calls it ${row?.confidence}`,
-      ),
-    ],
+    ['Operations of the whole model', operationsText(run)],
     [
       'Operations counted here',
       // Where hours are known nothing is counted of them.
@@ -143,6 +141,19 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
     ['Grid', gridText(run)],
   ];
   return lines.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+}
+
+/** Operations of the whole model, and who says so. */
+function operationsText({ row, recordedFlop }: KnownRun): string | undefined {
+  if (row?.flop === undefined) return undefined;
+  const flop = `${scientific(row.flop)} FLOP`;
+  if (recordedFlop !== undefined) {
+    const { ofTable, record } = recordedFlop;
+    const instead = ofTable === undefined ? 'has none' : `has ${scientific(ofTable)}, not used`;
+    return `${flop}, by this index’s record, ${HOW_KNOWN_WORDS[record.how]}; Epoch AI’s table ${instead}. ${record.note}`;
+  }
+  const from = row.flop_from.map((source) => FLOP_SOURCE_WORDS[source] ?? source);
+  return `${flop}${from.length > 0 ? `, from ${from.join(' and ')}` : ''}; Epoch AI calls it ${row.confidence}`;
 }
 
 /** Shares of the peak that Epoch AI mostly takes where it computes operations from hours. */

@@ -72,3 +72,19 @@ test('recorded active parameters that the table has itself, or more than all, ar
     { record: small.id, message: expect.stringContaining('is more than') },
   ]);
 });
+
+test('recorded operations that the table has itself, or that no tokens make, are reported', () => {
+  const dense = training.runs.find(
+    ({ domains, parameters, active_parameters: active, flop }) =>
+      domains.includes('Language') && parameters! > 1e9 && active === undefined && flop! > 1e21,
+  )!;
+  const known = { how: 'derived' as const, sources: ['epoch-models'], note: 'As recorded.' };
+  const found = (flop: number) =>
+    lineageNamesRuns({
+      training: { ...training, lineage: { [dense.id]: { ...known, flop } } },
+    }).map(({ field, message }) => `${field}: ${message}`);
+  const wellTrained = 6 * dense.parameters! * 1e12;
+  expect(found(wellTrained)).toEqual([]);
+  expect(found(dense.flop!)).toEqual([expect.stringMatching(/^flop: .* leave it out/)]);
+  expect(found(wellTrained * 1e3)).toEqual([expect.stringMatching(/^flop: .* power of ten/)]);
+});

@@ -175,6 +175,19 @@ describe('what an estimate of a run rests on', () => {
     );
   });
 
+  test('recorded operations stand for those of the table, also for what starts from the run', () => {
+    const base = row({ id: 'base', name: 'Base', flop: '5e25', flop_from: 'hardware' });
+    const lineage = { base: { ...recorded, flop: 5e23 } };
+    const known = lastOf([base], new Map(), lineage);
+    expect(known?.basis.facts).toMatchObject({ flop: { median: 5e23 }, throughput: undefined });
+    expect(known?.recordedFlop).toMatchObject({ ofTable: 5e25, record: { flop: 5e23 } });
+    const tuned = row({ id: 'tuned', name: 'Tuned', bases: 'Base', flop: '1.5e24' });
+    expect(lastOf([base, tuned], new Map(), lineage)?.basis.facts?.flop?.median).toBe(1e24);
+    const own = { ...lineage, tuned: { ...recorded, flop: 9e23 } };
+    const whole = row({ id: 'tuned', name: 'Tuned', bases: 'Base', own_flop: '1e21' });
+    expect(lastOf([base, whole], new Map(), own)?.basis.facts?.flop?.median).toBe(4e23);
+  });
+
   test('tokens where they are stated, size alone where it says something', () => {
     const alone = { flop: '', hardware: '' };
     expect(basisOf(row({ ...alone, data_points: '2e12' }))?.facts?.flop?.median).toBe(8.4e23);

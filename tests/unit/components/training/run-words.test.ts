@@ -40,6 +40,8 @@ describe('what a training run rests on', () => {
       if (text.includes('reports')) expect(row?.flop_from, run.id).toContain('reported');
       if (facility.tier !== 'operations') continue;
       expect(text.startsWith('size and tokens'), run.id).toBe(isComputed);
+      const isRecorded = run.recordedFlop !== undefined;
+      expect(text.includes('this index records'), run.id).toBe(isRecorded);
       const isTurnedBack = basis.facts?.throughput !== undefined;
       const isGiven = run.hoursSetAside !== undefined;
       expect(text.includes('it does not give'), run.id).toBe(isTurnedBack && !isGiven);
@@ -62,6 +64,17 @@ describe('what a training run rests on', () => {
       );
       const areDays = run.accelerator.stated && share / 24 > 0.2 && share / 24 < 0.6;
       expect(line[1].includes('may be days'), run.id).toBe(areDays);
+    }
+  });
+
+  test('says of recorded operations why, and what the table has', () => {
+    const recorded = runs.filter(({ recordedFlop }) => recordedFlop !== undefined);
+    for (const run of recorded) {
+      const text = new Map(knownFacts(run)).get('Operations of the whole model');
+      const { ofTable, record } = run.recordedFlop!;
+      expect(text).toContain(`${scientific(record.flop!)} FLOP, by this index’s record`);
+      expect(text).toContain(record.note);
+      if (ofTable !== undefined) expect(text).toContain(`${scientific(ofTable)}, not used`);
     }
   });
 
