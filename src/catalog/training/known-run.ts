@@ -42,6 +42,8 @@ export interface KnownRun {
   recordedFlop: { ofTable: number | undefined; record: Lineage } | undefined;
   /** Hours of its row that are not used. */
   hoursSetAside: KnownHours['setAside'];
+  /** Where its row has hours twice, which of them are taken. */
+  hoursContradiction: KnownHours['contradiction'];
   link: string | undefined;
   /** What the estimate rests on, or why there is none. */
   basis:

@@ -102,7 +102,7 @@ function runOfRow(
     grid: gridOf(country, stated?.country === undefined && row.countries.length > 1),
   };
   const own = ownOperations(row, byName);
-  const { chipHours, setAside } = hoursOf(row, {
+  const { chipHours, setAside, contradiction } = hoursOf(row, {
     stated,
     flop: own.flop,
     accelerator,
@@ -131,6 +131,7 @@ function runOfRow(
     activeParameters,
     recordedFlop,
     hoursSetAside: setAside,
+    hoursContradiction: contradiction,
     link: row.link,
     basis: basisOf(facts, sameAs, own),
   };
@@ -193,6 +194,7 @@ function runOfStatement(
     activeParameters: undefined,
     recordedFlop: undefined,
     hoursSetAside: undefined,
+    hoursContradiction: undefined,
     link: trained.link,
     basis:
       facts.energy === undefined && facts.chipHours === undefined

@@ -1,17 +1,27 @@
 import type { TrainingAccelerator } from '../../estimation/training/accelerators.ts';
-import { chipHoursAt } from '../../estimation/training/chip-hours.ts';
+import { chipHoursAt, throughputShare } from '../../estimation/training/chip-hours.ts';
 import { sdLnOfConfidence, TRAINING_METHOD } from '../../estimation/training/method.ts';
 import type { Spread } from '../../estimation/training/spread.ts';
 import type { RunRow } from '../training-run.ts';
 import type { TrainingStatement } from '../training-statement.ts';
 
 const LEAST_SHARE_OF_PEAK = 0.01;
+/** Hours of a row, counted and as accelerators x time, that differ by this much contradict each other. */
+const CONTRADICTED_BY = 3;
 
 /** Hours of one accelerator, summed over all, that are known of a run. */
 export interface KnownHours {
   chipHours?: Spread | undefined;
   /** Hours of the table that are not used, and what the run's operations are of the accelerator's peak in them. */
-  setAside?: { chipHours: number; shareOfPeak: number };
+  setAside?: HoursOfPeak;
+  /** Where the row has hours twice and contradicts itself: those that are not taken, and those that are. */
+  contradiction?: { notTaken: HoursOfPeak; taken: HoursOfPeak; usualShare: number };
+}
+
+/** Hours, and what a run's operations are of its accelerators' peak in them. */
+export interface HoursOfPeak {
+  chipHours: number;
+  shareOfPeak: number;
 }
 
 /** Chip-hours as a maker states them. */
@@ -20,7 +30,8 @@ export function statedHours({ acceleratorHours }: TrainingStatement): Spread | u
 }
 
 /**
- * Chip-hours as the maker states them, else as the table quotes them. No accelerator does more than its
+ * Chip-hours as the maker states them, else as the table quotes them, of two counts that contradict each other
+ * the one that the operations fit. No accelerator does more than its
  * peak, and few runs less than a least share of it: where the operations would, the quoted hours are of
  * something else, such as the fine-tuning, the base or a part of the tokens, and the operations count.
  */
@@ -41,8 +52,11 @@ export function hoursOf(
 ): KnownHours {
   const own = stated && statedHours(stated);
   if (own !== undefined) return { chipHours: own };
-  const quoted = quotedHours(row);
-  if (quoted === undefined || bases.some((base) => quotedHours(base) === quoted)) return {};
+  if (bases.some((base) => quotedHours(base) === quotedHours(row))) return {};
+  // Operations of a row that cannot be its own still say which of its hours they came from.
+  const contradiction = contradictionOf(row, { flop: flop ?? row.flop, accelerator });
+  const quoted = contradiction?.taken.chipHours ?? quotedHours(row);
+  if (quoted === undefined) return {};
   if (flop !== undefined) {
     const shareOfPeak = chipHoursAt(accelerator, flop, 1) / quoted;
     // Whose accelerator is stated and who starts from nothing may well have kept it at little.
@@ -51,7 +65,38 @@ export function hoursOf(
       return { setAside: { chipHours: quoted, shareOfPeak } };
     }
   }
-  return { chipHours: { median: quoted, sdLn: sdLnOfConfidence(row.confidence) } };
+  return {
+    chipHours: { median: quoted, sdLn: sdLnOfConfidence(row.confidence) },
+    ...(contradiction && { contradiction }),
+  };
+}
+
+/**
+ * Of hours that a row counts and hours that its accelerators and their time make, where they contradict each
+ * other: those in which its operations come nearer to the share of the peak that such runs mostly reach.
+ * Undefined where nothing can tell.
+ */
+function contradictionOf(
+  { chip_hours: counted, chips, wall_hours: wallHours }: RunRow,
+  {
+    flop,
+    accelerator,
+  }: { flop: number | undefined; accelerator: TrainingAccelerator & { stated: boolean } },
+): KnownHours['contradiction'] {
+  if (counted === undefined || chips === undefined || wallHours === undefined) return undefined;
+  if (flop === undefined || !accelerator.stated) return undefined;
+  const times = counted / (chips * wallHours);
+  if (times < CONTRADICTED_BY && times > 1 / CONTRADICTED_BY) return undefined;
+  const usualShare = throughputShare(accelerator, flop);
+  const [taken, notTaken] = [counted, chips * wallHours]
+    .map((chipHours) => ({ chipHours, shareOfPeak: chipHoursAt(accelerator, flop, 1) / chipHours }))
+    .toSorted((a, b) => lnTimes(a.shareOfPeak, usualShare) - lnTimes(b.shareOfPeak, usualShare));
+  return taken && notTaken && { taken, notTaken, usualShare };
+}
+
+/** How many times one is the other, whichever is larger, as a logarithm. */
+function lnTimes(one: number, other: number): number {
+  return Math.abs(Math.log(one / other));
 }
 
 /**

@@ -137,6 +137,7 @@ export function knownFacts(run: EstimatedRun): readonly (readonly [string, strin
         `${scientificRange(facility.chipHours)}${facility.tier === 'hours' ? '' : ', computed'}`,
     ],
     ['Hours not used', setAsideText(run)],
+    ['Other hours of its row', contradictionText(run)],
     ['Electricity, whole facility', `${tonnesRange(facility.megawattHours)} MWh`],
     ['Grid', gridText(run)],
   ];
@@ -170,6 +171,14 @@ function setAsideText({ hoursSetAside, accelerator }: KnownRun): string | undefi
       : 'they are of something else'
     : 'the accelerator, which is assumed, was another';
   return `Epoch AI’s table has ${scientific(chipHours)}. In these, the operations would be ${percentText(shareOfPeak)} of the peak of ${accelerator.name}: ${why}, or one of the two is wrong.`;
+}
+
+/** Hours that the table has beside those that count, and by what they were told apart. */
+function contradictionText({ hoursContradiction, accelerator, row }: KnownRun): string | undefined {
+  if (hoursContradiction === undefined) return undefined;
+  const { notTaken, taken, usualShare } = hoursContradiction;
+  const isCounted = notTaken.chipHours === row?.chip_hours;
+  return `${isCounted ? 'Epoch AI’s table also counts' : 'The accelerators and their time in Epoch AI’s table make'} ${scientific(notTaken.chipHours)}. In these, the operations would be ${percentText(notTaken.shareOfPeak)} of the peak of ${accelerator.name}, in those taken ${percentText(taken.shareOfPeak)}, which is nearer to the ${percentText(usualShare)} that such runs mostly reach.`;
 }
 
 /** Where an accelerator is from: stated, one of several, or in place of one that has no data sheet here. */

@@ -55,6 +55,21 @@ describe('what an estimate of a run rests on', () => {
   });
 
   test.each([
+    ['the count, which they fit', '1250000', '10', 1.25e6, 1e4],
+    ['accelerators x time, where ten times as many are counted', '1.25e7', '1250', 1.25e6, 1.25e7],
+    ['the count, where the two are alike', '1250000', '1000', 1.25e6, undefined],
+  ])('of hours that contradict each other, those that the operations fit: %s', (...hours) => {
+    const [, chip_hours, wall_hours, taken, notTaken] = hours;
+    const chips = '1000';
+    const known = lastOf([row({ chip_hours, chips, wall_hours })]);
+    expect(known?.basis.facts?.chipHours?.median).toBe(taken);
+    expect(known?.hoursContradiction?.notTaken.chipHours).toBe(notTaken);
+    const unknown = lastOf([row({ chip_hours, chips, wall_hours, flop: '' })]);
+    expect(unknown?.basis.facts?.chipHours?.median).toBe(Number(chip_hours));
+    expect(unknown?.hoursContradiction).toBeUndefined();
+  });
+
+  test.each([
     ['confident', 0.1],
     ['likely', 0.35],
     ['speculative', 0.9],

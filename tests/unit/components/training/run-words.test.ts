@@ -67,6 +67,18 @@ describe('what a training run rests on', () => {
     }
   });
 
+  test('tells of two counts of hours which is taken, and why', () => {
+    for (const run of runs) {
+      const line = new Map(knownFacts(run)).get('Other hours of its row');
+      expect(line !== undefined, run.id).toBe(run.hoursContradiction !== undefined);
+      if (run.hoursContradiction === undefined) continue;
+      const { taken, notTaken } = run.hoursContradiction;
+      expect(run.facility.chipHours?.central, run.id).toBeCloseTo(taken.chipHours);
+      expect(line, run.id).toContain(` ${scientific(notTaken.chipHours)}. In these,`);
+      expect(line, run.id).toContain(`in those taken ${percentText(taken.shareOfPeak)},`);
+    }
+  });
+
   test('says of recorded operations why, and what the table has', () => {
     const recorded = runs.filter(({ recordedFlop }) => recordedFlop !== undefined);
     for (const run of recorded) {
