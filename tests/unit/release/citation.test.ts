@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageFile from '../../../package.json' with { type: 'json' };
-import { citationTexts } from '../../../src/citation/citation-text.ts';
-import { writtenCitation } from '../../../src/citation/written-citation.ts';
 import {
   citationOfIndex,
   citationOfMethodologyPage,
@@ -13,6 +11,7 @@ import {
   INDEX_AUTHORS,
   INDEX_TITLE,
 } from '../../../src/release/citation.ts';
+import { citationTexts } from '../../../src/ui/article/citation-text.ts';
 
 const site = new URL('https://index.example');
 const release = {
@@ -39,19 +38,6 @@ describe('a citation', () => {
     const { apa } = citationTexts(citationOfIndex(release, site));
     expect(apa).toBe(
       'LLM Carbon Index contributors. (2027). LLM Carbon Index (Version 1.1 of the method, release 2026-08-22-0123abcd) [Dataset]. LLM Carbon Index. https://index.example/releases/2026-08-22-0123abcd/',
-    );
-  });
-
-  test('that a thread writes is the same, and goes to who asked for it', async () => {
-    const items = [citationOfIndex(release, site), model, { ...model, title: 'Another' }];
-    const unreadable = 'no citation' as unknown as typeof model;
-    const [first, refused, ...others] = await Promise.allSettled(
-      [items[0]!, unreadable, ...items.slice(1)].map(writtenCitation),
-    );
-    expect(() => citationTexts(unreadable)).toThrow();
-    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(Error) });
-    expect([first, ...others].map((one) => one?.status === 'fulfilled' && one.value)).toEqual(
-      items.map(citationTexts),
     );
   });
 
