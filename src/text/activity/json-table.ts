@@ -11,6 +11,7 @@ import {
 } from './json-fields.ts';
 import { TOTAL_ROW } from './known-exports.ts';
 import { partOfName } from './recognised-columns.ts';
+import { wholeOfSteps } from './whole-of-steps.ts';
 
 /** Fields that hold an object for each model under its name: Claude Code's modelUsage, Gemini CLI's models. */
 const BY_MODEL =
@@ -101,9 +102,10 @@ interface Found {
 }
 
 /** The records in a value; `around` holds the model and the day of what surrounds it. */
-function recordsIn(value: unknown, around: Fields, level = 0): Found[] {
-  if (level > MOST_LEVELS || !isHolder(value)) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => recordsIn(item, around, level + 1));
+function recordsIn(given: unknown, around: Fields, level = 0): Found[] {
+  if (level > MOST_LEVELS || !isHolder(given)) return [];
+  if (Array.isArray(given)) return given.flatMap((item) => recordsIn(item, around, level + 1));
+  const value = wholeOfSteps(given);
   const own: Fields = new Map();
   const holders: [name: string, value: object][] = [];
   for (const [name, field] of fieldsOf(value)) {

@@ -295,6 +295,47 @@ test.each(EXPORTS)('%s is read as its maker counts', (_name, text, model, tokens
   expect(byModel.size).toBe(1);
 });
 
+describe('a result of Vercel’s AI SDK counts all of its steps', () => {
+  const used = (inputTokens: number, outputTokens: number) => ({
+    inputTokens,
+    outputTokens,
+    totalTokens: inputTokens + outputTokens,
+    cachedInputTokens: inputTokens / 2,
+  });
+  const step = (id: string, usage: object, modelId = 'gpt-5') => ({
+    usage,
+    response: { id, timestamp: '2026-10-03T10:00:00Z', modelId },
+  });
+  const last = used(300, 30);
+  const steps = [step('resp_a', used(100, 10)), step('resp_b', used(200, 20)), step('c', last)];
+  const unnamed = steps.map(({ usage }) => ({ usage }));
+  const [{ response }] = steps as [(typeof steps)[0]];
+  const totalUsage = used(600, 60);
+
+  test.each([
+    ['as it is serialised', { steps, totalUsage }],
+    ['with what getters give', { usage: last, totalUsage, steps, response }],
+    ['in a record that names the model', { model: 'gpt-5', usage: last, totalUsage, steps }],
+    ['whose steps name no model', { model: 'gpt-5', usage: last, totalUsage, steps: unnamed }],
+    ['whose steps were left away', { usage: last, totalUsage, response }],
+    ['without a total', { model: 'gpt-5', usage: last, steps: unnamed }],
+    ['of version 4, whose usage is of all', { usage: totalUsage, steps, response }],
+  ])('%s', (_, result) => {
+    for (const text of [JSON.stringify(result), JSON.stringify({ results: [result] })]) {
+      const { byModel, leftOut } = read(text);
+      expect(tokensOf(byModel.get('gpt-5'))).toEqual([300, 300, 60]);
+      expect([...leftOut]).toEqual([]);
+    }
+  });
+
+  test('each under its model', () => {
+    const mixed = [step('a', last), step('b', used(20, 2), 'gpt-5-mini')];
+    const { byModel } = read(JSON.stringify({ model: 'gpt-5', steps: mixed, totalUsage }));
+    expect(tokensOf(byModel.get('gpt-5'))).toEqual([150, 150, 30]);
+    expect(tokensOf(byModel.get('gpt-5-mini'))).toEqual([10, 10, 2]);
+  });
+});
+
 describe('lines of two APIs in one file', () => {
   const ofOneLine = EXPORTS.filter(([, text]) => /^\{[^\n]*$/.test(text));
   // Each under a model of its own, so that it is told what became of it.
