@@ -21,7 +21,7 @@ export const PULL_OPTIONS = {
   'allow-older': { type: 'boolean', default: false },
 } as const;
 
-export const PULL_HELP = `  --base-url URL     the server to ask (default https://openrouter.ai)
+export const PULL_HELP = `  --base-url URL     the server to ask (default https://openrouter.ai), with or without /api/v1
   --from DIR         read files instead: models-YYYY-MM-DD.json, providers-YYYY-MM-DD.json,
                      endpoints-YYYY-MM-DD.csv (or .json: {"data": [{"id", "endpoints"}]}),
                      speeds-YYYY-MM-DD.csv, usage-week-YYYY-MM-DD.csv; of several the newest
@@ -92,7 +92,13 @@ export function timeoutOf(text: string): number {
   return seconds;
 }
 
-/** The server to ask, by the option that names it. Throws Refused where it is no address. */
+/** What many copy with the address of a server, and is no part of it: that of its API. */
+const OF_API = /\/api(?:\/v1)?\/*$/;
+
+/**
+ * The server to ask, by the option that names it, without the address of its API, which is put to it later.
+ * Throws Refused where it is no address.
+ */
 export function baseUrlOf(option: string, text: string): URL {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) {
@@ -101,6 +107,7 @@ export function baseUrlOf(option: string, text: string): URL {
       'expected an address such as https://openrouter.ai, without a user name or password',
     );
   }
+  url.pathname = url.pathname.replace(OF_API, '');
   return url;
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { baseUrlOf } from '../../../scripts/pulling.ts';
 import { fakeOpenRouter, MODELS, text } from './fake-openrouter.ts';
 import { contents, ownDirectory } from './pulling.ts';
 
@@ -18,6 +19,17 @@ function run(
     );
   });
 }
+
+test.each([
+  ['https://openrouter.ai', 'https://openrouter.ai/'],
+  ['https://openrouter.ai/api/v1', 'https://openrouter.ai/'],
+  ['https://openrouter.ai/api/v1/', 'https://openrouter.ai/'],
+  ['https://huggingface.co/api', 'https://huggingface.co/'],
+  ['https://mirror.example/openrouter/api/v1', 'https://mirror.example/openrouter'],
+  ['https://mirror.example/my-api', 'https://mirror.example/my-api'],
+])('the server of %s is %s', (given, server) => {
+  expect(baseUrlOf('--base-url', given).href).toBe(server);
+});
 
 describe('npm run pull', () => {
   test('fills a directory from a server, exit code 0, and never shows the key', async () => {
