@@ -398,6 +398,13 @@ describe('an export of nobody known', () => {
       'apart',
       'more',
     ],
+    [
+      'holds as many cached tokens as input',
+      `${header}\nx,6000,6000,40`,
+      [0, 6000, 40],
+      'within',
+      'assumed',
+    ],
     ['says nothing', `${header}\nx,9000,6000,40`, [3000, 6000, 40], 'within', 'assumed'],
     [
       'has totals with the cached tokens',
