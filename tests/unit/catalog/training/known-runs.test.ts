@@ -163,8 +163,10 @@ describe('what an estimate of a run rests on', () => {
       flop: '1.1e24',
     });
     expect(basisOf(row(), later)?.none).toEqual({ because: 'same-run', as: 'made-1' });
-    const larger = row({ id: 'made-1-2', name: 'Made 1.2', published: '2024-12-01', flop: '2e24' });
-    expect(basisOf(row(), larger)?.facts?.flop?.median).toBe(2e24);
+    for (const flop of ['2e24', '2e23']) {
+      const other = row({ id: 'made-1-2', name: 'Made 1.2', published: '2024-12-01', flop });
+      expect(basisOf(row(), other)?.facts?.flop?.median).toBe(Number(flop));
+    }
   });
 
   test('a second name of a run is none of its own where it is recorded', () => {
