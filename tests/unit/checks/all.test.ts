@@ -30,14 +30,22 @@ test('what stands twice, and years to come, are found in whichever file they sta
   expect(new Set(recordsStandOnce(doubled).map(({ file }) => file)).size).toBe(7);
   const [source] = Object.values(data.sources);
   const { together } = Object.fromEntries(data.hostFiles);
-  const accelerators = { ...together!.accelerators!, asOf: '2062' };
-  const later = {
+  const listYear = Number(modelList.retrieved.slice(0, 4));
+  const of = (year: number) => ({
     ...data,
-    sources: { ...data.sources, later: { ...source!, year: 2062 } },
-    hostFiles: new Map([['together', { ...together!, accelerators }]]),
-  };
-  expect(daysHaveCome(data)).toEqual([]);
-  expect(daysHaveCome(later).map(({ field }) => field)).toEqual(['year', 'accelerators.asOf']);
+    sources: { ...data.sources, later: { ...source!, year } },
+    hostFiles: new Map([
+      [
+        'together',
+        { ...together!, accelerators: { ...together!.accelerators!, asOf: String(year) } },
+      ],
+    ]),
+  });
+  expect([daysHaveCome(data), daysHaveCome(of(listYear + 1))]).toEqual([[], []]);
+  expect(daysHaveCome(of(listYear + 2)).map(({ field }) => field)).toEqual([
+    'year',
+    'accelerators.asOf',
+  ]);
 });
 
 test('one wrong figure in it is found, by file, model and field', () => {
