@@ -37,3 +37,28 @@ test('each host’s offer is the lowest that it asks for any precision, before a
   const asked = offersOf(served).map(({ outputUsdPerMillionTokens: usd }) => usd);
   expect(asked.toSorted()).toEqual([2, 5]);
 });
+
+test('a region’s own overhead and water are spread around its means, and no building takes less than its servers', () => {
+  const regions = hosts.all.flatMap(({ file, regions: places }) =>
+    [...places].flatMap(([name, { place }]) => {
+      const named = file?.regions?.named[name];
+      return named === undefined ? [] : [{ named, place }];
+    }),
+  );
+  const stated = regions.filter(({ named }) => named.powerUsageEffectiveness !== undefined);
+  expect(stated.length).toBeGreaterThan(0);
+  for (const { named, place } of stated) {
+    const { low, central, high } = place.powerUsageEffectiveness;
+    expect(central).toBe(named.powerUsageEffectiveness);
+    expect(low).toBeGreaterThanOrEqual(1);
+    // What is beyond the servers is as many times less as it may be more.
+    expect((central - 1) ** 2).toBeCloseTo((low - 1) * (high - 1), 10);
+  }
+  for (const { named, place } of regions) {
+    const { waterOnSiteLitresPerKilowattHour: water } = named;
+    if (water === undefined) continue;
+    const { low, central, high } = place.waterOnSiteLitresPerKilowattHour;
+    expect(central).toBe(water);
+    expect(central ** 2).toBeCloseTo(low * high, 10);
+  }
+});
