@@ -3,11 +3,14 @@ import { lowerAlternatives } from '../../../src/components/model-page/lower-alte
 import { outputDraws } from '../../../src/components/model-page/neighbours.ts';
 import { probabilityLess } from '../../../src/estimation/comparison.ts';
 import { MOST_OFFERED, OFFERED_FROM } from '../../../src/library/quality-level.ts';
-import { currentLandmarks, currentRelease } from '../../../src/release/current.ts';
+import { currentRelease, currentUsage } from '../../../src/release/current.ts';
+import { landmarksOf } from '../../../src/release/landmarks.ts';
 import { classText } from '../../../src/text/emission-class.ts';
 import { widthIfKnown, widthSentence } from '../../../src/text/uncertain-inputs.ts';
+import { madeUpModel, madeUpRange } from '../release/made-up-model.ts';
 
-const { models } = currentRelease().release;
+const { release } = currentRelease();
+const { models } = release;
 const scoreOf = ({ listed }: (typeof models)[number]) => listed.artificialAnalysis?.intelligence;
 
 describe('lower alternatives', () => {
@@ -64,12 +67,23 @@ test('how wide a range is now is said as high over low', () => {
   expect(widthSentence({ low: 2, high: 16 })).toContain('about 8.0 times its low end');
 });
 
-test('landmarks are a lower, a middle and a higher model', () => {
-  const medians = currentLandmarks().map(
-    (model) => model.perThousandOutputTokens.gramsCO2e.central,
+test('landmarks are a lower, a middle and a higher model, each the one of its third that is used most', () => {
+  const { perThousandOutputTokens } = madeUpModel();
+  const nine = Array.from({ length: 9 }, (_, at) =>
+    madeUpModel({
+      id: `maker/${at}`,
+      perThousandOutputTokens: { ...perThousandOutputTokens, gramsCO2e: madeUpRange(at + 1) },
+    }),
   );
-  expect(medians).toEqual(medians.toSorted((a, b) => a - b));
-  expect(new Set(medians).size).toBe(medians.length);
+  const used = nine.map((model, at) => ({
+    model,
+    tokens: { promptTokens: [2, 9, 1, 5, 4, 6, 7, 3, 8][at]!, completionTokens: 0, requests: 1 },
+  }));
+  const landmarks = landmarksOf(
+    { ...release, models: nine.toReversed() },
+    { ...currentUsage(), used },
+  );
+  expect(landmarks.map(({ id }) => id)).toEqual(['maker/1', 'maker/5', 'maker/8']);
 });
 
 test('a class is said with who shares it', () => {
