@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import Papa from 'papaparse';
 import * as z from 'zod';
 import { TRAINING_METHOD } from '../../src/estimation/training/method.ts';
-import { isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import { isRangeText, mainOf, rowsOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, fileOf, index } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
@@ -17,6 +17,7 @@ const { runs, withoutEstimate, vision } = z
       z.object({
         id: z.string(),
         parameters: z.number().optional(),
+        flop: z.number().optional(),
         tonnesCO2e: Range,
         tonnesCO2eAsMakersCount: Range,
       }),
@@ -126,6 +127,39 @@ test('runs without an estimate are counted alike, apart from further releases of
     ),
     ...wrongIn(textOf(mainOf('/training/totals/')), '{} known runs have no estimate', [lacking]),
   ]).toEqual([]);
+});
+
+test('what is stated is counted of all known runs', () => {
+  const lacking = Number(countOf(withoutEstimate, ({ sameAs }) => sameAs === undefined));
+  const all = runs.length + lacking;
+  const main = mainOf('/training/disclosure/');
+  expect(textOf(main.querySelector('#shares'))).toBe(`Of the ${all} runs known here`);
+  const rows = rowsOf(main.querySelector('.shares'));
+  expect(rows.length).toBeGreaterThan(3);
+  const wrong = rows.filter(([, number, share = '']) => {
+    const percent = (100 * Number(number)) / all;
+    const [, most] = /^< (\d+) %$/.exec(share) ?? [];
+    return most === undefined
+      ? Math.abs(Number.parseFloat(share.replace('> ', '')) - percent) > 1
+      : percent > Number(most);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('tonnes per operation go from the low to the high end of the run’s range', () => {
+  const byAddress = new Map(runs.map((run) => [`/training/runs/${run.id}/`, run]));
+  const rows = mainOf('/training/totals/').querySelectorAll(
+    '[aria-label="Tonnes per operation as printed"] tbody tr',
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  const wrong = rows.filter((row) => {
+    const run = byAddress.get(row.querySelector('a')?.getAttribute('href') ?? '');
+    const [, , , , , spread] = row.querySelectorAll('th, td').map(textOf);
+    const perZettaflop = 1e21 / (run?.flop ?? Number.NaN);
+    const { low = Number.NaN, high = Number.NaN } = run?.tonnesCO2e ?? {};
+    return !isRangeText(spread, { low: low * perZettaflop, high: high * perZettaflop });
+  });
+  expect(wrong.map(textOf)).toEqual([]);
 });
 
 test('what development would add to a run is of its median, and called no range', () => {
