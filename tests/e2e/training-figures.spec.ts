@@ -154,10 +154,14 @@ test('tonnes per operation go from the low to the high end of the run’s range'
   expect(rows.length).toBeGreaterThan(0);
   const wrong = rows.filter((row) => {
     const run = byAddress.get(row.querySelector('a')?.getAttribute('href') ?? '');
-    const [, , , , , spread] = row.querySelectorAll('th, td').map(textOf);
-    const perZettaflop = 1e21 / (run?.flop ?? Number.NaN);
+    const [, , , , , spread = ''] = row.querySelectorAll('th, td').map(textOf);
     const { low = Number.NaN, high = Number.NaN } = run?.tonnesCO2e ?? {};
-    return !isRangeText(spread, { low: low * perZettaflop, high: high * perZettaflop });
+    // Tonnes and operations have four digits each.
+    const perZettaflop = (tonnes: number) => {
+      const value = (tonnes * 1e21) / (run?.flop ?? Number.NaN);
+      return { from: value * 0.999, to: value * 1.001 };
+    };
+    return wrongIn(spread, '{} to {}', [perZettaflop(low), perZettaflop(high)]).length > 0;
   });
   expect(wrong.map(textOf)).toEqual([]);
 });
