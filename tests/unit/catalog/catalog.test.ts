@@ -179,6 +179,9 @@ describe('a list that has moved on since the data were tended', () => {
       'newmaker/jay-turbo': prices(4, 6),
       'newmaker/jay-pro': prices(12, 36),
       'newmaker/owl-fast': prices(12, 36),
+      // Nobody pays for speed there.
+      'newmaker/wren': prices(2, 6),
+      'newmaker/wren-fast': prices(2, 6),
     });
     const sold = estimable.filter(({ soldAs }) => soldAs !== undefined);
     expect(sold.map(({ listed, soldAs }) => [listed.id, soldAs])).toEqual([
