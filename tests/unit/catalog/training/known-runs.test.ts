@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTraining } from '../../../../src/catalog/read-training.ts';
 import { knownRuns } from '../../../../src/catalog/training/known-runs.ts';
+import { visionFacts } from '../../../../src/catalog/training/vision-facts.ts';
 import type { LineageFile } from '../../../../src/catalog/training-lineage.ts';
 import { RunRow } from '../../../../src/catalog/training-run.ts';
 import { estimateTraining } from '../../../../src/estimation/training/estimate.ts';
@@ -223,6 +224,16 @@ describe('what an estimate of a run rests on', () => {
     expect(several?.gramsPerKilowattHour).toBe(one?.gramsPerKilowattHour);
     expect(several?.sdLn).toBeGreaterThan(one?.sdLn ?? Number.POSITIVE_INFINITY);
   });
+});
+
+test('nine in ten of what a vision model may have seen lie between the least and the most', () => {
+  const spread = (times: number) => {
+    const samples = { samples_low: 1e9 / times, samples: 1e9, samples_high: 1e9 * times };
+    const row = { id: 'timm/made', parameters: 1e8, macs: 1e10, ...samples };
+    return visionFacts(row, accelerators)?.flop?.sdLn ?? Number.NaN;
+  };
+  const ofSamples = Math.sqrt(spread(4) ** 2 - spread(1) ** 2);
+  expect(Math.log(4) / ofSamples).toBeCloseTo(1.645, 2);
 });
 
 describe('the runs of the data', () => {
