@@ -181,6 +181,7 @@ describe('a row that repeats what others of its model add up to is counted once'
     ['a word for all in the place of the user', 'x/y,2026-10,(All),1500,300'],
     ['a word in German', 'x/y,Gesamtergebnis,,1500,300'],
     ['the month in the place of the day', 'x/y,2026-10,c,1500,300'],
+    ['the quarter in the place of the day', 'x/y,2026-Q4,c,1500,300'],
     ['nothing in their place', 'x/y,,,1500,300'],
     ['what databases write for nothing', 'x/y,NULL,NULL,1500,300'],
   ])('with %s', (_what, row) => {
