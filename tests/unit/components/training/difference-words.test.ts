@@ -59,6 +59,15 @@ describe('why the figures of others differ', () => {
     expect(text({ tonnesCO2e: undefined })).toBeUndefined();
   });
 
+  test.each([
+    [true, 'the mean of France, where it stood'],
+    [false, 'the mean of France, where the maker is'],
+  ])('says whether the run stood where the grid is: %s', (countryStated, said) => {
+    const { run, statement } = first!;
+    const final = { ...statement, counts: 'final-runs', accounting: 'unstated' } as const;
+    expect(differenceText({ ...run, country: 'FR', countryStated }, final)).toContain(said);
+  });
+
   test('names hours that differ', () => {
     const hours = stated.find(
       ({ run, statement }) => run.facility.chipHours && typeof statement.tonnesCO2e === 'number',

@@ -5,6 +5,7 @@ import {
   factorWords,
   knownFacts,
   scientific,
+  varianceParts,
 } from '../../../../src/components/training/run-words.ts';
 import { currentTraining } from '../../../../src/release/training.ts';
 import { percentText } from '../../../../src/text/numbers.ts';
@@ -120,6 +121,25 @@ describe('what a training run rests on', () => {
       for (const name of run.row?.hardware ?? []) expect(text).toContain(name);
     }
   });
+});
+
+test('unknowns have their shares of the variance, the largest first', () => {
+  const parts = varianceParts([
+    { of: 'grid', sdLn: 0.3 },
+    { of: 'hours', sdLn: 0.4 },
+    { of: 'accelerator', sdLn: 0 },
+  ]);
+  expect(parts.map(({ of }) => of)).toEqual(['hours', 'grid']);
+  for (const [at, share] of [0.64, 0.36].entries()) expect(parts[at]?.share).toBeCloseTo(share);
+});
+
+test.each([
+  [true, 'where it was trained'],
+  [false, 'where the maker is'],
+])('the grid is said to be that of the country %s', (countryStated, said) => {
+  const [run] = runs;
+  const grid = new Map(knownFacts({ ...run!, country: 'FR', countryStated })).get('Grid');
+  expect(grid).toMatch(new RegExp(`mean of France, ${said}$`));
 });
 
 test.each([
