@@ -1,7 +1,7 @@
 import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
 import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
-import { PRICE_FILE } from '../src/catalog/factor-files.ts';
+import { PRICE_FILE } from '../src/catalog/price-file.ts';
 import { readData } from '../src/catalog/read-data.ts';
 import { runCalibration } from './calibration-command.ts';
 

@@ -6,7 +6,7 @@ import { calibratePrice } from '../src/calibration/price/calibrated-price.ts';
 import { priceDifferences, withFittedPrice } from '../src/calibration/price/file.ts';
 import { whyPriceLinesStay } from '../src/calibration/price/why-lines-stay.ts';
 import { adviseOn, checkData } from '../src/catalog/checks/all.ts';
-import { PRICE_FILE } from '../src/catalog/factor-files.ts';
+import { PRICE_FILE } from '../src/catalog/price-file.ts';
 import { DataProblems } from '../src/catalog/problem.ts';
 import { type CatalogData, readData } from '../src/catalog/read-data.ts';
 import { writeAtomically } from '../src/catalog/write-atomically.ts';

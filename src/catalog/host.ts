@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SERVING_CLASSES } from '../estimation/serving-classes.ts';
+import { sharesAddUp } from './plausible-factors.ts';
 import { CountryCode } from './snapshot.ts';
 import { HowKnown, SourceId } from './source.ts';
 
@@ -32,10 +33,7 @@ export const Zone = z
 /** Shares of countries and zones. */
 export const ZoneShares = z
   .record(Zone, z.number().positive().max(1))
-  .refine(
-    (shares) => Math.abs(Object.values(shares).reduce((sum, share) => sum + share, 0) - 1) < 1e-9,
-    { message: 'expected shares that add up to 1' },
-  );
+  .superRefine((shares, context) => sharesAddUp(Object.values(shares), context));
 export type ZoneShares = z.infer<typeof ZoneShares>;
 
 /** Low, central and high of a drawn quantity. */

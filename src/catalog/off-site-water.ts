@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Triangular } from '../estimation/distributions.ts';
 import { countryOf } from './country.ts';
+import { offSiteLitresPerKilowattHour, spreadFactor } from './plausible-factors.ts';
 import { CountryCode } from './snapshot.ts';
 import { HowKnown, SourceId } from './source.ts';
 
@@ -9,17 +10,15 @@ import { HowKnown, SourceId } from './source.ts';
 /** Its path from the project's root. */
 export const OFF_SITE_WATER_FILE = 'data/factors/off-site-water.yaml';
 
-const LitresPerKilowattHour = z.number().positive();
-
 /** data/factors/off-site-water.yaml, litres consumed per kWh generated. */
 export const OffSiteWaterFile = z.strictObject({
   /** Used where a country has no figure of its own. */
-  world: z.strictObject({ litresPerKilowattHour: LitresPerKilowattHour }),
-  countries: z.record(CountryCode, LitresPerKilowattHour),
+  world: z.strictObject({ litresPerKilowattHour: offSiteLitresPerKilowattHour }),
+  countries: z.record(CountryCode, offSiteLitresPerKilowattHour),
   /** Low bound over the figure: what is left if hydropower consumes nothing. */
   lowShare: z.number().positive().max(1),
   /** High bound over the figure: all evaporation from reservoirs is counted as hydropower's. */
-  highShare: z.number().min(1),
+  highShare: spreadFactor,
   how: HowKnown,
   sources: z.array(SourceId).min(1),
   note: z.string(),

@@ -8,8 +8,6 @@ import {
   FACILITY_FILE,
   FacilityFile,
   type Factors,
-  PRICE_FILE,
-  PriceFile,
   SERVING_FILE,
   ServingFile,
 } from './factor-files.ts';
@@ -31,6 +29,7 @@ import {
 } from './measurement.ts';
 import { OFF_SITE_WATER_FILE, OffSiteWaterFile } from './off-site-water.ts';
 import { POWER_SPLIT_FILE, type PowerSplitRow, PowerSplitRows } from './power-split.ts';
+import { PRICE_FILE, PriceFile } from './price-file.ts';
 import { DataProblems } from './problem.ts';
 import { areAllRead, problemsIn, readCsv, readJson, readYaml } from './read-file.ts';
 import { readTraining, type TrainingData } from './read-training.ts';

@@ -6,13 +6,12 @@ import {
   AcceleratorEnergyFile,
   FACILITY_FILE,
   FacilityFile,
-  PRICE_FILE,
-  PriceFile,
   SERVING_FILE,
   ServingFile,
 } from '../catalog/factor-files.ts';
 import { GRID_COMPARISON_FILE, GridComparisonFile } from '../catalog/grid-comparison.ts';
 import { OFF_SITE_WATER_FILE, OffSiteWaterFile } from '../catalog/off-site-water.ts';
+import { PRICE_FILE, PriceFile } from '../catalog/price-file.ts';
 import { DataProblems } from '../catalog/problem.ts';
 import { readYaml } from '../catalog/read-file.ts';
 import { TOKENIZERS_FILE, TokenizersFile } from '../catalog/tokenizers.ts';

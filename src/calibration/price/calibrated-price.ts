@@ -1,5 +1,5 @@
 import { rootMeanSquare } from 'simple-statistics';
-import type { PriceFile } from '../../catalog/factor-files.ts';
+import type { PriceFile } from '../../catalog/price-file.ts';
 import type { CatalogData } from '../../catalog/read-data.ts';
 import { fitCapacityLine, withCapacityOf } from './capacity-line.ts';
 import { priceObservations } from './observations.ts';

@@ -1,5 +1,5 @@
 import { rootMeanSquare } from 'simple-statistics';
-import type { PriceFile } from '../../catalog/factor-files.ts';
+import type { PriceFile } from '../../catalog/price-file.ts';
 import { linearFit } from '../statistics/linear-fit.ts';
 import type { PriceObservation } from './observations.ts';
 import { leaveEachMakerOut } from './price-lines.ts';

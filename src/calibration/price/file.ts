@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { PRICE_FILE, type PriceFile } from '../../catalog/factor-files.ts';
+import { PRICE_FILE, type PriceFile } from '../../catalog/price-file.ts';
 import {
   type CalibratedNumber,
   type Difference,

@@ -1,12 +1,9 @@
 import { type HostFile, hostPath } from '../host.ts';
+import { PLAUSIBLE_OVERHEAD } from '../plausible-factors.ts';
 import type { Problem } from '../problem.ts';
 import type { CatalogData } from '../read-data.ts';
 
-/** Facility energy is never below the servers', and no host is known to take more than twice it. */
-const LOWEST = 1;
-const HIGHEST = 2;
-/** How far a high bound may go beyond. */
-const HIGHEST_BOUND = 2.5;
+const { lowest: LOWEST, highest: HIGHEST, highestBound: HIGHEST_BOUND } = PLAUSIBLE_OVERHEAD;
 
 /** A PUE lies where data centres lie; a percentage or a swapped figure does not. */
 export function plausibleOverhead({ hostFiles }: Pick<CatalogData, 'hostFiles'>): Problem[] {

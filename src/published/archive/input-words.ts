@@ -2,12 +2,12 @@ import path from 'node:path';
 import {
   ACCELERATOR_ENERGY_FILE,
   FACILITY_FILE,
-  PRICE_FILE,
   SERVING_FILE,
 } from '../../catalog/factor-files.ts';
 import { FACTUAL_CAPACITY_FILE } from '../../catalog/factual-capacity.ts';
 import { makerPath } from '../../catalog/maker.ts';
 import { CONTRIBUTED_FILE, MEASUREMENTS_FILE } from '../../catalog/measurement.ts';
+import { PRICE_FILE } from '../../catalog/price-file.ts';
 import { ENDPOINT_LIST_FILE, HOST_LIST_FILE, MODEL_LIST_FILE } from '../../catalog/snapshot.ts';
 import type { InputHashes } from '../../release/input-hashes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { priceDifferences, withFittedPrice } from '../../../../src/calibration/price/file.ts';
-import { PriceFile } from '../../../../src/catalog/factor-files.ts';
+import { PriceFile } from '../../../../src/catalog/price-file.ts';
 
 const TEXT = `# Why this file is as it is.
 line:

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { EMBODIED_KILOGRAMS, embodiedSum } from '../../../../src/catalog/embodied-sum.ts';
 import { GridComparisonFile } from '../../../../src/catalog/grid-comparison.ts';
-import {
-  EMBODIED_KILOGRAMS,
-  embodiedSum,
-} from '../../../../src/components/methodology/place/embodied-sum.ts';
 import { sharesByStatedBy } from '../../../../src/components/methodology/place/shares-by-stated-by.ts';
 import { waterOfCountries } from '../../../../src/components/methodology/place/water-rows.ts';
 import { workedExample } from '../../../../src/components/methodology/place/worked-example.ts';

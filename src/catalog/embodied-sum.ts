@@ -1,4 +1,4 @@
-import type { FacilityFile } from '../../../catalog/factor-files.ts';
+/** What the making of the hardware comes to, counted from its parts. */
 
 /** What the note of `embodiedGramsPerKilowattHour` adds up, kg CO2e per accelerator. */
 export const EMBODIED_KILOGRAMS = {
@@ -14,9 +14,7 @@ const BUSY_KILOWATTS = 0.5;
 const HOURS_A_YEAR = 8760;
 
 /** That sum, how much of it is the server's, and what it comes to per kWh of the accelerator. */
-export function embodiedSum({
-  hardwareLifetimeYears,
-}: Pick<FacilityFile['embodiedGramsPerKilowattHour'], 'hardwareLifetimeYears'>) {
+export function embodiedSum({ hardwareLifetimeYears }: { hardwareLifetimeYears: number }) {
   const { accelerator, server } = EMBODIED_KILOGRAMS;
   const kilograms = accelerator + server;
   const kilowattHours = hardwareLifetimeYears * HOURS_A_YEAR * BUSY_SHARE * BUSY_KILOWATTS;
