@@ -311,6 +311,47 @@ test('a maker’s own figure outside our range stands before all others on the m
   }
 });
 
+test('a model’s page says its context and its score as they are published', () => {
+  const wrong = some.flatMap(({ id, contextTokens, artificialAnalysis }) => {
+    const facts = new Map(
+      mainOf(`/models/${id}/`)
+        .querySelectorAll('dl.facts dt')
+        .map((name) => [textOf(name), textOf(name.nextElementSibling)]),
+    );
+    const score = artificialAnalysis?.intelligence;
+    const context = contextTokens === undefined ? 'not stated' : `${contextTokens} tokens`;
+    const quality =
+      score === undefined ? undefined : `${score} (Artificial Analysis Intelligence Index)`;
+    return facts.get('Context') === context && facts.get('Quality') === quality
+      ? []
+      : [`${id}: ${facts.get('Context')}, ${facts.get('Quality')}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('models that may be taken instead stand with their own figures, and are compared with this one', () => {
+  const byAddress = new Map(models.map((model) => [`/models/${model.id}/`, model]));
+  for (const { id } of some) {
+    const main = mainOf(`/models/${id}/`);
+    const tables = main.querySelectorAll('table');
+    const lower = tables.find((table) => textOf(table).startsWith('Model, score'));
+    const wrong = (lower?.querySelectorAll('tbody tr') ?? []).filter((row) => {
+      const other = byAddress.get(row.querySelector('a')?.getAttribute('href') ?? '');
+      return !(other && isFigure(textOf(row.querySelector('td')), gramsOf(other)));
+    });
+    expect(wrong.map(textOf)).toEqual([]);
+    const near = tables.find((table) => textOf(table).startsWith('Near in'));
+    for (const group of near?.querySelectorAll('tbody') ?? []) {
+      const [compare, ...others] = group
+        .querySelectorAll('a')
+        .map((link) => link.getAttribute('href') ?? '');
+      if (compare === undefined) continue;
+      const compared = new URLSearchParams(compare.split('?')[1]).get('models')?.split(',');
+      expect(compared?.map((one) => `/models/${one}/`)).toEqual([`/models/${id}/`, ...others]);
+    }
+  }
+});
+
 test('who probably emits more emits more than once as much', () => {
   const wrong = some.flatMap(({ id }) => {
     const nearest = mainOf(`/models/${id}/`)
