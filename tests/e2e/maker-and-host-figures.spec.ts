@@ -4,7 +4,15 @@ import { parse } from 'node-html-parser';
 import * as z from 'zod';
 import { ModelFile } from '../../src/published/model-json.ts';
 import { SourcesFile } from '../../src/published/sources-json.ts';
-import { descriptionOf, isFigure, isRangeText, mainOf, textOf, wrongIn } from './page-text.ts';
+import {
+  descriptionOf,
+  isFigure,
+  isRangeText,
+  mainOf,
+  rowsOf,
+  textOf,
+  wrongIn,
+} from './page-text.ts';
 import { countOf, fileOf, gramsOf, hosts, index, shortNameOf } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
@@ -277,6 +285,71 @@ test('a host’s regions say how many models are served there', () => {
   );
   expect(rows.map(({ place }) => place).toSorted()).toEqual([...served.keys()].toSorted());
   expect(rows.filter(({ place, count }) => count !== `${served.get(place)?.size}`)).toEqual([]);
+});
+
+test('a host’s page says its overhead, its water and its grids as they are published', () => {
+  const wrong = hosts.flatMap(({ slug, sites, ...host }) => {
+    const main = mainOf(`/hosts/${slug}/`);
+    const facts = new Map(
+      main
+        .querySelectorAll('dl.facts dt')
+        .map((name) => [textOf(name), textOf(name.nextElementSibling?.querySelector('strong'))]),
+    );
+    const bounds = [
+      ['PUE', host.powerUsageEffectiveness],
+      ['Water on site', host.waterOnSiteLitresPerKilowattHour],
+    ] as const;
+    const grids = sites.map(({ gridGramsPerKilowattHour }) => gridGramsPerKilowattHour);
+    const mean = sites.reduce((sum, site) => sum + site.share * site.gridGramsPerKilowattHour, 0);
+    const [, about, ...ends] =
+      /Weighted mean (\d+), between (\d+) and (\d+)\./.exec(textOf(main)) ?? [];
+    return [
+      ...bounds.flatMap(([name, { low, central, high }]) => {
+        const said = /^([\d.]+) \(([\d.]+)–([\d.]+)\)/.exec(facts.get(name) ?? '')?.slice(1) ?? [];
+        const isSaid = [central, low, high].every(
+          (value, at) => Math.abs(Number(said[at]) - value) < 0.00501,
+        );
+        return isSaid ? [] : [`${slug}: ${name} ${facts.get(name)}`];
+      }),
+      ...(grids.length === 1 ||
+      (Math.abs(Number(about) - mean) < 0.51 &&
+        `${ends}` === `${[Math.min(...grids), Math.max(...grids)]}`)
+        ? []
+        : [`${slug}: mean ${about}, between ${ends.join(' and ')}`]),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a host’s page says the mean grid of each region, and of each model what all its hosts emit', () => {
+  const byAddress = new Map(models.map((model) => [`/models/${model.id}/`, model]));
+  const wrong = hosts.flatMap(({ slug, regions }) => {
+    const main = mainOf(`/hosts/${slug}/`);
+    const rows = main.querySelectorAll('section[aria-label^="Regions"] tbody tr').filter((row) => {
+      const sites = regions[textOf(row.querySelector('th'))]?.sites ?? [];
+      const mean = sites.reduce((sum, site) => sum + site.share * site.gridGramsPerKilowattHour, 0);
+      return !(Math.abs(Number(textOf(row.querySelector('td.number'))) - mean) < 0.51);
+    });
+    const served = main.querySelectorAll('.models .range-chart tbody tr').filter((row) => {
+      const model = byAddress.get(row.querySelector('a')?.getAttribute('href') ?? '');
+      const all = textOf(row.querySelector('.further')).replace('All its hosts ', '');
+      return !(model && isFigure(all.replaceAll(/[()]/g, ''), gramsOf(model)));
+    });
+    return [...rows, ...served].map((row) => `${slug}: ${textOf(row)}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a provider’s page counts its models by how they are known', () => {
+  const wrong = [...Map.groupBy(models, ({ maker }) => maker)].flatMap(([maker, own]) =>
+    mainOf(`/providers/${maker}/`)
+      .querySelectorAll('table')
+      .filter((table) => textOf(table).startsWith('Known by'))
+      .flatMap(rowsOf)
+      .filter(([tier, , count]) => count !== countOf(own, ({ evidence }) => evidence === tier))
+      .map((cells) => `${maker}: ${cells}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('a provider’s models can be embedded, each with its range', () => {
