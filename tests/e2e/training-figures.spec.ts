@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import Papa from 'papaparse';
 import * as z from 'zod';
 import { TRAINING_METHOD } from '../../src/estimation/training/method.ts';
-import { isRangeText, mainOf, rowsOf, textOf, wrongIn } from './page-text.ts';
+import { isFigure, isRangeText, mainOf, rowsOf, textOf, wrongIn } from './page-text.ts';
 import { countOf, fileOf, index } from './published.ts';
 import { test } from './secured-test.ts';
 import { builtFile, shows } from './site.ts';
@@ -266,6 +266,17 @@ test('the method counts the runs whose operations are turned back into hours as 
       turned.length,
     ]),
   ).toEqual([]);
+});
+
+test('each vision model stands with its published range', () => {
+  const rows = mainOf('/training/vision/').querySelectorAll('table.vision tbody tr');
+  expect(rows.length).toBe(vision.length);
+  const wrong = rows.filter((row, at) => {
+    const [median, spread] = row.querySelectorAll('td:not(.chart)').map(textOf);
+    const { low = 0, central = 0, high = 0 } = vision[at]?.tonnesCO2e ?? {};
+    return !isFigure(`${median} ${spread}`, { low, central, high });
+  });
+  expect(wrong.map(textOf)).toEqual([]);
 });
 
 test('vision models go from their least to their greatest median', () => {
