@@ -75,6 +75,8 @@ test('every level has a page whose answer is a model of its own with its publish
     expect([name, saysAssumed]).toEqual([name, isHostAssumed(idIn(address))]);
     const rests = textOf(mainOf(`/choose/${name}/`).querySelector('.rests'));
     expect(rests).toContain(`Of ${fitting.length} models that score at least ${from} in `);
+    const inList = mainOf('/choose/').querySelector(`a[href="/choose/${name}/"]`)?.closest('th');
+    expect(textOf(inList)).toMatch(new RegExp(`, of ${fitting.length} models$`));
     expect(rests).toMatch(
       priced.length === 0
         ? /The size of each of them is known/
