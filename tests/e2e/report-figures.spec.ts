@@ -245,6 +245,13 @@ test('the methodology says the release’s counts', () => {
   ]).toEqual([]);
 
   const [tiers, ways] = mainOf('/methodology/evidence/').querySelectorAll('table');
+  const links = tiers?.querySelectorAll('a[href*="evidence="]') ?? [];
+  expect(links.map(textOf)).toEqual(
+    links.map((link) => {
+      const [, tier] = /evidence=(\w+)$/.exec(link.getAttribute('href') ?? '') ?? [];
+      return countOf(models, ({ evidence }) => evidence === tier);
+    }),
+  );
   const sizes = rowsOf(ways).reduce((sum, [, , number]) => sum + (Number(number) || 0), 0);
   expect(`${sizes}`).toBe(countOf(models, isSized));
   expect(rowsOf(tiers).map(([tier, , , number]) => [tier, number])).toEqual([
