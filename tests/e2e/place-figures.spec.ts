@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { isRangeText, mainOf, textOf } from './page-text.ts';
-import { gramsOf, index } from './published.ts';
+import { gramsOf, hosts, index } from './published.ts';
 import { test } from './secured-test.ts';
 
 /** What the chapter on places says, each figure held against the others and the published files. */
@@ -62,4 +62,10 @@ test('the model that is moved between two grids keeps its electricity, and what 
   const model = index.models.find(({ id }) => `/models/${id}/` === address?.getAttribute('href'));
   expect(served!.says).toMatch(/^As served/);
   expect(isRangeText(served!.spread, gramsOf(model!))).toBe(true);
+});
+
+test('every host stands on one class of buildings', () => {
+  const counts = [...textOf(main).matchAll(/ (\d+) hosts [\d.]+ \([\d.]+–[\d.]+\)/g)];
+  expect(counts.length).toBeGreaterThan(2);
+  expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(hosts.length);
 });
