@@ -34,6 +34,40 @@ for (const route of ['index', 'models/[...id]']) {
   });
 }
 
+for (const address of ['/', addressOf('models/[...id]'), '/providers/', '/openrouter/']) {
+  test(`every bar of ${address} stands where its numbers lie on its axis`, async ({ page }) => {
+    await page.goto(address);
+    const charts = await page.locator('table, [role=table]').evaluateAll((tables) =>
+      tables.map((table) =>
+        [...table.querySelectorAll('.range-bar:not(.range-sample), .strip')].flatMap((bar) => {
+          const row = bar.closest('[role=row], tr');
+          const spread = row?.querySelector('.spread')?.textContent ?? '';
+          const [low, high] = spread.replace(/\s/g, '').split('–').map(Number);
+          const places = getComputedStyle(bar);
+          return [
+            { value: low, at: Number(places.getPropertyValue('--l')), spread },
+            { value: high, at: Number(places.getPropertyValue('--h')), spread },
+          ];
+        }),
+      ),
+    );
+    const wrong = charts.flatMap((ends) => {
+      const sorted = ends
+        .map(({ value = Number.NaN, ...end }) => ({ ...end, ln: Math.log(value) }))
+        .toSorted((a, b) => a.ln - b.ln);
+      const [first, last] = [sorted[0], sorted.at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const slope = (last.at - first.at) / (last.ln - first.ln);
+      // Numbers have two digits, so each may be a twentieth off, and those that the axis is read from.
+      return sorted.filter(
+        ({ ln, at }) => !(Math.abs(first.at + slope * (ln - first.ln) - at) < slope * 0.11 + 0.2),
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(charts.flat().length).toBeGreaterThan(3);
+  });
+}
+
 test('a model has its page, whatever signs its id holds', async ({ page }) => {
   for (const { id, perThousandOutputTokens } of models
     .filter(({ id }) => /:|\.\d/.test(id))
@@ -133,6 +167,15 @@ test('the example of the calculator says what its table says', () => {
   expect(textOf(main.querySelector('[data-part=sentence]'))).toBe(
     `The example: about ${median} ${units[0]} CO₂e; nine in ten of our computed cases lie between ${low} and ${high} ${units[0]}. That takes ${inWords(electricity, units[1])} of electricity and ${inWords(water, units[2])} of water.`,
   );
+});
+
+test('everyday things say in their own unit what one of them takes', () => {
+  const rows = mainOf('/calculator/').querySelectorAll('[data-per-unit]');
+  expect(rows.length).toBeGreaterThan(1);
+  for (const row of rows) {
+    const unit = row.getAttribute('data-counts') === 'gramsCO2e' ? 'gCO₂e' : 'Wh';
+    expect(textOf(row)).toContain(` ${row.getAttribute('data-per-unit')} ${unit} each,`);
+  }
 });
 
 function inWords(cell: string, unit: string | undefined): string {
