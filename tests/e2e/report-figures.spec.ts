@@ -56,8 +56,8 @@ test('a week’s traffic is said with the report’s figures', () => {
   expect([
     ...wrongIn(
       text,
-      'seven days to {}, and nothing else: not what the same models answered elsewhere, and not the world’s use of language models. Of its {} trillion tokens {} % have an estimate. These emitted about {} t CO2e, if prompts were read from a cache as often as in one large service; nine in ten of our computed cases lie between {} and {} (',
-      [asOf, all(visible) / 1e12, covered, usual.central, usual.low, usual.high],
+      'in the seven days to {} emitted about {} t CO2e; nine in ten of our computed cases lie between {} and {} (how such ranges were tested). That counts {} % of their {} trillion tokens',
+      [asOf, usual.central, usual.low, usual.high, covered, all(visible) / 1e12],
     ),
     ...wrongIn(
       text,
