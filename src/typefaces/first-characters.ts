@@ -2,7 +2,7 @@
  * What nearly all words here are written with: ASCII, the signs of English and of figures. A page waits for
  * these alone; whatever else a name holds comes with the whole typeface, where a page has it.
  */
-export const FIRST_CHARACTERS = `${ascii()}\u{a0}©±²³·¹×äéöü–—‘’“”…\u{2009}\u{202f}↑↓−`;
+export const FIRST_CHARACTERS = `${ascii()}\u{a0}©±²³·¹×äéöü–—‘’“”›…\u{2009}\u{202f}↑↓−`;
 
 /** Characters as a `unicode-range` of CSS, such as "U+20-7E,U+A0". */
 export function unicodeRange(characters: string): string {
