@@ -11,7 +11,11 @@ export const EVIDENCE_MEANING: Readonly<Record<EvidenceTier, string>> = {
   price: 'its size is undisclosed or not recorded here yet; energy is inferred from its list price',
 };
 
-/** The same of one model, of which it is known why it has no size. */
+/** Of a model whose weights nobody has seen, what it is built on is all that can be published. */
+const BUILT_ON_AN_OPEN_ONE =
+  'the architecture of the open model that it is said to be built on is published; no measurement of its own corrects the figure';
+
+/** The same of one model, of which it is known whether its weights are open, and why it has no size. */
 export function evidenceMeaning({
   evidence,
   weights,
@@ -19,7 +23,10 @@ export function evidenceMeaning({
   evidence: EvidenceTier;
   weights: ModelFacts['weights'];
 }): string {
-  return evidence === 'price'
-    ? `its size is ${unknownSize(weights)}; energy is inferred from its list price`
+  if (evidence === 'price') {
+    return `its size is ${unknownSize(weights)}; energy is inferred from its list price`;
+  }
+  return evidence === 'architecture' && weights === 'closed'
+    ? BUILT_ON_AN_OPEN_ONE
     : EVIDENCE_MEANING[evidence];
 }
